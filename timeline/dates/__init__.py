@@ -1,0 +1,1 @@
+"""A sentence becomes Timexes: found, typed, and resolved against their anchor."""

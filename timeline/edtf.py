@@ -1,0 +1,170 @@
+"""The EDTF interval (ISO 8601-2): a calendar stretch with its grain, its bounds and its text form.
+
+Only the part of levels 0 and 1 that the package writes: day, month, year, decade (``199X``), season (``2024-21``),
+interval, open end (``..``) and the qualifier ``~``.  All bounds are inclusive days; ``None`` is an open side.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from timeline.errors import DateError
+
+FIRST_DAY = date(1, 1, 1)
+LAST_DAY = date(9999, 12, 31)
+
+# Northern seasons as ISO 8601-2 numbers them: first month, months.
+SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
+
+_ONE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)\Z")
+
+
+class Interval(NamedTuple):
+    """Inclusive days; ``None`` is open.
+
+    >>> Interval(date(2024, 2, 1), date(2024, 2, 29)).contains(date(2024, 2, 29))
+    True
+    """
+
+    not_before: date | None
+    not_after: date | None
+
+    def contains(self, day: date) -> bool:
+        """Tell whether the day lies inside."""
+        return (self.not_before is None or self.not_before <= day) and (self.not_after is None or day <= self.not_after)
+
+    def intersect(self, other: Interval) -> Interval | None:
+        """Return the shared days, None where there are none."""
+        starts = [d for d in (self.not_before, other.not_before) if d is not None]
+        ends = [d for d in (self.not_after, other.not_after) if d is not None]
+        both = Interval(max(starts, default=None), min(ends, default=None))
+        if both.not_before and both.not_after and both.not_before > both.not_after:
+            return None
+        return both
+
+    def hull(self, other: Interval) -> Interval:
+        """Return the smallest interval that covers both."""
+        start = None if self.not_before is None or other.not_before is None else min(self.not_before, other.not_before)
+        end = None if self.not_after is None or other.not_after is None else max(self.not_after, other.not_after)
+        return Interval(start, end)
+
+    @property
+    def days(self) -> int | None:
+        """Number of days, None where a side is open."""
+        if self.not_before is None or self.not_after is None:
+            return None
+        return (self.not_after - self.not_before).days + 1
+
+
+def day(value: date) -> Interval:
+    """Return the interval of one day."""
+    return Interval(value, value)
+
+
+def month(year: int, number: int) -> Interval:
+    """Return the days of a month."""
+    return Interval(date(year, number, 1), date(year, number, monthrange(year, number)[1]))
+
+
+def year(number: int) -> Interval:
+    """Return the days of a year."""
+    return Interval(date(number, 1, 1), date(number, 12, 31))
+
+
+def shift_months(start: date, count: int) -> date:
+    """Move a day by months, keeping it inside its month and inside the calendar.
+
+    >>> shift_months(date(2024, 1, 31), 1)
+    datetime.date(2024, 2, 29)
+    """
+    index = start.year * 12 + start.month - 1 + count
+    if index < 12:
+        return FIRST_DAY
+    if index >= 10000 * 12:
+        return LAST_DAY
+    y, m = divmod(index, 12)
+    return date(y, m + 1, min(start.day, monthrange(y, m + 1)[1]))
+
+
+def shift_days(start: date, count: int) -> date:
+    """Move a day, stopping at the ends of the calendar."""
+    number = start.toordinal() + count
+    return date.fromordinal(min(max(number, 1), LAST_DAY.toordinal()))
+
+
+def parse(text: str) -> Interval:
+    """Read the EDTF forms that ``format`` writes.
+
+    >>> parse("2024-02")
+    Interval(not_before=datetime.date(2024, 2, 1), not_after=datetime.date(2024, 2, 29))
+    >>> parse("2024-11-07/..").not_after is None
+    True
+
+    Raises DateError for anything else.
+    """
+    if "/" in text:
+        left, _, right = text.partition("/")
+        start = None if left in ("..", "") else _single(left).not_before
+        end = None if right in ("..", "") else _single(right).not_after
+        if start and end and start > end:
+            raise DateError(f"{text!r} ends before it begins")
+        return Interval(start, end)
+    return _single(text)
+
+
+def _single(text: str) -> Interval:
+    found = _ONE.match(text)
+    if not found:
+        raise DateError(f"{text!r} is no EDTF date; write 2024-11-07, 2024-11, 2024, 202X or two of them joined by '/'")
+    head, second, third, _ = found.groups()
+    try:
+        if "X" in head:
+            if second:
+                raise ValueError("a decade or century has no month")
+            low = int(head.replace("X", "0")) or 1
+            return Interval(date(low, 1, 1), date(int(head.replace("X", "9")), 12, 31))
+        number = int(head)
+        if third:
+            return day(date(number, int(second), int(third)))
+        if second and int(second) in SEASONS:
+            start = date(number, SEASONS[int(second)], 1)
+            return Interval(start, shift_months(start, 3) - timedelta(days=1))
+        if second:
+            return month(number, int(second))
+        return year(number)
+    except ValueError as error:
+        raise DateError(f"{text!r} is no day of the calendar: {error}") from error
+
+
+def format(interval: Interval, approximate: bool = False) -> str | None:  # noqa: A001 - the field's word
+    """Write the shortest EDTF form with exactly these bounds; None where both sides are open.
+
+    >>> format(Interval(date(2024, 10, 1), date(2024, 10, 31)))
+    '2024-10'
+    >>> format(Interval(date(2024, 11, 7), None))
+    '2024-11-07/..'
+    """
+    start, end = interval
+    mark = "~" if approximate else ""
+    if start is None and end is None:
+        return None
+    if start is None or end is None:
+        return f"{start.isoformat() if start else '..'}/{end.isoformat() if end else '..'}"
+    if start == end:
+        return start.isoformat() + mark
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        if start.year == end.year:
+            return f"{start.year:04}{mark}"
+        if start.year % 10 == 0 and end.year == start.year + 9:
+            return f"{start.year // 10:03}X{mark}"
+        if start.year % 100 == 0 and end.year == start.year + 99:
+            return f"{start.year // 100:02}XX{mark}"
+        return f"{start.year:04}{mark}/{end.year:04}{mark}"
+    if start.day == 1 and end == date(end.year, end.month, monthrange(end.year, end.month)[1]):
+        if (start.year, start.month) == (end.year, end.month):
+            return f"{start.year:04}-{start.month:02}{mark}"
+        return f"{start.year:04}-{start.month:02}{mark}/{end.year:04}-{end.month:02}{mark}"
+    return f"{start.isoformat()}{mark}/{end.isoformat()}{mark}"

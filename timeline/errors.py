@@ -1,0 +1,27 @@
+"""What can go wrong in a way that a user can repair."""
+
+from __future__ import annotations
+
+
+class TimelineError(Exception):
+    """Base of all errors whose message says where, what and what to do."""
+
+
+class ArticleError(TimelineError):
+    """An input cannot be read as an article."""
+
+
+class DateError(TimelineError):
+    """A text that must be a date is none."""
+
+
+class TableError(TimelineError):
+    """A table of the package, or one given by the user, breaks its form."""
+
+
+class OutputError(TimelineError):
+    """A result cannot be written."""
+
+
+class TimelineFileError(TimelineError):
+    """A timeline or corrections file cannot be read."""

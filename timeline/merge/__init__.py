@@ -1,0 +1,1 @@
+"""Mentions of one event become one event."""

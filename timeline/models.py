@@ -1,0 +1,297 @@
+"""The frozen types that pass between the stages, and the shape of every file that is read or written.
+
+Spans are half-open character (code point) offsets into ``Article.text``.  Days are ISO 8601; bounds are inclusive
+and ``None`` is an open side.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from timeline.edtf import Interval
+
+SCHEMA = 1
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Status = Literal["occurred", "ongoing", "scheduled", "pledged", "hypothetical", "negated", "cancelled", "attempted"]
+Certainty = Literal["asserted", "claimed", "alleged", "denied"]
+Quad = Literal["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict", "none"]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True, str_strip_whitespace=False
+    )
+
+
+class Span(_Frozen):
+    """A stretch of ``Article.text``."""
+
+    start: int
+    end: int
+
+
+class Bounds(_Frozen):
+    """Between which days something lies."""
+
+    not_before: date | None = None
+    not_after: date | None = None
+
+    @property
+    def interval(self) -> Interval:
+        """The same as an EDTF interval."""
+        return Interval(self.not_before, self.not_after)
+
+
+class Dct(_Frozen):
+    """Document creation time: the day an article was written, never more certain than its evidence.
+
+    ``value`` is the ISO day (or the best day of an inferred interval); null where the article is undated.
+    ``confidence``: 0..1.  ``evidence``: where it comes from, in words.
+    """
+
+    value: str | None = None
+    not_before: date | None = None
+    not_after: date | None = None
+    confidence: float = 0.0
+    evidence: str = "none"
+
+    @property
+    def day(self) -> date | None:
+        """The best single day, None where undated."""
+        return date.fromisoformat(self.value[:10]) if self.value else None
+
+
+class Claim(_Frozen):
+    """One date found for an article: ``rank`` 1 decides before 2; ``found`` names the place ("sidecar", "dateline")."""
+
+    rank: int
+    found: str
+    text: str
+    not_before: date | None
+    not_after: date | None
+    confidence: float
+    evidence: str
+
+
+class Block(_Frozen):
+    """A paragraph of the article and its part in it; ``furniture`` is page decoration, not the article's own words."""
+
+    kind: Literal["title", "dateline", "body", "furniture"]
+    start: int
+    end: int
+    why: str | None = None
+
+
+class Article(_Frozen):
+    """An article as the stages see it; ``blocks`` cover all non-blank text in order."""
+
+    id: str
+    path: str | None = None
+    title: str | None = None
+    url: str | None = None
+    source: str | None = None
+    language: str | None = None
+    dct: Dct = Dct()
+    claims: tuple[Claim, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    text: str
+
+
+class TimexAnchor(_Frozen):
+    """What an expression hangs on: nothing, the DCT, another expression (``start``), an event, or a table row."""
+
+    kind: Literal["none", "dct", "timex", "event", "table"]
+    text: str | None = None
+    start: int | None = None
+
+
+class Timex(_Frozen):
+    """A temporal expression (TIMEX3) with the days it can mean."""
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str | None
+    mod: str | None = None
+    edtf: str | None = None
+    not_before: date | None = None
+    not_after: date | None = None
+    anchor: TimexAnchor
+    rule: str
+
+    @property
+    def interval(self) -> Interval:
+        """The days it can mean; both sides open where it is not placed in time."""
+        return Interval(self.not_before, self.not_after)
+
+
+class Party(_Frozen):
+    """An actor or recipient: words, span, the fullest name in the article, ISO 3166 alpha-3 code and PLOVER sector."""
+
+    text: str
+    start: int
+    end: int
+    name: str | None = None
+    code: str | None = None
+    sector: str | None = None
+
+
+class Place(_Frozen):
+    """Where it happened."""
+
+    text: str
+    start: int
+    end: int
+    code: str | None = None
+
+
+class Attribution(_Frozen):
+    """Who writes it, who vouches for it in the text, and how firmly."""
+
+    reporter: str | None = None
+    claimed_by: str | None = None
+    certainty: Certainty = "asserted"
+
+
+class EventAnchor(_Frozen):
+    """What dates an event: an expression (``start`` of the Timex), another event, a table row, the DCT, or nothing."""
+
+    kind: Literal["timex", "event", "table", "dct", "none"]
+    start: int | None = None
+    text: str | None = None
+
+
+class EventTime(_Frozen):
+    """When it began and ended; ``day``: within one day, exact or not, and ``end`` equals ``begin``."""
+
+    kind: Literal["day", "span"]
+    begin: Bounds
+    end: Bounds
+
+
+class Event(_Frozen):
+    """One mention of an event (TimeML) with its PLOVER reading, see ``docs``; ``type`` is null where none fits."""
+
+    id: str
+    start: int
+    end: int
+    trigger: str
+    type: str | None = None
+    plover: str | None = None
+    mode: str | None = None
+    quad: Quad | None = None
+    cameo: str | None = None
+    status: Status = "occurred"
+    tense: str = "NONE"
+    aspect: str = "NONE"
+    polarity: str = "POS"
+    modality: str | None = None
+    event_class: str = Field(default="OCCURRENCE", alias="class")
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    places: tuple[Place, ...] = ()
+    attribution: Attribution = Attribution()
+    context: tuple[str, ...] = ()
+    sentence: Span
+    time: EventTime
+    anchor: EventAnchor
+    confidence: float = 0.5
+    title: str | None = None
+
+
+class MentionTimex(_Frozen):
+    """The expression that dates a mention."""
+
+    start: int
+    end: int
+    text: str
+    value: str | None
+    rule: str
+
+
+class Mention(_Frozen):
+    """One place that reports an event; ``reason`` says in words why it is dated as it is."""
+
+    article: str
+    sentence: Span
+    start: int
+    end: int
+    trigger: str
+    timex: MentionTimex | None
+    anchor: EventAnchor
+    reason: str
+    status: Status
+    time: EventTime
+    attribution: Attribution
+
+
+class Conflict(_Frozen):
+    """A field on which mentions disagree: the values, and for each the indices of the mentions that say so."""
+
+    field: Literal["time", "status"]
+    values: tuple[str, ...]
+    mentions: tuple[tuple[int, ...], ...]
+
+
+class MergedEvent(_Frozen):
+    """One event with all places that report it; ``edtf`` and ``time`` are the tightest shared bounds."""
+
+    id: str
+    title: str
+    type: str
+    plover: str | None
+    mode: str | None
+    quad: Quad
+    cameo: str | None
+    status: Status
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    places: tuple[Place, ...]
+    attribution: Attribution
+    context: tuple[str, ...]
+    edtf: str | None
+    time: EventTime
+    mentions: tuple[Mention, ...]
+    conflicts: tuple[Conflict, ...]
+    importance: float
+    confidence: float
+
+
+class ArticleRecord(_Frozen):
+    """An article as ``timeline.json`` keeps it."""
+
+    id: str
+    path: str | None
+    title: str | None
+    url: str | None
+    source: str | None
+    language: str | None
+    dct: Dct
+    claims: tuple[Claim, ...]
+    blocks: tuple[Block, ...]
+    text: str
+    timexes: tuple[Timex, ...] = ()
+
+
+class Timeline(_Frozen):
+    """The whole result; ``undated`` holds the events that no evidence places in time."""
+
+    schema_version: int = Field(default=SCHEMA, alias="schema")
+    title: str
+    articles: tuple[ArticleRecord, ...]
+    events: tuple[MergedEvent, ...]
+    undated: tuple[MergedEvent, ...] = ()
+
+
+class Annotation(_Frozen):
+    """What ``annotate`` writes for an article."""
+
+    id: str
+    dct: Dct
+    timexes: tuple[Timex, ...] = ()
+    events: tuple[Event, ...] = ()

@@ -1,0 +1,1 @@
+"""One function over many articles; all runners give equal results."""

@@ -1,0 +1,39 @@
+"""Read the package's CSV and TOML tables; a broken row is named by file and line."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+from timeline.errors import TableError
+
+PACKAGE = "timeline.tables"
+
+
+def read_csv(name: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
+    """Rows of a CSV table as dictionaries.
+
+    Raises TableError where the header is not ``columns`` or a row has another number of cells.
+    """
+    rows: list[dict[str, str]] = []
+    reader = csv.reader(files(PACKAGE).joinpath(name).read_text(encoding="utf-8").splitlines())
+    if tuple(next(reader, [])) != columns:
+        raise TableError(f"{name}: the header must be {','.join(columns)}")
+    for cells in reader:
+        if len(cells) != len(columns):
+            raise TableError(f"{name}:{reader.line_num}: {len(cells)} cells, {len(columns)} wanted")
+        rows.append(dict(zip(columns, cells, strict=True)))
+    return rows
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """A TOML table.
+
+    Raises TableError where it does not parse.
+    """
+    try:
+        return tomllib.loads(files(PACKAGE).joinpath(name).read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise TableError(f"{name}: {error}") from error

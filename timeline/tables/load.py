@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from collections.abc import Iterator
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from timeline.errors import TableError
@@ -37,3 +39,19 @@ def read_toml(name: str) -> dict[str, Any]:
         return tomllib.loads(files(PACKAGE).joinpath(name).read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise TableError(f"{name}: {error}") from error
+
+
+def list_tables(folder: str) -> list[str]:
+    """Names of all TOML tables below a folder of the package's tables, sorted, as ``read_toml`` takes them."""
+    return sorted(_tables_below(files(PACKAGE).joinpath(folder), folder))
+
+
+def _tables_below(folder: Traversable, name: str) -> Iterator[str]:
+    if not folder.is_dir():
+        return
+    for entry in folder.iterdir():
+        inner = f"{name}/{entry.name}"
+        if entry.is_dir():
+            yield from _tables_below(entry, inner)
+        elif entry.name.endswith(".toml"):
+            yield inner

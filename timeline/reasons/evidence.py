@@ -1,0 +1,145 @@
+"""The whole evidence of one event as plain text, for people who ask why it stands where it stands."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from timeline import edtf
+from timeline.errors import TimelineFileError
+from timeline.models import ArticleRecord, Conflict, Mention, MergedEvent, Party, Place, Timeline
+from timeline.reasons.why import chain, explain_timex, rule_words, timex_at
+from timeline.reasons.words import describe_dct, describe_time, gloss, say
+
+_SHOWN = 160  # characters of a furniture block: enough to recognise it
+
+
+def explain(timeline: Timeline, event_id: str) -> str:
+    """Tell an event's time, and for every mention the article, the sentence, the expression, its rule and its anchor.
+
+    The trigger is marked ``>>so<<``.  Control and direction characters of article text come out as ``\\uXXXX``.
+
+    Raises TimelineFileError, naming ids that look alike, where the timeline has no such event.
+    """
+    everything = {event.id: event for event in (*timeline.events, *timeline.undated)}
+    event = everything.get(event_id)
+    if event is None:
+        alike = difflib.get_close_matches(event_id, sorted(everything), n=3, cutoff=0.5)
+        close = say("explain", "close", ids=", ".join(alike)) if alike else say("explain", "list")
+        raise TimelineFileError(say("explain", "unknown", id=plain(event_id), close=close))
+    articles = {article.id: article for article in timeline.articles}
+    parts = [list(_head(event)), [say("explain", "mentions", count=len(event.mentions), s=_plural(event.mentions))]]
+    parts += [list(_mention(n, mention, articles[mention.article])) for n, mention in enumerate(event.mentions, 1)]
+    if event.conflicts:
+        parts.append([say("explain", "conflicts"), *(line for c in event.conflicts for line in _conflict(c))])
+    told = sorted({mention.article for mention in event.mentions})
+    parts += [lines for id_ in told if (lines := list(_furniture(articles[id_])))]
+    return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
+
+
+def plain(text: str) -> str:
+    """Put text on one line; what could steer a terminal or turn the direction of letters is written as an escape.
+
+    >>> plain("a\\nb\\x1b[31m")
+    'a b\\\\u001b[31m'
+    """
+    return "".join(
+        f"\\u{ord(c):04x}" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co") else c for c in " ".join(text.split())
+    )
+
+
+def _plural(things: Sequence[object]) -> str:
+    return "" if len(things) == 1 else "s"
+
+
+def _head(event: MergedEvent) -> Iterator[str]:
+    yield say("explain", "title", title=plain(event.title))
+    yield say("explain", "id", id=event.id)
+    mode = say("explain", "mode", mode=event.mode) if event.mode else ""
+    yield say("explain", "type", type=event.type, mode=mode, gloss=gloss("type", event.type))
+    yield say("explain", "status", status=event.status, gloss=gloss("status", event.status))
+    yield say("explain", "when", when=describe_time(event.time))
+    yield say("explain", "edtf", edtf=event.edtf or say("explain", "no_edtf"))
+    for key, parties in (("actors", event.actors), ("recipients", event.recipients), ("places", event.places)):
+        if parties:
+            yield say("explain", key, parties="; ".join(_party(party) for party in parties))
+    if event.attribution.claimed_by:
+        by = plain(event.attribution.claimed_by)
+        yield say("explain", "claimed", claimed_by=by, certainty=event.attribution.certainty)
+    else:
+        yield say("explain", "certainty", certainty=event.attribution.certainty)
+    yield say("explain", "scores", importance=event.importance, confidence=event.confidence)
+
+
+def _party(party: Party | Place) -> str:
+    name = plain((party.name if isinstance(party, Party) else None) or party.text)
+    codes = [code for code in (party.code, getattr(party, "sector", None)) if code]
+    return say("explain", "party", name=name, codes=" ".join(codes)) if codes else name
+
+
+def _mention(number: int, mention: Mention, article: ArticleRecord) -> Iterator[str]:
+    yield say("explain", "mention", number=number, article=plain(article.title or article.path or article.id))
+    if article.dct.day or article.dct.not_before or article.dct.not_after:
+        yield say("explain", "dct", dct=describe_dct(article.dct), evidence=plain(article.dct.evidence))
+    else:
+        yield say("explain", "no_dct")
+    text, where = article.text, mention.sentence
+    yield say(
+        "explain",
+        "sentence",
+        before=_keep_edges(text[where.start : mention.start]),
+        trigger=plain(text[mention.start : mention.end]),
+        after=_keep_edges(text[mention.end : where.end]),
+    )
+    yield say("explain", "reads_status", status=mention.status)
+    yield say("explain", "reason", reason=plain(mention.reason))
+    yield from _expression(mention, article)
+
+
+def _keep_edges(text: str) -> str:
+    """Keep one space where the text touches the trigger with white space."""
+    left = " " if text[:1].isspace() else ""
+    right = " " if text.strip() and text[-1:].isspace() else ""
+    return left + plain(text) + right
+
+
+def _expression(mention: Mention, article: ArticleRecord) -> Iterator[str]:
+    if mention.timex is None:
+        return
+    timex = timex_at(article.timexes, mention.timex.start)
+    if timex is None:
+        yield _timex_line(mention.timex.text, mention.timex.value, None)
+        yield _rule_line(mention.timex.rule)
+        return
+    for link in chain(timex, article.timexes):
+        yield _timex_line(link.text, link.value, link.edtf or edtf.format(link.interval))
+        yield _rule_line(link.rule)
+        yield say("explain", "chain", anchor=plain(explain_timex(link, article.timexes, article.dct)))
+
+
+def _timex_line(text: str, value: str | None, form: str | None) -> str:
+    nothing = say("explain", "no_value")
+    form = form or say("explain", "no_edtf")
+    return say("explain", "timex", text=plain(text), value=value or nothing, edtf=form)
+
+
+def _rule_line(rule: str) -> str:
+    words = rule_words().get(rule)
+    return say("explain", "rule", rule=rule, says=say("explain", "rule_says", says=words) if words else "")
+
+
+def _conflict(conflict: Conflict) -> Iterator[str]:
+    for value, indices in zip(conflict.values, conflict.mentions, strict=True):
+        told = ", ".join(say("explain", "conflict_mention", number=index + 1) for index in indices)
+        yield say("explain", "conflict", field=conflict.field, value=value, mentions=told)
+
+
+def _furniture(article: ArticleRecord) -> Iterator[str]:
+    left_out = [block for block in article.blocks if block.kind == "furniture"]
+    if left_out:
+        yield say("explain", "furniture", article=plain(article.title or article.path or article.id))
+    for block in left_out:
+        text = plain(article.text[block.start : block.end])
+        shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+        yield say("explain", "block", text=shown, why=say("explain", "why", why=plain(block.why)) if block.why else "")

@@ -1,0 +1,198 @@
+"""Why an expression has its value, and why an event stands where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from functools import cache
+from typing import Any
+
+from timeline.edtf import Interval
+from timeline.models import Dct, Event, EventTime, Timex
+from timeline.reasons.words import describe, describe_dct, has, say
+from timeline.tables.load import list_tables, read_toml
+
+OPEN = Interval(None, None)
+# Planned or only possible: their time lies after the article's day, not before it.
+_AHEAD = frozenset({"scheduled", "pledged", "hypothetical"})
+
+
+@cache
+def rule_words() -> dict[str, str]:
+    """What each date rule says of itself: ``says`` of every rule in ``tables/dates``, by the rule's name.
+
+    The words follow the quoted expression; ``{anchor}`` in them stands for what the expression hangs on.
+    """
+    return {name: says for table in list_tables("dates") for name, says in _says(None, read_toml(table))}
+
+
+def _says(key: str | None, value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, list):
+        for part in value:
+            yield from _says(None, part)
+    elif isinstance(value, dict):
+        name = value.get("name", key)
+        if isinstance(value.get("says"), str) and isinstance(name, str):
+            yield name, value["says"]
+        for inner, part in value.items():
+            yield from _says(inner, part)
+
+
+def timex_at(timexes: Sequence[Timex], start: int | None) -> Timex | None:
+    """Return the longest expression that begins at the offset."""
+    found = [timex for timex in timexes if timex.start == start]
+    return max(found, key=lambda timex: timex.end, default=None)
+
+
+def explain_timex(timex: Timex, timexes: Sequence[Timex], dct: Dct) -> str:
+    """Say by which rule and from which anchor or table row an expression has its value.
+
+    ``timexes`` are all of the article, so that an expression that counts from another one can name it.
+    """
+    problem = _unplaced(timex, dct)
+    if problem:
+        return problem
+    kind = timex.anchor.kind
+    anchor = _anchor(timex, timexes, dct)
+    says = rule_words().get(timex.rule)
+    if says:
+        # Not str.format: the words come from a table that knows one name only, and article text may hold braces.
+        words = says.replace("{anchor}", anchor) if "{anchor}" in says else says
+        return say("timex", "says", text=timex.text, says=words)
+    return say("timex", kind, text=timex.text, anchor=anchor, interval=describe(timex.interval))
+
+
+def _unplaced(timex: Timex, dct: Dct) -> str | None:
+    """Say why an expression has no place on the calendar, None where it has one."""
+    if timex.value and has("timex", f"vague_{timex.value}"):
+        anchor = say("dct", "article", dct=describe_dct(dct)) if dct.day else describe_dct(dct)
+        return say("timex", f"vague_{timex.value}", text=timex.text, anchor=anchor)
+    if timex.interval != OPEN:
+        return None
+    if timex.type in ("DURATION", "SET"):
+        return say("timex", timex.type.lower(), text=timex.text)
+    if timex.anchor.kind == "none" and timex.value:
+        return None
+    return say("timex", "anchorless" if dct.day else "undated", text=timex.text)
+
+
+def _anchor(timex: Timex, timexes: Sequence[Timex], dct: Dct) -> str:
+    anchor = timex.anchor
+    if anchor.kind == "dct":
+        return describe_dct(dct)
+    if anchor.kind == "timex":
+        other = timex_at(timexes, anchor.start)
+        if other is None:
+            return anchor.text or say("timex", "lost")
+        return say("timex", "quoted", text=other.text, interval=describe(other.interval))
+    return anchor.text or describe(timex.interval)
+
+
+def chain(timex: Timex, timexes: Sequence[Timex]) -> list[Timex]:
+    """Return the expression and, one after the other, those it counts from; a circle is cut."""
+    links = [timex]
+    while links[-1].anchor.kind == "timex":
+        other = timex_at(timexes, links[-1].anchor.start)
+        if other is None or other in links:
+            break
+        links.append(other)
+    return links
+
+
+def reason(event: Event, timexes: Sequence[Timex], dct: Dct) -> str:
+    """Say why an event stands where it stands: its expression and what narrows it, or what its tense tells.
+
+    ``timexes`` are all of the article.
+    """
+    kind = event.anchor.kind
+    placed = _hull(event.time)
+    if kind == "timex":
+        timex = timex_at(timexes, event.anchor.start)
+        if timex is not None:
+            return _by_timex(event, timex, timexes, dct)
+        kind = "dct"
+    if kind == "table":
+        return say("event", "table", text=event.anchor.text or describe(placed))
+    if placed == OPEN:
+        return say("event", "unplaced" if dct.day else "undated")
+    if kind == "event" and event.anchor.text:
+        return say("event", "event", text=event.anchor.text, interval=describe(placed))
+    return _by_tense(event, placed, dct)
+
+
+def _hull(time: EventTime) -> Interval:
+    """From the first possible day of the begin to the last possible day of the end."""
+    return Interval(time.begin.not_before, time.end.not_after)
+
+
+def _dct_interval(dct: Dct) -> Interval:
+    return Interval(dct.not_before or dct.day, dct.not_after or dct.day)
+
+
+def _by_timex(event: Event, timex: Timex, timexes: Sequence[Timex], dct: Dct) -> str:
+    base = explain_timex(timex, timexes, dct)
+    span, placed = timex.interval, _hull(event.time)
+    if placed == span or OPEN in (placed, span):
+        return base
+    if span.intersect(placed) == placed:
+        return _narrowed(base, event, timex, timexes, dct)
+    if placed.not_before and span.not_before and placed.not_before >= span.not_before and placed.not_after is None:
+        return say("event", "after", reason=base)
+    if placed.not_after and span.not_after and placed.not_after <= span.not_after and placed.not_before is None:
+        return say("event", "before", reason=base)
+    return say("event", "near", reason=base, interval=describe(placed))
+
+
+def _narrowed(base: str, event: Event, timex: Timex, timexes: Sequence[Timex], dct: Dct) -> str:
+    placed, left = _hull(event.time), timex.interval
+    near = [
+        other
+        for other in timexes
+        if event.sentence.start <= other.start < event.sentence.end and other.start != timex.start
+    ]
+    helpers: list[Timex] = []
+    for other in sorted(near, key=lambda other: (abs(other.start - event.start), other.start)):
+        both = left.intersect(other.interval)
+        if both and both not in (left, OPEN) and both.intersect(placed) == placed:
+            helpers.append(other)
+            left = both
+    words = base
+    if helpers:
+        by = say("event", "and").join(explain_timex(other, timexes, dct) for other in helpers)
+        words = say("event", "narrowed", reason=words, interval=describe(left), by=by)
+    if left == placed:
+        return words
+    article = _dct_interval(dct)
+    if placed.not_after and placed.not_after == article.not_after:
+        return say("event", "narrowed_dct", reason=words, anchor=_article(dct))
+    if _begins_next(placed, article):
+        return say("event", "narrowed_dct_future", reason=words, anchor=_article(dct))
+    return say("event", "near", reason=words, interval=describe(placed))
+
+
+def _begins_next(placed: Interval, article: Interval) -> bool:
+    """Tell whether the days begin on the article's day or the one after."""
+    if placed.not_before is None or article.not_before is None:
+        return False
+    return timedelta(0) <= placed.not_before - article.not_before <= timedelta(days=1)
+
+
+def _article(dct: Dct) -> str:
+    return say("dct", "article", dct=describe_dct(dct))
+
+
+def _by_tense(event: Event, placed: Interval, dct: Dct) -> str:
+    article = _dct_interval(dct)
+    if article == OPEN:
+        return say("event", "undated")
+    anchor = _article(dct)
+    if event.status == "ongoing" and article.not_after and placed.contains(article.not_after):
+        return say("event", "ongoing", anchor=anchor)
+    if placed == article:
+        return say("event", "same_day", anchor=anchor)
+    if placed.not_before is None and placed.not_after == article.not_after:
+        return say("event", "past", anchor=anchor)
+    ahead = placed.not_before and article.not_before and placed.not_before >= article.not_before
+    if ahead and (placed.not_after is None or event.status in _AHEAD):
+        return say("event", "future", anchor=anchor)
+    return say("event", "other", interval=describe(placed), anchor=anchor)

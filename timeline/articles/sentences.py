@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from timeline.models import Block, Span
 from timeline.tables.load import read_toml
 
-# A full stop, its closing quotes or brackets, then white space and something that can begin a sentence.
+# A run of stops and its closing quotes or brackets, then white space and something that can begin a sentence; stops of
+# East Asian scripts need no space.  Possessive, and begun only before a run: a megabyte of one sign stays linear.
 _END = re.compile(
-    r"""(?P<word>[^\s.]*)(?P<stop>[.!?…]+)["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9À-ÖØ-Þ])|[。！？]["'”’」』）]*|\n[ \t]*\n"""
+    r"""(?<![.!?…])(?P<stop>[.!?…]++)["'”’»)\]]*+(?=\s++["'“‘«(\[]*+(?P<next>[\w¿¡]))"""
+    r"""|(?<![。！？｡])[。！？｡]++["'”’」』）》]*+"""
+    r"""|\n[ \t]*+\n"""
 )
-_INITIAL = re.compile(r"(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+)\Z")
+_NEXT_WORD = re.compile(r"[\w.]{1,30}")
+# "J.", "U.S", "a.m", and the initials of a name.
+_INITIAL = re.compile(r"[^\W\d_]\Z")
+_ACRONYM = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\Z")
+_LONGEST_ABBREVIATION = 12
+_OPENERS = "\"'“‘«(["
 
 
-def _abbreviations() -> frozenset[str]:
-    return frozenset(word.lower() for words in read_toml("abbreviations.toml").values() for word in words)
-
-
-_ABBREVIATIONS = _abbreviations()
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word for words in read_toml("abbreviations.toml")[kind].values() for word in words)
 
 
 def sentences(text: str, blocks: Iterable[Block]) -> list[Span]:
@@ -35,19 +42,42 @@ def sentences(text: str, blocks: Iterable[Block]) -> list[Span]:
 def _split(text: str, start: int, end: int) -> Iterator[Span]:
     begin = start
     for found in _END.finditer(text, start, end):
-        if found["stop"] == "." and _is_abbreviation(text, found.start("stop")):
+        if found["stop"] and (_is_number(text, begin, found.end()) or not _ends(text, found)):
             continue
         yield from _trimmed(text, begin, found.end())
         begin = found.end()
     yield from _trimmed(text, begin, end)
 
 
-def _is_abbreviation(text: str, stop: int) -> bool:
+def _is_number(text: str, start: int, end: int) -> bool:
+    """Tell whether only the number of a list's item stands there."""
+    return end - start < _LONGEST_ABBREVIATION and not any(map(str.isalpha, text[start:end]))
+
+
+def _ends(text: str, found: re.Match[str]) -> bool:
+    following = _NEXT_WORD.match(text, found.start("next"))
+    after = following[0] if following else ""
+    if after[:1].islower():
+        return False
+    if found["stop"] != ".":
+        return True
+    word = _word_before(text, found.start("stop"))
+    lower = word.lower()
+    if lower in _words("inner"):
+        return False
+    if lower in _words("number"):
+        return not after[:1].isdigit()
+    if lower in _words("either") or _ACRONYM.match(word):
+        return after.lower() in _words("starters")
+    # An initial stands before a name; "I" and the end of a list ("vitamin C.") are told by what follows.
+    return not (_INITIAL.match(word) and word.isupper()) or after.lower() in _words("starters")
+
+
+def _word_before(text: str, stop: int) -> str:
     start = stop
-    while start > 0 and stop - start < 12 and not text[start - 1].isspace():
+    while start > 0 and stop - start < _LONGEST_ABBREVIATION and not text[start - 1].isspace():
         start -= 1
-    word = text[start:stop].lstrip("\"'“‘([")
-    return word.lower() in _ABBREVIATIONS or bool(_INITIAL.match(word))
+    return text[start:stop].lstrip(_OPENERS)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -1,0 +1,147 @@
+"""Text to blocks: title, dateline, paragraphs of the body, and page furniture with the reason why it is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.articles.patterns import datelines, furniture
+from timeline.models import Block
+
+_LINE = re.compile(r"[^\n]+")
+_LONGEST_TITLE = 200
+_LONGEST_CAPTION = 160
+# A column of a hard-wrapped text is between these; a shorter or longer longest line means one paragraph a line.
+_NARROWEST, _WIDEST = 40, 120
+# How far below the column a wrapped line may end: words are not broken, and editors differ.
+_RAGGED = 0.8
+_STOPS = (".", ";", ":", ",", "。")
+_CLOSERS = "\"'”’)]»"
+
+
+class _Line:
+    """A line without its outer white space, its place in the text, and whether a blank line stands before it."""
+
+    def __init__(self, text: str, start: int, first: bool) -> None:
+        self.text = text
+        self.start = start
+        self.end = start + len(text)
+        self.first = first
+        self.why: str | None = None
+
+
+def blocks(text: str, *, title: str | None = None) -> tuple[Block, ...]:
+    """Divide a text into blocks that together cover all of it but white space, in order.
+
+    ``title``: the title that is known from elsewhere; the text's own first line is the title block when it says the
+    same or reads like a headline.
+
+    >>> [b.kind for b in blocks("Haas leaves Orsk\\n\\nShe left on Friday after two days of talks.\\n\\nShare")]
+    ['title', 'body', 'furniture']
+    """
+    lines = list(_lines(text))
+    _mark_furniture(lines)
+    out: list[Block] = []
+    for paragraph in _paragraphs(lines):
+        start, end = paragraph[0].start, paragraph[-1].end
+        if paragraph[0].why:
+            out.append(Block(kind="furniture", start=start, end=end, why=paragraph[0].why))
+        else:
+            out.extend(_own_words(text, start, end))
+    return tuple(_with_title(text, out, title))
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    before = 0
+    for found in _LINE.finditer(text):
+        stripped = found[0].strip()
+        if stripped:
+            start = found.start() + found[0].index(stripped[0])
+            yield _Line(stripped, start, text.count("\n", before, start) != 1)
+            before = start + len(stripped)
+
+
+def _mark_furniture(lines: Sequence[_Line]) -> None:
+    above: _Line | None = None
+    for line in lines:
+        plain = " ".join(line.text.split()) if len(line.text) <= 1000 else line.text
+        row = next((row for row in furniture() if row.matches(plain)), None)
+        if row:
+            line.why = row.why
+            if row.caption and above and not line.first and above.why is None and _reads_like_caption(above.text):
+                above.why = f"caption of a picture: its {row.why} follows"
+        above = line
+
+
+def _reads_like_caption(text: str) -> bool:
+    return len(text) <= _LONGEST_CAPTION and not text.endswith((".", "!", "?"))
+
+
+def _paragraphs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Group lines that read on; a line of furniture, or one paragraph a line, stands alone."""
+    for run in _runs(lines):
+        width = max(len(line.text) for line in run)
+        group = [run[0]]
+        for line in run[1:]:
+            if _reads_on(group[-1].text, line.text, width):
+                group.append(line)
+            else:
+                yield group
+                group = [line]
+        yield group
+
+
+def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    run: list[_Line] = []
+    for line in lines:
+        if run and (line.first or line.why or run[-1].why):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _reads_on(above: str, below: str, width: int) -> bool:
+    if below[0].islower():
+        return True
+    word = len(below.split(maxsplit=1)[0])
+    return _NARROWEST <= width <= _WIDEST and len(above) + 1 + word > _RAGGED * width
+
+
+def _own_words(text: str, start: int, end: int) -> Iterator[Block]:
+    head = text[start : min(end, start + 400)]
+    for row in datelines():
+        found = row.matches(text[start:end] if end - start <= row.longest else head)
+        if found and row.where == "line":
+            yield Block(kind="dateline", start=start, end=end, why=row.why)
+            return
+        if found and start + found.end() < end:
+            yield Block(kind="dateline", start=start, end=start + found.end(), why=row.why)
+            start += found.end()
+            while text[start].isspace():
+                start += 1
+    yield Block(kind="body", start=start, end=end)
+
+
+def _with_title(text: str, found: Sequence[Block], title: str | None) -> Iterator[Block]:
+    """Make the first block of the article's own words its title, where it is one."""
+    own = [number for number, block in enumerate(found) if block.kind == "body"]
+    for number, block in enumerate(found):
+        if own and number == own[0] and _is_title(text[block.start : block.end], title, has_body=len(own) > 1):
+            why = "same as the title given" if title and _same(text[block.start : block.end], title) else "headline"
+            yield Block(kind="title", start=block.start, end=block.end, why=why)
+        else:
+            yield block
+
+
+def _is_title(line: str, title: str | None, *, has_body: bool) -> bool:
+    if title and _same(line, title):
+        return True
+    return (
+        has_body and "\n" not in line and len(line) <= _LONGEST_TITLE and not line.rstrip(_CLOSERS).endswith(_STOPS)
+    )
+
+
+def _same(line: str, title: str) -> bool:
+    return "".join(filter(str.isalnum, line)).casefold() == "".join(filter(str.isalnum, title)).casefold()

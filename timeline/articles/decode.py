@@ -1,0 +1,66 @@
+"""Bytes of a file become text: UTF-8, an encoding that announces itself, or the likeliest one."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from timeline.errors import ArticleError
+
+# UTF-32 first: its little-endian mark begins with the one of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_SAMPLE = 100_000
+# Text has next to none; compressed or machine data has about one byte in eight.
+_CONTROL_SHARE = 0.01
+_LINE_ENDS = re.compile(r"\r\n?|\x85|\u2028|\u2029|\x0c")
+
+
+def decode(data: bytes, where: str) -> str:
+    """Decode the bytes of a text file and make every line end ``\\n``.
+
+    ``where`` names the file in errors.  Raises ArticleError for an empty or binary file.
+
+    >>> decode("Genève".encode("latin-1") + b" est une ville de Suisse.", "a.txt")
+    'Genève est une ville de Suisse.'
+    """
+    text = _text(data, where)
+    if not text.strip("\ufeff\u200b \t\n\r\f\v\xa0"):
+        raise ArticleError(f"{where}: is empty; remove it or put the article's text into it")
+    return _LINE_ENDS.sub("\n", text)
+
+
+def _text(data: bytes, where: str) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError as error:
+                raise ArticleError(f"{where}: is no valid {encoding.upper()} text; save it as UTF-8") from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = None
+    if _is_binary(data.decode("latin-1") if text is None else text):
+        raise ArticleError(f"{where}: is a binary file, not text; give the article's text as UTF-8")
+    return _guessed(data, where) if text is None else text
+
+
+def _is_binary(text: str) -> bool:
+    sample = text[:_SAMPLE]
+    controls = len(_CONTROL.findall(sample))
+    return "\x00" in sample or controls > _CONTROL_SHARE * len(sample)
+
+
+def _guessed(data: bytes, where: str) -> str:
+    from charset_normalizer import from_bytes  # slow to import, and UTF-8 needs none of it
+
+    best = from_bytes(data).best()
+    if best is None:
+        raise ArticleError(f"{where}: its encoding cannot be told; save it as UTF-8")
+    return str(best)

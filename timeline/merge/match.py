@@ -1,0 +1,175 @@
+"""Two mentions: the same event or not, with a score and the signs it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from timeline.edtf import Interval
+from timeline.merge.parties import agreement
+from timeline.merge.record import Record
+from timeline.merge.table import section, threshold
+
+OPEN = Interval(None, None)
+
+
+class Match(NamedTuple):
+    """``score`` 0..1; ``signs``: how well the two agree in each respect, 0..1; ``veto``: the one that excludes it."""
+
+    score: float
+    signs: Mapping[str, float]
+    veto: str | None
+
+    @property
+    def same(self) -> bool:
+        """Whether the two are taken for one event."""
+        return self.veto is None and self.score >= threshold()
+
+
+def match(one: Record, other: Record) -> Match:
+    """Compare two mentions; the order of the two does not matter.
+
+    Some differences exclude that they are one event, however much else agrees: type, status (planned and occurred,
+    negated and occurred), mode, parties, days that do not meet, and, for what is said many times a day, the contents.
+    """
+    if other.key < one.key:
+        one, other = other, one
+    signs: dict[str, float] = {}
+    for name, compare in _COMPARE.items():
+        value = compare(one, other)
+        if value is None:
+            return Match(0.0, signs, name)
+        signs[name] = value
+    weights = section("weights")
+    return Match(round(sum(weights[name] * value for name, value in signs.items()), 6), signs, None)
+
+
+def _type(one: Record, other: Record) -> float | None:
+    if one.article.id == other.article.id and (one.event.start, one.event.end) == (other.event.start, other.event.end):
+        return None  # two readings of one word are two events: sentenced is SANCTION and COERCE
+    if one.type == other.type:
+        return 1.0
+    types = section("types")
+    found = types.get(one.type, {}).get(other.type) or types.get(other.type, {}).get(one.type)
+    return float(found) if found else None
+
+
+def _mode(one: Record, other: Record) -> float | None:
+    table, first, second = section("modes"), one.event.mode, other.event.mode
+    if first is None or second is None or one.type != other.type:
+        return float(table["unknown"])
+    if first == second:
+        return float(table["equal"])
+    return float(table["close"]) if _paired(table["alike"], first, second) else None
+
+
+def _paired(pairs: Sequence[Sequence[str]], first: str, second: str) -> bool:
+    return [first, second] in pairs or [second, first] in pairs
+
+
+def _status(one: Record, other: Record) -> float | None:
+    table, first, second = section("status"), one.event.status, other.event.status
+    if first == second:
+        return float(table["equal"])
+    if any(first in group and second in group for group in table["groups"]):
+        return float(table["group"])
+    return float(table["close"]) if _paired(table["alike"], first, second) else None
+
+
+def _parties(one: Record, other: Record) -> float | None:
+    if one.type in section("roles")["directed"] and other.type in section("roles")["directed"]:
+        sides = (agreement(one.actors, other.actors), agreement(one.recipients, other.recipients))
+        if None in sides:
+            return None
+        told = [side for side, present in zip(sides, _told(one, other), strict=True) if present]
+        return sum(side for side in told if side is not None) / len(told) if told else sides[0]
+    return agreement((*one.actors, *one.recipients), (*other.actors, *other.recipients))
+
+
+def _told(one: Record, other: Record) -> tuple[bool, bool]:
+    return bool(one.actors or other.actors), bool(one.recipients or other.recipients)
+
+
+def _time(one: Record, other: Record) -> float | None:
+    table = section("time")
+    day = one.event.time.kind == other.event.time.kind == "day"
+    if day:
+        pairs = [(one.begin, other.begin)]
+    elif one.event.time.kind == other.event.time.kind:
+        pairs = [(one.begin, other.begin), (one.end, other.end)]
+    else:
+        pairs = [(_hull(one), _hull(other))]
+    values = [_days(a, b, table) for a, b in pairs]
+    if None not in values:
+        return min(value for value in values if value is not None)
+    once = one.type == other.type and one.type in table["once"]
+    if all(_near(a, b, table["gap"], exact=once) for a, b in pairs):
+        return float(table["gap_value"])
+    return None
+
+
+def _hull(record: Record) -> Interval:
+    return Interval(record.begin.not_before, record.end.not_after)
+
+
+def _days(one: Interval, other: Interval, table: Mapping[str, Any]) -> float | None:
+    both = one.intersect(other)
+    if both is None:
+        return None
+    if OPEN in (one, other):
+        return float(table["open"])
+    if one == other and one.days == 1:
+        return float(table["equal"])
+    if one.days is None or other.days is None:
+        return float(table["half_open"])
+    return float(table["inside"] if both in (one, other) else table["overlap"])
+
+
+def _near(one: Interval, other: Interval, gap: int, *, exact: bool) -> bool:
+    """Tell whether few days lie between; two exact days only count where ``exact`` says so."""
+    if one.intersect(other) is not None:
+        return True
+    if one.days == 1 and other.days == 1 and not exact:
+        return False
+    earlier, later = sorted((one, other), key=lambda interval: interval.not_after or interval.not_before)  # type: ignore[arg-type,return-value]
+    if earlier.not_after is None or later.not_before is None:
+        return False
+    return (later.not_before - earlier.not_after).days - 1 <= gap
+
+
+def _words(one: Record, other: Record) -> float | None:
+    """Share of words in common; where the contents decide, None unless they agree."""
+    shared = len(one.words & other.words)
+    value = shared / max(1, min(len(one.words), len(other.words)))
+    content = section("content")
+    if one.type not in content["types"] or other.type not in content["types"]:
+        return 0.0 if _same_sentence(one, other) else value
+    if _same_sentence(one, other):
+        return None  # they share all words for another reason
+    if _lead(one, other):
+        return value if one.stem == other.stem or (shared and value >= content["lead_overlap"]) else None
+    return value if shared >= content["shared"] and value >= content["overlap"] else None
+
+
+def _same_sentence(one: Record, other: Record) -> bool:
+    return one.article.id == other.article.id and one.event.sentence == other.event.sentence
+
+
+def _trigger(one: Record, other: Record) -> float:
+    return float(one.stem == other.stem)
+
+
+def _lead(one: Record, other: Record) -> float:
+    return float(one.article.id == other.article.id and {one.zone, other.zone} == {"title", "lead"})
+
+
+_COMPARE = {
+    "type": _type,
+    "status": _status,
+    "time": _time,
+    "mode": _mode,
+    "parties": _parties,
+    "words": _words,
+    "trigger": _trigger,
+    "lead": _lead,
+}

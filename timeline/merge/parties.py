@@ -1,0 +1,105 @@
+"""Whether two lists of parties can be the same people, states and bodies."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from timeline.merge.table import section
+from timeline.models import Party
+from timeline.tables.knowledge import countries, tenures
+
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+class Who(NamedTuple):
+    """A party reduced to what can be compared; ``kind`` "state" is a country, its government or its capital."""
+
+    kind: Literal["name", "state", "anonymous"]
+    code: str | None
+    tokens: frozenset[str]
+
+
+def who(party: Party) -> Who:
+    """Reduce a party: what is left of its name without country, title of office and words such as "government".
+
+    >>> who(Party(text="Japanese Prime Minister Ishiba", start=0, end=30, code="JPN"))
+    Who(kind='name', code='JPN', tokens=frozenset({'ishiba'}))
+    >>> who(Party(text="the Japanese government", start=0, end=23, code="JPN")).kind
+    'state'
+    """
+    words = _TOKEN.findall(party.name or party.text)
+    left = [word for word in _without_country(words, party.code) if word.casefold() not in _empty_words()]
+    if any(word[0].isupper() or not word[0].islower() for word in left):
+        return Who("name", party.code, frozenset(word.casefold() for word in left))
+    if party.code and len(left) < len(words):
+        return Who("state", party.code, frozenset())
+    return Who("anonymous", party.code, frozenset(word.casefold() for word in left))
+
+
+def _without_country(words: Sequence[str], code: str | None) -> list[str]:
+    folded = [word.casefold() for word in words]
+    left = list(words)
+    for phrase in _own_names().get(code or "", ()):
+        for at in range(len(folded) - len(phrase) + 1):
+            if tuple(folded[at : at + len(phrase)]) == phrase:
+                left[at : at + len(phrase)] = [""] * len(phrase)
+    return [word for word in left if word]
+
+
+def alike(one: Who, other: Who) -> float:
+    """How well two parties agree, 0..1; 0 means that they differ."""
+    value = section("parties")
+    if one.code and other.code and one.code != other.code:
+        return 0.0
+    if "anonymous" in (one.kind, other.kind):
+        return float(value["same" if one == other else "anonymous"])
+    if one.kind != other.kind:
+        return float(value["stands_for"]) if one.code and one.code == other.code else 0.0
+    if one.kind == "state":
+        return float(value["same"])
+    return float(value["same"]) if one.tokens <= other.tokens or other.tokens <= one.tokens else 0.0
+
+
+def agreement(ones: Sequence[Who], others: Sequence[Who]) -> float | None:
+    """How well two lists agree, 0..1; None where they exclude each other.
+
+    They do where either list names someone whom the other lacks: a meeting of A and B is not one of A and C, but
+    "A, B and C met" and "A met B" may be one.
+    """
+    value = section("parties")
+    if not ones or not others:
+        return float(value["unknown"])
+    covers = []
+    for some, rest in ((ones, others), (others, ones)):
+        best = [max(alike(party, other) for other in rest) for party in some]
+        covers.append((min(best) > 0, sum(best) / len(best)))
+    if not any(nested for nested, _ in covers):
+        return None
+    means = sorted(mean for _, mean in covers)
+    return float(value["larger"]) * means[0] + (1 - float(value["larger"])) * means[1]
+
+
+def _tokens(text: str) -> list[str]:
+    return [token.casefold() for token in _TOKEN.findall(text)]
+
+
+@cache
+def _own_names() -> dict[str, frozenset[tuple[str, ...]]]:
+    """Names, demonyms, capitals and metonyms of each country, as words."""
+    names: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for country in countries():
+        for name in (country.name, *country.demonyms, *country.capitals, *country.aliases):
+            words = tuple(_tokens(name))
+            names[country.code].add(words[1:] if words[0] == "the" else words)
+    return {code: frozenset(found) for code, found in names.items()}
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    """Words that titles of office and the names of governments are made of: they tell nobody apart."""
+    offices = {token for term in tenures() for token in _tokens(term.office)}
+    return frozenset(offices | {"the", *section("parties")["bodies"]})

@@ -1,0 +1,168 @@
+"""A group of mentions to one MergedEvent: the tightest shared time, the fullest parties, every source kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from timeline import edtf, reasons
+from timeline.edtf import Interval
+from timeline.merge.importance import importance
+from timeline.merge.record import Record
+from timeline.merge.table import section
+from timeline.merge.when import placed
+from timeline.models import Attribution, Conflict, Mention, MentionTimex, MergedEvent, Party, Place, Status
+from timeline.reasons.why import timex_at
+
+_ZONES = ("title", "lead", "body")
+_SHOWN = set(MentionTimex.model_fields)
+
+
+def arrange(group: Sequence[Record]) -> list[Record]:
+    """Order mentions by the day of their article and their place in it: the first is the principal one."""
+    return sorted(group, key=lambda record: (record.dct.not_before or record.dct.day or date.max, *record.key))
+
+
+def reconcile(group: Sequence[Record], id_: str) -> MergedEvent:
+    """Read a group of mentions as one event; ``group`` as ``arrange`` orders it.
+
+    The type, mode and codes are those of the surest mention.  Where mentions disagree on the time, that of the best
+    evidence holds, and all of them stand in ``conflicts``.
+    """
+    surest = max(group, key=lambda record: record.event.confidence)
+    time, conflict = placed(group)
+    conflicts = [conflict] if conflict else []
+    statuses = _status_conflict(group)
+    conflicts += [statuses] if statuses else []
+    status = _status(group)
+    actors, recipients = _parties([r.event.actors for r in group]), _parties([r.event.recipients for r in group])
+    recipients = tuple(party for party in recipients if _name(party) not in {_name(actor) for actor in actors})
+    event = surest.event
+    return MergedEvent(
+        id=id_,
+        title=_title(group, status, actors, recipients),
+        type=surest.type,
+        plover=_first(surest, group, "plover"),
+        mode=_first(surest, [record for record in group if record.type == surest.type], "mode"),
+        quad=event.quad or "none",
+        cameo=event.cameo,
+        status=status,
+        actors=actors,
+        recipients=recipients,
+        places=_places(group),
+        attribution=_attribution(group),
+        context=tuple(sorted({topic for record in group for topic in record.event.context})),
+        edtf=edtf.format(Interval(time.begin.not_before, time.end.not_after)),
+        time=time,
+        mentions=tuple(mention(record) for record in group),
+        conflicts=tuple(conflicts),
+        importance=importance(surest.type, status, (*actors, *recipients), group),
+        confidence=_confidence(group, bool(conflicts)),
+    )
+
+
+def mention(record: Record) -> Mention:
+    """Keep of an Event what shows where and why it was found."""
+    event = record.event
+    timex = timex_at(record.timexes, event.anchor.start) if event.anchor.kind == "timex" else None
+    return Mention(
+        article=record.article.id,
+        sentence=event.sentence,
+        start=event.start,
+        end=event.end,
+        trigger=event.trigger,
+        timex=None if timex is None else MentionTimex.model_validate(timex.model_dump(include=_SHOWN)),
+        anchor=event.anchor,
+        reason=reasons.reason(event, record.timexes, record.dct),
+        status=event.status,
+        time=event.time,
+        attribution=event.attribution,
+    )
+
+
+def _first(surest: Record, group: Sequence[Record], field: str) -> str | None:
+    """The surest mention's value, else the first one that any has."""
+    values = [getattr(record.event, field) for record in (surest, *group)]
+    return next((str(value) for value in values if value), None)
+
+
+def _status(group: Sequence[Record]) -> Status:
+    strength: list[Status] = section("status")["strength"]
+    return min((record.event.status for record in group), key=strength.index)
+
+
+def _status_conflict(group: Sequence[Record]) -> Conflict | None:
+    """Statuses of different firmness; "scheduled" beside "pledged" is none."""
+    rows: dict[int, list[int]] = {}
+    for index, record in enumerate(group):
+        row = next(n for n, row in enumerate(section("status")["groups"]) if record.event.status in row)
+        rows.setdefault(row, []).append(index)
+    if len(rows) < 2:
+        return None
+    values = tuple(group[indices[0]].event.status for indices in rows.values())
+    return Conflict(field="status", values=values, mentions=tuple(tuple(indices) for indices in rows.values()))
+
+
+def _name(party: Party | Place) -> str:
+    name = party.name if isinstance(party, Party) else None
+    return f"{(name or party.text).casefold()} {party.code}"
+
+
+def _parties(lists: Sequence[Sequence[Party]]) -> tuple[Party, ...]:
+    """The longest list, and who else is named elsewhere with a code of his own."""
+    found = list(max(lists, key=lambda parties: len(parties)))
+    names, codes = {_name(party) for party in found}, {party.code for party in found}
+    for party in (party for parties in lists for party in parties):
+        if party.code and party.code not in codes and _name(party) not in names:
+            found.append(party)
+            names.add(_name(party))
+            codes.add(party.code)
+    return tuple(found)
+
+
+def _places(group: Sequence[Record]) -> tuple[Place, ...]:
+    found: dict[str, Place] = {}
+    for record in group:
+        for place in record.event.places:
+            found.setdefault(_name(place), place)
+    return tuple(found.values())
+
+
+def _attribution(group: Sequence[Record]) -> Attribution:
+    order: list[str] = section("certainty")["order"]
+    return min((record.event.attribution for record in group), key=lambda a: order.index(a.certainty))
+
+
+def _confidence(group: Sequence[Record], conflict: bool) -> float:
+    table = section("confidence")
+    best = max(record.event.confidence for record in group)
+    others = len({record.article.id for record in group}) - 1
+    value = 1 - (1 - best) * float(table["other_article"]) ** others
+    return round(value * (float(table["conflict"]) if conflict else 1.0), 3)
+
+
+def _title(group: Sequence[Record], status: Status, actors: Sequence[Party], recipients: Sequence[Party]) -> str:
+    """The headline of the mention that tells most: with the event's status, most parties, nearest to the top."""
+    told = [record for record in group if record.event.title and record.event.title.strip()]
+    if told:
+        best = min(
+            told,
+            key=lambda record: (
+                record.event.status != status,
+                -len({_name(party) for party in (*record.event.actors, *record.event.recipients)}),
+                _ZONES.index(record.zone),
+            ),
+        )
+        return (best.event.title or "").strip()
+    return _fallback(group[0], (*actors, *recipients))
+
+
+def _fallback(record: Record, parties: Sequence[Party]) -> str:
+    table = section("title")
+    names = list(dict.fromkeys(" ".join((party.name or party.text).split()) for party in parties))
+    trigger = " ".join(record.event.trigger.split())
+    many = len(names) > 1
+    listed = table["comma"].join(names[:-1]) + table["and"] + names[-1] if many else "".join(names)
+    title = str(table["with_actors" if names else "alone"]).format(actors=listed, trigger=trigger) or record.type
+    longest = int(table["longest"])
+    return title if len(title) <= longest else title[: longest - 1].rstrip() + "…"

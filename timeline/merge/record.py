@@ -1,0 +1,118 @@
+"""An Event with its article: what is compared, worked out once for each mention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from timeline.edtf import Interval
+from timeline.merge.parties import Who, who
+from timeline.merge.table import section
+from timeline.models import Article, Dct, Event, Timex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Zone = Literal["title", "lead", "body"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+class Record(NamedTuple):
+    """One mention of a typed event.
+
+    ``words``: stems around the trigger that name neither it nor a party; ``stem``: of the trigger; ``position``: 0..1
+    down the article.
+    """
+
+    article: Article
+    timexes: Sequence[Timex]
+    event: Event
+    type: str
+    zone: Zone
+    position: float
+    stem: str
+    words: frozenset[str]
+    actors: tuple[Who, ...]
+    recipients: tuple[Who, ...]
+
+    @property
+    def dct(self) -> Dct:
+        """The article's day."""
+        return self.article.dct
+
+    @property
+    def key(self) -> tuple[str, int, int, str, str]:
+        """A total order that does not hang on how the input was ordered."""
+        return (self.article.id, self.event.start, self.event.end, self.type, self.event.id)
+
+    @property
+    def begin(self) -> Interval:
+        """When it began."""
+        return self.event.time.begin.interval
+
+    @property
+    def end(self) -> Interval:
+        """When it ended."""
+        return self.event.time.end.interval
+
+
+def records(article: Article, timexes: Sequence[Timex], events: Sequence[Event]) -> list[Record]:
+    """Return the typed events of an article, ready to be compared."""
+    return [_record(article, timexes, event, event.type) for event in events if event.type is not None]
+
+
+def _record(article: Article, timexes: Sequence[Timex], event: Event, type_: str) -> Record:
+    actors = tuple(who(party) for party in event.actors)
+    recipients = tuple(who(party) for party in event.recipients)
+    stem = " ".join(_stems(event.trigger))
+    named = {token for party in (*actors, *recipients) for token in party.tokens}
+    return Record(
+        article,
+        timexes,
+        event,
+        type_,
+        _zone(article, event.start),
+        event.start / max(1, len(article.text)),
+        stem,
+        _words(article, event, frozenset(named)) - set(stem.split()),
+        actors,
+        recipients,
+    )
+
+
+def _zone(article: Article, start: int) -> Zone:
+    first_body = True
+    for block in article.blocks:
+        inside = block.start <= start < block.end
+        if block.kind == "title" and inside:
+            return "title"
+        if block.kind == "body":
+            if inside:
+                return "lead" if first_body else "body"
+            first_body = False
+    return "body"
+
+
+def _words(article: Article, event: Event, named: frozenset[str]) -> frozenset[str]:
+    before, after = section("content")["window"]
+    start = max(event.sentence.start, event.start - before)
+    end = min(event.sentence.end, event.end + after)
+    shortest = section("content")["shortest"]
+    found = [word for word in _WORD.findall(article.text[start:end]) if len(word) >= shortest]
+    return frozenset(_stems(" ".join(word for word in found if word.casefold() not in named)))
+
+
+def _stems(text: str) -> list[str]:
+    stem = _stemmer()
+    return [stem(word.casefold()) for word in _WORD.findall(text)]
+
+
+@cache
+def _stemmer() -> Callable[[str], str]:
+    import snowballstemmer
+
+    word: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
+    return word

@@ -25,3 +25,7 @@ class OutputError(TimelineError):
 
 class TimelineFileError(TimelineError):
     """A timeline or corrections file cannot be read."""
+
+
+class OptionError(TimelineError):
+    """An option has a value that it cannot take, or that fits nothing."""

@@ -7,9 +7,9 @@ and ``None`` is an open side.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from timeline.edtf import Interval
 
@@ -286,6 +286,26 @@ class Timeline(_Frozen):
     articles: tuple[ArticleRecord, ...]
     events: tuple[MergedEvent, ...]
     undated: tuple[MergedEvent, ...] = ()
+
+
+class Request(BaseModel):
+    """What ``annotate`` reads for an article; keys that are not listed are ignored."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", coerce_numbers_to_str=True)
+
+    id: str
+    text: str
+    dct: str | None = None
+    title: str | None = None
+    url: str | None = None
+    spans: tuple[Span, ...] | None = None
+
+    @model_validator(mode="after")
+    def _spans_lie_in_text(self) -> Self:
+        for span in self.spans or ():
+            if not 0 <= span.start < span.end <= len(self.text):
+                raise ValueError(f"span {span.start} to {span.end} leaves the text of {len(self.text)} characters")
+        return self
 
 
 class Annotation(_Frozen):

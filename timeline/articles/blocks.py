@@ -138,9 +138,7 @@ def _with_title(text: str, found: Sequence[Block], title: str | None) -> Iterato
 def _is_title(line: str, title: str | None, *, has_body: bool) -> bool:
     if title and _same(line, title):
         return True
-    return (
-        has_body and "\n" not in line and len(line) <= _LONGEST_TITLE and not line.rstrip(_CLOSERS).endswith(_STOPS)
-    )
+    return has_body and "\n" not in line and len(line) <= _LONGEST_TITLE and not line.rstrip(_CLOSERS).endswith(_STOPS)
 
 
 def _same(line: str, title: str) -> bool:

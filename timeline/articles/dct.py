@@ -41,6 +41,25 @@ def claim(text: str, rank: Rank, found: str, where: str) -> Claim:
     )
 
 
+def given(text: str | None) -> Dct:
+    """Make the DCT of an article whose date is handed over with it; the value stays as written where it is ISO.
+
+    Raises DateError if it is no date.
+    """
+    if text is None:
+        return Dct()
+    interval = parse_date(text).interval
+    low, high = interval.not_before, interval.not_after
+    day = low.isoformat() if low and low == high else None
+    return Dct(
+        value=text.strip() if day and text.strip().startswith(day) else day,
+        not_before=low,
+        not_after=high,
+        confidence=1.0,
+        evidence="given",
+    )
+
+
 def decide(claims: Iterable[Claim]) -> tuple[Dct, tuple[Claim, ...]]:
     """Choose the DCT from all claims; they are returned in the order in which they count.
 

@@ -16,9 +16,9 @@ from timeline.models import Article
 MAX_SIZE = 10_000_000
 
 
-def read(located: Located, *, date: str | None = None, default_date: str | None = None, max_size: int = MAX_SIZE) -> (
-    list[Article]
-):
+def read(
+    located: Located, *, date: str | None = None, default_date: str | None = None, max_size: int = MAX_SIZE
+) -> list[Article]:
     """Read the articles of a file; ``max_size`` in bytes.
 
     ``date`` is the DCT given for this very file, ``default_date`` the one for files that state none.

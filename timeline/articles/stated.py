@@ -90,5 +90,6 @@ def _one_line(value: object, key: str, where: str) -> str | None:
     if isinstance(value, date | datetime):
         return value.isoformat()
     if isinstance(value, str):
-        return " ".join(value.split()) or None
+        # YAML can spell half of a surrogate pair, which no UTF-8 output can hold.
+        return " ".join(value.encode("utf-8", "replace").decode().split()) or None
     raise ArticleError(f"{where}: {key} must be a text{' or a date' * (key == 'dct')}, not {value!r:.60}")

@@ -1,0 +1,289 @@
+"""The command line: arguments in, results on standard output, one line per problem on standard error; no logic."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, NoReturn
+
+import click
+
+from timeline import __version__
+from timeline.errors import DateError, OptionError, TimelineError
+
+OK, NOTHING_WRITTEN, WRONG_USAGE, SOME_SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
+_UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9}
+# Names of files and words of articles may hold line ends, escapes and direction marks: a message stays one plain line.
+_UNPRINTABLE = re.compile(r"[^\x20-\x7e\xa0-\U0010ffff]|[\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+class _Problems:
+    """Says each problem once, in a line of its own, and remembers that there was one."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, problem: TimelineError) -> None:
+        self.count += 1
+        _say(f"timeline: {problem}")
+
+    def exit_code(self) -> int:
+        return SOME_SKIPPED if self.count else OK
+
+
+def _say(message: str) -> None:
+    click.echo(_UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", message), err=True)
+
+
+class _Date(click.ParamType[tuple[str | None, str]]):
+    """DATE, or FILE=DATE; read here so that a wrong one is wrong usage."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str | None, str]:
+        if isinstance(value, tuple):
+            return value
+        from timeline.dateparse import parse_date
+
+        file, _, day = value.rpartition("=")
+        try:
+            parse_date(day)
+        except DateError as error:
+            self.fail(str(error), param, ctx)
+        return file or None, day
+
+
+class _Size(click.ParamType[int]):
+    """A number of bytes: 500000, 20MB."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([KMG]?B?)\s*", value.upper())
+        if not found:
+            self.fail(f"{value!r} is no size; write it as 500KB or 20MB", param, ctx)
+        number, unit = found.groups()
+        return int(float(number) * _UNITS[unit if unit in _UNITS else f"{unit}B"])
+
+
+class _Formats(click.ParamType[tuple[str, ...]]):
+    """Names of formats, separated by commas."""
+
+    name = "formats"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        chosen = tuple(dict.fromkeys(part.strip().lower() for part in value.split(",") if part.strip()))
+        unknown = [name for name in chosen if name not in ("html", "json", "csv")]
+        if unknown or not chosen:
+            self.fail(f"{(unknown or [value])[0]!r} is no format; choose among html, json, csv", param, ctx)
+        return chosen
+
+
+_jobs = click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to work in.")
+_engine = click.option(
+    "--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True, help="Where the work runs."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="timeline")
+def cli() -> None:
+    """Read news articles and write one interactive timeline of their diplomatic events, with the evidence."""
+
+
+@cli.command()
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Output folder."
+)
+@click.option(
+    "--date", "dates", type=_Date(), multiple=True, metavar="DATE|FILE=DATE",
+    help="Publication date of articles that state none, or of one file; may be repeated.",
+)  # fmt: skip
+@click.option("--title", help="Title of the timeline.")
+@click.option(
+    "--format", "formats", type=_Formats(), default="html,json", show_default=True, metavar="LIST",
+    help="What to write: html, json, csv; separated by commas.",
+)  # fmt: skip
+@_jobs
+@_engine
+@click.option("--corrections", type=click.Path(path_type=Path), metavar="FILE", help="Corrections to apply (JSON).")
+@click.option(
+    "--max-size", type=_Size(), default="10MB", show_default=True, metavar="SIZE", help="Largest file to read."
+)
+@click.option("--strict", is_flag=True, help="Write nothing if any input has a problem.")
+@click.option("--quiet", is_flag=True, help="Say only what went wrong.")
+@click.option("--verbose", is_flag=True, help="Say more, tracebacks of faults too.")
+def build(  # noqa: PLR0913, PLR0917  (click hands over one argument for each option)
+    inputs: tuple[Path, ...],
+    output: Path,
+    dates: tuple[tuple[str | None, str], ...],
+    title: str | None,
+    formats: tuple[str, ...],
+    jobs: int,
+    engine: str,
+    corrections: Path | None,
+    max_size: int,
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Read article files and folders; write the timeline into the output folder."""
+    from timeline import pipeline
+
+    if quiet and verbose:
+        raise click.UsageError("--quiet and --verbose exclude each other")
+    problems = _Problems()
+    with _logging(verbose), _progress(shown=not quiet) as progress:
+        timeline = pipeline.build(
+            inputs,
+            output=output,
+            formats=formats,
+            title=title,
+            date=next((day for file, day in reversed(dates) if file is None), None),
+            dates={file: day for file, day in dates if file is not None},
+            jobs=jobs,
+            engine=engine,
+            corrections=corrections,
+            strict=strict,
+            max_size=max_size,
+            report=problems,
+            progress=progress,
+        )
+    if not quiet:
+        written = ", ".join(str(output / f"timeline.{name}") for name in ("html", "json", "csv") if name in formats)
+        found = len(timeline.events) + len(timeline.undated)
+        _say(f"{len(timeline.articles)} articles, {found} events: {written}")
+    return problems.exit_code()
+
+
+@cli.command()
+@click.argument("file", metavar="[FILE|-]", default="-", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--only", type=click.Choice(["timexes", "events"]), help="Leave the other out.")
+@_jobs
+@_engine
+def annotate(file: Path, only: Any, jobs: int, engine: str) -> int:
+    """Annotate articles, one JSON object a line, with their temporal expressions and events."""
+    from timeline import pipeline
+
+    problems = _Problems()
+    with _open(file) as lines:
+        for line in pipeline.annotate(lines, only=only, jobs=jobs, engine=engine, report=problems):
+            click.echo(line)
+    return problems.exit_code()
+
+
+@cli.command()
+@click.argument("timeline", metavar="TIMELINE.json", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, allow_dash=True),
+    help="Page to write; - for standard output.  [default: beside TIMELINE.json]",
+)  # fmt: skip
+def render(timeline: Path, output: Path | None) -> int:
+    """Make the page alone, from a timeline file."""
+    from timeline import pipeline
+
+    if output == Path("-"):
+        click.echo(pipeline.render_file(timeline), nl=False)
+    else:
+        pipeline.render_file(timeline, output or timeline.with_suffix(".html"))
+    return OK
+
+
+@cli.command()
+@click.argument("timeline", metavar="TIMELINE.json", type=click.Path(path_type=Path))
+@click.argument("event_id", metavar="EVENT_ID")
+def explain(timeline: Path, event_id: str) -> int:
+    """Say why an event stands where it stands."""
+    from timeline import pipeline
+
+    click.echo(pipeline.explain_file(timeline, event_id).rstrip("\n"))
+    return OK
+
+
+@cli.command()
+def schema() -> int:
+    """Print the JSON Schema of timeline files."""
+    from timeline import pipeline
+
+    click.echo(pipeline.schema())
+    return OK
+
+
+@contextmanager
+def _open(file: Path) -> Iterator[IO[bytes]]:
+    if file == Path("-"):
+        yield sys.stdin.buffer
+        return
+    try:
+        stream = file.open("rb")
+    except OSError as error:
+        raise TimelineError(f"{file}: cannot be read ({error.strerror}); check the path") from error
+    with stream:
+        yield stream
+
+
+@contextmanager
+def _progress(*, shown: bool) -> Iterator[Callable[[int, int], None] | None]:
+    if not shown or not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=1, label="Reading articles", file=sys.stderr) as bar:
+
+        def advance(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield advance
+
+
+@contextmanager
+def _logging(verbose: bool) -> Iterator[None]:
+    if verbose:
+        logging.basicConfig(level=logging.DEBUG, format="timeline: %(message)s", stream=sys.stderr)
+        logging.getLogger().setLevel(logging.WARNING)
+        logging.getLogger("timeline").setLevel(logging.DEBUG)
+    yield
+
+
+def main() -> NoReturn:
+    """Run the command line and exit; every error that a user can repair is one line."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        code = cli.main(prog_name="timeline", standalone_mode=False)
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "timeline"
+        _say(f"{command}: {error.format_message()} (see: {command} --help)")
+        code = WRONG_USAGE
+    except OptionError as error:
+        _say(f"timeline: {error}")
+        code = WRONG_USAGE
+    except (TimelineError, MemoryError) as error:
+        _say(f"timeline: {error or 'not enough memory'}")
+        code = NOTHING_WRITTEN
+    except (KeyboardInterrupt, click.Abort):
+        _say("timeline: interrupted; earlier output is as it was")
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # The reader of the results has left: nothing more can be said, and not at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = NOTHING_WRITTEN
+    except OSError as error:
+        _say(f"timeline: standard output cannot be written ({error.strerror})")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = NOTHING_WRITTEN
+    sys.exit(code)
+
+
+def _interrupt(*_: object) -> NoReturn:
+    raise KeyboardInterrupt

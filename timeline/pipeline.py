@@ -1,0 +1,288 @@
+"""From articles to a timeline: the only place that knows the order of the stages."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from pydantic import ValidationError
+
+from timeline.articles.blocks import blocks
+from timeline.articles.dct import given
+from timeline.articles.discover import Located, discover
+from timeline.articles.read import MAX_SIZE, READERS, read
+from timeline.articles.sentences import sentences
+from timeline.errors import ArticleError, OptionError, OutputError, TimelineError, TimelineFileError
+from timeline.models import Annotation, Article, ArticleRecord, Event, Request, Span, Timeline, Timex
+from timeline.runners import runner
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+Only = Literal["timexes", "events"]
+Report = Callable[[TimelineError], None]
+
+FORMATS = ("html", "json", "csv")
+TITLE = "Diplomatic timeline"
+
+_log = logging.getLogger("timeline")
+
+
+class Extraction(NamedTuple):
+    """An article with what was found in it."""
+
+    article: Article
+    timexes: Sequence[Timex]
+    events: Sequence[Event]
+
+
+def extract(article: Article) -> list[Event]:
+    """Find the events of an article, each with the time it has."""
+    return list(analyse(article).events)
+
+
+def analyse(article: Article, *, spans: Sequence[Span] | None = None, only: Only | None = None) -> Extraction:
+    """Find temporal expressions and events; with ``spans``, exactly those are the event mentions.
+
+    ``only="timexes"`` loads no language model.
+    """
+    from timeline import dates
+
+    found = sentences(article.text, (block for block in article.blocks if block.kind != "furniture"))
+    timexes = dates.tag(article.text, article.dct, found)
+    if only == "timexes":
+        return Extraction(article, timexes, ())
+    from timeline import events
+
+    return Extraction(article, timexes, events.code(article, found, timexes, spans=spans))
+
+
+def annotate(
+    lines: Iterable[bytes],
+    *,
+    only: Only | None = None,
+    jobs: int = 1,
+    engine: str = "local",
+    report: Report | None = None,
+) -> Iterator[str]:
+    """Turn JSON lines of articles into JSON lines of annotations, in the same order.
+
+    A line that cannot be used is handed to ``report`` and left out.
+    """
+    numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+    for result in runner(engine, jobs)(partial(_annotate_line, only), numbered):
+        if isinstance(result, str):
+            yield result
+        else:
+            _reporter(report)(result)
+
+
+def _annotate_line(only: Only | None, numbered: tuple[int, bytes]) -> str | TimelineError:
+    number, line = numbered
+    try:
+        request = Request.model_validate_json(line.removeprefix(b"\xef\xbb\xbf"))
+        dct = given(request.dct)
+        article = Article(
+            id=request.id,
+            title=request.title,
+            url=request.url,
+            dct=dct,
+            blocks=blocks(request.text, title=request.title),
+            text=request.text,
+        )
+        result = analyse(article, spans=request.spans, only=only)
+        return Annotation(
+            id=article.id,
+            dct=article.dct,
+            timexes=() if only == "events" else tuple(result.timexes),
+            events=tuple(result.events),
+        ).model_dump_json()
+    except ValidationError as error:
+        return ArticleError(f"line {number}: {_in_words(error)}; this line is left out")
+    except TimelineError as error:
+        return ArticleError(f"line {number}: {error}; this line is left out")
+    except Exception as error:
+        _log.debug("line %d", number, exc_info=True)
+        return ArticleError(f"line {number}: cannot be annotated ({_fault(error)}); this line is left out")
+
+
+def build(  # noqa: PLR0913  (the options of a build)
+    seeds: str | Path | Iterable[str | Path],
+    *,
+    output: str | Path | None = None,
+    formats: Collection[str] = ("html", "json"),
+    title: str | None = None,
+    date: str | None = None,
+    dates: Mapping[str, str] | None = None,
+    jobs: int = 1,
+    engine: str = "local",
+    corrections: str | Path | None = None,
+    strict: bool = False,
+    max_size: int = MAX_SIZE,
+    report: Report | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Timeline:
+    """Read article files and folders, and make their timeline; with ``output``, write it into that folder.
+
+    ``date``: the DCT of articles that state none; ``dates``: the DCT by file.  ``report`` gets each input that cannot
+    be used or has no date (else they are logged), ``progress`` the number of files done and of all.  ``max_size`` in
+    bytes.  Raises TimelineError where nothing can be used, or anything cannot with ``strict``, or writing fails.
+    """
+    problems = 0
+
+    def count(problem: TimelineError) -> None:
+        nonlocal problems
+        problems += 1
+        _reporter(report)(problem)
+
+    located = discover([seeds] if isinstance(seeds, str | Path) else seeds, READERS, count)
+    options = _dates_by_name(located, dates or {})
+    corrected = _corrections(corrections)
+    coded: list[Extraction] = []
+    work = partial(_read_and_analyse, options, date, max_size)
+    for done, results in enumerate(runner(engine, jobs)(work, located), 1):
+        for result in results:
+            if isinstance(result, TimelineError):
+                count(result)
+                continue
+            if not result.article.dct.day:
+                count(_undated(result.article))
+            coded.append(result)
+        if progress:
+            progress(done, len(located))
+    if not coded:
+        raise ArticleError("no article could be used; nothing was written")
+    if strict and problems:
+        raise ArticleError(f"{problems} input{'s' * (problems != 1)} with problems; nothing was written (--strict)")
+    timeline = corrected(_timeline(coded, title), count)
+    if strict and problems:
+        raise ArticleError("corrections that fit nothing; nothing was written (--strict)")
+    if output is not None:
+        _write(timeline, Path(output), formats)
+    return timeline
+
+
+def _dates_by_name(located: Sequence[Located], dates: Mapping[str, str]) -> dict[str, str]:
+    """Give each ``FILE=DATE`` to the one file it means: by its name in results, its path, or its bare file name."""
+    chosen: dict[str, str] = {}
+    for file, day in dates.items():
+        here = Path(file).resolve()
+        fits = [one for one in located if file == one.name or one.path.resolve() == here] or [
+            one for one in located if one.path.name == file
+        ]
+        if len(fits) != 1:
+            raise OptionError(
+                f"--date {file}={day}: {len(fits) or 'no'} input{'s' * bool(fits)} of this name; give its path"
+            )
+        chosen[fits[0].name] = day
+    return chosen
+
+
+def _read_and_analyse(
+    dates: Mapping[str, str], date: str | None, max_size: int, located: Located
+) -> list[Extraction | TimelineError]:
+    try:
+        articles = read(located, date=dates.get(located.name), default_date=date, max_size=max_size)
+        return [analyse(article) for article in articles]
+    except TimelineError as error:
+        return [error]
+    except Exception as error:
+        _log.debug("%s", located.path, exc_info=True)
+        return [ArticleError(f"{located.path}: cannot be analysed ({_fault(error)}); it is left out")]
+
+
+def _undated(article: Article) -> TimelineError:
+    sidecar = Path(article.path or article.id).with_suffix(".toml").name
+    known = "its date is known only roughly" if article.dct.not_before or article.dct.not_after else "no date found"
+    return ArticleError(
+        f"{article.path}: {known}, so expressions such as 'yesterday' stay unresolved; "
+        f"write `dct = 2024-11-07` into {sidecar} beside it, or pass --date {article.path}=2024-11-07"
+    )
+
+
+def _timeline(coded: Sequence[Extraction], title: str | None) -> Timeline:
+    from timeline import merge
+
+    events, undated = merge.merge(coded)
+    only_title = coded[0].article.title if len(coded) == 1 else None
+    kept = set(ArticleRecord.model_fields) - {"timexes"}
+    return Timeline(
+        title=title or only_title or TITLE,
+        articles=tuple(_record(one, kept) for one in coded),
+        events=tuple(events),
+        undated=tuple(undated),
+    )
+
+
+def _record(extraction: Extraction, kept: AbstractSet[str]) -> ArticleRecord:
+    article = extraction.article
+    return ArticleRecord(**{name: getattr(article, name) for name in kept}, timexes=tuple(extraction.timexes))
+
+
+def _corrections(path: str | Path | None) -> Callable[[Timeline, Report], Timeline]:
+    if path is None:
+        return lambda timeline, report: timeline
+    from timeline.merge.correct import apply, read_corrections
+
+    return partial(apply, read_corrections(Path(path)))
+
+
+def _write(timeline: Timeline, folder: Path, formats: Collection[str]) -> None:
+    from timeline import render
+    from timeline.render.write import write
+
+    make = {"html": render.page, "json": render.to_json, "csv": render.to_csv}
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(f"{folder}: is no folder; choose another -o")
+    write({folder / f"timeline.{name}": make[name](timeline) for name in FORMATS if name in formats})
+
+
+def load(path: str | Path) -> Timeline:
+    """Read a timeline file; raises TimelineFileError where it is none."""
+    try:
+        return Timeline.model_validate_json(Path(path).read_bytes())
+    except OSError as error:
+        raise TimelineFileError(f"{path}: cannot be read ({error.strerror}); give the JSON file of a build") from error
+    except ValidationError as error:
+        raise TimelineFileError(f"{path}: is no timeline file ({_in_words(error)}); build it again") from error
+
+
+def render_file(path: str | Path, page: str | Path | None = None) -> str:
+    """Make the page of a timeline file; write it to ``page`` where given."""
+    from timeline import render
+    from timeline.render.write import write
+
+    html = render.page(load(path))
+    if page is not None:
+        write({Path(page): html})
+    return html
+
+
+def explain_file(path: str | Path, event: str) -> str:
+    """Say why an event of a timeline file stands where it stands."""
+    from timeline import reasons
+
+    return reasons.explain(load(path), event)
+
+
+def schema() -> str:
+    """Give the JSON Schema of timeline files."""
+    return json.dumps(Timeline.model_json_schema(mode="serialization"), indent=2)
+
+
+def _reporter(report: Report | None) -> Report:
+    return report or (lambda problem: _log.warning("%s", problem))
+
+
+def _fault(error: Exception) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())[:200]
+
+
+def _in_words(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    where = ".".join(map(str, first["loc"]))
+    return f"{where}: {first['msg']}" if where else str(first["msg"])

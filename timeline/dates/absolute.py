@@ -1,0 +1,350 @@
+"""Operations for expressions that name a place in the calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline import edtf
+from timeline.dates.context import Context, Direction
+from timeline.dates.grain import SEASON_STARTS, Period, containing
+from timeline.dates.grammar import Match
+from timeline.dates.meaning import (
+    Meaning,
+    dct_anchor,
+    make_day,
+    modifier,
+    nearest_year,
+    operation,
+    placed,
+    point_anchor,
+)
+from timeline.dates.numbers import ordinal, spoken_year
+from timeline.edtf import Interval
+from timeline.models import TimexAnchor
+
+_HALF = 50  # a two-figure year up to this many years ahead of 1950 belongs to 19xx
+
+
+def full_year(number: int, dct: date | None) -> int:
+    """Century of a two-figure year: the nearest to the DCT, else 1950 to 2049.
+
+    >>> full_year(98, date(2024, 1, 1)), full_year(26, date(2024, 1, 1))
+    (1998, 2026)
+    """
+    if dct is None:
+        return number + (1900 if number >= _HALF else 2000)
+    base = dct.year // 100 * 100
+    # "'98" said in 2024 is past: years more than thirty ahead are taken from the century before.
+    year = base + number
+    return year - 100 if year > dct.year + 30 else year + 100 if year < dct.year - 70 else year
+
+
+def year_of(match: Match, context: Context, group: str = "y") -> int | None:
+    """The year that a group names, in figures or words."""
+    tokens = match.group(group)
+    if not tokens:
+        return None
+    if "YEAR" in tokens[0].values:
+        return int(tokens[0].values["YEAR"])
+    if "TEXT" in tokens[0].values:
+        return full_year(int(tokens[0].word[1:3]), context.dct)
+    return spoken_year(tokens)
+
+
+def relative_year(match: Match, context: Context, group: str = "r") -> tuple[int | None, TimexAnchor]:
+    """The year that "last", "this", "next", "that" year is, and what it hangs on."""
+    tokens = match.group(group)
+    steps = match.value(group, "LAST", "NEXT", "THIS", "PREVIOUS", "FOLLOWING", "THAT")
+    word = tokens[0].word.lower() if tokens else ""
+    if word in ("that", "same", "previous", "preceding", "following", "prior"):
+        point = context.last_within("year")
+        if point:
+            return point.period.start.year + steps, point_anchor(point)
+    if context.dct is None:
+        return None, dct_anchor(context)
+    return context.dct.year + steps, dct_anchor(context)
+
+
+def _day(value: date, anchor: TimexAnchor | None = None, direction: Direction | None = None) -> Meaning:
+    return placed(Period("day", value), anchor or TimexAnchor(kind="none"), direction=direction)
+
+
+@operation("iso")
+def _iso(match: Match, context: Context) -> Meaning | None:
+    word = match.tokens[match.first].word
+    found = make_day(int(word[:4]), int(word[5:7]), int(word[8:10])) if word.isascii() else None
+    if found is None:
+        return None
+    if len(word) > 10:
+        return Meaning("TIME", word, edtf.day(found), period=Period("day", found))
+    return _day(found)
+
+
+@operation("numeric")
+def _numeric(match: Match, context: Context) -> Meaning | None:
+    word = match.tokens[match.first].word
+    dotted = "." in word
+    parts = word.replace(".", "/").split("/")
+    first, second, third = (int(part) for part in parts)
+    if len(parts[0]) == 4:
+        found = make_day(first, second, third)
+    else:
+        if len(parts[0]) > 2 or len(parts[2]) not in (2, 4):
+            return None
+        year = third if len(parts[2]) == 4 else full_year(third, context.dct)
+        found = None if dotted else make_day(year, first, second)
+        found = found or make_day(year, second, first)
+    return _day(found) if found else None
+
+
+@operation("nine-eleven")
+def _nine_eleven(match: Match, context: Context) -> Meaning | None:
+    return _day(date(2001, 9, 11)) if match.tokens[match.first].word == "9/11" else None
+
+
+@operation("month-day")
+def _month_day(match: Match, context: Context) -> Meaning | None:
+    month = match.value("m", "MONTH")
+    number = ordinal(match.group("d"))
+    year = year_of(match, context)
+    if year is not None:
+        found = make_day(year, month, number)
+        return _day(found) if found else None
+    if make_day(2000, month, number) is None:
+        return None
+    return _without_year(match, context, month, number)
+
+
+def _without_year(match: Match, context: Context, month: int, number: int) -> Meaning | None:
+    if context.dct is None:
+        return Meaning("DATE", f"XXXX-{month:02}-{number:02}", anchor=dct_anchor(context))
+    direction = context.direction(match.tokens, match.first, match.last)
+    year = nearest_year(month, number, context.dct, direction)
+    found = make_day(year, month, number) if year else None
+    return _day(found, dct_anchor(context), direction) if found else None
+
+
+@operation("more-days")
+def _more_days(match: Match, context: Context) -> Meaning | None:
+    point = context.points[-1] if context.points else None
+    number = match.value("d", "DAY", "DAYTH")
+    year = match.value("y", "YEAR")
+    if point is None or point.period.grain != "day":
+        return None
+    found = make_day(year or point.period.start.year, point.period.start.month, number)
+    return _day(found, point_anchor(point)) if found and found >= point.period.start else None
+
+
+@operation("month")
+def _month(match: Match, context: Context) -> Meaning | None:
+    month = match.value("m", "MONTH")
+    mod = modifier(match)
+    year = year_of(match, context)
+    if year is not None:
+        return placed(Period("month", date(year, month, 1)), mod=mod) if 1 <= year <= 9999 else None
+    if match.rule.name == "month-of-relative-year":
+        year, anchor = relative_year(match, context)
+        return placed(Period("month", date(year, month, 1)) if year else None, anchor, mod)
+    if not match.has("r") and not match.has("p") and not _is_month(match):
+        return None
+    if context.dct is None:
+        return Meaning("DATE", f"XXXX-{month:02}", anchor=dct_anchor(context), mod=mod)
+    if match.has("r"):
+        return _month_relative(match, context, month, mod)
+    direction = context.direction(match.tokens, match.first, match.last)
+    nearest = nearest_year(month, None, context.dct, direction)
+    if nearest is None:
+        return None
+    return placed(Period("month", date(nearest, month, 1)), dct_anchor(context), mod, direction)
+
+
+def _month_relative(match: Match, context: Context, month: int, mod: str | None) -> Meaning | None:
+    dct = context.dct
+    assert dct is not None  # noqa: S101 - narrowed by the caller
+    word = match.group("r")[0].word.lower()
+    if word in ("last", "past", "previous", "prior", "preceding"):
+        year = dct.year if month < dct.month else dct.year - 1
+    elif word in ("next", "coming", "upcoming", "following"):
+        year = dct.year if month > dct.month else dct.year + 1
+    else:
+        year = dct.year
+    if not 1 <= year <= 9999:
+        return None
+    return placed(Period("month", date(year, month, 1)), dct_anchor(context), mod)
+
+
+def _is_month(match: Match) -> bool:
+    """Tell a month from a name: "May" as in "Theresa May", "June Smith", "March on Rome"."""
+    at = match.first
+    token = match.tokens[at]
+    if "MONTHNAME" not in token.values:
+        return True
+    before = match.tokens[at - 1].word if at else ""
+    after = match.tokens[match.last].word if match.last < len(match.tokens) else ""
+    if before.lower() in _BEFORE_MONTH:
+        return True
+    if not before or not (before[0].islower() or before in (",", "-", "–", "—", "(")):
+        return False
+    return not (after[:1].isupper() or after.lower() in ("on", "to", "through")) and before not in ("-", "–", "—", "(")
+
+
+_BEFORE_MONTH = frozenset(
+    "in since of by until till from to through during before after and last next this early late mid or for between on"
+    " ending ended".split()
+)
+
+
+@operation("year")
+def _year(match: Match, context: Context) -> Meaning | None:
+    year = year_of(match, context)
+    if year is None or not 1 <= year <= 9999:
+        return None
+    return placed(Period("year", date(year, 1, 1)), mod=modifier(match))
+
+
+@operation("short-range-year")
+def _short_range_year(match: Match, context: Context) -> Meaning | None:
+    point = context.points[-1] if context.points else None
+    if point is None or point.period.grain != "year":
+        return None
+    start = point.period.start.year
+    year = start // 100 * 100 + match.value("y", "TWO")
+    return placed(Period("year", date(year, 1, 1)), point_anchor(point)) if start < year < 10_000 else None
+
+
+@operation("decade")
+def _decade(match: Match, context: Context) -> Meaning | None:
+    century: int | None = None
+    start: int | None = None
+    for token in match.tokens[match.first : match.last]:
+        if "DECADEWORD" in token.values:
+            base = century if century is not None else 19
+            start = base * 100 + token.values["DECADEWORD"] * 10
+        elif "CARD" in token.values:
+            century = token.values["CARD"]
+        elif "TEXT" in token.values:
+            figures = token.word.strip("'’s")
+            start = int(figures) if len(figures) == 4 else None
+            if len(figures) == 2:
+                start = full_year(int(figures), context.dct)
+                start -= 100 if context.dct and start > context.dct.year + 10 else 0
+    if start is None or start % 10 or not 1000 <= start <= 2990:
+        return None
+    return placed(Period("decade", date(start, 1, 1)), mod=modifier(match))
+
+
+@operation("century")
+def _century(match: Match, context: Context) -> Meaning | None:
+    number = ordinal(match.group("n"))
+    if not 2 <= number <= 30:
+        return None
+    return placed(Period("century", date((number - 1) * 100, 1, 1)), mod=modifier(match))
+
+
+def _quarter_start(year: int, part: int, months: int) -> Period | None:
+    grain = "quarter" if months == 3 else "half"
+    count = 12 // months
+    if part == -1:
+        part = count
+    if not 1 <= part <= count or not 1 <= year <= 9999:
+        return None
+    return Period(grain, date(year, (part - 1) * months + 1, 1))
+
+
+@operation("quarter")
+def _quarter(match: Match, context: Context) -> Meaning | None:
+    months = 6 if match.value("q", "HALFWORD") else 3
+    part = match.value("n", "ORD", "ORDINAL", "FINAL")
+    if part == 0:
+        return None
+    year = year_of(match, context)
+    if year is not None:
+        period = _quarter_start(year, part, months)
+        return placed(period) if period else None
+    if match.has("r"):
+        year, anchor = relative_year(match, context)
+        if year is None:
+            return placed(None, anchor)
+        period = _quarter_start(year, part, months)
+        return placed(period, anchor) if period else None
+    if context.dct is None:
+        return Meaning("DATE", None, anchor=dct_anchor(context))
+    return _nearest_quarter(match, context, context.dct, part, months)
+
+
+def _nearest_quarter(match: Match, context: Context, dct: date, part: int, months: int) -> Meaning | None:
+    direction = context.direction(match.tokens, match.first, match.last)
+    candidates = [p for y in (dct.year - 1, dct.year, dct.year + 1) if (p := _quarter_start(y, part, months))]
+    if not candidates:
+        return None
+    now = containing("quarter" if months == 3 else "half", dct).start
+    if direction == "future":
+        later = [p for p in candidates if p.start >= now]
+        chosen = min(later or candidates, key=lambda p: abs((p.start - now).days))
+    else:
+        # A quarter is reported when it is over; the running one only in its last weeks.
+        earlier = [p for p in candidates if p.start <= now]
+        chosen = min(earlier or candidates, key=lambda p: abs((p.start - now).days))
+    return placed(chosen, dct_anchor(context), direction=direction)
+
+
+@operation("quarter-short")
+def _quarter_short(match: Match, context: Context) -> Meaning | None:
+    sign = match.value("q", "QSHORT")
+    months, part = (3 if sign[0] == "Q" else 6), int(sign[1])
+    year = year_of(match, context)
+    if year is not None:
+        period = _quarter_start(year, part, months)
+        return placed(period) if period else None
+    if context.dct is None:
+        return placed(None, dct_anchor(context))
+    return _nearest_quarter(match, context, context.dct, part, months)
+
+
+@operation("season")
+def _season(match: Match, context: Context) -> Meaning | None:
+    month = SEASON_STARTS[match.value("s", "SEASON")]
+    mod = modifier(match)
+    year = year_of(match, context)
+    if year is not None:
+        return placed(Period("season", date(year, month, 1)), mod=mod) if 1 <= year < 9999 else None
+    dct = context.dct
+    if dct is None:
+        return placed(None, dct_anchor(context), mod)
+    now = containing("season", dct).start
+    seasons = [Period("season", date(y, month, 1)) for y in range(max(1, dct.year - 2), min(9998, dct.year + 2) + 1)]
+    word = match.group("r")[0].word.lower() if match.has("r") else ""
+    direction = context.direction(match.tokens, match.first, match.last)
+    if word in ("last", "past", "previous"):
+        chosen = max((s for s in seasons if s.start < now), key=lambda s: s.start)
+    elif word in ("next", "coming", "following", "upcoming"):
+        chosen = min((s for s in seasons if s.start > now), key=lambda s: s.start)
+    elif word or direction is None:
+        chosen = min(seasons, key=lambda s: (s.start.year != dct.year, abs((s.start - dct).days)))
+    elif direction == "future":
+        chosen = min((s for s in seasons if s.start >= now), key=lambda s: s.start)
+    else:
+        chosen = max((s for s in seasons if s.start <= now), key=lambda s: s.start)
+    return placed(chosen, dct_anchor(context), mod, direction)
+
+
+@operation("fiscal-year")
+def _fiscal_year(match: Match, context: Context) -> Meaning | None:
+    year = year_of(match, context)
+    if year is None or not 2 <= year <= 9998:
+        return None
+    start, end = fiscal_bounds(year, context)
+    return Meaning("DATE", f"FY{year:04}", Interval(start, end), period=Period("year", date(year, 1, 1)))
+
+
+def fiscal_bounds(year: int, context: Context) -> tuple[date, date]:
+    """Days of a fiscal year: of Japan or Britain where the article names them, else of the United States.
+
+    The U.S. year is named after the calendar year in which it ends, the other two after the one in which they begin.
+    """
+    text = context.text[:4000]
+    if "Japan" in text or "Tokyo" in text:
+        return date(year, 4, 1), date(year + 1, 3, 31)
+    if "Britain" in text or "British" in text or "U.K." in text or "India" in text:
+        return date(year, 4, 1), date(year + 1, 3, 31)
+    return date(year - 1, 10, 1), date(year, 9, 30)

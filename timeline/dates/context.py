@@ -1,0 +1,114 @@
+"""What an expression's surroundings say: tense near it, and the expressions before it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Literal, NamedTuple
+
+from timeline.dates.grain import Period, finer
+from timeline.dates.tokens import Token
+from timeline.tables.load import read_toml
+
+Direction = Literal["past", "future", "present"]
+
+_REACH = 14  # words looked at on each side; a verb farther off seldom governs the expression
+_MEMORY = 4  # sentences over which an expression can be referred back to
+
+
+class Point(NamedTuple):
+    """An expression that later ones can hang on."""
+
+    period: Period
+    start: int
+    text: str
+    sentence: int
+    direction: Direction | None
+
+
+class Cues(NamedTuple):
+    """Words by what they say about tense."""
+
+    future: frozenset[str]
+    past: frozenset[str]
+    present: frozenset[str]
+    said: frozenset[str]
+    not_past: frozenset[str]
+    clause: frozenset[str]
+
+
+@cache
+def cues(language: str) -> Cues:
+    """Tense cues of a language."""
+    table = read_toml(f"dates/{language}/verbs.toml")
+    return Cues(*(frozenset(table[name]) for name in Cues._fields))
+
+
+class Context:
+    """A document while it is read from left to right."""
+
+    def __init__(self, text: str, dct: date | None, language: str = "en") -> None:
+        """Begin a document; ``dct`` is one day or unknown."""
+        self.text = text
+        self.dct = dct
+        self.points: list[Point] = []
+        self.sentence = 0
+        self._cues = cues(language)
+
+    def remember(self, period: Period, start: int, text: str, direction: Direction | None = None) -> None:
+        """Keep an expression for later ones to hang on."""
+        self.points.append(Point(period, start, text, self.sentence, direction))
+
+    def last_point(self, *grains: str) -> Point | None:
+        """The nearest expression before, of one of the grains where some are given."""
+        for point in reversed(self.points):
+            if self.sentence - point.sentence > _MEMORY:
+                return None
+            if not grains or point.period.grain in grains:
+                return point
+        return None
+
+    def last_within(self, grain: str) -> Point | None:
+        """The nearest expression before that is not coarser than the grain."""
+        for point in reversed(self.points):
+            if self.sentence - point.sentence > _MEMORY:
+                return None
+            if not finer(grain, point.period.grain):
+                return point
+        return None
+
+    def direction(self, tokens: list[Token], first: int, last: int) -> Direction | None:
+        """Which way the sentence looks at an expression: its nearest verb to the left, else to the right."""
+        left = self._scan(tokens, range(first - 1, max(-1, first - 1 - _REACH), -1))
+        if left:
+            return left
+        return self._scan(tokens, range(last, min(len(tokens), last + _REACH)), stop_at_clause=True)
+
+    def _scan(self, tokens: list[Token], where: range, stop_at_clause: bool = False) -> Direction | None:
+        known = self._cues
+        for at in where:
+            word = tokens[at].word.lower()
+            if word in known.future and not (word == "set" and not self._next_is(tokens, at, "for", "to")):
+                if word == "may" and tokens[at].word != "may":
+                    continue
+                return "future"
+            if word == "to" and at and tokens[at - 1].word.lower() in ("is", "are", "was", "were", "about", "ready"):
+                return "future"
+            if word in known.past or (
+                len(word) > 4 and word.endswith("ed") and word not in known.not_past and word.isalpha()
+            ):
+                return "past"
+            if stop_at_clause and word in known.clause:
+                return None
+        return None
+
+    @staticmethod
+    def _next_is(tokens: list[Token], at: int, *words: str) -> bool:
+        return at + 1 < len(tokens) and tokens[at + 1].word.lower() in words
+
+    def said_before(self, tokens: list[Token], first: int) -> bool:
+        """Tell whether a verb of saying stands right before ("said on Thursday")."""
+        for at in range(first - 1, max(-1, first - 4), -1):
+            if tokens[at].word.lower() in self._cues.said:
+                return True
+        return False

@@ -1,0 +1,219 @@
+"""Rules as data: patterns over word classes become regular expressions over class characters.
+
+A pattern is a sequence of items parted by blanks: ``CLASS`` (a class of the lexicon), ``word`` (itself, in small
+letters), ``{macro}``, punctuation, groups ``( | )`` with ``? * +``, and ``name:item`` to keep what matched.  The group
+``x``, where there is one, is the extent of the expression; else the whole match is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from timeline.dates.lexicon import Lexicon
+from timeline.dates.tokens import Token, Tokens
+from timeline.errors import TableError
+from timeline.tables.load import read_toml
+
+_ITEM = re.compile(
+    r"\s*(?:(?P<name>[a-z][a-z0-9]*):(?=\S)|(?P<macro>\{[a-z]+\})|(?P<times>\{\d+,\d+\})|(?P<klass>[A-Z][A-Z0-9]+)"
+    r"|(?P<word>[a-z]+\.?|['’]s|o['’]clock)|(?P<op>[()|?*+])|(?P<mark>\S))"
+)
+
+
+class Rule(NamedTuple):
+    """One rule: what it matches and how it is resolved (``op`` with the parameters of its table row)."""
+
+    name: str
+    op: str
+    params: Mapping[str, Any]
+    match: re.Pattern[str]
+    extent: int
+    groups: Mapping[str, tuple[int, ...]]
+
+
+class Match(NamedTuple):
+    """A rule's match in a sentence; group values are looked up by class."""
+
+    rule: Rule
+    tokens: list[Token]
+    chars: str
+    found: re.Match[str]
+
+    @property
+    def first(self) -> int:
+        """Index of the first token of the extent."""
+        return self.found.start(self.rule.extent)
+
+    @property
+    def last(self) -> int:
+        """Index after the last token of the extent."""
+        return self.found.end(self.rule.extent)
+
+    def has(self, group: str) -> bool:
+        """Tell whether the pattern has the group and it matched."""
+        return any(self.found.start(index) >= 0 for index in self.rule.groups.get(group, ()))
+
+    def group(self, group: str) -> list[Token]:
+        """Tokens of a group, none where it did not match."""
+        for index in self.rule.groups.get(group, ()):
+            start, end = self.found.span(index)
+            if start >= 0:
+                return self.tokens[start:end]
+        return []
+
+    def value(self, group: str, *classes: str) -> Any:
+        """The value that the group's first token has in the first of the classes that it belongs to."""
+        for token in self.group(group)[:1]:
+            for name in classes:
+                if name in token.values:
+                    return token.values[name]
+        return None
+
+
+class Grammar:
+    """All rules of a language, and continuations: rules that may only follow another expression at once."""
+
+    def __init__(self, folder: str, files: Iterable[str], extra: dict[str, dict[str, Any]] | None = None) -> None:
+        """Read ``folder/*.toml``; raises TableError where a row is broken."""
+        tables = [(name, read_toml(f"{folder}/{name}")) for name in files]
+        self.macros = read_toml(f"{folder}/macros.toml")
+        rows = [(name, row) for name, table in tables for row in table.get("rule", [])]
+        patterns = [str(row.get(key, "")) for _, row in rows for key in _PATTERN_KEYS]
+        self.lexicon = Lexicon(f"{folder}/lexicon.toml", self._literals([*patterns, *self.macros.values()]), extra)
+        self.rules: list[Rule] = []
+        self.continuations: list[Rule] = []
+        for name, row in rows:
+            try:
+                rule = self._rule(row)
+            except (KeyError, re.error) as error:
+                raise TableError(f"{folder}/{name}: rule {row.get('name')!r}: {error}") from error
+            (self.continuations if row.get("continues") else self.rules).append(rule)
+        self.by_first: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            for char in sorted(_firsts(rule.match.pattern)):
+                self.by_first.setdefault(char, []).append(rule)
+        self.anchor = re.compile(f"[{self.lexicon.anchor_chars}]")
+
+    def _literals(self, patterns: Iterable[str]) -> set[str]:
+        found: set[str] = set()
+        for pattern in patterns:
+            for item in _ITEM.finditer(pattern):
+                if item["word"] or item["mark"]:
+                    found.add((item["word"] or item["mark"]).replace("’", "'"))
+        return found | {"’s"}
+
+    def _rule(self, row: Mapping[str, Any]) -> Rule:
+        names: list[str] = []
+        body = self._expression(row["pattern"], names)
+        after = row.get("after")
+        unless_after = row.get("unless_after")
+        if after:
+            body = f"(?<={self._single(after)}){body}"
+        if unless_after:
+            body = f"(?<!{self._single(unless_after)}){body}"
+        if row.get("before"):
+            body = f"{body}(?={self._expression(row['before'])})"
+        if row.get("unless_before"):
+            body = f"{body}(?!{self._expression(row['unless_before'])})"
+        pattern = re.compile(body)
+        groups = {name: tuple(i for i, other in enumerate(names, 1) if other == name) for name in names}
+        return Rule(row["name"], row["op"], row, pattern, groups.get("x", (0,))[0], groups)
+
+    def _single(self, classes: str) -> str:
+        """Alternatives that are one token wide, as one set."""
+        for name, macro in self.macros.items():
+            classes = classes.replace("{" + name + "}", macro)
+        return "[" + "".join(self._set(item.strip()) for item in classes.split("|")) + "]"
+
+    def _set(self, name: str) -> str:
+        chars = self.lexicon.chars_of(name if name[0].isupper() else "=" + name)
+        if not chars:
+            raise KeyError(f"no words in class {name!r}")
+        return chars
+
+    def _expression(self, pattern: str, names: list[str] | None = None) -> str:
+        """Translate a pattern; the names of its groups are appended to ``names`` in the order of their numbers."""
+        out: list[str] = []
+        name: str | None = None
+        for item in _ITEM.finditer(pattern):
+            kind = item.lastgroup
+            text = item[kind] if kind else ""
+            if kind == "name":
+                name = text
+                if names is not None:
+                    names.append(text)
+                continue
+            if kind == "macro":
+                piece = f"(?:{self._expression(self.macros[text[1:-1]])})"
+            elif kind == "klass":
+                piece = f"[{self._set(text)}]"
+            elif kind in ("word", "mark"):
+                piece = f"[{self._set(text)}]" if text != "'s" else f"[{self._set(text)}{self._set('’s')}]"
+            elif text == "(":
+                out.append("(?:" if name is None else "(")
+                name = None
+                continue
+            else:
+                out.append(text)
+                continue
+            out.append(piece if name is None else f"({piece})")
+            name = None
+        return "".join(out)
+
+    def best(self, tokens: Tokens, at: int, rules: Iterable[Rule]) -> Match | None:
+        """The longest match of the rules at a token; of equal ones the first in the tables."""
+        chosen: re.Match[str] | None = None
+        chosen_rule: Rule | None = None
+        reach = -1
+        for rule in rules:
+            found = rule.match.match(tokens.chars, at)
+            if found is not None and found.end(rule.extent) > reach:
+                chosen, chosen_rule, reach = found, rule, found.end(rule.extent)
+        if chosen is None or chosen_rule is None:
+            return None
+        return Match(chosen_rule, tokens.tokens, tokens.chars, chosen)
+
+
+_PATTERN_KEYS = ("pattern", "before", "unless_before", "after", "unless_after")
+
+
+def _firsts(source: str) -> frozenset[str]:
+    """Characters that a match can begin with, read off the expression's own source."""
+    chars, _, _ = _sequence(source, 0)
+    return frozenset(chars)
+
+
+def _sequence(source: str, at: int) -> tuple[set[str], bool, int]:
+    """FIRST set of an alternation, whether it can be empty, and where it ends."""
+    chars: set[str] = set()
+    empty_any = False
+    open_still, empty = True, True
+    while at < len(source) and source[at] != ")":
+        if source[at] == "|":
+            empty_any |= empty
+            open_still, empty, at = True, True, at + 1
+            continue
+        item, item_empty, at = _item(source, at)
+        if at < len(source) and source[at] in "?*+{":
+            if source[at] in "?*" or source.startswith("{0", at):
+                item_empty = True
+            at = source.index("}", at) + 1 if source[at] == "{" else at + 1
+        if open_still:
+            chars |= item
+            if not item_empty:
+                open_still, empty = False, False
+    return chars, empty_any or empty, at
+
+
+def _item(source: str, at: int) -> tuple[set[str], bool, int]:
+    if source[at] == "[":
+        end = source.index("]", at)
+        return set(source[at + 1 : end]), False, end + 1
+    look = source.startswith(("(?=", "(?!", "(?<=", "(?<!"), at)
+    inner = at + 1
+    if source[inner] == "?":
+        inner = at + 3 + source.startswith("(?<", at)
+    chars, empty, at = _sequence(source, inner)
+    return (set(), True, at + 1) if look else (chars, empty, at + 1)

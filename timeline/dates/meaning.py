@@ -1,0 +1,202 @@
+"""What an expression means, and the register of operations that rules name to resolve it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from timeline.dates.context import Context, Direction, Point
+from timeline.dates.grain import Period
+from timeline.dates.grammar import Match
+from timeline.edtf import Interval, shift_days, shift_months
+from timeline.models import TimexAnchor, TimexType
+
+NOWHERE = Interval(None, None)
+NO_ANCHOR = TimexAnchor(kind="none")
+
+
+class Meaning(NamedTuple):
+    """The resolved expression; ``period`` is kept for later expressions to hang on."""
+
+    type: TimexType
+    value: str | None
+    interval: Interval = NOWHERE
+    mod: str | None = None
+    anchor: TimexAnchor = NO_ANCHOR
+    period: Period | None = None
+    direction: Direction | None = None
+
+
+# None: the match is no temporal expression after all.
+Operation = Callable[[Match, Context], Meaning | None]
+OPERATIONS: dict[str, Operation] = {}
+
+
+def operation(name: str) -> Callable[[Operation], Operation]:
+    """Register an operation under the name that rules use."""
+
+    def register(function: Operation) -> Operation:
+        OPERATIONS[name] = function
+        return function
+
+    return register
+
+
+def dct_anchor(context: Context) -> TimexAnchor:
+    """The anchor of what hangs on the article's day."""
+    return TimexAnchor(kind="dct", text=context.dct.isoformat() if context.dct else None)
+
+
+def point_anchor(point: Point) -> TimexAnchor:
+    """The anchor of what hangs on an earlier expression."""
+    return TimexAnchor(kind="timex", text=point.text, start=point.start)
+
+
+def placed(
+    period: Period | None,
+    anchor: TimexAnchor = NO_ANCHOR,
+    mod: str | None = None,
+    direction: Direction | None = None,
+) -> Meaning:
+    """A DATE at a period; ``None`` is one that cannot be known without a DCT."""
+    if period is None:
+        return Meaning("DATE", None, anchor=anchor, mod=mod)
+    return Meaning("DATE", period.value, part_of(period, mod), mod, anchor, period, direction)
+
+
+def part_of(period: Period, mod: str | None) -> Interval:
+    """The days of a period that a modifier leaves: thirds for START, MID and END.
+
+    "early" is the first four months or ten days, "mid" the middle ones ("mid-May": 10 to 20), "late" the last.
+    """
+    whole = period.interval
+    start, end = whole
+    if start is None or end is None or mod not in ("START", "MID", "END"):
+        return whole
+    if period.grain == "month":
+        return {
+            "START": Interval(start, start.replace(day=10)),
+            "MID": Interval(start.replace(day=10), start.replace(day=20)),
+            "END": Interval(start.replace(day=21), end),
+        }[mod]
+    if period.grain == "year":
+        return {
+            "START": Interval(start, date(start.year, 4, 30)),
+            "MID": Interval(date(start.year, 5, 1), date(start.year, 8, 31)),
+            "END": Interval(date(start.year, 9, 1), end),
+        }[mod]
+    third = ((end - start).days + 1) // 3
+    if not third:
+        return whole
+    return {
+        "START": Interval(start, shift_days(start, third - 1)),
+        "MID": Interval(shift_days(start, third), shift_days(end, -third)),
+        "END": Interval(shift_days(end, 1 - third), end),
+    }[mod]
+
+
+_PARTS = {
+    "early": "START",
+    "beginning": "START",
+    "start": "START",
+    "opening": "START",
+    "mid": "MID",
+    "middle": "MID",
+    "late": "END",
+    "end": "END",
+    "close": "END",
+}
+
+
+def modifier(match: Match, group: str = "p") -> str | None:
+    """The TIMEX3 modifier of "early", "mid-", "late", "the end of"; "earlier" and "later" are not ones."""
+    for token in match.group(group):
+        mod = _PARTS.get(token.word.lower())
+        if mod:
+            return mod
+    return None
+
+
+def approximation(match: Match, group: str = "a") -> str | None:
+    """The TIMEX3 modifier of "about", "nearly", "more than", "at least"."""
+    words = " ".join(t.word.lower() for t in match.group(group))
+    if not words:
+        return None
+    for sign, mod in _APPROXIMATIONS:
+        if sign in words:
+            return mod
+    return None
+
+
+_APPROXIMATIONS = (
+    ("no more than", "EQUAL_OR_LESS"),
+    ("not more than", "EQUAL_OR_LESS"),
+    ("at most", "EQUAL_OR_LESS"),
+    ("up to", "EQUAL_OR_LESS"),
+    ("no less than", "EQUAL_OR_MORE"),
+    ("at least", "EQUAL_OR_MORE"),
+    ("more than", "MORE_THAN"),
+    ("less than", "LESS_THAN"),
+    ("fewer than", "LESS_THAN"),
+    ("over", "MORE_THAN"),
+    ("under", "LESS_THAN"),
+    ("nearly", "LESS_THAN"),
+    ("almost", "LESS_THAN"),
+    ("barely", "LESS_THAN"),
+    ("exactly", None),
+    ("about", "APPROX"),
+    ("around", "APPROX"),
+    ("roughly", "APPROX"),
+    ("approximately", "APPROX"),
+)
+
+
+def make_day(year: int, month: int, day: int) -> date | None:
+    """A day of the calendar, None where there is none ("Feb. 30")."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def nearest_year(month: int, day: int | None, dct: date, direction: Direction | None) -> int | None:
+    """The year of a month (and day) without one: the last or next where the tense tells, else the nearest.
+
+    None where no year near the DCT has such a day.
+    """
+    candidates: list[tuple[int, int]] = []
+    reach = 4 if (month, day) == (2, 29) else 1
+    for year in range(dct.year - reach, dct.year + reach + 1):
+        if not 1 <= year <= 9999:
+            continue
+        found = make_day(year, month, day or 15)
+        if found is None:
+            continue
+        if day is None:
+            same = (year, month) == (dct.year, dct.month)
+            distance = 0 if same else (year - dct.year) * 365 + (month - dct.month) * 30
+        else:
+            distance = (found - dct).days
+        candidates.append((distance, year))
+    # A clear tense rules out the other side, but not a neighbour that is much nearer: tense cues err.
+    far = 10_000
+    if direction == "past":
+        candidates = [(d if d <= 0 else d + 150, y) for d, y in candidates]
+    elif direction == "future":
+        candidates = [(d if d >= 0 else d - 150, y) for d, y in candidates]
+    return min(candidates, key=lambda c: (min(abs(c[0]), far), c[0] > 0), default=(0, None))[1]
+
+
+def shifted(day: date, grain: str, count: float) -> date:
+    """Move a day by units of a grain."""
+    if grain in ("month", "quarter", "half", "season", "year", "decade", "century", "millennium"):
+        months = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120}.get(grain)
+        if months is None:
+            months = 1200 if grain == "century" else 12000
+        return shift_months(day, round(max(-120_000.0, min(120_000.0, count * months))))
+    days = {"week": 7, "fortnight": 14, "weekend": 7, "day": 1, "night": 1}.get(grain)
+    if days is None:
+        hours = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}[grain] * count
+        return shift_days(day, int(max(-4e6, min(4e6, hours / 24))))
+    return shift_days(day, round(max(-4e6, min(4e6, count * days))))

@@ -1,0 +1,104 @@
+"""Operations for lengths of time (DURATION) and repeated times (SET)."""
+
+from __future__ import annotations
+
+from timeline.dates.context import Context
+from timeline.dates.grammar import Match
+from timeline.dates.meaning import Meaning, approximation, operation
+from timeline.dates.numbers import number
+
+_LETTERS = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "night": "D",
+    "weekend": "WE",
+    "week": "W",
+    "fortnight": "W",
+    "month": "M",
+    "quarter": "Q",
+    "half": "M",
+    "year": "Y",
+    "decade": "Y",
+    "century": "Y",
+    "millennium": "Y",
+}
+_TIMES = {"fortnight": 2, "half": 6, "decade": 10, "century": 100, "millennium": 1000}
+_VAGUE_LETTERS = {"decade": "E", "century": "C", "millennium": "L"}
+_CLOCK = ("second", "minute", "hour")
+# What half of a unit is in whole smaller ones.
+_HALVES = {"hour": ("M", 30), "minute": ("S", 30), "year": ("M", 6), "day": ("TH", 12), "decade": ("Y", 5)}
+
+
+def length(count: float | None, unit: str) -> str:
+    """The TIMEX3 value of a number of units; ``None`` is an unknown number.
+
+    >>> length(2, "week"), length(36, "hour"), length(None, "year"), length(0.5, "hour"), length(2.5, "hour")
+    ('P2W', 'PT36H', 'PXY', 'PT30M', 'PT2H30M')
+    """
+    head = "PT" if unit in _CLOCK else "P"
+    if count is None:
+        return f"{head}X{_VAGUE_LETTERS.get(unit, _LETTERS[unit])}"
+    if count == 0.5 and unit in _HALVES:
+        letter, amount = _HALVES[unit]
+        return f"{head}{'T' * (letter == 'TH')}{amount}{letter[-1]}"
+    if unit in ("hour", "minute") and count % 1:
+        letter, amount = _HALVES[unit]
+        return f"{head}{int(count)}{_LETTERS[unit]}{round(count % 1 * 60)}{letter}"
+    total = count * _TIMES.get(unit, 1)
+    figures = str(int(total)) if total == int(total) else f"{total:.10g}"
+    return f"{head}{figures}{_LETTERS[unit]}"
+
+
+@operation("duration")
+def _duration(match: Match, context: Context) -> Meaning | None:
+    unit = str(match.value("u", "UNIT", "UNITS"))
+    tokens = match.group("n")
+    count = number(tokens) if tokens else (1.0 if match.rule.name == "unit-long" else None)
+    words = [t.word.lower() for t in match.tokens[match.first : match.last]]
+    if count is not None and words[-1] == "half" and words[-2:-1] == ["a"]:
+        count += 0.5
+    if unit == "second" and "UNIT" in match.group("u")[0].values and not _figures(match):
+        return None  # "a second" is more often the ordinal
+    if count is not None and not 0 < count < 1e7:
+        return None
+    mod = approximation(match)
+    if words[-2:] == ["or", "so"]:
+        mod = "APPROX"
+    return Meaning("DURATION", length(count, unit), mod=mod)
+
+
+def _figures(match: Match) -> bool:
+    return any("INT" in t.values for t in match.group("n")) or "-" in [t.word for t in match.group("n")]
+
+
+@operation("each")
+def _each(match: Match, context: Context) -> Meaning | None:
+    other = any(t.word.lower() == "other" for t in match.tokens[match.first : match.last])
+    weekday, month = match.value("w", "WEEKDAY"), match.value("m", "MONTH")
+    if weekday:
+        return Meaning("SET", f"XXXX-WXX-{weekday}")
+    if month:
+        return Meaning("SET", f"XXXX-{month:02}")
+    season, part = match.value("s", "SEASON"), match.value("t", "PART")
+    if season:
+        return Meaning("SET", f"XXXX-{season}")
+    if part:
+        return Meaning("SET", f"XXXX-XX-XXT{part}")
+    if match.has("us"):
+        return Meaning("SET", length(number(match.group("n")), str(match.value("us", "UNITS"))))
+    return Meaning("SET", length(2.0 if other else 1.0, str(match.value("u", "UNIT"))))
+
+
+@operation("weekday-set")
+def _weekday_set(match: Match, context: Context) -> Meaning | None:
+    token = match.tokens[match.first]
+    weekday = token.values.get("WEEKDAYS") or token.values.get("WEEKDAY")
+    part = match.tokens[match.last - 1].values.get("PARTS") or match.value("t", "PART")
+    return Meaning("SET", f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
+
+
+@operation("adverb-set")
+def _adverb_set(match: Match, context: Context) -> Meaning | None:
+    return Meaning("SET", match.tokens[match.first].values["ADVERB"])

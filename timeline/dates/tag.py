@@ -1,0 +1,119 @@
+"""Sentences to Timexes, one pass over the text: a scan for anchor words, the grammar only around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+
+from timeline import edtf
+from timeline.dates import absolute, clock, relative, spans, vague  # noqa: F401 - they register their operations
+from timeline.dates.context import Context
+from timeline.dates.grammar import Grammar, Match
+from timeline.dates.lexicon import OTHER
+from timeline.dates.meaning import OPERATIONS, Meaning
+from timeline.dates.tokens import Tokenizer, Tokens
+from timeline.edtf import Interval
+from timeline.models import Dct, Span, Timex
+
+FILES = ("calendar.toml", "relative.toml", "duration.toml", "vague.toml", "time.toml")
+_ISLAND = re.compile(f"[^{OTHER}]+")
+
+
+@cache
+def grammar(language: str = "en") -> Grammar:
+    """The rules of a language."""
+    return Grammar(f"dates/{language}", FILES)
+
+
+@cache
+def _tokenizer(language: str = "en") -> Tokenizer:
+    return Tokenizer(grammar(language).lexicon)
+
+
+def tag(text: str, dct: Dct, sentences: Sequence[Span]) -> list[Timex]:
+    """Find and resolve every temporal expression of the sentences, in text order.
+
+    Where the DCT is an interval the text is resolved from its best day and from both ends, and what hangs on the DCT
+    spans all three answers.  Without a DCT what hangs on it stays unresolved.
+    """
+    best = _read(text, dct.day, sentences)
+    ends = {day for day in (dct.not_before, dct.not_after) if day is not None and day != dct.day}
+    if not dct.value or not ends:
+        return best
+    others = [_read(text, day, sentences) for day in sorted(ends)]
+    return [_widened(timex, [other for read in others for other in _same_span(read, timex)]) for timex in best]
+
+
+def _same_span(read: Iterable[Timex], timex: Timex) -> list[Timex]:
+    return [other for other in read if (other.start, other.end) == (timex.start, timex.end)]
+
+
+def _widened(timex: Timex, others: Sequence[Timex]) -> Timex:
+    interval = timex.interval
+    if interval == Interval(None, None):
+        return timex
+    for other in others:
+        interval = interval.hull(other.interval)
+    if interval == timex.interval:
+        return timex
+    return timex.model_copy(
+        update={"not_before": interval.not_before, "not_after": interval.not_after, "edtf": edtf.format(interval)}
+    )
+
+
+def _read(text: str, dct: date | None, sentences: Sequence[Span]) -> list[Timex]:
+    rules = grammar()
+    tokenizer = _tokenizer()
+    context = Context(text, dct)
+    found: list[Timex] = []
+    for number, sentence in enumerate(sentences):
+        context.sentence = number
+        tokens = tokenizer.split(text, sentence.start, sentence.end)
+        if rules.anchor.search(tokens.chars) is None:
+            continue
+        for island in _ISLAND.finditer(tokens.chars):
+            if rules.anchor.search(tokens.chars, island.start(), island.end()):
+                _island(rules, context, tokens, island.start(), island.end(), found)
+    return found
+
+
+def _island(rules: Grammar, context: Context, tokens: Tokens, at: int, end: int, found: list[Timex]) -> None:
+    by_first = rules.by_first
+    chars = tokens.chars
+    while at < end:
+        candidates = by_first.get(chars[at])
+        match = rules.best(tokens, at, candidates) if candidates else None
+        meaning = OPERATIONS[match.rule.op](match, context) if match else None
+        while match is not None and meaning is not None:
+            found.append(_timex(match, meaning, context))
+            at = match.last
+            name = match.rule.name
+            able = [rule for rule in rules.continuations if name in rule.params["continues"]]
+            match = rules.best(tokens, at, able) if able and at < end else None
+            meaning = OPERATIONS[match.rule.op](match, context) if match else None
+            if match is None or meaning is None:
+                at -= 1
+        at += 1
+
+
+def _timex(match: Match, meaning: Meaning, context: Context) -> Timex:
+    start, end = match.tokens[match.first].start, match.tokens[match.last - 1].end
+    words = context.text[start:end]
+    if meaning.period is not None:
+        context.remember(meaning.period, start, words, meaning.direction)
+    not_before, not_after = meaning.interval
+    return Timex(
+        start=start,
+        end=end,
+        text=words,
+        type=meaning.type,
+        value=meaning.value,
+        mod=meaning.mod,
+        edtf=edtf.format(meaning.interval, approximate=meaning.mod == "APPROX"),
+        not_before=not_before,
+        not_after=not_after,
+        anchor=meaning.anchor,
+        rule=match.rule.name,
+    )

@@ -239,7 +239,10 @@ class Conflict(_Frozen):
 
 
 class MergedEvent(_Frozen):
-    """One event with all places that report it; ``edtf`` and ``time`` are the tightest shared bounds."""
+    """One event with all places that report it; ``edtf`` and ``time`` are the tightest shared bounds.
+
+    ``corrected`` names the fields that a corrections file has changed, ``note`` is its remark.
+    """
 
     id: str
     title: str
@@ -260,6 +263,27 @@ class MergedEvent(_Frozen):
     conflicts: tuple[Conflict, ...]
     importance: float
     confidence: float
+    note: str | None = None
+    corrected: tuple[str, ...] = ()
+
+
+class Correction(_Frozen):
+    """What a reader knows better about the event with this id; ``date`` is EDTF, ``None`` leaves a field as it is."""
+
+    event: str
+    hide: bool = False
+    title: str | None = None
+    date: str | None = None
+    type: str | None = None
+    status: Status | None = None
+    note: str | None = None
+
+
+class Corrections(_Frozen):
+    """A file of corrections, applied at every build in their order."""
+
+    schema_version: int = Field(default=SCHEMA, alias="schema")
+    corrections: tuple[Correction, ...] = ()
 
 
 class ArticleRecord(_Frozen):

@@ -17,7 +17,7 @@ from timeline.articles.discover import Located, discover
 from timeline.articles.read import MAX_SIZE, READERS, read
 from timeline.articles.sentences import sentences
 from timeline.errors import ArticleError, OptionError, OutputError, TimelineError, TimelineFileError
-from timeline.models import Annotation, Article, ArticleRecord, Event, Request, Span, Timeline, Timex
+from timeline.models import Annotation, Article, ArticleRecord, Corrections, Event, Request, Span, Timeline, Timex
 from timeline.runners import runner
 
 if TYPE_CHECKING:
@@ -141,7 +141,9 @@ def build(  # noqa: PLR0913  (the options of a build)
 
     located = discover([seeds] if isinstance(seeds, str | Path) else seeds, READERS, count)
     options = _dates_by_name(located, dates or {})
-    corrected = _corrections(corrections)
+    from timeline import merge
+
+    known_better = merge.read_corrections(Path(corrections)) if corrections is not None else None
     coded: list[Extraction] = []
     work = partial(_read_and_analyse, options, date, max_size)
     for done, results in enumerate(runner(engine, jobs)(work, located), 1):
@@ -156,11 +158,9 @@ def build(  # noqa: PLR0913  (the options of a build)
             progress(done, len(located))
     if not coded:
         raise ArticleError("no article could be used; nothing was written")
-    if strict and problems:
-        raise ArticleError(f"{problems} input{'s' * (problems != 1)} with problems; nothing was written (--strict)")
-    timeline = corrected(_timeline(coded, title), count)
-    if strict and problems:
-        raise ArticleError("corrections that fit nothing; nothing was written (--strict)")
+    _refuse(strict, problems)
+    timeline = _timeline(coded, title, known_better, count)
+    _refuse(strict, problems)
     if output is not None:
         _write(timeline, Path(output), formats)
     return timeline
@@ -204,10 +204,19 @@ def _undated(article: Article) -> TimelineError:
     )
 
 
-def _timeline(coded: Sequence[Extraction], title: str | None) -> Timeline:
+def _refuse(strict: bool, problems: int) -> None:
+    if strict and problems:
+        raise ArticleError(f"{problems} problem{'s' * (problems != 1)} as said above; nothing was written (--strict)")
+
+
+def _timeline(
+    coded: Sequence[Extraction], title: str | None, known_better: Corrections | None, report: Report
+) -> Timeline:
     from timeline import merge
 
     events, undated = merge.merge(coded)
+    if known_better:
+        events, undated = merge.correct((*events, *undated), known_better, report)
     only_title = coded[0].article.title if len(coded) == 1 else None
     kept = set(ArticleRecord.model_fields) - {"timexes"}
     return Timeline(
@@ -221,14 +230,6 @@ def _timeline(coded: Sequence[Extraction], title: str | None) -> Timeline:
 def _record(extraction: Extraction, kept: AbstractSet[str]) -> ArticleRecord:
     article = extraction.article
     return ArticleRecord(**{name: getattr(article, name) for name in kept}, timexes=tuple(extraction.timexes))
-
-
-def _corrections(path: str | Path | None) -> Callable[[Timeline, Report], Timeline]:
-    if path is None:
-        return lambda timeline, report: timeline
-    from timeline.merge.correct import apply, read_corrections
-
-    return partial(apply, read_corrections(Path(path)))
 
 
 def _write(timeline: Timeline, folder: Path, formats: Collection[str]) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from timeline.errors import TimelineError
 from timeline.merge.cluster import cluster
+from timeline.merge.corrections import corrected, read_corrections
 from timeline.merge.identity import ids
 from timeline.merge.reconcile import arrange, reconcile
 from timeline.merge.record import records
-from timeline.models import Article, Bounds, Event, MergedEvent, Timex
+from timeline.models import Article, Bounds, Corrections, Event, MergedEvent, Timex
 
-__all__ = ["merge"]
+__all__ = ["correct", "merge", "read_corrections"]
 
 NOWHERE = Bounds()
 
@@ -30,9 +32,23 @@ def merge(
     names = ids([group[0] for group in groups])
     merged = [reconcile(group, name) for group, name in zip(groups, names, strict=True)]
     told = {event.id: (group[0].dct.day or date.max, group[0].key) for event, group in zip(merged, groups, strict=True)}
-    merged.sort(key=lambda event: (_place(event), told[event.id]))
-    undated = [event for event in merged if event.time.begin == NOWHERE and event.time.end == NOWHERE]
-    dated = [event for event in merged if event.time.begin != NOWHERE or event.time.end != NOWHERE]
+    return _in_order(sorted(merged, key=lambda event: told[event.id]))
+
+
+def correct(
+    events: Iterable[MergedEvent], corrections: Corrections, report: Callable[[TimelineError], None]
+) -> tuple[list[MergedEvent], list[MergedEvent]]:
+    """Apply a reader's corrections to merged events, dated and undated, and order them anew.
+
+    A correction whose event is gone is handed to ``report``.
+    """
+    return _in_order(corrected(events, corrections, report))
+
+
+def _in_order(merged: Iterable[MergedEvent]) -> tuple[list[MergedEvent], list[MergedEvent]]:
+    ordered = sorted(merged, key=_place)
+    undated = [event for event in ordered if event.time.begin == NOWHERE and event.time.end == NOWHERE]
+    dated = [event for event in ordered if event.time.begin != NOWHERE or event.time.end != NOWHERE]
     return dated, undated
 
 

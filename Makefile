@@ -1,0 +1,40 @@
+# make demo   build the timeline of seeds/ into output/
+# make test   run every check and test, the browser's too
+# make check  run everything but the browser
+# make format put the code into its usual form
+# make lock   write requirements.lock anew from pyproject.toml (needs a network)
+#
+# All of it runs in .venv, made with the first python3 that is new enough and filled with exactly what
+# requirements.lock names.  README.md has the same commands for machines without make.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: demo test check format lock
+.DELETE_ON_ERROR:
+
+demo: $(READY)
+	$(BIN)/timeline build seeds/ -o output/
+
+test: check
+	.ci/browser-tests $(BIN)
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n auto -m "not browser"
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: $(READY)
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --fork-strategy fewest \
+		--generate-hashes --no-header --no-annotate --system-certs --upgrade --quiet --output-file requirements.lock
+
+$(READY): requirements.lock pyproject.toml .ci/venv
+	.ci/venv $(PYTHON)
+	touch $@

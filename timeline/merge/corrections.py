@@ -1,0 +1,104 @@
+"""Corrections by a reader, applied to the merged events of every build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from timeline import edtf
+from timeline.edtf import Interval
+from timeline.errors import DateError, TimelineError, TimelineFileError
+from timeline.models import Bounds, Correction, Corrections, EventTime, MergedEvent
+from timeline.tables.load import read_toml
+
+_AS_GIVEN = ("title", "status", "note")
+
+
+def read_corrections(path: Path) -> Corrections:
+    """Read a corrections file (JSON).
+
+    Raises TimelineFileError where it is none, or gives a date or type that does not exist.
+    """
+    try:
+        corrections = Corrections.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise TimelineFileError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        raise TimelineFileError(f"{path}: is no corrections file ({where}: {first['msg']}); mend it") from error
+    for number, one in enumerate(corrections.corrections, 1):
+        try:
+            _placed(one.date)
+        except DateError as error:
+            raise TimelineFileError(f"{path}: correction {number}: {error}") from error
+        if one.type is not None and one.type not in read_toml("events/types.toml"):
+            raise TimelineFileError(f"{path}: correction {number}: there is no event type {one.type!r}")
+    return corrections
+
+
+def corrected(
+    events: Iterable[MergedEvent], corrections: Corrections, report: Callable[[TimelineError], None]
+) -> list[MergedEvent]:
+    """Apply all corrections to the events they name; one whose event is gone is handed to ``report``."""
+    current: dict[str, MergedEvent] = {event.id: event for event in events}
+    hidden: set[str] = set()
+    for one in corrections.corrections:
+        event = current.get(one.event)
+        if event is None:
+            report(
+                TimelineFileError(f"correction of {one.event}: there is no such event any more; drop the correction")
+            )
+        elif one.hide:
+            hidden.add(event.id)
+        else:
+            current[event.id] = _with(event, one)
+    return [event for event in current.values() if event.id not in hidden]
+
+
+def _with(event: MergedEvent, one: Correction) -> MergedEvent:
+    new: dict[str, Any] = {key: value for key in _AS_GIVEN if (value := getattr(one, key)) is not None}
+    fields = set(new)
+    if one.type is not None:
+        fields.add("type")
+    if one.type is not None or one.status is not None:
+        new |= _codes(one.type or event.type, new.get("status", event.status), event.mode if not one.type else None)
+    if one.date is not None:
+        fields.add("date")
+        interval = _placed(one.date)
+        new |= {"edtf": edtf.format(interval), "time": _time(interval, event.time.kind)}
+    return event.model_copy(update=new | {"corrected": tuple(sorted({*event.corrected, *fields}))})
+
+
+def _placed(date: str | None) -> Interval:
+    return Interval(None, None) if date is None else edtf.parse(date)
+
+
+def _time(interval: Interval, kind: str) -> EventTime:
+    """Read the days as those it lasted where the event has a length, else as those on one of which it was."""
+    low, high = interval
+    if kind == "span" and low and high and low != high:
+        return EventTime(
+            kind="span", begin=Bounds(not_before=low, not_after=low), end=Bounds(not_before=high, not_after=high)
+        )
+    within = Bounds(not_before=low, not_after=high)
+    return EventTime(kind="day", begin=within, end=within)
+
+
+def _codes(type_: str, status: str, mode: str | None) -> dict[str, Any]:
+    row = read_toml("events/types.toml")[type_]
+    fallback = row.get("fallback")
+    if fallback is not None:
+        plover = fallback.get(mode, fallback.get("*")) or None
+    else:
+        plover = row["planned"] if status in ("scheduled", "pledged") and "planned" in row else type_
+    return {
+        "type": type_,
+        "mode": mode,
+        "quad": row.get("quad", "none"),
+        "cameo": row.get("cameo"),
+        "plover": plover,
+    }

@@ -20,7 +20,7 @@ def cluster(records: Sequence[Record]) -> list[list[Record]]:
     input: ties are broken by article and place in it.
     """
     ordered = sorted(records, key=lambda record: record.key)
-    scores = {(a, b): found for a, b in _candidates(ordered) if (found := match(ordered[a], ordered[b])).same}
+    scores = {(a, b): found for a, b in candidates(ordered) if (found := match(ordered[a], ordered[b])).same}
     group_of = list(range(len(ordered)))
     groups = {index: [index] for index in range(len(ordered))}
     vetoes: dict[tuple[int, int], bool] = {}
@@ -41,7 +41,7 @@ def cluster(records: Sequence[Record]) -> list[list[Record]]:
     return [[ordered[index] for index in sorted(groups[root])] for root in sorted(groups)]
 
 
-def _candidates(ordered: Sequence[Record]) -> Iterator[tuple[int, int]]:
+def candidates(ordered: Sequence[Record]) -> Iterator[tuple[int, int]]:
     """Pairs worth comparing: neighbours in time among those of like type that share a party or an article."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, record in enumerate(ordered):

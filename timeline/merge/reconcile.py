@@ -110,7 +110,7 @@ def _name(party: Party | Place) -> str:
 
 def _parties(lists: Sequence[Sequence[Party]]) -> tuple[Party, ...]:
     """The longest list, and who else is named elsewhere with a code of his own."""
-    found = list(max(lists, key=lambda parties: len(parties)))
+    found = list(sorted(lists, key=len, reverse=True)[0])
     names, codes = {_name(party) for party in found}, {party.code for party in found}
     for party in (party for parties in lists for party in parties):
         if party.code and party.code not in codes and _name(party) not in names:

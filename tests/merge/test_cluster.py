@@ -1,0 +1,125 @@
+"""Mentions to events: nothing lost, nothing invented, whatever the order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from hypothesis import given
+from hypothesis import strategies as st
+from making import ISHIBA, TRUMP, XI, article, at, event
+from strategies import coded_corpora
+
+from timeline.merge import merge
+from timeline.merge.cluster import candidates, cluster
+from timeline.merge.record import Record, records
+from timeline.merge.table import neighbours
+from timeline.models import Event, MergedEvent
+
+
+def spots(events: Iterable[MergedEvent]) -> Counter[tuple[str, int, int]]:
+    return Counter((m.article, m.start, m.end) for event in events for m in event.mentions)
+
+
+@given(coded_corpora())
+def test_every_mention_once(coded) -> None:  # type: ignore[no-untyped-def]
+    """Each typed event is a mention of exactly one merged event, and no other mention exists."""
+    events, undated = merge(coded)
+    given_ = Counter(
+        (one.id, found.start, found.end) for one, _, all_ in coded for found in all_ if found.type is not None
+    )
+    assert spots([*events, *undated]) == given_
+    assert len({found.id for found in [*events, *undated]}) == len(events) + len(undated)
+
+
+@given(coded_corpora(), st.randoms(use_true_random=False))
+def test_order_does_not_matter(coded, random) -> None:  # type: ignore[no-untyped-def]
+    """Articles and events in any order give the same result, to the byte."""
+    expected = merge(coded)
+    mixed = [(one, timexes, random.sample(events, len(events))) for one, timexes, events in coded]
+    random.shuffle(mixed)
+    assert merge(mixed) == expected
+
+
+@given(coded_corpora())
+def test_idempotent(coded) -> None:  # type: ignore[no-untyped-def]
+    """An article given twice counts once, and a group that is clustered again stays one group."""
+    assert merge([*coded, *coded]) == merge(coded)
+    found: list[Record] = [record for given_ in coded for record in records(*given_)]
+    for group in cluster(found):
+        assert cluster(group) == [group]
+
+
+@given(coded_corpora())
+def test_time_order_and_bounds(coded) -> None:  # type: ignore[no-untyped-def]
+    """A merged time lies within each mention's that is not in conflict; undated events have no bound at all."""
+    events, undated = merge(coded)
+    for merged in events:
+        against = {i for c in merged.conflicts if c.field == "time" for side in c.mentions[1:] for i in side}
+        for index, mention in enumerate(merged.mentions):
+            if index in against or mention.time.kind != merged.time.kind:
+                continue
+            outer, inner = mention.time.begin.interval, merged.time.begin.interval
+            assert outer.intersect(inner) == inner
+    for merged in undated:
+        assert merged.edtf is None
+
+
+NEWS = article(
+    "Leaders talk",
+    "Ishiba and Trump met on Tuesday.",
+    "They held talks again on Thursday.",
+    "The talks were friendly.",
+    "Ishiba and Xi met too.",
+)
+
+
+def group_triggers(*events: Event) -> list[list[int]]:
+    return [[record.event.start for record in group] for group in cluster(records(NEWS, [], events))]
+
+
+def test_vague_mention_does_not_tie_two_days() -> None:
+    """Talks "before the article" may be Tuesday's or Thursday's, but never make the two one."""
+    tuesday = event(NEWS, "met", actors=[ISHIBA, TRUMP], when=at("2024-11-05"))
+    thursday = event(NEWS, "talks", actors=[ISHIBA, TRUMP], when=at("2024-11-07"))
+    vague = event(NEWS, "talks", nth=1, actors=[ISHIBA, TRUMP])
+    assert group_triggers(tuesday, vague, thursday) == [[tuesday.start], [thursday.start, vague.start]]
+
+
+def test_short_list_does_not_tie_two_pairs() -> None:
+    """A mention that names one of them ties no talks of A and B to talks of A and C."""
+    with_trump = event(NEWS, "met", actors=[ISHIBA, TRUMP])
+    with_xi = event(NEWS, "met", nth=1, actors=[ISHIBA, XI])
+    alone = event(NEWS, "talks", actors=[ISHIBA])
+    groups = group_triggers(with_trump, with_xi, alone)
+    assert not any({with_trump.start, with_xi.start} <= set(group) for group in groups)
+
+
+def test_across_articles() -> None:
+    """The same function joins what two articles tell."""
+    other = article("Call", "Shigeru Ishiba and Donald Trump talked by phone on Thursday.", name="b2")
+    one = event(NEWS, "talks", actors=[ISHIBA, TRUMP], when=at("2024-11-07"))
+    two = event(other, "talked", actors=[ISHIBA, TRUMP], when=at("2024-11-07"), mode="phone")
+    events, _ = merge([(NEWS, [], [one]), (other, [], [two])])
+    assert [[m.article for m in found.mentions] for found in events] == [["a1", "b2"]]
+
+
+def test_work_is_bounded() -> None:
+    """Work grows with the neighbours that are compared, not with the square of the mentions."""
+    told = article("Calls", *(f"Ishiba called number {n}." for n in range(1500)))
+    first = event(told, "called", actors=[ISHIBA])
+    calls = [
+        first.model_copy(
+            update={
+                "id": f"e{n}",
+                "start": n,
+                "end": n + 1,
+                "time": at(f"{2000 + n % 20}-0{1 + n % 9}-{10 + n // 100}"),
+            }
+        )
+        for n in range(1500)
+    ]
+    found = sorted(records(told, [], calls), key=lambda record: record.key)
+    blocks = 2  # same article, same country
+    assert 0 < len(list(candidates(found))) <= len(found) * neighbours() * blocks
+    assert sum(map(len, cluster(found))) == len(found)

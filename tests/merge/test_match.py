@@ -1,0 +1,161 @@
+"""When two mentions tell the same event."""
+
+from __future__ import annotations
+
+import pytest
+from making import ISHIBA, TRUMP, XI, article, at, event, party
+
+from timeline.merge.match import Match, match
+from timeline.merge.parties import agreement, alike, who
+from timeline.merge.record import Record, records
+from timeline.models import Article, Event
+
+DAY = at("2024-11-07")
+PAIR = (ISHIBA, TRUMP)
+
+
+def pair(of: Article, one: Event, other: Event) -> tuple[Record, Record]:
+    first, second = records(of, [], [one, other])
+    return first, second
+
+
+def compare(of: Article, one: Event, other: Event) -> Match:
+    first, second = pair(of, one, other)
+    found = match(first, second)
+    assert match(second, first) == found
+    return found
+
+
+TALKS = article(
+    "Ishiba and Trump hold phone talks",
+    "The two leaders held talks by phone on Thursday.",
+    "The premier was in his office.",
+    "The conversation took five minutes. They did not talk of money, but will talk again.",
+)
+
+
+def test_headline_and_later_words() -> None:
+    """Talks in the headline and a conversation further down are one, the mode told only once."""
+    title = event(TALKS, "talks", actors=PAIR, mode="phone")
+    later = event(TALKS, "conversation", actors=PAIR)
+    assert compare(TALKS, title, later).same
+
+
+def test_headline_and_lead_agree_best() -> None:
+    """What the first paragraph repeats of the headline counts more than the same words lower down."""
+    title, lead = event(TALKS, "talks", actors=PAIR), event(TALKS, "talks", nth=1, actors=PAIR)
+    below = event(TALKS, "conversation", actors=PAIR)
+    assert compare(TALKS, title, lead).score > compare(TALKS, title, below).score
+
+
+@pytest.mark.parametrize("other", ["scheduled", "pledged", "negated", "hypothetical", "cancelled"])
+def test_what_occurred_is_no_plan_and_no_denial(other: str) -> None:
+    """Talks that took place are neither those to come nor those that were not held."""
+    told = event(TALKS, "talks", actors=PAIR, when=DAY)
+    planned = event(TALKS, "talk", nth=2, actors=PAIR, when=at("2024-11-07/.."), status=other)
+    assert compare(TALKS, told, planned).veto == "status"
+
+
+def test_plans_of_differing_firmness() -> None:
+    """A scheduled meeting and a pledged one can be one meeting."""
+    one = event(TALKS, "talks", actors=PAIR, when=at("2024-11-08/.."), status="scheduled")
+    other = event(TALKS, "talk again", actors=PAIR, when=at("2024-11-08/.."), status="pledged")
+    assert compare(TALKS, one, other).same
+
+
+def test_exact_days_keep_apart() -> None:
+    """The same two people met on Tuesday and on Thursday: two events."""
+    one = event(TALKS, "talks", actors=PAIR, when=at("2024-11-05"))
+    other = event(TALKS, "conversation", actors=PAIR, when=DAY)
+    assert compare(TALKS, one, other).veto == "time"
+
+
+def test_far_off_days_keep_apart() -> None:
+    """Talks of 2016 are not those of this autumn, however vague both are."""
+    one = event(TALKS, "talks", actors=PAIR, when=at("2016"))
+    other = event(TALKS, "talks", nth=1, actors=PAIR, when=at("2024-10"))
+    assert compare(TALKS, one, other).veto == "time"
+
+
+def test_death_on_two_days_is_one() -> None:
+    """Nobody dies twice: days that differ by one are a contradiction, not two deaths."""
+    told = article("Vik dies", "Arne Vik died on Sunday.", "His death on Saturday shook the country.")
+    vik = [party("Arne Vik", "NOR")]
+    one = event(told, "died", "DEATH", actors=vik, when=at("2024-11-03"))
+    other = event(told, "death", "DEATH", actors=vik, when=at("2024-11-02"))
+    assert match(*pair(told, one, other)).veto is None
+
+
+def test_modes_keep_apart() -> None:
+    """A telephone call is no visit."""
+    one = event(TALKS, "talks", actors=PAIR, mode="phone")
+    other = event(TALKS, "talks", nth=1, actors=PAIR, mode="visit")
+    assert compare(TALKS, one, other).veto == "mode"
+
+
+def test_partners_keep_apart() -> None:
+    """Talks with one leader are not talks with another."""
+    one = event(TALKS, "talks", actors=PAIR, when=DAY)
+    other = event(TALKS, "talks", nth=1, actors=(ISHIBA, XI), when=DAY)
+    assert compare(TALKS, one, other).veto == "parties"
+
+
+def test_roles_keep_apart() -> None:
+    """Accusing and being accused are two events, even with the same two parties."""
+    told = article("A quarrel", "Karst accused Sund of spying. Sund accused Karst of spying.")
+    karst, sund = party("Karst"), party("Sund")
+    one = event(told, "accused", "ACCUSE", actors=[karst], recipients=[sund])
+    other = event(told, "accused", "ACCUSE", nth=1, actors=[sund], recipients=[karst])
+    assert compare(told, one, other).veto == "parties"
+
+
+def test_two_statements_by_one_speaker() -> None:
+    """Who speaks twice has not said the same thing twice."""
+    told = article(
+        "Premier speaks",
+        "Ishiba said the harvest would decide the budget.",
+        "He said ferries should sail earlier in winter.",
+        "Ishiba said once more that the harvest would decide the next budget.",
+    )
+    one, two, again = (event(told, "said", "STATEMENT", nth=n, actors=[ISHIBA]) for n in range(3))
+    assert compare(told, one, two).veto == "words"
+    assert compare(told, one, again).same
+
+
+def test_two_readings_of_one_word() -> None:
+    """A word that is coded twice stands for two events."""
+    told = article("Court", "The court sentenced him.")
+    one = event(told, "sentenced", "SANCTION")
+    other = event(told, "sentenced", "COERCE")
+    assert compare(told, one, other).veto == "type"
+
+
+def test_nobody_named() -> None:
+    """Votes of which neither says who voted are not one merely since both are votes."""
+    told = article("Votes", "After the election prices rose.", "The vote in the north was calm.")
+    assert not compare(told, event(told, "election", "ELECTION"), event(told, "vote", "ELECTION")).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "value"),
+    [
+        (ISHIBA, party("Ishiba", "JPN"), 1.0),
+        (ISHIBA, party("Japanese Prime Minister Shigeru Ishiba", "JPN"), 1.0),
+        (party("Tokyo", "JPN"), party("the Japanese government", "JPN"), 1.0),
+        (ISHIBA, party("Japan", "JPN"), 0.7),
+        (ISHIBA, TRUMP, 0.0),
+        (ISHIBA, party("Yoshimasa Hayashi", "JPN"), 0.0),
+        (ISHIBA, party("they"), 0.4),
+    ],
+)
+def test_parties(one: object, other: object, value: float) -> None:
+    """Surname and full name are one person, a leader stands for a country, two names of one country are two people."""
+    assert alike(who(one), who(other)) == value  # type: ignore[arg-type]
+
+
+def test_lists_of_parties() -> None:
+    """One list may name more than the other; both naming somebody else excludes."""
+    japan, america, china = who(ISHIBA), who(TRUMP), who(XI)
+    assert agreement([japan], [japan, america]) is not None
+    assert agreement([japan, china], [japan, america]) is None
+    assert agreement([japan, america], [america, japan]) == 1.0

@@ -1,0 +1,260 @@
+"""The words for dates: short, true, and never without an answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from making import ISHIBA, article, at, dct, event, span, timex
+from strategies import intervals
+
+from timeline import merge, reasons
+from timeline.edtf import Interval
+from timeline.errors import TimelineFileError
+from timeline.models import ArticleRecord, Block, Dct, EventAnchor, Timeline, TimexAnchor
+
+DCT = TimexAnchor(kind="dct", text="2024-11-07")
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("2024-11-07", "7 November 2024"),
+        ("2024-10", "October 2024"),
+        ("2016", "2016"),
+        ("199X", "the 1990s"),
+        ("2016-11-09/2016-12-31", "between 9 November and 31 December 2016"),
+        ("2024-11-07/2024-11-11", "between 7 and 11 November 2024"),
+        ("2023-12-30/2024-01-02", "between 30 December 2023 and 2 January 2024"),
+        ("2015/2018", "between 2015 and 2018"),
+        ("2024-06/2024-08", "between June 2024 and August 2024"),
+        ("2024-11-07/..", "on or after 7 November 2024"),
+        ("../2024-11-07", "on or before 7 November 2024"),
+        ("", "at an unknown time"),
+    ],
+)
+def test_interval(form: str, words: str) -> None:
+    """An interval is told by the shortest words that have its bounds."""
+    assert reasons.describe(at(form).begin.interval) == words
+
+
+@given(intervals())
+def test_every_interval_has_words(interval: Interval) -> None:
+    """No interval is without words, and each known bound's year is in them."""
+    words = reasons.describe(interval)
+    assert words
+    for bound in interval:
+        if bound is not None:
+            assert str(bound.year) in words or f"{bound.year // 10 * 10}s" in words
+
+
+def test_span() -> None:
+    """A span is told by its begin and its end, an open side by what is known of the other."""
+    assert reasons.describe_time(span("2017-01-20", "2021-01-20")) == "from 20 January 2017 to 20 January 2021"
+    assert reasons.describe_time(span("2024-05-01", "")) == "since 1 May 2024"
+    assert reasons.describe_time(span("", "2024-05-01")) == "until 1 May 2024"
+    assert reasons.describe_time(span("../2024-05-01", "2024-05-01/..")) == (
+        "begun on or before 1 May 2024, ended on or after 1 May 2024"
+    )
+
+
+def test_inferred_article_day() -> None:
+    """A day that is not certain is told with its bounds."""
+    inferred = Dct(value="2024-11-07", not_before=date(2024, 11, 7), not_after=date(2024, 11, 11))
+    assert reasons.describe_dct(inferred) == "between 7 and 11 November 2024, most likely Thursday 7 November 2024"
+    assert reasons.describe_dct(Dct()) == "the article's day, which is unknown"
+
+
+def test_expression_seen_from_the_article() -> None:
+    """What hangs on the article's day names that day with its weekday."""
+    told = article("Prices fell last month.")
+    last = timex(told, "last month", "2024-10", anchor=DCT)
+    assert reasons.explain_timex(last, [last], told.dct) == "'last month', seen from Thursday 7 November 2024"
+
+
+def test_expression_counted_from_another() -> None:
+    """What hangs on another expression quotes it with its value."""
+    told = article("The envoys met on May 20 last year. Two days later they signed.")
+    may = timex(told, "May 20 last year", "2023-05-20")
+    later = timex(told, "Two days later", "2023-05-22", anchor=TimexAnchor(kind="timex", start=may.start))
+    assert reasons.explain_timex(later, [may, later], told.dct) == (
+        "'Two days later', counted from 'May 20 last year' (20 May 2023)"
+    )
+
+
+def test_expression_from_a_table() -> None:
+    """What a table dates says what the table's row says."""
+    told = article("During her first term she signed it.")
+    row = TimexAnchor(kind="table", text="office terms: Mila Odal, president, 1 May 2011 to 1 May 2015")
+    term = timex(told, "her first term", "2011-05-01/2015-05-01", anchor=row)
+    assert reasons.explain_timex(term, [term], told.dct) == f"'her first term', from the table: {row.text}"
+
+
+def test_expression_without_an_article_day() -> None:
+    """An undated article is said to be the problem, with the remedy."""
+    told = article("They met on Thursday.", day=None)
+    found = timex(told, "Thursday", None, anchor=TimexAnchor(kind="dct"))
+    assert reasons.explain_timex(found, [found], told.dct) == (
+        "the article has no date, so 'Thursday' cannot be placed; pass --date or add a sidecar"
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "part"),
+    [
+        ("FUTURE_REF", "DATE", "comes after the article's day, Thursday 7 November 2024"),
+        ("PAST_REF", "DATE", "came before the article's day"),
+        ("P3D", "DURATION", "a length of time"),
+        ("P1W", "SET", "again and again"),
+    ],
+)
+def test_expression_that_names_no_day(value: str, kind: str, part: str) -> None:
+    """Vague references, lengths and sets are told as what they are."""
+    told = article("It will be so then.")
+    made = timex(told, "then", None).model_copy(update={"value": value, "type": kind})
+    assert part in reasons.explain_timex(made, [made], told.dct)
+
+
+def test_hostile_words() -> None:
+    """Braces in article text are text, whatever the pattern around them."""
+    told = article("They met {anchor} {0} {text}.")
+    found = timex(told, "{anchor} {0} {text}", "2024-10", anchor=DCT)
+    assert reasons.explain_timex(found, [found], told.dct).startswith("'{anchor} {0} {text}', seen from")
+
+
+def test_event_dated_by_its_expression() -> None:
+    """An event that stands where its expression stands needs no other reason."""
+    told = article("The parliament voted last month.")
+    last = timex(told, "last month", "2024-10", anchor=DCT)
+    voted = event(told, "voted", "ELECTION", when=at("2024-10"), anchor=EventAnchor(kind="timex", start=last.start))
+    assert reasons.reason(voted, [last], told.dct) == "'last month', seen from Thursday 7 November 2024"
+
+
+def test_event_narrowed_by_a_second_expression() -> None:
+    """Two expressions in the sentence: both are named, and what they leave."""
+    told = article("She flew to Orsk in 2016 when he was president-elect.")
+    year = timex(told, "2016", "2016")
+    row = TimexAnchor(kind="table", text="office terms: A. Vik, president-elect, 9 November 2016 to 20 January 2017")
+    term = timex(told, "when he was president-elect", "2016-11-09/2017-01-20", anchor=row)
+    anchor = EventAnchor(kind="timex", start=year.start)
+    flew = event(told, "flew", when=at("2016-11-09/2016-12-31"), anchor=anchor)
+    assert reasons.reason(flew, [year, term], told.dct) == (
+        "'2016', 2016 as written; narrowed to between 9 November and 31 December 2016 by "
+        f"'when he was president-elect', from the table: {row.text}"
+    )
+
+
+def test_event_narrowed_by_its_tense() -> None:
+    """A past event of this year was before the article."""
+    told = article("They met in 2024.")
+    year = timex(told, "2024", "2024")
+    met = event(told, "met", when=at("2024-01-01/2024-11-07"), anchor=EventAnchor(kind="timex", start=year.start))
+    assert reasons.reason(met, [year], told.dct).endswith(
+        "told in the past tense, so no later than the article's day, Thursday 7 November 2024"
+    )
+
+
+def test_event_after_its_expression() -> None:
+    """An event that begins with or after its expression and has no end is after it."""
+    told = article("After May 20 they talked.")
+    may = timex(told, "May 20", "2024-05-20")
+    anchor = EventAnchor(kind="timex", start=may.start)
+    talked = event(told, "talked", when=at("2024-05-20/.."), anchor=anchor)
+    assert reasons.reason(talked, [may], told.dct) == "after 'May 20', 20 May 2024 as written"
+    earlier = event(told, "talked", when=at("../2024-05-20"), anchor=anchor)
+    assert reasons.reason(earlier, [may], told.dct) == "before 'May 20', 20 May 2024 as written"
+
+
+@pytest.mark.parametrize(
+    ("form", "status", "part"),
+    [
+        ("../2024-11-07", "occurred", "told as past, so on or before the article's day, Thursday 7 November 2024"),
+        ("2024-11-07", "occurred", "news of the article's day"),
+        ("2024-11-07/..", "scheduled", "still to come, so after the article's day"),
+        ("2024-11-01/..", "ongoing", "still going on at the article's day"),
+        ("2024-11-01/2024-11-30", "occurred", "November 2024, seen from the article's day"),
+    ],
+)
+def test_event_dated_by_its_tense(form: str, status: str, part: str) -> None:
+    """Without an expression the reason is the tense, seen from the article's day."""
+    told = article("They met.")
+    found = event(told, "met", when=at(form), status=status)
+    assert part in reasons.reason(found, [], told.dct)
+
+
+def test_event_without_any_date() -> None:
+    """An undated article's event says what would date it; one that nothing places says so."""
+    told = article("They met.", day=None)
+    assert "pass --date or add a sidecar" in reasons.reason(event(told, "met"), [], told.dct)
+    dated = article("They met.")
+    assert reasons.reason(event(dated, "met", when=at("")), [], dct()) == "nothing in the text places it in time"
+
+
+def _timeline() -> Timeline:
+    told = article("Talks \x1b[31mend", "The envoys met on May 20. Two days later Ishiba signed.", "Read more")
+    told = told.model_copy(
+        update={
+            "blocks": (*told.blocks[:2], told.blocks[2].model_copy(update={"kind": "furniture", "why": "a link"})),
+            "title": "Talks \x1b[31mend",
+        }
+    )
+    may = timex(told, "May 20", "2024-05-20")
+    later = timex(told, "Two days later", "2024-05-22", anchor=TimexAnchor(kind="timex", start=may.start), rule="later")
+    signed = event(
+        told,
+        "signed",
+        "SUPPORT",
+        actors=[ISHIBA],
+        when=at("2024-05-22"),
+        anchor=EventAnchor(kind="timex", start=later.start),
+    )
+    events, undated = merge.merge([(told, [may, later], [signed])])
+    kept = {name: getattr(told, name) for name in ArticleRecord.model_fields if name != "timexes"}
+    return Timeline(
+        title="t", articles=(ArticleRecord(**kept, timexes=(may, later)),), events=tuple(events), undated=tuple(undated)
+    )
+
+
+def test_explain_shows_the_whole_evidence() -> None:
+    """Sentence with marked trigger, expression, rule, the chain of anchors, and what was left out."""
+    timeline = _timeline()
+    text = reasons.explain(timeline, timeline.events[0].id)
+    assert '"Two days later Ishiba >>signed<<."' in text
+    assert "'Two days later' = 2024-05-22 (2024-05-22)" in text
+    assert "rule        later" in text
+    assert "counted from 'May 20' (20 May 2024)" in text
+    assert "'May 20' = 2024-05-20" in text
+    assert "SUPPORT: backs" in text
+    assert "Shigeru Ishiba (JPN)" in text
+    assert "Thursday 7 November 2024, from: given" in text
+    assert '"Read more" (a link)' in text
+
+
+def test_explain_is_safe_on_a_terminal() -> None:
+    """Article text cannot steer the terminal."""
+    timeline = _timeline()
+    text = reasons.explain(timeline, timeline.events[0].id)
+    assert "\x1b" not in text
+    assert "\\u001b[31m" in text
+
+
+def test_explain_names_ids_that_look_alike() -> None:
+    """A slip in the id is answered with the id that was meant, a wild one with where to look."""
+    timeline = _timeline()
+    right = timeline.events[0].id
+    with pytest.raises(TimelineFileError, match=right):
+        reasons.explain(timeline, right[:-1] + "x")
+    with pytest.raises(TimelineFileError, match=r"timeline\.json"):
+        reasons.explain(timeline, "?")
+
+
+def test_block_of_furniture_is_cut() -> None:
+    """A long block is shown by its beginning."""
+    timeline = _timeline()
+    record = timeline.articles[0]
+    long = record.model_copy(
+        update={"text": record.text + "z" * 500, "blocks": (Block(kind="furniture", start=0, end=500),)}
+    )
+    text = reasons.explain(timeline.model_copy(update={"articles": (long,)}), timeline.events[0].id)
+    assert "…" in text

@@ -26,6 +26,7 @@ class Meaning(NamedTuple):
     anchor: TimexAnchor = NO_ANCHOR
     period: Period | None = None
     direction: Direction | None = None
+    until: int | None = None  # offset up to which the expression reaches, where that is beyond its match
 
 
 # None: the match is no temporal expression after all.

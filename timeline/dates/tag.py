@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from timeline import edtf
-from timeline.dates import absolute, clock, relative, spans, vague  # noqa: F401 - they register their operations
+from timeline.dates import absolute, clock, relative, spans, terms, vague  # noqa: F401 - they register their operations
 from timeline.dates.context import Context
 from timeline.dates.grammar import Grammar, Match
 from timeline.dates.lexicon import OTHER
@@ -17,14 +17,15 @@ from timeline.dates.tokens import Tokenizer, Tokens
 from timeline.edtf import Interval
 from timeline.models import Dct, Span, Timex
 
-FILES = ("calendar.toml", "relative.toml", "duration.toml", "vague.toml", "time.toml")
+FILES = ("named.toml", "calendar.toml", "relative.toml", "duration.toml", "vague.toml", "time.toml")
 _ISLAND = re.compile(f"[^{OTHER}]+")
 
 
 @cache
 def grammar(language: str = "en") -> Grammar:
     """The rules of a language."""
-    return Grammar(f"dates/{language}", FILES)
+    owners = {"OWNER": {"case": "title", "words": terms.name_words()}}
+    return Grammar(f"dates/{language}", FILES, owners)
 
 
 @cache
@@ -88,7 +89,7 @@ def _island(rules: Grammar, context: Context, tokens: Tokens, at: int, end: int,
         meaning = OPERATIONS[match.rule.op](match, context) if match else None
         while match is not None and meaning is not None:
             found.append(_timex(match, meaning, context))
-            at = match.last
+            at = match.last if meaning.until is None else _token_at(tokens, meaning.until, match.last)
             name = match.rule.name
             able = [rule for rule in rules.continuations if name in rule.params["continues"]]
             match = rules.best(tokens, at, able) if able and at < end else None
@@ -99,7 +100,7 @@ def _island(rules: Grammar, context: Context, tokens: Tokens, at: int, end: int,
 
 
 def _timex(match: Match, meaning: Meaning, context: Context) -> Timex:
-    start, end = match.tokens[match.first].start, match.tokens[match.last - 1].end
+    start, end = match.tokens[match.first].start, meaning.until or match.tokens[match.last - 1].end
     words = context.text[start:end]
     if meaning.period is not None:
         context.remember(meaning.period, start, words, meaning.direction)
@@ -117,3 +118,9 @@ def _timex(match: Match, meaning: Meaning, context: Context) -> Timex:
         anchor=meaning.anchor,
         rule=match.rule.name,
     )
+
+
+def _token_at(tokens: Tokens, offset: int, at: int) -> int:
+    while at < len(tokens.tokens) and tokens.tokens[at].start < offset:
+        at += 1
+    return at

@@ -87,7 +87,10 @@ def _list(known: frozenset[str]) -> str:
 
 
 def _once(found: Iterable[tuple[Path, Path]]) -> list[tuple[Path, Path]]:
-    return list({path.resolve(): (path, root) for path, root in reversed(list(found))}.values())[::-1]
+    first: dict[Path, tuple[Path, Path]] = {}
+    for path, root in found:
+        first.setdefault(path.resolve(), (path, root))
+    return list(first.values())
 
 
 def _named(found: list[tuple[Path, Path]]) -> list[Located]:

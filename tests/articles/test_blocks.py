@@ -1,0 +1,107 @@
+"""Blocks: what of a text is the article, and what is the page around it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.articles.blocks import blocks
+from timeline.articles.patterns import Pattern, datelines, furniture
+
+BODY = "Premier Haas left Orsk on Friday after two days of talks with the port authority about the ferry line."
+ROWS = [*furniture(), *datelines()]
+
+
+def kinds(text: str, title: str | None = None) -> list[tuple[str, str]]:
+    return [(block.kind, text[block.start : block.end]) for block in blocks(text, title=title)]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_every_row_matches_its_examples(row: Pattern) -> None:
+    assert row.yes
+    assert row.no
+    assert [line for line in row.yes if not row.matches(line)] == []
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_no_row_matches_a_counterexample_of_any_row(row: Pattern) -> None:
+    sentences = [line for other in ROWS if other.where == row.where for line in other.no if len(line.split()) > 3]
+    assert [line for line in (*row.no, *sentences) if row.matches(line)] == []
+
+
+def test_a_caption_goes_with_its_credit() -> None:
+    """The short line above a credit, in one paragraph with it, is a caption; a paragraph of its own is not."""
+    assert kinds(f"{BODY}\n\nMara Haas in Orsk\nPhoto credit: harbour.example\n\n{BODY}") == [
+        ("body", BODY),
+        ("furniture", "Mara Haas in Orsk"),
+        ("furniture", "Photo credit: harbour.example"),
+        ("body", BODY),
+    ]
+    assert kinds(f"{BODY}\n\nThe talks will go on.\nPhoto: NP")[1] == ("body", "The talks will go on.")
+    assert kinds(f"{BODY}\n\nMara Haas in Orsk\n\nPhoto: NP")[1] == ("body", "Mara Haas in Orsk")
+
+
+def test_furniture_says_why() -> None:
+    assert [block.why for block in blocks(f"{BODY}\n\nShare this article") if block.kind == "furniture"] == [
+        "share buttons"
+    ]
+
+
+@pytest.mark.parametrize("head", ["Haas leaves Orsk", "Is it over?", 'Haas: "We leave now"', "HAAS LEAVES"])
+def test_a_headline_is_the_title(head: str) -> None:
+    assert kinds(f"{head}\n\n{BODY}")[0] == ("title", head)
+
+
+def test_a_sentence_is_no_title_and_a_text_of_one_line_has_none() -> None:
+    assert kinds(f"{BODY}\n\n{BODY}")[0][0] == "body"
+    assert kinds("They met on Monday") == [("body", "They met on Monday")]
+    assert kinds("She left.\n\nIt is over.", title="She left!")[0] == ("title", "She left.")
+
+
+def test_the_title_need_not_be_first_when_furniture_is() -> None:
+    assert kinds(f"Home > World\n\nHaas leaves Orsk\n\n{BODY}")[:2] == [
+        ("furniture", "Home > World"),
+        ("title", "Haas leaves Orsk"),
+    ]
+
+
+def test_a_dateline_is_split_from_its_paragraph() -> None:
+    assert kinds(f"Haas leaves\n\nORSK, Nov. 8 (NP) -- {BODY}") == [
+        ("title", "Haas leaves"),
+        ("dateline", "ORSK, Nov. 8 (NP) --"),
+        ("body", BODY),
+    ]
+    assert kinds(f"Haas leaves\n\nPublished: 8 November 2024\n\n{BODY}")[1] == (
+        "dateline",
+        "Published: 8 November 2024",
+    )
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    wrapped = BODY[:58] + "\n" + BODY[59:]
+    assert kinds(wrapped) == [("body", wrapped)]
+
+
+def test_one_paragraph_a_line_without_blank_lines() -> None:
+    assert kinds(f"Haas leaves\n{BODY}\n{BODY * 2}") == [("title", "Haas leaves"), ("body", BODY), ("body", BODY * 2)]
+
+
+@given(st.text(alphabet=st.sampled_from("aB. \n\t\"'-—(),:/©0é石。\u202e"), max_size=200))
+def test_blocks_cover_all_but_white_space_in_order(text: str) -> None:
+    found = blocks(text)
+    covered = {at for block in found for at in range(block.start, block.end)}
+    assert {at for at, char in enumerate(text) if not char.isspace()} <= covered
+    assert sum(block.end - block.start for block in found) == len(covered)
+    assert list(found) == sorted(found, key=lambda block: block.start)
+
+
+@pytest.mark.parametrize("unit", ["a", " ", ". ", "\n", "\n ", "A. ", "a\n", "Photo: ", "ORSK, ", "(", "x\n\n", "。"])
+def test_a_megabyte_of_anything_takes_linear_time(unit: str) -> None:
+    """Measured: 2 s at most on one core; what is quadratic takes hours."""
+    text = unit * (1_000_000 // len(unit))
+    start = time.process_time()
+    blocks(text)
+    assert time.process_time() - start < 20

@@ -1,0 +1,65 @@
+"""Sentence spans."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.articles.sentences import sentences
+from timeline.models import Block
+
+
+def split(text: str) -> list[str]:
+    return [text[one.start : one.end] for one in sentences(text, [Block(kind="body", start=0, end=len(text))])]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["She left.", "He stayed!", "Why?", "Nobody knew."],
+        ["Gov. Haas met Dr. J. R. Brandt and Mara V. Lind on Dec. 3.", "It rained."],
+        ["He left the U.S.", "He then met the U.S. Senate in Washington, D.C., at noon."],
+        ["They came at 5 p.m. Monday.", "At 6 p.m.", "They left."],
+        ["It rose 3.5 percent to 1.2 million.", "Oil fell."],
+        ['She said "I agree."', '"So do I," he said.', "(It was late.)", "They left."],
+        ['"Will you go?" he asked.', "No answer came."],
+        ["He waited ...", "Then he left…", "Nobody saw it."],
+        ["He waited ... and then left."],
+        ["It ended in 2016.", "In 2017 it began again."],
+        ["Paragraph No. 10 was dropped.", "The answer was no.", "It held."],
+        ["Orsk Steel Corp. Chairman Lind resigned.", "He sold it to Orsk Steel Corp.", "The price is secret."],
+        ["1. Haas goes.", "2. Lind stays."],
+        ["石破首相は7日、電話で会談した。", "「会いたい」と述べた。", "次回は未定。"],
+        ["Élan fell.", "Été came.", "¿Quién sabe?", "«Oui.»", "Überall regnete es."],
+    ],
+)  # fmt: skip
+def test_sentences_end_where_a_reader_ends_them(parts: list[str]) -> None:
+    assert split(" ".join(parts)) == parts
+
+
+def test_sentences_never_cross_a_block() -> None:
+    text = "Haas leaves\n\nShe left"
+    found = sentences(text, [Block(kind="title", start=0, end=11), Block(kind="body", start=13, end=21)])
+    assert [(one.start, one.end) for one in found] == [(0, 11), (13, 21)]
+
+
+@given(st.text(alphabet=st.sampled_from("aB1. \n!?…。\"'”)(石"), max_size=120))
+def test_sentences_cover_all_but_white_space_without_overlap(text: str) -> None:
+    found = sentences(text, [Block(kind="body", start=0, end=len(text))])
+    covered = [at for one in found for at in range(one.start, one.end)]
+    assert covered == sorted(set(covered))
+    assert {at for at, char in enumerate(text) if not char.isspace()} <= set(covered)
+
+
+@pytest.mark.parametrize(
+    "unit", [".", "a", " ", ". ", '."', '. "', "A. ", "\n", "\n ", "。", "!?", "a.b", "Mr. ", "1. "]
+)
+def test_a_megabyte_of_anything_takes_linear_time(unit: str) -> None:
+    """Measured: 1 s at most on one core; what is quadratic takes hours."""
+    text = unit * (1_000_000 // len(unit))
+    start = time.process_time()
+    split(text)
+    assert time.process_time() - start < 20

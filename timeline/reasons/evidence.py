@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from timeline import edtf
 from timeline.errors import TimelineFileError
 from timeline.models import ArticleRecord, Conflict, Mention, MergedEvent, Party, Place, Timeline
-from timeline.reasons.why import chain, explain_timex, rule_words, timex_at
+from timeline.reasons.why import chain, rule_words, timex_at, why
 from timeline.reasons.words import describe_dct, describe_time, gloss, say
 
 _SHOWN = 160  # characters of a furniture block: enough to recognise it
@@ -115,7 +115,7 @@ def _expression(mention: Mention, article: ArticleRecord) -> Iterator[str]:
     for link in chain(timex, article.timexes):
         yield _timex_line(link.text, link.value, link.edtf or edtf.format(link.interval))
         yield _rule_line(link.rule)
-        yield say("explain", "chain", anchor=plain(explain_timex(link, article.timexes, article.dct)))
+        yield say("explain", "chain", anchor=plain(why(link, article.timexes, article.dct)))
 
 
 def _timex_line(text: str, value: str | None, form: str | None) -> str:

@@ -19,10 +19,7 @@ _AHEAD = frozenset({"scheduled", "pledged", "hypothetical"})
 
 @cache
 def rule_words() -> dict[str, str]:
-    """What each date rule says of itself: ``says`` of every rule in ``tables/dates``, by the rule's name.
-
-    The words follow the quoted expression; ``{anchor}`` in them stands for what the expression hangs on.
-    """
+    """What each date rule says of itself: ``says`` of every rule in ``tables/dates``, by the rule's name."""
     return {name: says for table in list_tables("dates") for name, says in _says(None, read_toml(table))}
 
 
@@ -49,17 +46,22 @@ def explain_timex(timex: Timex, timexes: Sequence[Timex], dct: Dct) -> str:
 
     ``timexes`` are all of the article, so that an expression that counts from another one can name it.
     """
+    words, says = why(timex, timexes, dct), rule_words().get(timex.rule)
+    return say("timex", "full", reason=words, says=says) if says else words
+
+
+def why(timex: Timex, timexes: Sequence[Timex], dct: Dct) -> str:
+    """The same without what the rule says of itself."""
     problem = _unplaced(timex, dct)
     if problem:
         return problem
-    kind = timex.anchor.kind
     anchor = _anchor(timex, timexes, dct)
-    says = rule_words().get(timex.rule)
-    if says:
-        # Not str.format: the words come from a table that knows one name only, and article text may hold braces.
-        words = says.replace("{anchor}", anchor) if "{anchor}" in says else says
-        return say("timex", "says", text=timex.text, says=words)
-    return say("timex", kind, text=timex.text, anchor=anchor, interval=describe(timex.interval))
+    if timex.anchor.kind == "dct" and dct.day and timex.not_before and timex.not_after:
+        side = "before" if timex.not_after < dct.day else "after" if timex.not_before > dct.day else "same"
+        own = f"{timex.rule}_{side}"
+        if has("rule", own):
+            return say("rule", own, text=timex.text, anchor=anchor, article=_article(dct))
+    return say("timex", timex.anchor.kind, text=timex.text, anchor=anchor)
 
 
 def _unplaced(timex: Timex, dct: Dct) -> str | None:
@@ -130,7 +132,7 @@ def _dct_interval(dct: Dct) -> Interval:
 
 
 def _by_timex(event: Event, timex: Timex, timexes: Sequence[Timex], dct: Dct) -> str:
-    base = explain_timex(timex, timexes, dct)
+    base = why(timex, timexes, dct)
     span, placed = timex.interval, _hull(event.time)
     if placed == span or OPEN in (placed, span):
         return base
@@ -158,7 +160,7 @@ def _narrowed(base: str, event: Event, timex: Timex, timexes: Sequence[Timex], d
             left = both
     words = base
     if helpers:
-        by = say("event", "and").join(explain_timex(other, timexes, dct) for other in helpers)
+        by = say("event", "and").join(why(other, timexes, dct) for other in helpers)
         words = say("event", "narrowed", reason=words, interval=describe(left), by=by)
     if left == placed:
         return words

@@ -1,0 +1,253 @@
+"""When an event happened: an interval with honest bounds, and what dates it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from timeline.edtf import Interval
+from timeline.events.attach import Attached
+from timeline.events.clause import SUBJECTS
+from timeline.events.lexicon import lexicon
+from timeline.models import Bounds, EventAnchor, EventTime
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from timeline.events.tense import Reading
+
+OPEN = Bounds()
+_BEFORE = frozenset({"before", "until", "till", "by"})
+_AFTER = frozenset({"after", "following", "from"})
+_WITHIN = frozenset({"during", "in", "at", "on", "amid", "when", "while", "as"})
+# How far the day that opens an article may lie before it and still be the day its story runs on.
+RUNNING_DAYS = 3
+
+
+@dataclass(slots=True)
+class Ground:
+    """What is known of time in an article when a sentence is reached.
+
+    ``day``: the DCT; ``running``: the day the story runs on; ``done``: times of the sentence's words so far.
+    """
+
+    day: Interval
+    running: Interval
+    running_start: int | None = None
+    done: dict[int, tuple[EventTime, EventAnchor]] = field(default_factory=dict)
+    headline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An event mention as the anchoring rules see it."""
+
+    token: Token
+    pivot: Token
+    reading: Reading
+    status: str
+    kind: str | None
+
+
+def point(interval: Interval) -> EventTime:
+    """One day somewhere in an interval."""
+    bounds = Bounds(not_before=interval.not_before, not_after=interval.not_after)
+    return EventTime(kind="day", begin=bounds, end=bounds)
+
+
+def stretch(begin: Interval, end: Interval) -> EventTime:
+    """From some day of one interval to some day of another."""
+    return EventTime(
+        kind="span",
+        begin=Bounds(not_before=begin.not_before, not_after=begin.not_after),
+        end=Bounds(not_before=end.not_before, not_after=end.not_after),
+    )
+
+
+def before(interval: Interval) -> Interval:
+    """Up to the end of an interval."""
+    return Interval(None, interval.not_after)
+
+
+def after(interval: Interval) -> Interval:
+    """From the beginning of an interval."""
+    return Interval(interval.not_before, None)
+
+
+def anchor(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[EventTime, EventAnchor]:
+    """Date an event by the strongest evidence in its sentence, else by tense against the DCT."""
+    own = _own(seen, attached)
+    if own:
+        placed = _from_timexes(seen, own, ground)
+        if placed is not None:
+            return placed
+    linked = _linked(seen, attached, ground)
+    if linked is not None:
+        return linked
+    return _by_tense(seen, ground)
+
+
+def _hosts(seen: Seen) -> list[Token]:
+    hosts = [seen.token]
+    if seen.pivot != seen.token and seen.pivot.pos_ in ("VERB", "AUX") and not _side(seen):
+        hosts.append(seen.pivot)
+    token = seen.pivot if not _side(seen) else seen.token
+    # "rushed to New York in 2016 to meet him": motion and its purpose share their time.
+    if token.dep_ in ("advcl", "xcomp") and token.head.lemma_ in lexicon().motion:
+        hosts.append(token.head)
+    # A participle or infinitive under a light governor shares the clause's time ("began shelling on Monday").
+    if token.dep_ == "xcomp" and lexicon().governors.get(token.head.lemma_) == "pass":
+        hosts.append(token.head)
+    return hosts
+
+
+def _side(seen: Seen) -> bool:
+    """Tell whether a nominal event stands in an adjunct that need not share the clause's time."""
+    return seen.token.dep_ == "pobj" and seen.token.head.lower_ in (
+        "after", "before", "following", "since", "ahead", "until", "for", "despite", "of", "over", "to", "by", "from", "about", "with",
+    )
+
+
+def _own(seen: Seen, attached: Sequence[Attached]) -> list[Attached]:
+    hosts = {h.i for h in _hosts(seen)}
+    return [a for a in attached if a.host.i in hosts and (a.timex.not_before or a.timex.not_after)]
+
+
+def _from_timexes(seen: Seen, own: list[Attached], ground: Ground) -> tuple[EventTime, EventAnchor] | None:
+    own = sorted(own, key=lambda a: (a.host.i != seen.token.i, abs(a.first - seen.token.i)))
+    ends = [a for a in own if a.marker in ("until", "till", "through")]
+    since = [a for a in own if a.marker == "since"]
+    starts = [a for a in own if a.marker == "from"]
+    near = own[0]
+    note = EventAnchor(
+        kind="table" if near.timex.anchor.kind == "table" else "timex", start=near.timex.start, text=near.timex.text
+    )
+    if since:
+        begin = since[0].timex.interval
+        return stretch(begin, after(ground.day)), note
+    if ends:
+        begin = starts[0].timex.interval if starts else before(ends[0].timex.interval)
+        return stretch(begin, ends[0].timex.interval), note
+    if starts and len(own) > 1:
+        hull = starts[0].timex.interval
+        for a in own:
+            hull = hull.hull(a.timex.interval)
+        return stretch(starts[0].timex.interval, Interval(hull.not_after, hull.not_after)), note
+    shared: Interval | None = None
+    for a in own:
+        value = a.timex.interval
+        if a.marker in _BEFORE and a.timex.mod is None:
+            value = before(value)
+        elif a.marker == "after":
+            value = after(value)
+        both = value if shared is None else shared.intersect(value)
+        if both is None:
+            continue
+        shared = both
+    if shared is None:
+        return None
+    if seen.status == "occurred" and shared.not_before and ground.day.not_after and shared.not_before > ground.day.not_after:
+        return None
+    # A past event inside a stretch that runs past the article lies in its past part.
+    if seen.status == "occurred" and ground.day.not_after:
+        cut = shared.intersect(before(ground.day))
+        if cut is not None and seen.reading.tense == "PAST":
+            shared = cut
+    if near.timex.type == "DURATION" or seen.reading.event_class in ("STATE", "I_STATE"):
+        if seen.kind is None:
+            return stretch(shared, shared), note
+    return point(shared), note
+
+
+def _linked(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[EventTime, EventAnchor] | None:
+    """Time taken over from another word: coordination, a governing verb, an adjunct's clause, a report's day."""
+    token, pivot = seen.token, seen.pivot
+    if _side(seen):
+        prep = token.head.lower_
+        main = ground.done.get(pivot.i)
+        limit = _interval(main[0]) if main else ground.running
+        if prep in ("after", "following", "since", "despite"):
+            return point(before(limit)), EventAnchor(kind="event" if main else "dct", text=pivot.text)
+        if prep in ("before", "ahead", "until"):
+            return point(after(limit)), EventAnchor(kind="event" if main else "dct", text=pivot.text)
+        return None
+    if token != pivot and pivot.i in ground.done:
+        return ground.done[pivot.i]
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("during", "at", "in"):
+            for noun in child.children:
+                if noun.i in ground.done and noun.dep_ == "pobj" and ground.done[noun.i][1].kind in ("timex", "event"):
+                    return ground.done[noun.i][0], EventAnchor(kind="event", text=noun.text)
+    head = token.head
+    marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i}
+    if token.dep_ == "advcl" and head.i in ground.done:
+        main = ground.done[head.i]
+        if "after" in marks or "since" in marks:
+            return point(before(_interval(main[0]))), EventAnchor(kind="event", text=head.text)
+        if "before" in marks:
+            return point(after(_interval(main[0]))), EventAnchor(kind="event", text=head.text)
+        if marks & {"when", "while", "as"} or token.tag_ == "VBG":
+            return main[0], EventAnchor(kind="event", text=head.text)
+    if token.dep_ == "conj" and head.i in ground.done and token.tag_ == head.tag_ and not any(
+        c.dep_ in SUBJECTS for c in token.children
+    ):
+        if ground.done[head.i][1].kind in ("timex", "event", "table"):
+            return ground.done[head.i][0], EventAnchor(kind="event", text=head.text)
+    if token.dep_ in ("ccomp", "parataxis") and head.lemma_ in lexicon().reporting["verbs"]:
+        report = [a for a in attached if a.host.i == head.i and a.timex.interval.not_after]
+        if report and seen.status == "occurred" and seen.kind and seen.reading.aspect == "NONE" and seen.reading.tense == "PAST":
+            timex = report[0].timex
+            return point(timex.interval), EventAnchor(kind="timex", start=timex.start, text=timex.text)
+    if token.dep_ in ("xcomp", "pcomp", "acl", "advcl") and token.tag_ in ("VB", "VBG", "VBN"):
+        climb = head
+        while climb.pos_ in ("ADP", "SCONJ") and climb.head != climb:
+            climb = climb.head
+        if climb.i in ground.done and seen.status in ("occurred", "attempted", "ongoing", "negated"):
+            return ground.done[climb.i][0], EventAnchor(kind="event", text=climb.text)
+    return None
+
+
+def _interval(time: EventTime) -> Interval:
+    return Interval(time.begin.not_before, time.end.not_after)
+
+
+def _by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
+    note = EventAnchor(kind="dct" if ground.day != Interval(None, None) else "none")
+    reading, status = seen.reading, seen.status
+    if ground.day == Interval(None, None):
+        return point(Interval(None, None)), note
+    if status in ("scheduled", "pledged", "hypothetical", "cancelled"):
+        return point(after(ground.day)), note
+    if status == "ongoing":
+        return stretch(before(ground.day), after(ground.day)), note
+    if "PERFECTIVE" in reading.aspect:
+        if "PROGRESSIVE" in reading.aspect and reading.tense == "PRESENT":
+            return stretch(before(ground.day), after(ground.day)), note
+        return point(before(ground.running if reading.tense == "PAST" else ground.day)), note
+    if reading.tense == "PRESENT" and not ground.headline and seen.kind is None:
+        return stretch(before(ground.day), after(ground.day)), note
+    if seen.token.pos_ == "NOUN" and seen.token == seen.pivot and seen.kind is None:
+        return point(before(ground.day)), note
+    return point(ground.running), _running(ground)
+
+
+def _running(ground: Ground) -> EventAnchor:
+    if ground.running_start is not None:
+        return EventAnchor(kind="timex", start=ground.running_start)
+    return EventAnchor(kind="dct")
+
+
+def running_day(day: Interval, lead: Sequence[tuple[int, Interval]]) -> tuple[Interval, int | None]:
+    """The day a story runs on: the first exact day its lead names, at most a few days before the DCT, else the DCT."""
+    for start, interval in lead:
+        if interval.days == 1 and day.not_after and interval.not_before and day.not_before:
+            if day.not_before - timedelta(days=RUNNING_DAYS) <= interval.not_before <= day.not_after:
+                return interval, start
+    return day, None
+
+
+def as_interval(start: date | None, end: date | None) -> Interval:
+    """Make an interval of two optional days."""
+    return Interval(start, end)

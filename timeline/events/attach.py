@@ -1,0 +1,62 @@
+"""Which word of a sentence a temporal expression belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from timeline.models import Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """An expression, the word it dates and the preposition or conjunction it stands under."""
+
+    timex: Timex
+    host: Token
+    marker: str
+    first: int
+
+
+def attach(doc: Doc, offset: int, timexes: Sequence[Timex], events: frozenset[int]) -> list[Attached]:
+    """Climb from each expression to the verb or event noun it dates.
+
+    ``events``: token indices of event nouns, which take an expression of their own noun phrase.
+    """
+    found = []
+    for timex in timexes:
+        span = doc.char_span(timex.start - offset, timex.end - offset, alignment_mode="expand")
+        if span is None or not len(span):
+            continue
+        inside = {t.i for t in span}
+        root = span.root
+        marker = ""
+        node = root
+        while node.i in inside and node.head != node:
+            node = node.head
+        if node.i in inside:
+            host = node
+        else:
+            host, marker = _climb(node, events)
+        before = span.start - 1
+        if before >= 0 and doc[before].i in events and host.i != before and root.dep_ in ("npadvmod", "tmod", "nmod", "appos", "dobj", "pobj"):
+            host = doc[before]
+        if not marker and before >= 0 and doc[before].pos_ in ("ADP", "SCONJ", "ADV"):
+            marker = doc[before].lower_
+        found.append(Attached(timex, host, marker, span.start))
+    return found
+
+
+def _climb(node: Token, events: frozenset[int]) -> tuple[Token, str]:
+    marker = ""
+    while node.pos_ not in ("VERB", "AUX") and node.i not in events and node.head != node:
+        if node.pos_ in ("ADP", "SCONJ") and not marker:
+            marker = node.lower_
+        node = node.head
+    if node.pos_ == "AUX" and node.dep_ in ("aux", "auxpass"):
+        node = node.head
+    return node, marker

@@ -1,0 +1,168 @@
+"""Sentences of an article to Events, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.edtf import Interval
+from timeline.events import anchor as when
+from timeline.events import titles
+from timeline.events.attach import attach
+from timeline.events.attribution import attribution
+from timeline.events.context import contexts, places
+from timeline.events.find import Candidate, find
+from timeline.events.lexicon import lexicon
+from timeline.events.mentions import mentions
+from timeline.events.names import Cast, cast
+from timeline.events.parties import scene
+from timeline.events.prefilter import may_tell
+from timeline.events.status import status_of
+from timeline.events.tense import read
+from timeline.models import Article, Event, EventAnchor, EventTime, Span, Timex
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(slots=True)
+class Job:
+    """One sentence to parse: where it stands, the string the parser sees, and whether it is a headline."""
+
+    start: int
+    end: int
+    string: str
+    headline: bool
+
+
+class Coder:
+    """Code one article: ``jobs`` gives what must be parsed, ``code`` takes the documents in the same order."""
+
+    def __init__(self, article: Article, sentences: Sequence[Span], timexes: Sequence[Timex], spans: Sequence[Span] | None, everything: bool) -> None:
+        self.article = article
+        self.text = article.text
+        self.timexes = sorted(timexes, key=lambda t: t.start)
+        self.spans = sorted(spans, key=lambda p: (p.start, p.end)) if spans is not None else None
+        self.everything = everything or spans is not None
+        self.english = article.language in (None, "en")
+        furniture = [(b.start, b.end) for b in article.blocks if b.kind == "furniture"]
+        self.titles = [(b.start, b.end) for b in article.blocks if b.kind == "title"]
+        self.sentences = [s for s in sentences if not any(a <= s.start < b for a, b in furniture)]
+        self.events: list[Event] = []
+        self._cast: Cast | None = None
+
+    def jobs(self) -> Iterator[Job]:
+        """The sentences to parse."""
+        from timeline.events.headlines import lowered
+        from timeline.events.model import pieces
+
+        for sentence in self.sentences:
+            headline = any(a <= sentence.start < b for a, b in self.titles)
+            for start, end in pieces(self.text, sentence.start, sentence.end):
+                string = self.text[start:end]
+                if not string.strip():
+                    continue
+                if self.spans is not None and not any(p.start < end and start < p.end for p in self.spans):
+                    continue
+                if not self.everything and not (self.english and may_tell(string)):
+                    continue
+                yield Job(start, end, lowered(string, self.text), headline)
+
+    def code(self, parsed: Iterable[tuple[Job, Doc]]) -> list[Event]:
+        """Build the events of all parsed sentences."""
+        dct = self.article.dct
+        day = Interval(dct.not_before, dct.not_after) if dct.value or dct.not_before or dct.not_after else Interval(None, None)
+        lead_end = next((s.end for s in self.sentences if not any(a <= s.start < b for a, b in self.titles)), 0)
+        lead = [(t.start, t.interval) for t in self.timexes if t.start < lead_end]
+        running, running_start = when.running_day(day, lead)
+        self._cast = cast(self.text, dct.day, [(s.start, s.end) for s in self.sentences])
+        last_person: str | None = None
+        for job, doc in parsed:
+            s = scene(doc, job.start, self.text, self._cast, job.headline)
+            s.last_person = last_person
+            typed = {c.token.i: c for c in find(s)} if self.english else {}
+            here = [t for t in self.timexes if job.start <= t.start < job.end]
+            tokens = self._tokens(doc, job, typed)
+            ground = when.Ground(day, running, running_start, headline=job.headline)
+            self._sentence(s, job, tokens, typed, here, ground)
+            subject = next((p.name for a, _, p in self._cast.mentions if job.start <= a < job.end), None)
+            last_person = subject or last_person
+        self.events.sort(key=lambda e: (e.start, e.end))
+        return [e.model_copy(update={"id": f"e{n}"}) for n, e in enumerate(self.events, 1)]
+
+    def _tokens(self, doc: Doc, job: Job, typed: dict[int, Candidate]) -> list[tuple[Token, int, int]]:
+        if self.spans is not None:
+            found = []
+            for p in self.spans:
+                if job.start <= p.start < job.end:
+                    span = doc.char_span(p.start - job.start, min(p.end, job.end) - job.start, alignment_mode="expand")
+                    if span is not None and len(span):
+                        found.append((span.root, p.start, p.end))
+            return found
+        chosen = dict.fromkeys(typed)
+        if self.everything:
+            chosen.update(dict.fromkeys(t.i for t in mentions(doc)))
+        return [(doc[i], job.start + doc[i].idx, job.start + doc[i].idx + len(doc[i])) for i in sorted(chosen)]
+
+    def _sentence(self, s, job: Job, tokens, typed: dict[int, Candidate], here: Sequence[Timex], ground: when.Ground) -> None:  # type: ignore[no-untyped-def]
+        nouns = frozenset(t.i for t, _, _ in tokens if t.pos_ == "NOUN")
+        attached = attach(s.doc, job.start, here, nouns)
+        by_depth = sorted(tokens, key=lambda t: (_depth(t[0]), t[0].i))
+        # Verbs of the clauses above may date those below even where they are no mention themselves.
+        for token, start, end in by_depth:
+            c = typed.get(token.i)
+            pivot = c.pivot if c else token
+            reading = read(token)
+            if token.pos_ == "NOUN" and c and pivot != token and pivot.pos_ in ("VERB", "AUX"):
+                above = read(pivot)
+                reading_for_time = reading._replace(tense=above.tense, aspect=above.aspect)
+            else:
+                reading_for_time = reading
+            later = self._later(when.Seen(token, pivot, reading, "scheduled", None), attached, ground)
+            status = (c.status if c and c.status else None) or status_of(token, pivot, later, job.headline)
+            if c and c.type in ("REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE") and status in ("scheduled", "pledged") and c.type != "AGREE":
+                status = "occurred"
+            if c and c.type == "AGREE" and status in ("pledged", "scheduled", "hypothetical") and pivot.dep_ == "ccomp":
+                status = "occurred"
+            seen = when.Seen(token, pivot, reading_for_time, status, c.type if c else None)
+            time, note = when.anchor(seen, attached, ground)
+            ground.done[token.i] = (time, note)
+            self.events.append(self._event(s, job, (token, start, end), c, reading, status, time, note))
+
+    def _later(self, seen: when.Seen, attached, ground: when.Ground) -> bool:  # type: ignore[no-untyped-def]
+        own = when._own(seen, attached)
+        day = ground.day.not_after
+        return any(a.timex.not_before and day and a.timex.not_before >= day and a.timex.not_before != a.timex.not_after
+                   or (a.timex.not_before and day and a.timex.not_before > day) for a in own)
+
+    def _event(self, s, job: Job, place, c: Candidate | None, reading, status, time: EventTime, note: EventAnchor) -> Event:  # type: ignore[no-untyped-def]  # noqa: PLR0913
+        token, start, end = place
+        base = dict(
+            id="", start=start, end=end, trigger=self.text[start:end], status=status, tense=reading.tense, aspect=reading.aspect,
+            polarity=reading.polarity, modality=reading.modality, event_class=reading.event_class,
+            sentence=Span(start=job.start, end=job.end), time=time, anchor=note,
+        )
+        if c is None:
+            return Event(**base, attribution={"reporter": self.article.source})
+        kind = lexicon().kinds[c.type]
+        told = attribution(s, c.pivot, frozenset(p.name or p.text for p in c.actors), self.article.source)
+        plover: str | None = c.type
+        if kind.quad == "none":
+            plover = (kind.fallback or {}).get(c.mode or "*")
+        elif status in ("scheduled", "pledged") and kind.planned:
+            plover = kind.planned
+        return Event(
+            **base, type=c.type, plover=plover, mode=c.mode, quad=kind.quad, cameo=kind.cameo,
+            actors=tuple(c.actors), recipients=tuple(c.recipients), places=places(s, c.token, c.pivot), attribution=told,
+            context=contexts(s, c.pivot.subtree), confidence=round(min(0.95, 0.55 + 0.1 * c.weight), 2),
+            title=titles.headline(s, c.token, c.pivot, c.actors, c.recipients, (c.type, c.mode, status)),
+        )
+
+
+def _depth(token: Token) -> int:
+    depth = 0
+    while token.head != token:
+        token = token.head
+        depth += 1
+    return depth

@@ -1,0 +1,206 @@
+"""Triggers of typed events in a parsed sentence: which word, which type, who with whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from timeline.events import roles
+from timeline.events.clause import (
+    SUBJECTS,
+    adjuncts,
+    auxiliaries,
+    clauses,
+    doers,
+    kids,
+    negated,
+    passive,
+    undergoers,
+)
+from timeline.events.frames import future, noun_frame, verb_frame
+from timeline.events.gate import open_gate
+from timeline.events.lexicon import Frame, lexicon
+from timeline.events.parties import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from timeline.models import Party
+
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
+GOVERNING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SANCTION", "PROTEST", "CONCEDE", "SUPPORT"})
+_THREAT_MODE = {"SANCTION": "relations", "COERCE": "restrict", "ASSAULT": "violence", "MOBILIZE": "violence", "PROTEST": "restrict"}
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A trigger: ``token`` tells the event, ``pivot`` is the verb whose tense and status are the event's."""
+
+    token: Token
+    pivot: Token
+    type: str
+    mode: str | None
+    frame: Frame | None
+    weight: float
+    actors: list[Party]
+    recipients: list[Party]
+    status: str | None = None
+
+
+def find(s: Scene) -> list[Candidate]:
+    """Find the typed events of a sentence, in the order of their words."""
+    found: dict[int, Candidate] = {}
+    for token in s.doc:
+        if token.pos_ in ("VERB", "AUX"):
+            one = _verb(s, token)
+        elif token.pos_ == "NOUN":
+            one = _noun(s, token)
+        else:
+            continue
+        if one is not None:
+            found[token.i] = one
+    _obligations(s, found)
+    kept = [c for c in found.values() if not _covered(c, found)]
+    result = []
+    for c in kept:
+        changed = _retype(s, c)
+        if changed is not None and open_gate(s, changed.frame, changed.type, changed.actors, changed.recipients, changed.pivot):
+            result.append(changed)
+    return sorted(result, key=lambda c: c.token.i)
+
+
+def _verb(s: Scene, verb: Token) -> Candidate | None:
+    match = verb_frame(s, verb)
+    if match is None:
+        return None
+    frame, weight = match
+    actors, recipients = roles.of_verb(s, verb, frame)
+    return Candidate(verb, verb, frame.type, frame.mode, frame, weight, actors, recipients)
+
+
+def _noun(s: Scene, noun: Token) -> Candidate | None:
+    frame = noun_frame(noun)
+    if frame is None:
+        return None
+    pivot, how = pivot_of(noun)
+    if pivot is None:
+        return None
+    if how == "other" or (frame.light and how == "adjunct"):
+        return None
+    actors, recipients = roles.of_noun(s, noun, frame, pivot if how in ("light", "happen") else None)
+    if how == "adjunct" and not (actors or recipients) and not frame.dated:
+        return None
+    return Candidate(noun, pivot, frame.type, frame.mode, frame, 0.5, actors, recipients)
+
+
+def pivot_of(noun: Token) -> tuple[Token | None, str]:
+    """The verb that gives an event noun its tense, and how: light, happen, adjunct, other (a mere argument)."""
+    lex = lexicon()
+    head, dep = noun.head, noun.dep_
+    while dep in ("conj", "appos") and head.pos_ in ("NOUN", "PROPN"):
+        dep, head = head.dep_, head.head
+    if noun.dep_ == "ROOT" or head == noun:
+        return noun, "happen"
+    if dep in ("dobj", "nsubjpass") and head.pos_ == "VERB":
+        return head, "light" if head.lemma_ in lex.light or head.lemma_ in lex.governors else "other"
+    if dep == "nsubj" and head.pos_ in ("VERB", "AUX"):
+        if any(c.dep_ == "dobj" for c in head.children) and head.lemma_ not in lex.happen:
+            return head, "other"
+        return head, "happen" if head.lemma_ in lex.happen else "other"
+    if dep == "attr" and head.lemma_ == "be":
+        return head, "happen"
+    if dep == "pobj":
+        prep, climb = head, head.head
+        while climb.pos_ in ("ADP", "SCONJ", "ADV") and climb.head != climb:
+            climb = climb.head
+        if climb.pos_ in ("VERB", "AUX"):
+            return climb, "adjunct" if prep.lower_ in lex.adjunct else "other"
+        if climb.pos_ in ("NOUN", "PROPN"):
+            if prep.lower_ in ("during", "after", "following", "at", "in", "before", "since"):
+                top = climb
+                while top.pos_ not in ("VERB", "AUX") and top.head != top:
+                    top = top.head
+                return top, "adjunct"
+            return climb, "other"
+    return None, "other"
+
+
+def _covered(c: Candidate, found: dict[int, Candidate]) -> bool:
+    """Tell whether an event is only what another one is about (asked for, refused, threatened, its cause)."""
+    token = c.token
+    node = token
+    while node.head != node:
+        child, node = node, node.head
+        above = found.get(node.i)
+        if above is not None and above is not c:
+            link = child.dep_
+            if above.frame is not None and not above.frame.noun and child == token and token.pos_ == "NOUN":
+                if link in ("dobj", "nsubjpass", "nsubj"):
+                    return True
+            if token.pos_ == "NOUN" and link in ("dobj", "nsubjpass", "nsubj", "amod", "compound", "poss"):
+                return True
+            if link == "prep" and token.pos_ == "NOUN" and child.lower_ in ("for", "to", "of", "on", "against", "about", "over", "from", "with", "at", "by"):
+                return True
+            if link in ("xcomp", "ccomp", "pcomp", "acl", "prep", "dobj", "acomp", "oprd", "attr"):
+                if above.type in GOVERNING and not (
+                    above.type == "AGREE" and c.type in ("CONSULT", "COOPERATE", "AID", "SUPPORT") and link in ("xcomp", "ccomp", "acomp")
+                ):
+                    return True
+            if link in ("advcl",) and above.type in ("PROTEST", "REQUEST", "REJECT", "THREATEN", "ACCUSE"):
+                if not any(k.dep_ == "mark" and k.lower_ in ("after", "when", "as", "while") for k in child.children):
+                    return True
+        if node.lemma_ in ("say", "tell", "announce") and node.dep_ == "advcl" and node.tag_ == "VBG" and node.head.i in found:
+            return True
+    return False
+
+
+def _obligations(s: Scene, found: dict[int, Candidate]) -> None:
+    """"Said that Sudan must return it" asks: a REQUEST to the subject of the clause."""
+    lex = lexicon()
+    for verb in s.doc:
+        if verb.pos_ not in ("VERB", "AUX"):
+            continue
+        if not any(a.lower_ in ("must", "should", "ought") for a in auxiliaries(verb)):
+            continue
+        reporter = next(
+            (h for h in (verb.head, verb.head.head) if h != verb and h.lemma_ in lex.reporting["verbs"] | {"conclude", "believe"}),
+            None,
+        )
+        if reporter is None or verb.dep_ not in ("ccomp", "advcl", "conj", "ROOT"):
+            continue
+        speakers = roles.parties_of(s, doers(reporter))
+        addressed = roles.parties_of(s, doers(verb) or undergoers(verb))
+        if not speakers or any(a.name == p.name for a in addressed for p in speakers):
+            continue
+        for i in [i for i in found if found[i].token == reporter]:
+            del found[i]
+        frame = next(f for f in lex.verbs["demand"] if f.type == "REQUEST")
+        found[verb.i] = Candidate(verb, reporter, "REQUEST", None, frame, 2.0, speakers, addressed)
+
+
+def _retype(s: Scene, c: Candidate) -> Candidate | None:
+    """Apply the rules on refusals, announced hostile deeds and promises."""
+    pivot = c.pivot
+    ahead = future(pivot) or _planned(pivot)
+    if c.token.pos_ != "NOUN" and negated(pivot):
+        if c.type in ("AGREE", "CONCEDE"):
+            return replace(c, type="REJECT", mode=None, status="occurred")
+        if c.type in COOPERATIVE and future(pivot):
+            return replace(c, type="REJECT", mode=None, status="occurred")
+    if c.type in HOSTILE and ahead and not negated(pivot):
+        return replace(c, type="THREATEN", mode=_THREAT_MODE[c.type], status="occurred")
+    if c.type in ("REJECT", "PROTEST") and future(pivot) and pivot.lemma_ in ("boycott", "strike", "walk"):
+        return replace(c, type="THREATEN", mode="restrict", status="occurred")
+    if c.type == "CONCEDE" and future(pivot):
+        return replace(c, type="AGREE", mode=None, status="occurred")
+    return c
+
+
+def _planned(verb: Token) -> bool:
+    """Tell whether a verb stands under a plan or readiness ("plans to", "is prepared to")."""
+    if verb.dep_ != "xcomp":
+        return False
+    head = verb.head
+    words = {head.lemma_, head.lower_} | {c.lower_ for c in kids(head, "acomp")}
+    return bool(words & {"plan", "intend", "prepared", "ready", "prepare", "willing"})

@@ -1,0 +1,49 @@
+"""Keep typed events to public life: sport, business and daily news use the same verbs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events.clause import conjuncts, doers, keys
+from timeline.events.lexicon import Frame, lexicon
+from timeline.events.parties import Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from timeline.models import Party
+
+_STATE = frozenset({"GOV", "LEG", "MIL", "JUD", "REB", "UAF", "OPP", "COP", "IGO", "PTY", "SPY", "ELI"})
+
+
+def open_gate(  # noqa: PLR0913 - all that is known of a candidate
+    s: Scene, frame: Frame | None, kind: str, actors: Sequence[Party], recipients: Sequence[Party], pivot: Token
+) -> bool:
+    """Tell whether a candidate is an event of public life."""
+    lex = lexicon()
+    gate = frame.gate if frame else "party"
+    lowers = {t.lower_ for t in s.doc}
+    arena = len(lowers & lex.arenas)
+    people = [*actors, *recipients]
+    states = sum(p.sector in _STATE for p in people)
+    coded = sum(p.code is not None for p in people)
+    offices = sum(bool(keys(t) & lex.groups["officials"]) or t.lower_ in lex.groups["armed"] for t in s.doc if t.pos_ in ("NOUN", "PROPN"))
+    bodies = sum(1 for h in s.names.values() if h.name.kind == "body")
+    names = len({h.name.code for h in s.names.values()})
+    if arena and not states and not bodies:
+        return gate == "free" and arena < 2 and bool(coded or offices)
+    if arena > 1 and states + bodies + offices < arena:
+        return False
+    if gate == "free":
+        return bool(people or names or offices)
+    if gate == "office":
+        return bool(states or bodies or (coded and (names or offices)))
+    if gate == "crowd":
+        crowd = any(keys(t) & lex.groups["crowds"] for d in doers(pivot) for t in conjuncts(d))
+        return bool(crowd or coded or states)
+    if gate == "violence":
+        armed = any(keys(t) & (lex.groups["armed"]) or any(c in lex.sectors and lex.sectors[c] in _STATE for c in keys(t)) for t in doers(pivot))
+        return bool(armed or coded or states or (names and offices))
+    return bool(states or coded or bodies)

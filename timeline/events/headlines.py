@@ -1,0 +1,55 @@
+"""Headlines in capitals or title case, put into the sentence case the parser was trained on; same length."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.gazetteer import scan
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+def lowered(sentence: str, text: str) -> str:
+    """Lower the words of an all-capitals or title-case sentence that are no names.
+
+    A word stays capitalised where it is a known name, or stands capitalised inside another sentence of ``text``.
+
+    >>> lowered("RUSSIA AND CHINA SIGN GAS DEAL", "")
+    'Russia and China sign gas deal'
+    """
+    words = _WORD.findall(sentence)
+    long = [w for w in words if len(w) > 3]
+    if len(long) < 3:
+        return sentence
+    capitals = sum(w.isupper() for w in long) / len(long)
+    titled = sum(w[:1].isupper() for w in long) / len(long)
+    if capitals < 0.8 and titled < 0.85:
+        return sentence
+    if capitals >= 0.8:
+        sentence_case = "".join(_capitalised(w) for w in re.split(r"([^\W\d_]+(?:['’][^\W\d_]+)*)", sentence))
+    else:
+        sentence_case = sentence
+    kept = {i for h in scan(sentence_case) for i in range(h.start, h.end)}
+
+    def change(found: re.Match[str]) -> str:
+        word = found.group()
+        if found.start() in kept or (found.start() == 0 and not kept):
+            return word
+        if re.search(rf"(?<![.!?:\"“]\s)(?<!\n)(?<!^)\b{re.escape(word)}\b", _outside(text, sentence)) and not re.search(
+            rf"\b{re.escape(word.lower())}\b", text
+        ):
+            return word
+        low = word.lower()
+        return low if len(low) == len(word) else word
+
+    return _WORD.sub(change, sentence_case)
+
+
+def _outside(text: str, sentence: str) -> str:
+    at = text.find(sentence)
+    return text[:at] + "\n" + text[at + len(sentence) :] if at >= 0 else text
+
+
+def _capitalised(word: str) -> str:
+    low = word[:1] + word[1:].lower()
+    return low if len(low) == len(word) else word

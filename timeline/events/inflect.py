@@ -1,0 +1,87 @@
+"""English verb forms: present third person, base form, and all forms of a lemma."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from timeline.tables.load import read_toml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SIBILANT = ("s", "x", "z", "ch", "sh", "o")
+_VOWELS = "aeiou"
+
+
+@cache
+def _irregular() -> dict[str, tuple[str, ...]]:
+    return {lemma: tuple(cell.split()) for lemma, cell in read_toml("events/irregular.toml")["forms"].items()}
+
+
+def present(lemma: str) -> str:
+    """Third person singular.
+
+    >>> present("carry"), present("meet"), present("reach")
+    ('carries', 'meets', 'reaches')
+    """
+    if lemma == "be":
+        return "is"
+    if lemma == "have":
+        return "has"
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(_SIBILANT) else "s")
+
+
+@cache
+def forms(lemma: str) -> frozenset[str]:
+    """All forms of a verb or noun lemma, spelling variants included; too many are harmless.
+
+    >>> sorted(forms("ban"))
+    ['ban', 'banned', 'banning', 'bans']
+    """
+    found = {lemma, present(lemma)}
+    if lemma in _irregular():
+        found |= set(_irregular()[lemma])
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        found |= {lemma[:-1] + "ied", lemma + "ing"}
+    elif lemma.endswith("e"):
+        found |= {lemma + "d", stem + "ing"}
+        if lemma.endswith("ie"):
+            found.add(lemma[:-2] + "ying")
+    else:
+        doubled = len(lemma) > 2 and lemma[-1] not in "wxy" + _VOWELS and lemma[-2] in _VOWELS and lemma[-3] not in _VOWELS
+        if not doubled or len(lemma) > 4:
+            found |= {lemma + "ed", lemma + "ing"}
+        if doubled:
+            found |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
+    return frozenset(found)
+
+
+def third_person(token: Token) -> str:
+    """A verb token in the present tense."""
+    return present(token.lemma_.lower())
+
+
+def base_form(token: Token) -> str:
+    """A verb token's plain form."""
+    return token.lemma_.lower()
+
+
+def uninflect(word: str) -> str:
+    """Undo ``present``.
+
+    >>> uninflect("carries"), uninflect("meets"), uninflect("reaches"), uninflect("is")
+    ('carry', 'meet', 'reach', 'be')
+    """
+    if word in ("is", "are"):
+        return "be"
+    if word == "has":
+        return "have"
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith("es") and word[:-2].endswith(_SIBILANT):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

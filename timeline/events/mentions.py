@@ -1,0 +1,65 @@
+"""Event mentions in the sense of TimeML: every verb, noun or adjective that tells of something happening or holding."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from timeline.events.clause import kids
+from timeline.tables.load import read_toml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(cell.split()) for name, cell in read_toml("events/mentions.toml")["words"].items()}
+
+
+@cache
+def _suffixes() -> tuple[str, ...]:
+    return tuple(read_toml("events/mentions.toml")["suffixes"]["event"].split())
+
+
+def mentions(doc: Doc) -> list[Token]:
+    """Tokens that are event mentions, in order."""
+    return [t for t in doc if _is_event(t)]
+
+
+def _is_event(t: Token) -> bool:
+    if t.pos_ == "VERB":
+        return _verb(t)
+    if t.pos_ == "AUX":
+        return t.dep_ not in ("aux", "auxpass") and t.lemma_ not in ("be", "have", "do", "will", "would", "can", "may")
+    if t.pos_ == "NOUN":
+        return _noun(t)
+    if t.pos_ == "ADJ":
+        return t.dep_ in ("acomp", "oprd") and t.lemma_.lower() in _words()["adjectives"]
+    return False
+
+
+def _verb(t: Token) -> bool:
+    words = _words()
+    low = t.lemma_.lower()
+    if t.dep_ in ("aux", "auxpass", "amod", "compound", "case", "prep", "punct", "nmod"):
+        return False
+    if not t.is_alpha and "-" not in t.text:
+        return False
+    if low in words["never_verbs"] or (low in ("have", "do") and not kids(t, "dobj")):
+        return False
+    if low == "going" or (low == "go" and t.lower_ == "going" and kids(t, "xcomp")):
+        return False
+    if low in ("follow", "include", "accord", "regard", "concern", "base", "relate") and t.tag_ in ("VBG", "VBN") and t.dep_ in ("prep", "pcomp", "acl"):
+        return False
+    return low not in words["weak_verbs"]
+
+
+def _noun(t: Token) -> bool:
+    words = _words()
+    low = t.lemma_.lower()
+    if low in words["nouns"]:
+        return not (t.dep_ in ("compound", "nmod") and low not in words["strong_nouns"])
+    if low in words["not_nouns"] or t.dep_ in ("compound", "npadvmod"):
+        return False
+    return any(low.endswith(suffix) for suffix in _suffixes())

@@ -1,0 +1,265 @@
+"""The people of an article: full names, offices and countries, so that a surname finds its bearer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from timeline.events.gazetteer import Hit, party_words, scan, tokens
+from timeline.events.lexicon import lexicon
+from timeline.tables.knowledge import Term, tenures
+from timeline.tables.load import read_toml
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {key: frozenset(cell.split()) for key, cell in read_toml("events/names.toml").items()}
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody the article names; ``code`` is the country, ``sector`` PLOVER's, ``first`` where the full name stands."""
+
+    name: str
+    surname: str
+    code: str | None = None
+    sector: str | None = None
+    office: str | None = None
+    first: int = 0
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everybody an article names, and every mention in the order of the text."""
+
+    people: dict[str, Person] = field(default_factory=dict)
+    mentions: list[tuple[int, int, Person]] = field(default_factory=list)
+    places: list[Hit] = field(default_factory=list)
+
+    def at(self, start: int, end: int) -> Person | None:
+        """The person mentioned inside a stretch of text, the last one where there are several."""
+        found = None
+        for a, b, person in self.mentions:
+            if a >= end:
+                break
+            if a >= start and b <= end:
+                found = person
+        return found
+
+    def before(self, position: int, count: int = 1, code: str | None = None) -> list[Person]:
+        """The last ``count`` different people mentioned before a position, the nearest first."""
+        found: list[Person] = []
+        for a, _, person in reversed(self.mentions):
+            if a < position and person not in found and (code is None or person.code == code):
+                found.append(person)
+                if len(found) == count:
+                    break
+        return found
+
+    def countries_before(self, position: int, count: int = 2) -> list[Hit]:
+        """The last different countries named before a position, the nearest first."""
+        found: list[Hit] = []
+        for hit in reversed(self.places):
+            if hit.start < position and all(hit.name.code != other.name.code for other in found):
+                found.append(hit)
+                if len(found) == count:
+                    break
+        return found
+
+
+@cache
+def _holders() -> dict[str, tuple[Term, ...]]:
+    found: dict[str, list[Term]] = {}
+    for term in tenures():
+        for name in (term.holder, *term.aliases):
+            found.setdefault(name, []).append(term)
+    return {name: tuple(terms) for name, terms in found.items()}
+
+
+def _known(name: str, dct: date | None) -> tuple[str, str, str] | None:
+    """(full name, country code, office) of a leader of that name, at the article's time where it is known."""
+    terms = _holders().get(name)
+    if not terms:
+        return None
+    if dct is not None and " " not in name:
+        near = [
+            t
+            for t in terms
+            if (t.start.not_before is None or t.start.not_before.year - 2 <= dct.year)
+            and (t.end.not_after is None or t.end.not_after.year + 4 >= dct.year)
+        ]
+        terms = tuple(near)
+    if not terms or len({t.code for t in terms}) > 1:
+        return None
+    return terms[-1].holder, terms[-1].code, terms[-1].office
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def cast(text: str, dct: date | None = None, spans: Iterable[tuple[int, int]] | None = None) -> Cast:
+    """Read the people and places of an article from capital letters, titles and the tables.
+
+    >>> c = cast("Japanese Prime Minister Shigeru Ishiba spoke. Ishiba left.")
+    >>> [(p.name, p.code) for _, _, p in c.mentions]
+    [('Shigeru Ishiba', 'JPN'), ('Shigeru Ishiba', 'JPN')]
+    """
+    result = Cast()
+    stretches = list(spans) if spans is not None else [(0, len(text))]
+    runs: list[tuple[list[tuple[str, int, int]], list[tuple[str, int, int]], bool]] = []
+    for start, end in stretches:
+        hits = list(scan(text, start, end))
+        result.places += hits
+        taken = {i for h in hits for i in range(h.start, h.end)}
+        words = tokens(text, start, end)
+        i = 0
+        while i < len(words):
+            if not _capital(words[i][0]) or words[i][1] in taken:
+                i += 1
+                continue
+            j = i
+            while j + 1 < len(words):
+                gap = text[words[j][2] : words[j + 1][1]]
+                nxt = words[j + 1]
+                if nxt[1] in taken or "\n" in gap or gap.strip() not in ("", "-"):
+                    break
+                if not _capital(nxt[0]) and not (
+                    nxt[0].lower() in _words()["particles"] and j + 2 < len(words) and _capital(words[j + 2][0])
+                ):
+                    break
+                if words[j][0].endswith(("'s", "’s")):
+                    break
+                j += 1
+            runs.append((words[max(0, i - 8) : i], words[i : j + 1], i == 0))
+            i = j + 1
+    _people(text, runs, dct, result)
+    result.mentions.sort(key=lambda m: m[0])
+    return result
+
+
+def _strip(run: list[tuple[str, int, int]]) -> tuple[list[tuple[str, int, int]], str | None]:
+    """Take titles off the front of a run of capitals; return the name and the office."""
+    sectors = lexicon().sectors
+    office = None
+    cut = 0
+    for k, (word, _, _) in enumerate(run):
+        low = word.lower().removesuffix("'s")
+        if low in sectors or low in _words()["titles"]:
+            cut = k + 1
+            if low in sectors:
+                office = low
+    return run[cut:], office
+
+
+def _people(
+    text: str,
+    runs: list[tuple[list[tuple[str, int, int]], list[tuple[str, int, int]], bool]],
+    dct: date | None,
+    result: Cast,
+) -> None:
+    surnames: dict[str, Person] = {}
+    pending: list[tuple[str, int, int, str | None, list[tuple[str, int, int]], bool]] = []
+    for before, run, opening in runs:
+        name_run, office = _strip(run)
+        if not name_run or all(w.lower().rstrip(".") in _words()["calendar"] for w, _, _ in name_run):
+            continue
+        last = name_run[-1]
+        tail = last[0].removesuffix("'s").removesuffix("’s")
+        start, end = name_run[0][1], last[1] + len(tail)
+        name = text[start:end]
+        titled = office is not None or _titled(before)
+        if any(w.lower() in _words()["things"] for w, _, _ in name_run):
+            continue
+        if len(name_run) >= 2:
+            person = result.people.get(name)
+            known = _known(name, dct)
+            if person is None:
+                person = Person(known[0] if known else name, tail, first=start)
+                if known:
+                    person.code, person.office, person.sector = known[1], known[2], "GOV"
+                result.people[name] = person
+            _describe(text, person, before, office, start, end, result.places)
+            surnames.setdefault(tail, person)
+            result.mentions.append((start, end, person))
+        else:
+            pending.append((name, start, end, office, before, opening and not titled))
+    for name, start, end, office, before, opening in pending:
+        person = surnames.get(name)
+        if person is None and (office or not opening or name in _holders()):
+            known = _known(name, dct)
+            titled = office is not None or _titled(before)
+            if known and name.lower() not in _words()["calendar"] and (titled or name not in _words()["common"]):
+                person = Person(known[0], name, known[1], "GOV", known[2], start)
+            elif titled:
+                person = Person(name, name, first=start)
+            if person is not None:
+                surnames[name] = person
+                result.people.setdefault(name, person)
+        if person is not None:
+            _describe(text, person, before, office, start, end, result.places)
+            result.mentions.append((start, end, person))
+
+
+def _titled(before: list[tuple[str, int, int]]) -> bool:
+    return bool(before) and before[-1][0].lower() in lexicon().groups["officials"]
+
+
+def _describe(  # noqa: PLR0913 - the evidence for one person
+    text: str,
+    person: Person,
+    before: list[tuple[str, int, int]],
+    office: str | None,
+    start: int,
+    end: int,
+    places: list[Hit],
+) -> None:
+    """Fill in office and country from the words around a mention."""
+    sectors = lexicon().sectors
+    if office is None:
+        for word, _, b in reversed(before[-4:]):
+            if re.search(r"[.;:!?]", text[b:start]):
+                break
+            low = word.lower().removesuffix("'s")
+            if low in sectors:
+                office = low
+                break
+            if not _capital(word) and low not in _words()["titles"]:
+                break
+    if office is None:
+        tail = text[end : end + 60]
+        found = re.match(r"\s*,\s+(?:the|a|an)?\s*((?:[\w'.-]+\s+){0,5}?[\w'-]+)\s*(?:,|of\b|who\b)", tail)
+        if found:
+            for word in found.group(1).lower().split():
+                if word in sectors:
+                    office = word
+    if office is not None:
+        person.office = person.office or office
+        person.sector = person.sector or sectors.get(office)
+        lead = before[-8][1] if len(before) >= 8 else (before[0][1] if before else start)
+        for hit in reversed(places):
+            if lead <= hit.start and hit.end <= start:
+                between = text[hit.end : start]
+                if not re.search(r"[.;!?,]\s|\b(?:and|said|that|with|in|to|for|from|by|on)\b", between):
+                    person.code = person.code or hit.name.code
+                break
+        if person.code is None:
+            for hit in places:
+                if end < hit.start < end + 70 and re.match(
+                    r"\s*(?:,\s+(?:the|a)?\s*|(?:of|from)\s+)?[\w' -]{0,50}$", text[end : hit.start]
+                ):
+                    between = text[end : hit.start]
+                    if between.strip().startswith(("of", ",")) and not re.search(r"\b(?:said|and|who)\b", between):
+                        person.code = hit.name.code
+                    break
+
+
+def definite_person(word: str, cast_: Cast, position: int) -> Person | None:
+    """Whom "the Republican" or "the Frenchman" means: the last person of that country named before."""
+    code = party_words().get(word)
+    if code is None:
+        return None
+    found = cast_.before(position, 1, code)
+    return found[0] if found else None

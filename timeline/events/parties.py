@@ -1,0 +1,271 @@
+"""Noun phrases that are parties, with country code and sector; pronouns and collective names resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from timeline.events.clause import conjuncts, content, keys, kids
+from timeline.events.gazetteer import Hit, scan
+from timeline.events.lexicon import lexicon
+from timeline.events.names import Cast, definite_person
+from timeline.models import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_IGO = frozenset({"XUN", "XEU", "XNA", "XIA", "XAU"})
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
+
+
+@dataclass(slots=True)
+class Scene:
+    """One parsed sentence in its article: offsets, known names and the people of the article.
+
+    ``offset`` is where the sentence begins in the article's text.
+    """
+
+    doc: Doc
+    offset: int
+    text: str
+    cast: Cast
+    names: dict[int, Hit] = field(default_factory=dict)
+    ends: dict[int, Hit] = field(default_factory=dict)
+    last_person: str | None = None
+    headline: bool = False
+
+    def span(self, start: int, end: int) -> str:
+        """The article's text between two characters of the sentence."""
+        return self.text[self.offset + start : self.offset + end]
+
+
+def scene(doc: Doc, offset: int, text: str, cast: Cast, headline: bool = False) -> Scene:
+    """Find the known names of a sentence, keyed by the token they cover."""
+    result = Scene(doc, offset, text, cast, headline=headline)
+    starts = {t.idx: t.i for t in doc}
+    sentence = doc.text
+    for hit in scan(sentence):
+        after = sentence[hit.end : hit.end + 2]
+        before = sentence[max(0, hit.start - 5) : hit.start].lower()
+        if (after[:1] == "-" and after[1:].islower()) or before.endswith(("pro-", "anti-", "non-", "ex-")):
+            continue
+        covered = [i for start, i in starts.items() if hit.start <= start < hit.end]
+        for i in covered:
+            result.names[i] = hit
+    return result
+
+
+def code_of(hit: Hit) -> str:
+    """PLOVER's code of a name: bodies of states are IGO."""
+    return "IGO" if hit.name.code in _IGO else hit.name.code
+
+
+def sector_word(noun: Token) -> str | None:
+    """Sector of a noun by its lemma or compound."""
+    sectors = lexicon().sectors
+    for key in sorted(keys(noun), key=len, reverse=True):
+        if key in sectors:
+            return sectors[key]
+    return None
+
+
+def phrase(noun: Token) -> tuple[int, int]:
+    """Token range of a noun phrase: modifiers on the left, names joined by of, in or from on the right."""
+    left = noun.i
+    for child in noun.lefts:
+        if child.dep_ in ("det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "advmod", "punct", "case", "predet"):
+            left = min(left, child.left_edge.i)
+    doc = noun.doc
+    while left < noun.i and (
+        doc[left].dep_ in ("det", "predet", "punct")
+        or doc[left].tag_ == "PRP$"
+        or (doc[left].dep_ == "advmod" and doc[left].head == noun)
+    ):
+        left += 1
+    right = noun.i
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "in", "from", "for") and child.i - right <= 2:
+            inner = kids(child, "pobj")
+            if inner and (inner[0].i - child.i) <= 5:
+                right = phrase(inner[0])[1]
+                continue
+            break
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == right + 1:
+            right = child.i
+        elif child.dep_ in ("amod", "nummod") and child.i == right + 1 and child.pos_ in ("NUM", "ADJ"):
+            right = child.i
+        elif child.dep_ not in ("punct", "case", "prep"):
+            break
+    return left, right
+
+
+def is_party(s: Scene, noun: Token) -> bool:
+    """Tell whether a noun phrase names somebody who can act: a state, a body, people."""
+    if noun.i in s.names:
+        return True
+    if noun.lower_ in _PERSONAL | _PLURAL | {"who", "i", "we", "it"}:
+        return True
+    if sector_word(noun) is not None or "ministers" in keys(noun):
+        return True
+    start = s.offset + noun.idx
+    if s.cast.at(start, start + len(noun)) or any(a <= start < b for a, b, _ in s.cast.mentions):
+        return True
+    if noun.lower_ in ("some", "many", "others", "most") or noun.pos_ == "NUM":
+        return any(is_party(s, n) for n in content(noun)[1:])
+    return noun.pos_ == "PROPN" and noun.ent_type_ not in ("DATE", "TIME")
+
+
+def parties(s: Scene, nouns: list[Token]) -> list[Party]:
+    """Parties of the noun phrases, coordinated ones apart, each once."""
+    found: list[Party] = []
+    for noun in nouns:
+        for party in _parties(s, noun):
+            if all((party.start, party.end) != (p.start, p.end) for p in found) and not any(
+                party.name == p.name and party.code == p.code for p in found
+            ):
+                found.append(party)
+    return found
+
+
+def _parties(s: Scene, noun: Token) -> list[Party]:
+    low = noun.lower_
+    if noun.pos_ == "PRON" or low in _PERSONAL or low in _PLURAL:
+        return _pronoun(s, noun)
+    collective = _collective(s, noun)
+    if collective:
+        return collective
+    coordinated = [
+        t
+        for t in noun.lefts
+        if t.dep_ in ("amod", "compound", "nmod", "poss") and t.i in s.names and any(c.dep_ == "conj" for c in t.children)
+    ]
+    if coordinated and noun.i not in s.names:
+        pair = [c for t in coordinated for c in conjuncts(t) if c.i in s.names]
+        if len({s.names[c.i].name.code for c in pair}) > 1:
+            return [_build(s, noun, c.i, c.i, s.names[c.i]) for c in pair]
+    left, right = phrase(noun)
+    return [_build(s, noun, left, right, None)]
+
+
+def _build(s: Scene, noun: Token, left: int, right: int, only: Hit | None) -> Party:
+    doc = s.doc
+    start, end = doc[left].idx, doc[right].idx + len(doc[right])
+    while start < end and doc.text[start] in "\"'“‘([":
+        start += 1
+    person = s.cast.at(s.offset + doc[left].idx, s.offset + max(end, noun.idx + len(noun)))
+    if person is None:
+        at = s.offset + noun.idx
+        person = next((p for a, b, p in s.cast.mentions if a <= at < b), None)
+    if person is None and noun.lower_[:1] != noun.text[:1]:
+        person = definite_person(noun.text, s.cast, at)
+    code = code_of(only) if only else _code(s, noun, left, right)
+    name = None
+    if person is not None and only is None and (noun.pos_ == "PROPN" or left == right):
+        name, code = person.name, person.code or code
+    sector = sector_word(noun)
+    if sector is None and person is not None and name:
+        sector = person.sector
+    if sector is None:
+        for t in doc[left : noun.i]:
+            if t.pos_ in ("PROPN", "NOUN") and (found := sector_word(t)):
+                sector = found
+    if name is None:
+        hit = only or s.names.get(noun.i)
+        if hit is not None and only is None and hit.name.kind in ("country", "place", "demonym"):
+            name = hit.name.name if left == right or hit.name.kind != "demonym" else None
+        elif hit is not None and only is None:
+            name = s.span(hit.start, hit.end)
+        if name is None:
+            name = doc.text[start:end]
+    return Party(
+        text=doc.text[start:end], start=s.offset + start, end=s.offset + end, name=name, code=code, sector=sector
+    )
+
+
+def _code(s: Scene, noun: Token, left: int, right: int) -> str | None:
+    for i in (noun.i, *range(noun.i - 1, left - 1, -1), *range(noun.i + 1, right + 1)):
+        hit = s.names.get(i)
+        if hit is not None:
+            return code_of(hit)
+    for child in noun.children:
+        if child.dep_ in ("prep", "appos", "poss", "acl"):
+            for t in child.subtree:
+                if t.i in s.names and t.i - noun.i < 9:
+                    return code_of(s.names[t.i])
+    return None
+
+
+def _pronoun(s: Scene, noun: Token) -> list[Party]:
+    low = noun.lower_
+    start, end = s.offset + noun.idx, s.offset + noun.idx + len(noun)
+    if low in _PERSONAL:
+        here = [p for a, _, p in s.cast.mentions if s.offset <= a < start]
+        earlier = s.cast.before(s.offset, 1)
+        person = here[0] if here else None
+        if person is None and s.last_person:
+            person = next((p for p in s.cast.people.values() if p.name == s.last_person), None)
+        person = person or (earlier[0] if earlier else None)
+        if person is None:
+            return [Party(text=noun.text, start=start, end=end)]
+        return [Party(text=noun.text, start=start, end=end, name=person.name, code=person.code, sector=person.sector)]
+    if low in _PLURAL:
+        return _last_two(s, start, end, noun.text)
+    return []
+
+
+def _last_two(s: Scene, start: int, end: int, text: str) -> list[Party]:
+    people = s.cast.before(start, 2)
+    if len(people) == 2:
+        return [
+            Party(text=text, start=start, end=end, name=p.name, code=p.code, sector=p.sector) for p in reversed(people)
+        ]
+    return _last_countries(s, start, end, text) or [Party(text=text, start=start, end=end)]
+
+
+def _last_countries(s: Scene, start: int, end: int, text: str) -> list[Party]:
+    hits = s.cast.countries_before(start, 2)
+    if len(hits) < 2:
+        return []
+    return [Party(text=text, start=start, end=end, name=h.name.name, code=code_of(h)) for h in reversed(hits)]
+
+
+def _collective(s: Scene, noun: Token) -> list[Party]:
+    """Resolve "the two leaders", "both countries", "the two sides"."""
+    if noun.lemma_ not in ("leader", "country", "side", "nation", "minister", "president", "government", "state", "party"):
+        return []
+    if not any(c.lower_ in ("two", "both", "2") for c in noun.children):
+        return []
+    if any(c.i in s.names for c in noun.subtree):
+        return []
+    start, end = s.offset + noun.idx, s.offset + noun.idx + len(noun)
+    left = phrase(noun)[0]
+    start = s.offset + s.doc[left].idx
+    text = s.text[start:end]
+    if noun.lemma_ in ("leader", "minister", "president"):
+        people = s.cast.before(start, 2)
+        if len(people) == 2:
+            return [
+                Party(text=text, start=start, end=end, name=p.name, code=p.code, sector=p.sector)
+                for p in reversed(people)
+            ]
+    return _last_countries(s, start, end, text)
+
+
+def embedded(s: Scene, noun: Token, limit: int = 12) -> list[Token]:
+    """Nouns inside a phrase that name parties: "Iraq's proposal", "an Australian ultimatum", "demands from rebels"."""
+    found = []
+    for child in noun.children:
+        if child.dep_ in ("poss", "amod", "compound", "nmod") and (
+            child.i in s.names or (child.dep_ == "poss" and is_party(s, child))
+        ):
+            found.append(child)
+    for child in noun.children:
+        if child.dep_ == "prep":
+            for inner in kids(child, "pobj", "pcomp"):
+                for one in conjuncts(inner):
+                    if is_party(s, one) and one.i - noun.i <= limit:
+                        found.append(one)
+                    elif one.i - noun.i <= limit:
+                        found += embedded(s, one, limit)
+    return found

@@ -1,0 +1,140 @@
+"""Who is actor and who is recipient of a trigger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events.clause import adjuncts, clauses, conjuncts, doers, kids, passive, subjects, undergoers
+from timeline.events.lexicon import Frame, lexicon
+from timeline.events.parties import Scene, embedded, is_party, parties
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from timeline.models import Party
+
+
+def parties_of(s: Scene, nouns: list[Token]) -> list[Party]:
+    """Parties among noun phrases; a phrase that is none itself may hold one ("Cyprus's side")."""
+    found: list[Token] = []
+    for noun in nouns:
+        if is_party(s, noun):
+            found.append(noun)
+        else:
+            found += embedded(s, noun)[:1]
+    return parties(s, found)
+
+
+def of_verb(s: Scene, verb: Token, frame: Frame) -> tuple[list[Party], list[Party]]:
+    """Actors and recipients of a verb in a frame."""
+    kind = lexicon().kinds[frame.type]
+    if frame.swap:
+        actors = parties_of(s, [n for p, n in adjuncts(verb) if p in frame.recipient] + undergoers(verb))
+        return actors, parties_of(s, doers(verb))
+    actors = parties_of(s, doers(verb))
+    if frame.swap_passive and passive(verb):
+        return parties_of(s, subjects(verb)), []
+    places = frame.recipient or kind.recipient
+    recipients = _recipients(s, verb, places, actors)
+    if frame.reciprocal and recipients:
+        if frame.mode != "visit":
+            return _joined(actors, recipients), []
+    if not actors and frame.type in ("ASSAULT",):
+        actors = parties_of(s, [n for n in doers(verb)])
+    return actors, recipients
+
+
+def _joined(actors: list[Party], recipients: list[Party]) -> list[Party]:
+    names = {(a.name, a.code) for a in actors}
+    return actors + [r for r in recipients if (r.name, r.code) not in names]
+
+
+def _recipients(s: Scene, verb: Token, places: tuple[str, ...], actors: list[Party]) -> list[Party]:
+    taken = {(a.start, a.end) for a in actors}
+    own = {(a.name, a.code) for a in actors}
+
+    def fresh(nouns: list[Token]) -> list[Party]:
+        return [
+            p for p in parties_of(s, nouns) if (p.start, p.end) not in taken and (p.name, p.code) not in own
+        ]
+
+    objects = undergoers(verb)
+    for place in places:
+        if place == "object":
+            found = fresh([o for o in objects if is_party(s, o)])
+            if found:
+                return found
+            found = fresh([e for o in objects for e in embedded(s, o)])
+        elif place == "dative":
+            found = fresh([n for c in kids(verb, "dative") for n in (conjuncts(c) if c.pos_ != "ADP" else [p for i in kids(c, "pobj") for p in conjuncts(i)])])
+        elif place == "clause":
+            found = _in_clauses(s, verb, fresh)
+        elif place == "attr":
+            found = []
+        else:
+            nouns = [n for p, n in adjuncts(verb) if p == place]
+            nouns += [n for o in objects for p, n in adjuncts(o) if p == place]
+            nouns += [n for o in objects for p1, m in adjuncts(o) for p, n in adjuncts(m) if p == place]
+            found = fresh([n for n in nouns if is_party(s, n)]) or fresh([e for n in nouns for e in embedded(s, n)])
+        if found:
+            return found
+    found = fresh([e for o in objects for e in embedded(s, o)])
+    return found[:1]
+
+
+def _in_clauses(s: Scene, verb: Token, fresh) -> list[Party]:  # type: ignore[no-untyped-def]
+    for clause in clauses(verb):
+        own = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
+        found = fresh([n for o in own for n in conjuncts(o) if is_party(s, n)])
+        if found:
+            return list(found)
+        found = fresh([o for o in undergoers(clause) if is_party(s, o)])
+        if found:
+            return list(found)
+        found = fresh([n for _, n in adjuncts(clause) if is_party(s, n)])
+        if found:
+            return list(found)
+        found = fresh([e for o in undergoers(clause) for e in embedded(s, o)])
+        if found:
+            return list(found[:2])
+        for inner in clauses(clause):
+            found = fresh([o for o in undergoers(inner) if is_party(s, o)] + [n for _, n in adjuncts(inner) if is_party(s, n)])
+            if found:
+                return list(found[:1])
+    return []
+
+
+def of_noun(s: Scene, noun: Token, frame: Frame, verb: Token | None) -> tuple[list[Party], list[Party]]:
+    """Actors and recipients of an event noun; ``verb``: the light verb it is the object or subject of."""
+    actors: list[Party] = []
+    if verb is not None and verb != noun and noun.dep_ not in ("nsubj", "nsubjpass"):
+        actors = parties_of(s, doers(verb))
+    places = frame.actor or (("between", "of", "poss", "by", "amod") if frame.reciprocal else ("poss", "by", "amod", "of"))
+    for place in places:
+        if actors:
+            break
+        if place == "poss":
+            actors = parties(s, [n for p in kids(noun, "poss") for n in conjuncts(p) if is_party(s, n)])
+        elif place == "amod":
+            actors = parties(s, [c for c in kids(noun, "amod", "compound", "nmod") if c.i in s.names])
+        else:
+            actors = parties_of(s, [n for p, n in adjuncts(noun) if p == place])
+    if verb is not None and not actors and noun.dep_ == "nsubjpass":
+        actors = parties_of(s, doers(verb))
+    recipients: list[Party] = []
+    for place in frame.recipient:
+        nouns = [n for p, n in adjuncts(noun) if p == place]
+        if not nouns and verb is not None:
+            nouns = [n for p, n in adjuncts(verb) if p == place]
+        recipients = [r for r in parties_of(s, nouns) if all((r.start, r.end) != (a.start, a.end) for a in actors)]
+        if recipients:
+            break
+    if frame.reciprocal and recipients:
+        subject: list[Party] = []
+        if not actors:
+            climb = noun
+            while climb.pos_ not in ("VERB", "AUX") and climb.head != climb:
+                climb = climb.head
+            subject = parties_of(s, doers(climb))
+        return _joined(actors or subject, recipients), []
+    return actors, recipients

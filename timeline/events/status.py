@@ -1,0 +1,150 @@
+"""Did it happen? The status of an event as seen from the article's day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events.clause import SUBJECTS, auxiliaries, kids, negated
+from timeline.events.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from timeline.models import Status
+
+_POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "ought", "'d"})
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_REPORTS = frozenset({"say", "tell", "announce", "state", "report", "confirm", "add", "declare", "note", "reveal", "promise", "pledge", "vow", "agree"})
+
+
+def status_of(token: Token, pivot: Token, later: bool = False, headline: bool = False) -> Status:
+    """Judge an event by its verb and what governs it; ``later``: its own expression lies after the article."""
+    if token != pivot and token.pos_ == "NOUN":
+        if any(c.dep_ == "det" and c.lower_ == "no" for c in token.children):
+            return "negated"
+        own = _over_noun(token, pivot)
+        if own is not None and own != "occurred":
+            return own
+        mods = {c.lower_ for c in token.children if c.dep_ in ("amod", "compound")}
+        if mods & {"planned", "scheduled", "upcoming", "forthcoming", "coming", "next", "expected"}:
+            return "scheduled"
+        if mods & {"proposed", "possible", "potential", "eventual", "future"}:
+            return "hypothetical"
+        if mods & {"attempted", "failed"}:
+            return "attempted"
+        if mods & {"cancelled", "canceled", "postponed", "aborted"}:
+            return "cancelled"
+        if token.dep_ == "pobj" and token.head.lower_ == "without":
+            return "negated"
+        if _adjunct(token):
+            if token.head.lower_ in ("before", "ahead", "for", "until", "towards") and later:
+                return "scheduled"
+            return _past_or(token, pivot, later)
+    return _verb(pivot, later, headline)
+
+
+def _adjunct(noun: Token) -> bool:
+    return noun.dep_ == "pobj"
+
+
+def _past_or(noun: Token, pivot: Token, later: bool) -> Status:
+    prep = noun.head.lower_
+    if prep in ("after", "following", "since", "despite", "amid", "because"):
+        return "occurred"
+    return "scheduled" if later else _verb(pivot, later, False)
+
+
+def _over_noun(noun: Token, pivot: Token) -> Status | None:
+    """What the verb that takes an event noun makes of it ("cancelled the talks", "proposed a summit")."""
+    if noun.dep_ not in ("dobj", "nsubjpass", "conj"):
+        return None
+    given = lexicon().governors.get(pivot.lemma_)
+    if given in (None, "pass"):
+        return None
+    if negated(pivot):
+        return "negated"
+    return given  # type: ignore[return-value]
+
+
+def _verb(verb: Token, later: bool, headline: bool, depth: int = 0) -> Status:  # noqa: PLR0912 - one branch a sign
+    if negated(verb):
+        return "negated"
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children):
+        return "hypothetical"
+    aux = auxiliaries(verb)
+    lowers = {a.lower_ for a in aux}
+    if lowers & _FUTURE:
+        return "scheduled" if later else "pledged"
+    if lowers & _POSSIBLE:
+        reporter = verb.head if verb.dep_ in ("ccomp", "xcomp", "conj") else None
+        if "would" in lowers and reporter is not None and reporter.lemma_ in _REPORTS:
+            return "scheduled" if later else "pledged"
+        if "have" in {a.lemma_ for a in aux} and lowers & {"would", "could"}:
+            return "hypothetical"
+        return "hypothetical"
+    infinitive = "to" in lowers and verb.tag_ == "VB"
+    if infinitive or verb.tag_ == "VBG" and not any(a.lemma_ == "be" for a in aux) or (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp")):
+        return _governed(verb, later, headline, depth)
+    if verb.tag_ == "VBN" and not aux and verb.dep_ == "xcomp":
+        return _governed(verb, later, headline, depth)
+    if later and verb.tag_ in ("VBZ", "VBP", "VBG", "NN", "NNS", "NNP"):
+        return "scheduled"
+    finite = aux[0] if aux else verb
+    present = finite.tag_ in ("VBZ", "VBP") or finite.lower_ in ("is", "are", "'s", "'re")
+    if verb.lemma_ in lexicon().governors and lexicon().governors[verb.lemma_] == "ongoing" and present:
+        return "ongoing"
+    if verb.tag_ == "VBG" and any(a.lemma_ == "be" for a in aux) and present:
+        return "ongoing"
+    if later:
+        return "scheduled"
+    return "occurred"
+
+
+def _governed(verb: Token, later: bool, headline: bool, depth: int) -> Status:
+    """Status of an infinitive or participle: its governor decides."""
+    if depth > 5:
+        return "hypothetical"
+    lex = lexicon()
+    head = verb.head
+    while head.pos_ in ("ADP", "SCONJ", "PART") and head.head != head:
+        head = head.head
+    if head == verb or head.pos_ == "X":
+        return "occurred"
+    if verb.dep_ == "conj" and head.pos_ == "VERB":
+        return _verb(head, later, headline, depth + 1)
+    words = [head.lower_, head.lemma_.lower()]
+    words += [c.lower_ for c in head.children if c.dep_ in ("acomp", "attr") and c.i < verb.i]
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp") and not kids(verb, *SUBJECTS):
+        before = verb.head if verb.dep_ == "pcomp" else None
+        if before is not None and before.lower_ == "without":
+            return "negated"
+        if before is not None and before.lower_ in ("of", "for") and head.pos_ in ("NOUN", "VERB"):
+            given = lex.governors.get(head.lemma_)
+            if head.lemma_ in ("idea", "way", "possibility", "hope", "plan", "intention", "prospect", "chance"):
+                return "hypothetical"
+            if given and given != "pass":
+                return given  # type: ignore[return-value]
+        if head.pos_ == "VERB":
+            return _verb(head, later, headline, depth + 1)
+        return "occurred"
+    if head.lemma_ in lex.motion and verb.dep_ in ("advcl", "xcomp"):
+        return _verb(head, later, headline, depth + 1)
+    for word in words:
+        given = lex.governors.get(word)
+        if given is None:
+            continue
+        if given == "pass":
+            return _verb(head, later, headline, depth + 1)
+        above = _verb(head, False, headline, depth + 1) if head.pos_ in ("VERB", "AUX") else "occurred"
+        if given == "negated" and above == "negated":
+            return "occurred"
+        if above in ("negated", "hypothetical") and given in ("scheduled", "pledged"):
+            return "hypothetical" if above == "hypothetical" else "negated"
+        if given == "attempted" and above in ("pledged", "scheduled", "hypothetical"):
+            return above
+        return given  # type: ignore[return-value]
+    if head.pos_ == "NOUN" or verb.dep_ in ("advcl", "acl", "xcomp", "relcl"):
+        if head.lemma_ == "be" and verb.dep_ == "xcomp":
+            return "scheduled"
+        return "hypothetical"
+    return _verb(head, later, headline, depth + 1) if head.pos_ in ("VERB", "AUX") else "occurred"

@@ -6,7 +6,7 @@ from datetime import date
 
 from timeline import edtf
 from timeline.dates.context import Context, Direction
-from timeline.dates.grain import SEASON_STARTS, Period, containing
+from timeline.dates.grain import SEASON_STARTS, Period, containing, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import (
     Meaning,
@@ -278,14 +278,36 @@ def _nearest_quarter(match: Match, context: Context, dct: date, part: int, month
     if not candidates:
         return None
     now = containing("quarter" if months == 3 else "half", dct).start
-    if direction == "future":
-        later = [p for p in candidates if p.start >= now]
-        chosen = min(later or candidates, key=lambda p: abs((p.start - now).days))
-    else:
-        # A quarter is reported when it is over; the running one only in its last weeks.
-        earlier = [p for p in candidates if p.start <= now]
-        chosen = min(earlier or candidates, key=lambda p: abs((p.start - now).days))
-    return placed(chosen, dct_anchor(context), direction=direction)
+    # Results are told when a quarter is over, so one just past is nearer than one to come, whatever the tense.
+    lag = 120 if direction == "future" else 366
+
+    def distance(period: Period) -> int:
+        days = (period.start - now).days
+        return -days if days <= 0 and -days < lag else abs(days) + (0 if direction == "future" else 400)
+
+    return placed(min(candidates, key=distance), dct_anchor(context), direction=direction)
+
+
+@operation("latest-period")
+def _latest_period(match: Match, context: Context) -> Meaning | None:
+    unit = match.value("u", "UNIT", "PERIOD")
+    if unit not in ("quarter", "period", "year", "month", "week"):
+        return None
+    point = context.last_point("quarter", "half") if unit in ("quarter", "period") else None
+    if point:
+        return placed(point.period, point_anchor(point))
+    if context.dct is None:
+        return placed(None, dct_anchor(context))
+    return placed(step(containing("quarter" if unit == "period" else unit, context.dct), -1), dct_anchor(context))
+
+
+@operation("period-of-year")
+def _period_of_year(match: Match, context: Context) -> Meaning | None:
+    year = year_of(match, context)
+    point = context.last_point("quarter", "half")
+    if year is None or point is None:
+        return None
+    return placed(Period(point.period.grain, point.period.start.replace(year=year)), point_anchor(point))
 
 
 @operation("quarter-short")

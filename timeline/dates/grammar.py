@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from timeline.dates.lexicon import Lexicon
+from timeline.dates.lexicon import OTHER, Lexicon
 from timeline.dates.tokens import Token, Tokens
 from timeline.errors import TableError
 from timeline.tables.load import read_toml
@@ -29,27 +29,20 @@ class Rule(NamedTuple):
     op: str
     params: Mapping[str, Any]
     match: re.Pattern[str]
-    extent: int
     groups: Mapping[str, tuple[int, ...]]
 
 
 class Match(NamedTuple):
-    """A rule's match in a sentence; group values are looked up by class."""
+    """A rule's match in a sentence; group values are looked up by class.
+
+    ``first`` and ``last`` are token indices of the extent, half-open.
+    """
 
     rule: Rule
     tokens: list[Token]
-    chars: str
     found: re.Match[str]
-
-    @property
-    def first(self) -> int:
-        """Index of the first token of the extent."""
-        return self.found.start(self.rule.extent)
-
-    @property
-    def last(self) -> int:
-        """Index after the last token of the extent."""
-        return self.found.end(self.rule.extent)
+    first: int
+    last: int
 
     def has(self, group: str) -> bool:
         """Tell whether the pattern has the group and it matched."""
@@ -106,7 +99,7 @@ class Grammar:
 
     def _rule(self, row: Mapping[str, Any]) -> Rule:
         names: list[str] = []
-        body = self._expression(row["pattern"], names)
+        body = f"(?:{self._expression(row['pattern'], names)})"
         after = row.get("after")
         unless_after = row.get("unless_after")
         if after:
@@ -119,7 +112,7 @@ class Grammar:
             body = f"{body}(?!{self._expression(row['unless_before'])})"
         pattern = re.compile(body)
         groups = {name: tuple(i for i, other in enumerate(names, 1) if other == name) for name in names}
-        return Rule(row["name"], row["op"], row, pattern, groups.get("x", (0,))[0], groups)
+        return Rule(row["name"], row["op"], row, pattern, groups)
 
     def _single(self, classes: str) -> str:
         """Alternatives that are one token wide, as one set."""
@@ -128,6 +121,8 @@ class Grammar:
         return "[" + "".join(self._set(item.strip()) for item in classes.split("|")) + "]"
 
     def _set(self, name: str) -> str:
+        if name == "OTHER":
+            return OTHER
         chars = self.lexicon.chars_of(name if name[0].isupper() else "=" + name)
         if not chars:
             raise KeyError(f"no words in class {name!r}")
@@ -162,18 +157,19 @@ class Grammar:
             name = None
         return "".join(out)
 
-    def best(self, tokens: Tokens, at: int, rules: Iterable[Rule]) -> Match | None:
-        """The longest match of the rules at a token; of equal ones the first in the tables."""
-        chosen: re.Match[str] | None = None
-        chosen_rule: Rule | None = None
-        reach = -1
+    def matches(self, tokens: Tokens, at: int, rules: Iterable[Rule]) -> list[Match]:
+        """All matches of the rules at a token, the longest first; of equal ones the first in the tables."""
+        found: list[Match] = []
         for rule in rules:
-            found = rule.match.match(tokens.chars, at)
-            if found is not None and found.end(rule.extent) > reach:
-                chosen, chosen_rule, reach = found, rule, found.end(rule.extent)
-        if chosen is None or chosen_rule is None:
-            return None
-        return Match(chosen_rule, tokens.tokens, tokens.chars, chosen)
+            match = rule.match.match(tokens.chars, at)
+            if match is not None:
+                extents = [match.span(group) for group in rule.groups.get("x", ()) if match.start(group) >= 0]
+                first, last = extents[0] if extents else match.span()
+                if first < last:
+                    found.append(Match(rule, tokens.tokens, match, first, last))
+        if len(found) > 1:
+            found.sort(key=lambda match: -match.last)
+        return found
 
 
 _PATTERN_KEYS = ("pattern", "before", "unless_before", "after", "unless_after")

@@ -243,7 +243,9 @@ def _unit_end(match: Match, context: Context) -> Meaning | None:
     unit = unit_value(match)
     if unit in _CLOCK_UNITS or unit in ("day", "night", "week"):
         return None
-    return placed(_of_dct(context, unit), dct_anchor(context), "END")
+    whole = _of_dct(context, unit)
+    last = whole.interval.not_after if whole else None
+    return placed(Period("day", last) if last else None, dct_anchor(context))
 
 
 @operation("period-now")
@@ -255,10 +257,11 @@ def _period_now(match: Match, context: Context) -> Meaning | None:
         return None
     if unit == "weekend":
         return placed(_weekend(context, 0), dct_anchor(context))
-    point = context.last_point(unit)
+    point = context.last_point(unit) if unit != "year" else None
     if point:
         return placed(point.period, point_anchor(point))
-    return placed(_of_dct(context, unit), dct_anchor(context))
+    # A quarter is spoken of when it is over.
+    return placed(_of_dct(context, unit, -1 if unit == "quarter" else 0), dct_anchor(context))
 
 
 @operation("that-unit")

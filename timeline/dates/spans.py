@@ -59,6 +59,8 @@ def _duration(match: Match, context: Context) -> Meaning | None:
     words = [t.word.lower() for t in match.tokens[match.first : match.last]]
     if count is not None and words[-1] == "half" and words[-2:-1] == ["a"]:
         count += 0.5
+    if match.has("n") and "YEAR" in match.group("n")[0].values and "UNIT" in match.group("u")[0].values:
+        return None
     if unit == "second" and "UNIT" in match.group("u")[0].values and not _figures(match):
         return None  # "a second" is more often the ordinal
     if count is not None and not 0 < count < 1e7:

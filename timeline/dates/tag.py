@@ -84,25 +84,31 @@ def _island(rules: Grammar, context: Context, tokens: Tokens, at: int, end: int,
     by_first = rules.by_first
     chars = tokens.chars
     while at < end:
-        candidates = by_first.get(chars[at])
-        match = rules.best(tokens, at, candidates) if candidates else None
-        meaning = OPERATIONS[match.rule.op](match, context) if match else None
-        while match is not None and meaning is not None:
+        able = by_first.get(chars[at])
+        read = _first_meaning(rules.matches(tokens, at, able), context) if able else None
+        if read is None:
+            at += 1
+        while read is not None:
+            match, meaning = read
             found.append(_timex(match, meaning, context))
             at = match.last if meaning.until is None else _token_at(tokens, meaning.until, match.last)
             name = match.rule.name
             able = [rule for rule in rules.continuations if name in rule.params["continues"]]
-            match = rules.best(tokens, at, able) if able and at < end else None
-            meaning = OPERATIONS[match.rule.op](match, context) if match else None
-            if match is None or meaning is None:
-                at -= 1
-        at += 1
+            read = _first_meaning(rules.matches(tokens, at, able), context) if able and at < end else None
+
+
+def _first_meaning(matches: list[Match], context: Context) -> tuple[Match, Meaning] | None:
+    for match in matches:
+        meaning = OPERATIONS[match.rule.op](match, context)
+        if meaning is not None:
+            return match, meaning
+    return None
 
 
 def _timex(match: Match, meaning: Meaning, context: Context) -> Timex:
     start, end = match.tokens[match.first].start, meaning.until or match.tokens[match.last - 1].end
     words = context.text[start:end]
-    if meaning.period is not None:
+    if meaning.period is not None and not match.rule.params.get("aside"):
         context.remember(meaning.period, start, words, meaning.direction)
     not_before, not_after = meaning.interval
     return Timex(

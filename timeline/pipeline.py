@@ -45,10 +45,16 @@ def extract(article: Article) -> list[Event]:
     return list(analyse(article).events)
 
 
-def analyse(article: Article, *, spans: Sequence[Span] | None = None, only: Only | None = None) -> Extraction:
+def analyse(
+    article: Article,
+    *,
+    spans: Sequence[Span] | None = None,
+    only: Only | None = None,
+    typed_only: bool = False,
+) -> Extraction:
     """Find temporal expressions and events; with ``spans``, exactly those are the event mentions.
 
-    ``only="timexes"`` loads no language model.
+    ``only="timexes"`` loads no language model; ``typed_only`` leaves out events of no type, which no timeline shows.
     """
     from timeline import dates
 
@@ -58,7 +64,7 @@ def analyse(article: Article, *, spans: Sequence[Span] | None = None, only: Only
         return Extraction(article, timexes, ())
     from timeline import events
 
-    return Extraction(article, timexes, events.code(article, found, timexes, spans=spans))
+    return Extraction(article, timexes, events.code(article, found, timexes, spans=spans, typed_only=typed_only))
 
 
 def annotate(
@@ -187,7 +193,7 @@ def _read_and_analyse(
 ) -> list[Extraction | TimelineError]:
     try:
         articles = read(located, date=dates.get(located.name), default_date=date, max_size=max_size)
-        return [analyse(article) for article in articles]
+        return [analyse(article, typed_only=True) for article in articles]
     except TimelineError as error:
         return [error]
     except Exception as error:

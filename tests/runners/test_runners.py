@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Iterator
 from functools import partial
 from itertools import count, islice
 
 import pytest
+from working import die, fail, raise_to
 
 from timeline.errors import OptionError, TimelineError
 from timeline.runners import runner
-
-
-def raise_to(power: int, number: int) -> int:
-    """Later items are done sooner."""
-    time.sleep(max(0, 5 - number) / 100)
-    return number**power
-
-
-def die(_: int) -> None:
-    os._exit(1)
-
-
-def fail(number: int) -> int:
-    raise ValueError(number)
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])

@@ -1,0 +1,22 @@
+"""Functions that other processes can import, to be run there by the tests."""
+
+from __future__ import annotations
+
+import os
+import time
+
+
+def raise_to(power: int, number: int) -> int:
+    """Later items are done sooner."""
+    time.sleep(max(0, 5 - number) / 100)
+    return number**power
+
+
+def die(_: int) -> None:
+    """End the process as a crash would."""
+    os._exit(1)
+
+
+def fail(number: int) -> int:
+    """Raise what no one expects."""
+    raise ValueError(number)

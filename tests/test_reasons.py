@@ -187,7 +187,6 @@ def test_event_after_its_expression() -> None:
         ("../2024-11-07", "occurred", "told as past, so on or before the article's day, Thursday 7 November 2024"),
         ("2024-11-07", "occurred", "news of the article's day"),
         ("2024-11-07/..", "scheduled", "still to come, so after the article's day"),
-        ("2024-11-01/..", "ongoing", "still going on at the article's day"),
         ("2024-11-01/2024-11-30", "occurred", "November 2024, seen from the article's day"),
     ],
 )
@@ -196,6 +195,27 @@ def test_event_dated_by_its_tense(form: str, status: str, part: str) -> None:
     told = article("They met.")
     found = event(told, "met", when=at(form), status=status)
     assert part in reasons.reason(found, [], told.dct)
+
+
+def test_event_that_goes_on() -> None:
+    """What began before the article and had not ended then is told so."""
+    told = article("They are holding talks.")
+    found = event(told, "holding", when=span("../2024-11-07", "2024-11-07/.."), status="ongoing")
+    assert reasons.reason(found, [], told.dct) == (
+        "no date of its own: still going on at the article's day, Thursday 7 November 2024"
+    )
+
+
+def test_event_dated_by_an_earlier_sentence() -> None:
+    """The running time of a passage is not passed off as the event's own."""
+    told = article("They met on Tuesday. They laughed.")
+    tuesday = timex(told, "Tuesday", "2024-11-05", anchor=DCT, rule="weekday")
+    anchor = EventAnchor(kind="timex", start=tuesday.start)
+    found = event(told, "laughed", when=at("2024-11-05"), anchor=anchor)
+    assert reasons.reason(found, [tuesday], told.dct) == (
+        "no date of its own: told of the same time as 'Tuesday', the last one before the article's day, "
+        "Thursday 7 November 2024"
+    )
 
 
 def test_event_without_any_date() -> None:

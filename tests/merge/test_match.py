@@ -122,6 +122,30 @@ def test_two_statements_by_one_speaker() -> None:
     assert compare(told, one, again).same
 
 
+def test_journey_to_a_meeting() -> None:
+    """Who flies somewhere to meet somebody has done one thing, though only the second verb names both."""
+    told = article("Journey", "Ishiba flew to Orsk last year to meet Trump.")
+    flew = event(told, "flew", actors=[ISHIBA], mode="visit", when=at("2023"))
+    meet = event(told, "meet", actors=PAIR, when=at("2023-11-09/2023-12-31"))
+    assert compare(told, flew, meet).same
+
+
+def test_planned_meeting_in_other_words() -> None:
+    """ "Hold a meeting soon" and "arrange a meeting at an early date" tell of one, as both name both."""
+    told = article(
+        "Plans",
+        "The two agreed to hold a meeting soon.",
+        "Tokyo is trying to arrange a meeting at an early date.",
+        "Ishiba wants to discuss trade.",
+    )
+    hold = event(told, "hold", actors=PAIR, when=at("2024-11-07/.."), status="pledged")
+    arrange = event(told, "meeting", nth=1, actors=PAIR, when=at("2024-11-07/.."), status="scheduled")
+    discuss = event(told, "discuss", actors=[ISHIBA], when=at("2024-11-07/.."), status="hypothetical")
+    assert compare(told, hold, arrange).same
+    assert not compare(told, hold, discuss).same
+    assert not compare(told, arrange, discuss).same
+
+
 def test_two_readings_of_one_word() -> None:
     """A word that is coded twice stands for two events."""
     told = article("Court", "The court sentenced him.")

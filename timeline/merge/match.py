@@ -83,7 +83,11 @@ def _parties(one: Record, other: Record) -> float | None:
             return None
         told = [side for side, present in zip(sides, _told(one, other), strict=True) if present]
         return sum(side for side in told if side is not None) / len(told) if told else sides[0]
-    return agreement((*one.actors, *one.recipients), (*other.actors, *other.recipients))
+    ones, others = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
+    value, roles = agreement(ones, others), section("roles")
+    if value is not None and min(len(ones), len(others)) == 1 and one.type in roles["mutual"]:
+        return min(value, float(roles["alone"]))
+    return value
 
 
 def _told(one: Record, other: Record) -> tuple[bool, bool]:
@@ -118,8 +122,8 @@ def _days(one: Interval, other: Interval, table: Mapping[str, Any]) -> float | N
         return None
     if OPEN in (one, other):
         return float(table["open"])
-    if one == other and one.days == 1:
-        return float(table["equal"])
+    if one == other:
+        return float(table["equal" if one.days == 1 else "alike"])
     if one.days is None or other.days is None:
         return float(table["half_open"])
     return float(table["inside"] if both in (one, other) else table["overlap"])
@@ -143,7 +147,7 @@ def _words(one: Record, other: Record) -> float | None:
     value = shared / max(1, min(len(one.words), len(other.words)))
     content = section("content")
     if one.type not in content["types"] or other.type not in content["types"]:
-        return 0.0 if _same_sentence(one, other) else value
+        return float(content["same_sentence"]) if _same_sentence(one, other) else value
     if _same_sentence(one, other):
         return None  # they share all words for another reason
     if _lead(one, other):
@@ -156,7 +160,11 @@ def _same_sentence(one: Record, other: Record) -> bool:
 
 
 def _trigger(one: Record, other: Record) -> float:
-    return float(one.stem == other.stem)
+    table = section("trigger")
+    if one.stem == other.stem:
+        return float(table["equal"])
+    near = one.stem in other.words or other.stem in one.words
+    return float(table["near"]) if near and not _same_sentence(one, other) else 0.0
 
 
 def _lead(one: Record, other: Record) -> float:

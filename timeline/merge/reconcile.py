@@ -12,7 +12,7 @@ from timeline.merge.record import Record
 from timeline.merge.table import section
 from timeline.merge.when import placed
 from timeline.models import Attribution, Conflict, Mention, MentionTimex, MergedEvent, Party, Place, Status
-from timeline.reasons.why import timex_at
+from timeline.reasons.why import timex_of
 
 _ZONES = ("title", "lead", "body")
 _SHOWN = set(MentionTimex.model_fields)
@@ -64,7 +64,7 @@ def reconcile(group: Sequence[Record], id_: str) -> MergedEvent:
 def mention(record: Record) -> Mention:
     """Keep of an Event what shows where and why it was found."""
     event = record.event
-    timex = timex_at(record.timexes, event.anchor.start) if event.anchor.kind == "timex" else None
+    timex = timex_of(event, record.timexes)
     return Mention(
         article=record.article.id,
         sentence=event.sentence,

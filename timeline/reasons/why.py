@@ -9,7 +9,7 @@ from typing import Any
 
 from timeline.edtf import Interval
 from timeline.models import Dct, Event, EventTime, Timex
-from timeline.reasons.words import describe, describe_dct, has, say
+from timeline.reasons.words import describe, describe_dct, describe_time, has, say
 from timeline.tables.load import list_tables, read_toml
 
 OPEN = Interval(None, None)
@@ -90,6 +90,11 @@ def _anchor(timex: Timex, timexes: Sequence[Timex], dct: Dct) -> str:
     return anchor.text or describe(timex.interval)
 
 
+def timex_of(event: Event, timexes: Sequence[Timex]) -> Timex | None:
+    """Return the expression that dates an event, by itself or by its row of a table."""
+    return timex_at(timexes, event.anchor.start) if event.anchor.kind in ("timex", "table") else None
+
+
 def chain(timex: Timex, timexes: Sequence[Timex]) -> list[Timex]:
     """Return the expression and, one after the other, those it counts from; a circle is cut."""
     links = [timex]
@@ -106,20 +111,16 @@ def reason(event: Event, timexes: Sequence[Timex], dct: Dct) -> str:
 
     ``timexes`` are all of the article.
     """
-    kind = event.anchor.kind
-    placed = _hull(event.time)
-    if kind == "timex":
-        timex = timex_at(timexes, event.anchor.start)
-        if timex is not None:
-            return _by_timex(event, timex, timexes, dct)
-        kind = "dct"
-    if kind == "table":
-        return say("event", "table", text=event.anchor.text or describe(placed))
-    if placed == OPEN:
+    timex = timex_of(event, timexes)
+    if timex is not None:
+        return _by_timex(event, timex, timexes, dct)
+    if event.anchor.kind == "table":
+        return say("event", "table", text=event.anchor.text or describe_time(event.time))
+    if event.time.begin.interval == event.time.end.interval == OPEN:
         return say("event", "unplaced" if dct.day else "undated")
-    if kind == "event" and event.anchor.text:
-        return say("event", "event", text=event.anchor.text, interval=describe(placed))
-    return _by_tense(event, placed, dct)
+    if event.anchor.kind == "event" and event.anchor.text:
+        return say("event", "event", text=event.anchor.text, interval=describe_time(event.time))
+    return _by_tense(event, _hull(event.time), dct)
 
 
 def _hull(time: EventTime) -> Interval:
@@ -133,6 +134,8 @@ def _dct_interval(dct: Dct) -> Interval:
 
 def _by_timex(event: Event, timex: Timex, timexes: Sequence[Timex], dct: Dct) -> str:
     base = why(timex, timexes, dct)
+    if not event.sentence.start <= timex.start < event.sentence.end:
+        base = say("event", "carried", reason=base)
     span, placed = timex.interval, _hull(event.time)
     if placed == span or OPEN in (placed, span):
         return base
@@ -188,7 +191,7 @@ def _by_tense(event: Event, placed: Interval, dct: Dct) -> str:
     if article == OPEN:
         return say("event", "undated")
     anchor = _article(dct)
-    if event.status == "ongoing" and article.not_after and placed.contains(article.not_after):
+    if _covers(event.time, article):
         return say("event", "ongoing", anchor=anchor)
     if placed == article:
         return say("event", "same_day", anchor=anchor)
@@ -197,4 +200,12 @@ def _by_tense(event: Event, placed: Interval, dct: Dct) -> str:
     ahead = placed.not_before and article.not_before and placed.not_before >= article.not_before
     if ahead and (placed.not_after is None or event.status in _AHEAD):
         return say("event", "future", anchor=anchor)
-    return say("event", "other", interval=describe(placed), anchor=anchor)
+    return say("event", "other", interval=describe_time(event.time), anchor=anchor)
+
+
+def _covers(time: EventTime, article: Interval) -> bool:
+    """Tell whether a span began by the article's day and ended no earlier."""
+    begun, ended, (first, last) = time.begin.not_after, time.end.not_before, article
+    if time.kind == "day" or begun is None or ended is None or first is None or last is None:
+        return False
+    return begun <= last and first <= ended

@@ -35,6 +35,7 @@ class Cues(NamedTuple):
     said: frozenset[str]
     not_past: frozenset[str]
     clause: frozenset[str]
+    lasting: frozenset[str]
 
 
 @cache
@@ -79,6 +80,8 @@ class Context:
 
     def direction(self, tokens: list[Token], first: int, last: int) -> Direction | None:
         """Which way the sentence looks at an expression: its nearest verb to the left, else to the right."""
+        if self._looks_ahead(tokens, first):
+            return "future"
         left = self._scan(tokens, range(first - 1, max(-1, first - 1 - _REACH), -1))
         if left:
             return left
@@ -101,6 +104,14 @@ class Context:
             if stop_at_clause and word in known.clause:
                 return None
         return None
+
+    def _looks_ahead(self, tokens: list[Token], first: int) -> bool:
+        """Tell whether a participle and "for" stand before: "set for", "planned for", "pencilled in for"."""
+        if first < 2 or tokens[first - 1].word.lower() != "for":
+            return False
+        at = first - 3 if tokens[first - 2].word.lower() in ("in", "down", "up") and first > 2 else first - 2
+        word = tokens[at].word.lower()
+        return word in self._cues.future or (word.endswith("ed") and word not in self._cues.lasting)
 
     @staticmethod
     def _next_is(tokens: list[Token], at: int, *words: str) -> bool:

@@ -39,15 +39,12 @@ NUMBER_CLASSES: dict[str, tuple[str, ...]] = {
     "decade": ("DECADE",),
     "short-year": ("YEAR2",),
     "1-12": ("INT", "SMALL", "DAY", "HOUR"),
-    "13-24": ("INT", "SMALL", "DAY"),
-    "25-31": ("INT", "SMALL", "DAY"),
     "32-99": ("INT", "SMALL", "TWO"),
     "two": ("INT", "SMALL", "DAY", "TWO"),
     "two-hour": ("INT", "SMALL", "DAY", "HOUR", "TWO"),
     "hour-only": ("INT", "SMALL"),
     "year": ("INT", "YEAR"),
     "far-year": ("INT", "FARYEAR"),
-    "military": ("INT",),
 }
 _NUMBER_ANCHORS = {"ISODATE", "NUMDATE", "CLOCK", "DECADE", "YEAR2", "YEAR", "FARYEAR", "FRACTION"}
 

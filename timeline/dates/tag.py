@@ -76,11 +76,14 @@ def _read(text: str, dct: date | None, sentences: Sequence[Span]) -> list[Timex]
             continue
         for island in _ISLAND.finditer(tokens.chars):
             if rules.anchor.search(tokens.chars, island.start(), island.end()):
-                _island(rules, context, tokens, island.start(), island.end(), found)
+                found += _island(rules, context, tokens, island.span())
     return found
 
 
-def _island(rules: Grammar, context: Context, tokens: Tokens, at: int, end: int, found: list[Timex]) -> None:
+def _island(rules: Grammar, context: Context, tokens: Tokens, where: tuple[int, int]) -> list[Timex]:
+    """Expressions of a run of tokens that all can take part in one, from left to right."""
+    at, end = where
+    found: list[Timex] = []
     by_first = rules.by_first
     chars = tokens.chars
     while at < end:
@@ -95,6 +98,7 @@ def _island(rules: Grammar, context: Context, tokens: Tokens, at: int, end: int,
             name = match.rule.name
             able = [rule for rule in rules.continuations if name in rule.params["continues"]]
             read = _first_meaning(rules.matches(tokens, at, able), context) if able and at < end else None
+    return found
 
 
 def _first_meaning(matches: list[Match], context: Context) -> tuple[Match, Meaning] | None:

@@ -105,7 +105,7 @@ def number_kind(word: str) -> tuple[str | None, dict[str, Any]]:
     >>> number_kind("21st")
     ('ordinal-day', {'ORDINAL': 21, 'DAYTH': 21})
     """
-    if not word.isascii() and not word[0] == "’":
+    if not word.isascii() and word[0] != "’":
         return None, {}
     for kind, shape in _SHAPES:
         if shape.match(word):

@@ -24,6 +24,8 @@ def test_usual_encodings_are_read(encoding: str) -> None:
         ("cp1254", "Dışişleri bakanı büyükelçiyi İstanbul'da kabul etti. Görüşmeler cuma günü başladı."),
         ("latin-1", "Der Außenminister empfing den Botschafter in München. Die Gespräche begannen früh."),
         ("cp1252", "The minister – who had “left” – returned on Friday to the talks. It’s over, he said."),
+        ("latin-1", "Le président Lind est arrivé à Genève le 3 mai 2021. President Lind met Haas."),
+        ("latin-1", "El canciller llegó a Bogotá; mañana habrá reunión."),
         ("latin-1", "The envoys met in a café in Orsk on Friday."),
         ("shift_jis", "石破茂首相は7日、電話会談を行った。両氏は早期の会談で一致した。"),
     ],

@@ -21,6 +21,12 @@ _SAMPLE = 100_000
 _CONTROL_SHARE = 0.01
 # Differences of charset-normalizer's measures (0..1) that decide nothing, seen on texts of nine languages.
 _ODDER, _ALIKE = 0.1, 0.03
+# What articles of the web's age are in: code pages of DOS and old Macs only mislead ("Genčve", "GenĶve").
+_LIVING = (
+    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"),
+    *("iso8859_2", "iso8859_5", "iso8859_7", "iso8859_9", "koi8_r", "koi8_u"),
+    *("cp932", "euc_jp", "iso2022_jp", "gb18030", "big5", "cp949", "cp874"),
+)
 _WESTERN = {"cp1252", "latin_1", "iso8859_15"}
 _ASCII = frozenset(map(chr, range(128)))
 _LINE_ENDS = re.compile(r"\r\n?|\x85|\u2028|\u2029|\x0c")
@@ -65,7 +71,7 @@ def _is_binary(text: str) -> bool:
 def _guessed(data: bytes, where: str) -> str:
     from charset_normalizer import from_bytes  # slow to import, and UTF-8 needs none of it
 
-    candidates = list(from_bytes(data))
+    candidates = list(from_bytes(data, cp_isolation=list(_LIVING)))
     if not candidates:
         raise ArticleError(f"{where}: its encoding cannot be told; save it as UTF-8")
     # Its first choice has the fewest odd characters, which makes Baltic of French ("Genčve"); how well the letters fit

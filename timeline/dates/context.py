@@ -36,13 +36,15 @@ class Cues(NamedTuple):
     not_past: frozenset[str]
     clause: frozenset[str]
     lasting: frozenset[str]
+    until: frozenset[tuple[str, ...]]
 
 
 @cache
 def cues(language: str) -> Cues:
     """Tense cues of a language."""
     table = read_toml(f"dates/{language}/verbs.toml")
-    return Cues(*(frozenset(table[name]) for name in Cues._fields))
+    words = [frozenset(table[name]) for name in Cues._fields if name != "until"]
+    return Cues(*words, until=frozenset(tuple(phrase.split()) for phrase in table["until"]))
 
 
 class Context:
@@ -80,7 +82,7 @@ class Context:
 
     def direction(self, tokens: list[Token], first: int, last: int) -> Direction | None:
         """Which way the sentence looks at an expression: its nearest verb to the left, else to the right."""
-        if self._looks_ahead(tokens, first):
+        if self._looks_ahead(tokens, first) or self._until(tokens, first):
             return "future"
         left = self._scan(tokens, range(first - 1, max(-1, first - 1 - _REACH), -1))
         if left:
@@ -112,6 +114,11 @@ class Context:
         at = first - 3 if tokens[first - 2].word.lower() in ("in", "down", "up") and first > 2 else first - 2
         word = tokens[at].word.lower()
         return word in self._cues.future or (word.endswith("ed") and word not in self._cues.lasting)
+
+    def _until(self, tokens: list[Token], first: int) -> bool:
+        """Tell whether "until", "effective" or "as soon as" stands right before."""
+        words = tuple(token.word.lower() for token in tokens[max(0, first - 3) : first])
+        return words[-1:] in self._cues.until or words in self._cues.until
 
     @staticmethod
     def _next_is(tokens: list[Token], at: int, *words: str) -> bool:

@@ -26,6 +26,7 @@ class Meaning(NamedTuple):
     anchor: TimexAnchor = NO_ANCHOR
     period: Period | None = None
     direction: Direction | None = None
+    aside: bool = False  # only compared with ("a year earlier"): what follows does not hang on it
     until: int | None = None  # offset up to which the expression reaches, where that is beyond its match
 
 
@@ -183,9 +184,9 @@ def nearest_year(month: int, day: int | None, dct: date, direction: Direction | 
     # A clear tense rules out the other side, but not a neighbour that is much nearer: tense cues err.
     far = 10_000
     if direction == "past":
-        candidates = [(d if d <= 0 else d + 330, y) for d, y in candidates]
+        candidates = [(d if d <= 0 else d + 250, y) for d, y in candidates]
     elif direction == "future":
-        candidates = [(d if d >= 0 else d - 330, y) for d, y in candidates]
+        candidates = [(d if d >= 0 else d - 250, y) for d, y in candidates]
     return min(candidates, key=lambda c: (min(abs(c[0]), far), c[0] > 0), default=(0, None))[1]
 
 

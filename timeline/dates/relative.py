@@ -257,11 +257,24 @@ def _period_now(match: Match, context: Context) -> Meaning | None:
         return None
     if unit == "weekend":
         return placed(_weekend(context, 0), dct_anchor(context))
+    if match.has("ended"):
+        return _ending_then(match, context, unit)
     point = context.last_point(unit) if unit != "year" else None
     if point:
         return placed(point.period, point_anchor(point))
     # A quarter is spoken of when it is over.
     return placed(_of_dct(context, unit, -1 if unit == "quarter" else 0), dct_anchor(context))
+
+
+def _ending_then(match: Match, context: Context, unit: str) -> Meaning | None:
+    """ "the quarter ended Sept. 30" is the one with that day; a year that ends in its middle is only a length."""
+    if unit == "year":
+        return Meaning("DURATION", "P1Y")
+    if unit != "quarter" or context.dct is None:
+        return None
+    month = match.value("m", "MONTH")
+    year = context.dct.year if month <= context.dct.month else context.dct.year - 1
+    return placed(containing("quarter", date(max(1, year), month, 15)), dct_anchor(context))
 
 
 @operation("that-unit")
@@ -330,7 +343,7 @@ def _unit_ago(match: Match, context: Context) -> Meaning | None:
         return placed(Period("day", day), anchor, mod)
     point = context.last_point("quarter")
     if unit == "year" and count == 1 and point and context.sentence - point.sentence <= 1:
-        return placed(step(point.period, -4), point_anchor(point))
+        return placed(step(point.period, -4), point_anchor(point))._replace(aside=True)
     return placed(_period_at(unit, shifted(context.dct, unit, sign * count)), anchor, mod)
 
 
@@ -359,11 +372,8 @@ def _units_later(match: Match, context: Context) -> Meaning | None:
     if unit == "year":
         nearest = context.last_point("quarter", "month", "half", "year", "day")
         if nearest and nearest.period.grain in ("quarter", "half"):
-            return placed(
-                containing(nearest.period.grain, shifted(nearest.period.start, "year", sign * count)),
-                point_anchor(nearest),
-                mod,
-            )
+            moved = containing(nearest.period.grain, shifted(nearest.period.start, "year", sign * count))
+            return placed(moved, point_anchor(nearest), mod)._replace(aside=True)
     return placed(_period_at(unit, shifted(base, unit, sign * count)), anchor, mod)
 
 

@@ -112,7 +112,7 @@ def _first_meaning(matches: list[Match], context: Context) -> tuple[Match, Meani
 def _timex(match: Match, meaning: Meaning, context: Context) -> Timex:
     start, end = match.tokens[match.first].start, meaning.until or match.tokens[match.last - 1].end
     words = context.text[start:end]
-    if meaning.period is not None and not match.rule.params.get("aside"):
+    if meaning.period is not None and not (meaning.aside or match.rule.params.get("aside")):
         context.remember(meaning.period, start, words, meaning.direction)
     not_before, not_after = meaning.interval
     return Timex(

@@ -1,1 +1,6 @@
 """A timeline becomes files that people open."""
+
+from timeline.render.export import to_csv, to_json
+from timeline.render.page import page
+
+__all__ = ["page", "to_csv", "to_json"]

@@ -1,0 +1,42 @@
+"""The files beside the page."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from timelines import hostile, small
+
+from timeline.models import Timeline
+from timeline.render import to_csv, to_json
+from timeline.render.export import guard
+
+
+def test_json_reads_back() -> None:
+    """``timeline.json`` is the timeline."""
+    assert Timeline.model_validate_json(to_json(small())) == small()
+    assert to_json(small()) == to_json(small())
+    assert '"schema": 1' in to_json(small())
+
+
+def test_csv_has_a_row_for_every_event() -> None:
+    """Also for those without a date."""
+    rows = list(csv.DictReader(io.StringIO(to_csv(small()))))
+    assert [row["id"] for row in rows] == [f"a{n:02}" for n in range(1, 15)]
+    assert rows[4]["when"] == "some time in October 2024"
+    assert rows[4]["date_expression"] == "last month"
+    assert rows[10]["begin_not_after"] == ""
+
+
+@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@a", "\t=1", "\r=1", " =1", "＝1"])
+def test_no_cell_is_a_formula(cell: str) -> None:
+    """A spreadsheet must not run what an article says."""
+    assert guard(cell) == "'" + cell
+
+
+def test_hostile_cells_are_guarded() -> None:
+    """The guard stands at every cell."""
+    rows = list(csv.DictReader(io.StringIO(to_csv(hostile()))))
+    assert rows[2]["title"] == "'=1+1"
+    assert rows[1]["actors"].startswith("'=cmd")

@@ -1,0 +1,204 @@
+"""A timeline becomes what the page carries: columns of numbers to draw and filter by, and text in chunks to open on demand.
+
+The columns are small and read at once; a chunk is parsed only when one of its events or articles is looked at, so that
+100,000 events cost little until they are read.  ``static/store.js`` is the reader of this shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from timeline.models import ArticleRecord, Bounds, EventTime, Mention, MergedEvent, Party, Timeline
+from timeline.render import when
+from timeline.render.offsets import Utf16
+
+EVENTS_A_CHUNK = 500
+LETTERS_A_CHUNK = 200_000  # of article text: one such block parses in about 2 ms
+STATUSES = ("occurred", "ongoing", "scheduled", "pledged", "hypothetical", "negated", "cancelled", "attempted")
+QUADS = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict", "none")
+
+INFERRED, CONFLICT = 1, 2
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+@dataclass(frozen=True)
+class Packed:
+    """What goes into the page's inert blocks, and the events in the order of the page."""
+
+    meta: dict[str, Any]
+    columns: dict[str, Any]
+    chunks: list[list[Any]]
+    articles: list[list[Any]]
+    events: list[MergedEvent]
+
+
+def days(day: date | None) -> int | None:
+    """Return days since 1 January 1970.
+
+    >>> days(date(1969, 12, 31))
+    -1
+    """
+    return None if day is None else day.toordinal() - _EPOCH
+
+
+def pack(timeline: Timeline) -> Packed:
+    """Order the events in time and split the timeline into columns and chunks."""
+    events = sorted((*timeline.events, *timeline.undated), key=_order)
+    places = {article.id: place for place, article in enumerate(timeline.articles)}
+    offsets = [Utf16(article.text) for article in timeline.articles]
+    types = sorted({event.type for event in events})
+    actors, actor_at = _names([_actors(event) for event in events])
+    sources, source_at = _names([_sources(event, timeline.articles, places) for event in events])
+    type_at = {name: number for number, name in enumerate(types)}
+    quad_of = {event.type: event.quad for event in events}
+    columns = {
+        "low": [days(when.extent(event.time)[0]) for event in events],
+        "high": [days(when.extent(event.time)[1]) for event in events],
+        "kind": [when.KINDS.index(when.kind(event.time)) for event in events],
+        "type": [type_at[event.type] for event in events],
+        "status": [STATUSES.index(event.status) for event in events],
+        "flags": [_flags(event) for event in events],
+        "mentions": [len(event.mentions) for event in events],
+        "inner": {
+            str(number): [days(event.time.begin.not_after), days(event.time.end.not_before)]
+            for number, event in enumerate(events)
+            if when.kind(event.time) == "fuzzy"
+        },
+        "actor": [[actor_at[name] for name in _actors(event)] for event in events],
+        "source": [[source_at[name] for name in _sources(event, timeline.articles, places)] for event in events],
+    }
+    chunks = [
+        [_event(event, places, offsets) for event in events[start : start + EVENTS_A_CHUNK]]
+        for start in range(0, len(events), EVENTS_A_CHUNK)
+    ]
+    groups = list(_grouped(timeline.articles))
+    meta = {
+        "title": timeline.title,
+        "events": len(events),
+        "chunk": EVENTS_A_CHUNK,
+        "articles": len(timeline.articles),
+        "articleStarts": [start for start, _ in groups],
+        "types": types,
+        "quads": [QUADS.index(quad_of[name]) for name in types],
+        "quadNames": QUADS,
+        "statuses": STATUSES,
+        "kinds": when.KINDS,
+        "actors": actors,
+        "sources": sources,
+    }
+    articles = [
+        [_article(article, offsets[start + number]) for number, article in enumerate(group)] for start, group in groups
+    ]
+    return Packed(meta, columns, chunks, articles, events)
+
+
+def _order(event: MergedEvent) -> tuple[bool, date, date, str]:
+    place = when.position(event.time)
+    last = when.extent(event.time)[1] or date.max
+    return place is None, place or date.max, last, event.id
+
+
+def _actors(event: MergedEvent) -> list[str]:
+    return list(dict.fromkeys(party.name or party.text for party in (*event.actors, *event.recipients)))
+
+
+def _sources(event: MergedEvent, articles: Sequence[ArticleRecord], places: dict[str, int]) -> list[str]:
+    found = (articles[places[mention.article]] for mention in event.mentions)
+    return list(dict.fromkeys(source_name(article) for article in found))
+
+
+def source_name(article: ArticleRecord) -> str:
+    """Return the outlet, or what else names the article."""
+    return article.source or article.title or article.path or article.id
+
+
+def _names(lists: Iterable[Sequence[str]]) -> tuple[list[str], dict[str, int]]:
+    counts: dict[str, int] = {}
+    for names in lists:
+        for name in names:
+            counts[name] = counts.get(name, 0) + 1
+    ordered = sorted(counts, key=lambda name: (-counts[name], name))
+    return ordered, {name: number for number, name in enumerate(ordered)}
+
+
+def _flags(event: MergedEvent) -> int:
+    inferred = bool(event.mentions) and not any(mention.timex for mention in event.mentions)
+    return INFERRED * inferred | CONFLICT * bool(event.conflicts)
+
+
+def _grouped(articles: Sequence[ArticleRecord]) -> Iterable[tuple[int, Sequence[ArticleRecord]]]:
+    start, letters = 0, 0
+    for number, article in enumerate(articles):
+        letters += len(article.text)
+        if letters >= LETTERS_A_CHUNK or number == len(articles) - 1:
+            yield start, articles[start : number + 1]
+            start, letters = number + 1, 0
+
+
+def _bounds(bounds: Bounds) -> list[int | None]:
+    return [days(bounds.not_before), days(bounds.not_after)]
+
+
+def _time(time: EventTime) -> list[Any]:
+    return [time.kind, *_bounds(time.begin), *([] if time.kind == "day" else _bounds(time.end))]
+
+
+def _party(party: Party) -> list[Any]:
+    return [party.name or party.text, party.code, party.sector]
+
+
+def _event(event: MergedEvent, places: dict[str, int], offsets: Sequence[Utf16]) -> list[Any]:
+    return [
+        event.id,
+        event.title,
+        event.edtf,
+        _time(event.time),
+        event.mode,
+        [_party(party) for party in event.actors],
+        [_party(party) for party in event.recipients],
+        [place.text for place in event.places],
+        [event.attribution.claimed_by, event.attribution.certainty],
+        list(event.context),
+        [_mention(mention, places[mention.article], offsets) for mention in event.mentions],
+        [[conflict.field, list(conflict.values), [list(group) for group in conflict.mentions]] for conflict in event.conflicts],
+        [event.plover, event.cameo, round(event.importance, 4), round(event.confidence, 4)],
+    ]
+
+
+def _mention(mention: Mention, article: int, offsets: Sequence[Utf16]) -> list[Any]:
+    at, timex = offsets[article], mention.timex
+    return [
+        article,
+        at(mention.sentence.start),
+        at(mention.sentence.end),
+        at(mention.start),
+        at(mention.end),
+        [at(timex.start), at(timex.end), timex.value, timex.rule] if timex else None,
+        [mention.anchor.kind, mention.anchor.text],
+        mention.reason,
+        mention.status,
+        _time(mention.time),
+        [mention.attribution.claimed_by, mention.attribution.certainty],
+    ]
+
+
+def _article(article: ArticleRecord, at: Utf16) -> list[Any]:
+    return [
+        article.id,
+        article.title,
+        article.url,
+        article.source,
+        article.language,
+        article.path,
+        [article.dct.value, days(article.dct.not_before), days(article.dct.not_after), article.dct.evidence],
+        [[claim.found, claim.text, days(claim.not_before), days(claim.not_after), claim.evidence] for claim in article.claims],
+        [[block.kind, at(block.start), at(block.end)] for block in article.blocks],
+        article.text,
+        [
+            [at(timex.start), at(timex.end), timex.type, timex.value, days(timex.not_before), days(timex.not_after), timex.rule]
+            for timex in article.timexes
+        ],
+    ]

@@ -1,0 +1,167 @@
+"""A timeline becomes one HTML file that opens from disk, asks the network for nothing, and reads without scripts.
+
+All words of the articles reach the page by two ways only: Jinja2's autoescape, and ``tojson`` in inert blocks.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from timeline.models import ArticleRecord, Mention, MergedEvent, Timeline
+from timeline.render import columns, figure, when
+
+LISTED = 200  # events that the list has without scripts
+UNLIKELY = ("hypothetical", "negated")  # shown when asked for
+LANGUAGES = ("en", "ja")
+STYLES = ("page.css", "print.css")
+# In the order in which they need one another.
+SCRIPTS = (
+    "words.js", "time.js", "store.js", "filter.js", "search.js", "index.js", "lanes.js", "marks.js", "traces.js", "state.js",
+    "export.js", "dom.js", "rows.js", "details.js", "article.js", "overview.js", "figure.js", "facets.js", "table.js", "app.js",
+    "start.js",
+)  # fmt: skip
+
+_INDENTS = re.compile(r"^[ \t]+", re.MULTILINE)
+_COMMENTS = re.compile(r"^(?://.*|/\*(?:.|\n)*?\*/)\n", re.MULTILINE)
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: UTF-8 has no form for it
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a sentence: plain, the trigger of the event, or the expression that dates it."""
+
+    text: str
+    role: str | None
+
+
+@dataclass(frozen=True)
+class Row:
+    """An event as the list without scripts shows it."""
+
+    event: MergedEvent
+    kind: str
+    short: str
+    words: str
+    evidence: list[tuple[Mention, ArticleRecord, list[Piece]]]
+
+
+def page(timeline: Timeline, *, plotlyjs: str | None = None) -> str:
+    """Write the whole page; equal timelines give equal bytes.
+
+    ``plotlyjs``: the text of a bundle of plotly.js that replaces plotly.py's own (a basic bundle makes the page 1 MB smaller).
+    """
+    packed = columns.pack(timeline)
+    library = figure.library(plotlyjs)
+    articles = {article.id: article for article in timeline.articles}
+    scripts = [_static(name) for name in SCRIPTS]
+    html = _environment().get_template("page.html").render(
+        csp=_policy([library.sha256, *map(_sha256, scripts)]),
+        title=timeline.title,
+        counts=_counts(timeline),
+        styles=[Markup(_static(name)) for name in STYLES],  # noqa: S704 - files of this package
+        scripts=[Markup(script) for script in scripts],  # noqa: S704
+        messages={language: dict(when.messages(language)) for language in LANGUAGES},
+        figure=figure.spec(),
+        div=figure.DIV,
+        library=library,
+        packed=packed,
+        rows=[_row(event, articles) for event in packed.events[:LISTED]],
+        total=len(packed.events),
+        t=when.say,
+        label=when.label,
+        unlikely=UNLIKELY,
+    )
+    return _SURROGATE.sub("\ufffd", html)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("timeline.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": False}
+    return environment
+
+
+@cache
+def _static(name: str) -> str:
+    """Read a file of the page without its indentation and comment lines, which are a seventh of the page without Plotly."""
+    text = (files("timeline.render") / "static" / name).read_text(encoding="utf-8")
+    return _COMMENTS.sub("", _INDENTS.sub("", text))
+
+
+def _sha256(script: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+
+
+def _policy(hashes: list[str]) -> str:
+    # 'unsafe-inline' for styles only: Plotly sets them, and a style runs nothing and, with the rest, fetches nothing.
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src " + " ".join(f"'{value}'" for value in hashes),
+            "style-src 'unsafe-inline'",
+            "img-src data: blob:",
+            "connect-src 'none'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _counts(timeline: Timeline) -> list[str]:
+    number = len(timeline.events) + len(timeline.undated)
+    parts = [_count("count.events", number), _count("count.articles", len(timeline.articles))]
+    low = [day for event in timeline.events if (day := when.extent(event.time)[0] or when.position(event.time))]
+    high = [day for event in timeline.events if (day := when.extent(event.time)[1] or when.position(event.time))]
+    if low and high:
+        first, last = when.day_words(min(low), weekday=False), when.day_words(max(high), weekday=False)
+        parts.append(first if first == last else when.say("short.range", **{"from": first, "to": last}))
+    if timeline.undated:
+        parts.append(_count("count.undated", len(timeline.undated)))
+    return parts
+
+
+def _count(key: str, number: int) -> str:
+    return when.say(f"{key}.{'one' if number == 1 else 'other'}", n=number)
+
+
+def _row(event: MergedEvent, articles: Mapping[str, ArticleRecord]) -> Row:
+    evidence = [
+        (mention, articles[mention.article], list(pieces(articles[mention.article].text, mention)))
+        for mention in event.mentions
+    ]
+    return Row(event, when.kind(event.time), when.short(event.time), when.words(event.time), evidence)
+
+
+
+def pieces(text: str, mention: Mention) -> Iterator[Piece]:
+    """Cut a mention's sentence at its trigger and its date expression; the pieces join to the sentence.
+
+    A date expression outside the sentence is left out; where the two overlap, the trigger wins.
+    """
+    sentence = mention.sentence
+    roles: list[str | None] = [None] * (sentence.end - sentence.start)
+    spans = [("timex", mention.timex.start, mention.timex.end)] if mention.timex else []
+    for role, start, end in (*spans, ("trigger", mention.start, mention.end)):
+        for place in range(max(start, sentence.start), min(end, sentence.end)):
+            roles[place - sentence.start] = role
+    start = 0
+    for place in range(1, len(roles) + 1):
+        if place == len(roles) or roles[place] != roles[start]:
+            yield Piece(text[sentence.start + start : sentence.start + place], roles[start])
+            start = place

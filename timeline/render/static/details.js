@@ -1,0 +1,137 @@
+"use strict";
+// The details of one event: when, why then, and every report with its words marked.
+const Details = (() => {
+  const { el, glyph, foreign, web, link } = Dom;
+  const REPORTS = 5; // shown at first, of an event that hundreds report
+
+  /** Cut text[start, end) at spans [start, end, role]; later spans win. */
+  function pieces(text, start, end, spans) {
+    const cuts = new Set([start, end]);
+    for (const [from, to] of spans) for (const place of [from, to]) if (place > start && place < end) cuts.add(place);
+    const places = [...cuts].sort((a, b) => a - b);
+    return places.slice(0, -1).map((from, k) => {
+      let role = null;
+      for (const [a, b, name] of spans) if (a <= from && from < b) role = name;
+      return { text: text.slice(from, places[k + 1]), role };
+    });
+  }
+
+  /** The paragraph around a span: its block of the article. */
+  function paragraph(article, [start, end]) {
+    const block = article.blocks.find((b) => b.start <= start && start < b.end);
+    return block ? [Math.min(block.start, start), Math.max(block.end, end)] : [start, end];
+  }
+
+  const sentence = (say) => (text) => text.slice(0, 1).toLocaleUpperCase(say.language) + text.slice(1);
+
+  function report(event, mention, article, { say, speaker, onArticle, differs }) {
+    const [from, to] = paragraph(article, mention.sentence);
+    const spans = [];
+    if (mention.timex) spans.push([...mention.timex.span, "timex"]);
+    spans.push([...mention.trigger, "trigger"]);
+    const inside = (text) => (text.role ? el("mark", { class: text.role }, text.text) : text.text);
+    const quote = (a, b) => pieces(article.text, a, b, spans).map(inside);
+    const dated = article.dct.low !== null && article.dct.low === article.dct.high ? speaker.day(article.dct.low) : article.dct.value;
+    const original = article.url ? web(article.url) : null;
+    return el("li", { class: "report" },
+      el("blockquote", { lang: article.language || null },
+        el("p", { dir: "auto" },
+          el("span", { class: "around" }, article.text.slice(from, mention.sentence[0])),
+          el("span", { class: "said" }, quote(...mention.sentence)),
+          el("span", { class: "around" }, article.text.slice(mention.sentence[1], to)))),
+      el("p", { class: "reason" }, sentence(say)(mention.reason)),
+      differs ? el("p", { class: "differs" }, say("details.value", { text: say("details.when"), value: differs })) : null,
+      el("p", { class: "from" },
+        el("cite", null, foreign(article.title || article.path || article.id)),
+        article.source ? [" · ", foreign(article.source)] : null,
+        el("br"), el("span", null, article.dct.value ? say("details.article", { date: dated }) : say("details.article.undated")),
+        article.dct.value ? el("span", { class: "found" }, " · ", say("details.dct", { evidence: article.dct.evidence })) : null),
+      el("p", { class: "report-tools" },
+        el("button", { type: "button", class: "plain", onclick: () => onArticle(mention.article, event, mention) }, say("details.whole")),
+        original ? link(original, say("details.original")) : null));
+  }
+
+  const list = (label, parties) =>
+    parties.length ? [el("dt", null, label), el("dd", null, parties.map((name, k) => [k ? ", " : "", foreign(name)]))] : [];
+  const named = (party) => (party.code ? `${party.name} (${[party.code, party.sector].filter(Boolean).join(" ")})` : party.name);
+
+  /** Fill the panel with an event; ``view`` is App.brief of it. */
+  function show(panel, event, view, tools) {
+    const { say, speaker, article, onArticle, onClose, onStep, onCopy } = tools;
+    const conflict = event.conflicts.map(({ field, values, groups }) => el("section", { class: "conflict" },
+      el("h3", null, say("details.conflict"), ": ", say("details.conflict." + field)),
+      el("ul", null, values.map((value, k) => el("li", null,
+        el("b", null, field === "status" ? say.label("status", value) : value), " · ", say.count("count.mentions", groups[k].length))))));
+    const reports = el("ol", { class: "reports" });
+    const add = (mentions) => reports.append(...mentions.map((mention) => {
+      const differs = event.conflicts.some((c) => c.field === "time") ? kindWords(mention.time, speaker) : null;
+      return report(event, mention, article(mention.article), { say, speaker, onArticle, differs });
+    }));
+    add(event.mentions.slice(0, REPORTS));
+    const more = event.mentions.length > REPORTS ? el("button", {
+      type: "button", class: "plain", onclick: () => {
+        more.remove();
+        add(event.mentions.slice(REPORTS));
+      },
+    }, say("details.moreevidence", { n: say.number(event.mentions.length) })) : null;
+    panel.replaceChildren(
+      el("div", { class: "details-top" },
+        el("span", { class: `kind q-${view.quad}` }, glyph("q-" + view.quad, "glyph"), view.typeLabel),
+        view.status !== "occurred" ? el("b", { class: `badge s-${view.status}` }, view.statusLabel) : null,
+        el("span", { class: "gap" }),
+        tool("i-left", say("details.previous"), () => onStep(-1)),
+        tool("i-right", say("details.next"), () => onStep(1)),
+        tool("i-close", say("details.close"), onClose)),
+      el("h2", { id: "details-title", tabIndex: -1 }, foreign(event.title)),
+      el("div", { class: "when" },
+        el("p", { class: "when-words" }, sentence(say)(view.words)),
+        event.edtf ? el("code", { title: "EDTF" }, event.edtf) : null,
+        view.inferred ? el("p", { class: "note" }, say("details.inferred")) : null),
+      ...conflict,
+      el("dl", { class: "facts" },
+        ...list(say("details.actors"), event.actors.map(named)),
+        ...list(say("details.recipients"), event.recipients.map(named)),
+        ...list(say("details.places"), event.places),
+        ...list(say("details.mode"), event.mode ? [event.mode.replace(/-/g, " ")] : []),
+        ...list(say("details.claimed"), event.claimedBy ? [event.claimedBy] : []),
+        ...list(say("details.certainty"), event.certainty !== "asserted" ? [say.label("certainty", event.certainty)] : []),
+        ...list(say("details.context"), event.context.map((topic) => topic.replace(/_/g, " ")))),
+      el("h3", { class: "evidence-title" }, say("details.evidence"),
+        el("span", { class: "key" }, el("mark", { class: "trigger" }, say("details.trigger")), " ", el("mark", { class: "timex" }, say("details.timex")))),
+      reports, ...(more ? [more] : []),
+      el("p", { class: "details-foot" }, el("button", { type: "button", class: "plain", onclick: onCopy }, say("details.copy"))));
+  }
+
+  const tool = (icon, label, onclick) => el("button", { type: "button", class: "square", "aria-label": label, title: label, onclick }, glyph(icon, "icon"));
+
+  /** The words of a mention's own time, which need not be those of the merged event. */
+  function kindWords({ span, low, high, inner }, speaker) {
+    if (low === null && high === null && !inner.some((day) => day !== null)) return speaker.words("undated");
+    if (span) return speaker.words(low !== null && low === inner[0] && high !== null && high === inner[1] ? "interval" : "fuzzy", low, high, inner);
+    if (low === null) return speaker.words("before", low, high);
+    if (high === null) return speaker.words("after", low, high);
+    return speaker.words(low === high ? "point" : "within", low, high);
+  }
+
+  /** Before anything is chosen: what the marks mean. */
+  function empty(panel, { say, quads }) {
+    const entries = ["point", "interval", "within", "fuzzy", "before", "after", "planned", "inferred", "unlikely", "conflict", "profile"];
+    panel.replaceChildren(
+      el("p", { class: "hint" }, say("details.empty")),
+      el("h2", { class: "legend-title" }, say("legend.title")),
+      el("ul", { class: "legend" }, quads.map((quad) => el("li", null, glyph("q-" + quad, `glyph q-${quad}`), say("quad." + quad)))),
+      el("ul", { class: "legend" }, entries.map((name) => el("li", null, glyph("l-" + name, "sample"), say("legend." + name)))));
+  }
+
+  /** The events of a bin of the figure. */
+  function group(panel, title, views, { say, onChoose, onClose }) {
+    panel.replaceChildren(
+      el("div", { class: "details-top" }, el("span", { class: "gap" }), tool("i-close", say("details.close"), onClose)),
+      el("h2", { id: "details-title", tabIndex: -1 }, title),
+      el("ol", { class: "group" }, views.map((view) => el("li", null, el("button", { type: "button", onclick: () => onChoose(view.i) },
+        glyph("q-" + view.quad, `glyph q-${view.quad}`), el("span", null, el("span", { class: "row-when" }, view.short), " ", foreign(view.title)))))));
+  }
+
+  return { pieces, paragraph, kindWords, show, empty, group };
+})();
+if (typeof module !== "undefined") module.exports = Details;

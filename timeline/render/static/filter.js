@@ -1,0 +1,96 @@
+"use strict";
+// Which events the filters and the period leave.
+const Filter = (() => {
+  const UNDATED = 6;
+  const INFERRED = 1;
+  const CONFLICT = 2;
+  const NONE = -2147483648;
+  const UNLIKELY = new Set(["hypothetical", "negated"]);
+
+  const none = () => ({ query: "", type: [], quad: [], actor: [], source: [], status: [], unlikely: false });
+
+  /** The value numbers of one facet that an event has. */
+  function values(columns, facet, i) {
+    if (facet === "actor" || facet === "source") {
+      const { starts, items } = columns[facet];
+      return items.subarray(starts[i], starts[i + 1]);
+    }
+    return [columns[facet][i]];
+  }
+
+  /** One byte an event: 1 where every facet with a choice has one of its values. ``skip`` leaves out one facet. */
+  function mask(columns, meta, filters, hits, skip) {
+    const out = new Uint8Array(columns.n).fill(1);
+    const hidden = meta.statuses.map((name) => UNLIKELY.has(name) && !filters.unlikely);
+    for (const facet of ["type", "quad", "status", "actor", "source"]) {
+      const chosen = filters[facet];
+      if (facet === skip || !chosen.length) continue;
+      const wanted = new Set(chosen);
+      if (facet === "actor" || facet === "source") {
+        const { starts, items } = columns[facet];
+        for (let i = 0; i < columns.n; i++) {
+          let found = 0;
+          for (let k = starts[i]; k < starts[i + 1] && !found; k++) found = wanted.has(items[k]) ? 1 : 0;
+          if (!found) out[i] = 0;
+        }
+      } else {
+        const column = columns[facet];
+        for (let i = 0; i < columns.n; i++) if (!wanted.has(column[i])) out[i] = 0;
+      }
+    }
+    // A status that was asked for by name is shown, whatever is hidden otherwise.
+    if (!filters.status.length && skip !== "status") for (let i = 0; i < columns.n; i++) if (hidden[columns.status[i]]) out[i] = 0;
+    if (hits) for (let i = 0; i < columns.n; i++) if (!hits[i]) out[i] = 0;
+    return out;
+  }
+
+  /** How many events of the mask have each value of a facet. */
+  function counts(columns, facet, size, shown) {
+    const out = new Uint32Array(size);
+    for (let i = 0; i < columns.n; i++) if (shown[i]) for (const value of values(columns, facet, i)) out[value]++;
+    return out;
+  }
+
+  /** Whether an event can lie in the days from..to; null is all dates. */
+  function touches(columns, i, period) {
+    if (columns.kind[i] === UNDATED) return false;
+    if (!period) return true;
+    const { low, high } = columns;
+    return (low[i] === NONE || low[i] < period[1]) && (high[i] === NONE || high[i] + 1 > period[0]);
+  }
+
+  /** Numbers of the events of the mask in the period, in order of time. */
+  function inPeriod(columns, shown, period) {
+    const out = new Uint32Array(columns.n);
+    let size = 0;
+    for (let i = 0; i < columns.n; i++) if (shown[i] && touches(columns, i, period)) out[size++] = i;
+    return out.subarray(0, size);
+  }
+
+  /** Numbers of the events of the mask that no evidence places in time. */
+  function undated(columns, shown) {
+    const out = [];
+    for (let i = 0; i < columns.n; i++) if (shown[i] && columns.kind[i] === UNDATED) out.push(i);
+    return out;
+  }
+
+  /** First and last day of all dated events, with a margin so that no mark touches the edge. */
+  function domain(columns) {
+    let first = Infinity;
+    let last = -Infinity;
+    for (let i = 0; i < columns.n; i++) {
+      if (columns.kind[i] === UNDATED) continue;
+      for (const day of [columns.low[i], columns.high[i], columns.at[i]]) {
+        if (day === NONE) continue;
+        if (day < first) first = day;
+        if (day > last) last = day;
+      }
+    }
+    if (first === Infinity) return null;
+    const margin = Math.max(3, (last - first) * 0.09);
+    return [first - margin, last + 1 + margin];
+  }
+
+  return { UNDATED, INFERRED, CONFLICT, UNLIKELY, none, values, mask, counts, touches, inPeriod, undated, domain };
+})();
+if (typeof module !== "undefined") module.exports = Filter;

@@ -1,0 +1,66 @@
+"use strict";
+// The search index: built in slices when the first search is made, so that the page never stalls.
+const Index = (() => {
+  const SLICE = 24; // milliseconds between two breaths
+
+  const breathe = () => new Promise((resolve) => setTimeout(resolve));
+
+  /** What is searched of an event: title, labels, actors, places, and of each report its sentence, source and reason. */
+  function text(event, labels, texts, articleNames) {
+    const out = [event.title, labels, ...event.places, event.edtf || "", event.claimedBy || ""];
+    for (const party of [...event.actors, ...event.recipients]) out.push(party.name, party.code || "");
+    for (const mention of event.mentions) out.push(texts[mention.article].slice(...mention.sentence), mention.reason, articleNames[mention.article]);
+    return out.join(" ");
+  }
+
+  function make(store, labels) {
+    const haystacks = [];
+    let building = null;
+
+    async function build() {
+      let last = performance.now();
+      const pause = async () => {
+        if (performance.now() - last < SLICE) return;
+        await breathe();
+        last = performance.now();
+      };
+      const texts = [];
+      const names = [];
+      for (let g = 0; g < store.meta.articleStarts.length; g++) {
+        for (const article of store.group(g)) {
+          texts.push(article[9]);
+          names.push([article[1], article[3]].filter(Boolean).join(" "));
+        }
+        await pause();
+      }
+      for (let k = 0; k < store.chunks; k++) {
+        const events = store.parse(k);
+        haystacks.push(Search.haystack(events.map((list, n) => text(Store.event(list), labels(k * store.meta.chunk + n), texts, names))));
+        await pause();
+      }
+    }
+
+    /** One byte an event, 1 where all words of the query stand; null for an empty query. */
+    async function find(query, stale) {
+      const wanted = Search.terms(query);
+      if (!wanted.length) return null;
+      building = building || build();
+      await building;
+      const hits = new Uint8Array(store.meta.events);
+      let last = performance.now();
+      for (let k = 0; k < haystacks.length; k++) {
+        Search.find(haystacks[k], wanted, hits, k * store.meta.chunk);
+        if (performance.now() - last < SLICE) continue;
+        await breathe();
+        if (stale()) return undefined;
+        last = performance.now();
+      }
+      return hits;
+    }
+
+    return { find };
+  }
+
+  return { text, make };
+})();
+if (typeof module !== "undefined") module.exports = Index;

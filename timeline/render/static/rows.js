@@ -1,0 +1,155 @@
+"use strict";
+// The list of events: only the rows on the screen are in the document, each with its place in the whole.
+const Rows = (() => {
+  const { el, glyph, foreign } = Dom;
+  const AHEAD = 8; // rows above and below the screen
+  const TALLEST = 15000000; // pixels: browsers cut an element off at 17 to 33 million
+
+  /** One row; ``view``: what the page knows of the event, see App.brief. */
+  function row(view, attributes) {
+    return el("li", { class: `row q-${view.quad} s-${view.status}`, "aria-setsize": attributes.size, "aria-posinset": attributes.place + 1, role: "listitem" },
+      el("button", {
+        type: "button", class: "row-line", "data-i": view.i, tabIndex: attributes.stop ? 0 : -1,
+        "aria-current": attributes.chosen ? "true" : null,
+      },
+        el("span", { class: "row-when" }, view.short),
+        glyph("q-" + view.quad, "glyph"),
+        el("span", { class: "row-what" },
+          el("span", { class: "row-title" }, foreign(view.title)),
+          view.snippet ? el("span", { class: "row-meta snippet" }, foreign(view.snippet[0]), el("mark", null, foreign(view.snippet[1])), foreign(view.snippet[2]))
+            : el("span", { class: "row-meta" }, view.typeLabel,
+              view.status !== "occurred" ? [" · ", el("b", { class: "badge" }, view.statusLabel)] : null,
+              view.actors.map((name) => [" · ", foreign(name)]),
+              view.mentions > 1 ? " · " + view.mentionsLabel : null,
+              view.conflict ? [" · ", el("b", { class: "badge clash" }, "≠")] : null))));
+  }
+
+  /** A virtual list in ``list`` inside the scrolling ``box`` (null: the window scrolls). */
+  function make(box, list, { brief, onChoose }) {
+    let events = [];
+    let chosen = -1;
+    let stop = 0; // place of the row that the Tab key reaches
+    let height = 62;
+    let drawn = "";
+    const scroller = () => (box && getComputedStyle(box).overflowY !== "visible" ? box : null);
+
+    function frame() {
+      const inner = scroller();
+      const total = Math.min(events.length * height, TALLEST);
+      const top = inner ? inner.scrollTop : Math.max(0, -list.getBoundingClientRect().top);
+      const screen = inner ? inner.clientHeight : window.innerHeight;
+      return { total, top, screen, stretch: events.length * height > TALLEST ? (events.length * height - screen) / (TALLEST - screen) : 1 };
+    }
+
+    function draw(force) {
+      const { total, top, screen, stretch } = frame();
+      const first = Math.max(0, Math.floor((top * stretch) / height) - AHEAD);
+      const last = Math.min(events.length, Math.ceil((top * stretch + screen) / height) + AHEAD);
+      const key = `${first}:${last}:${chosen}:${stop}`;
+      if (!force && key === drawn) return;
+      drawn = key;
+      const focused = list.contains(document.activeElement) ? document.activeElement.dataset.i : null;
+      const shift = top - top * stretch; // rows stand where the stretched list has them
+      const rows = [];
+      for (let place = first; place < last; place++) {
+        const i = events[place];
+        rows.push(row(brief(i), { place, size: events.length, chosen: i === chosen, stop: place === stop }));
+      }
+      list.style.height = total + "px";
+      list.style.paddingTop = first * height + shift + "px";
+      list.replaceChildren(...rows);
+      if (focused !== null) {
+        const again = list.querySelector(`[data-i="${CSS.escape(focused)}"]`);
+        if (again) again.focus({ preventScroll: true });
+      }
+    }
+
+    function measure() {
+      const first = list.querySelector(".row");
+      const found = first ? Math.round(first.getBoundingClientRect().height) : 0;
+      if (found && found !== height) {
+        height = found;
+        draw(true);
+      }
+    }
+
+    const placeOf = (i) => Array.prototype.indexOf.call(events, i);
+
+    function reveal(place) {
+      const inner = scroller();
+      const { top, screen, stretch } = frame();
+      const y = (place * height) / stretch;
+      if (inner) {
+        if (y < top || y + height > top + screen) inner.scrollTop = y - screen / 3;
+      } else {
+        const offset = list.getBoundingClientRect().top + window.scrollY;
+        if (y < top || y + height > top + screen - 80) window.scrollTo(0, offset + y - screen / 3);
+      }
+    }
+
+    function focus(place) {
+      if (!events.length) return;
+      stop = Math.max(0, Math.min(events.length - 1, place));
+      reveal(stop);
+      draw(true);
+      const button = list.querySelector(`[data-i="${events[stop]}"]`);
+      if (button) button.focus({ preventScroll: true });
+    }
+
+    list.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-i]");
+      if (button) onChoose(+button.dataset.i, true);
+    });
+    list.addEventListener("keydown", (event) => {
+      const button = event.target.closest("[data-i]");
+      if (!button || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      const place = placeOf(+button.dataset.i);
+      const page = Math.max(1, Math.floor(frame().screen / height) - 1);
+      const to = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: events.length - 1, PageDown: place + page, PageUp: place - page }[event.key];
+      if (to === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      focus(to);
+    });
+    let waiting = false;
+    const later = () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        draw(false);
+      });
+    };
+    if (box) box.addEventListener("scroll", later, { passive: true });
+    window.addEventListener("scroll", later, { passive: true });
+    window.addEventListener("resize", () => {
+      draw(true);
+      measure();
+    });
+
+    return {
+      /** Show these events; the place in the list is kept where it can be. */
+      set(next) {
+        events = next;
+        stop = Math.max(0, placeOf(chosen));
+        draw(true);
+        measure();
+      },
+      choose(i, scroll) {
+        chosen = i;
+        const place = placeOf(i);
+        if (place >= 0) {
+          stop = place;
+          if (scroll) reveal(place);
+        }
+        draw(true);
+      },
+      redraw: () => draw(true),
+      focus: (i) => focus(Math.max(0, placeOf(i))),
+      get events() { return events; },
+    };
+  }
+
+  return { make, row };
+})();
+if (typeof module !== "undefined") module.exports = Rows;

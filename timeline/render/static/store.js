@@ -1,0 +1,128 @@
+"use strict";
+// The page's data: columns read at once, events and articles parsed when they are looked at.
+const Store = (() => {
+  const NONE = -2147483648; // an open bound, in the columns of days
+
+  const days = (list) => Int32Array.from(list, (day) => (day === null ? NONE : day));
+  const open = (day) => (day === NONE ? null : day);
+
+  /** Lists of numbers as one array and where each list starts: 100,000 small arrays would cost 20 MB. */
+  function flatten(lists) {
+    const starts = new Uint32Array(lists.length + 1);
+    for (let i = 0; i < lists.length; i++) starts[i + 1] = starts[i] + lists[i].length;
+    const items = new Uint32Array(starts[lists.length]);
+    for (let i = 0, k = 0; i < lists.length; i++) for (const item of lists[i]) items[k++] = item;
+    return { starts, items };
+  }
+
+  /** Columns of the page as typed arrays; ``at`` is the day that puts an event in order (NONE: undated). */
+  function columns(meta, raw) {
+    const low = days(raw.low);
+    const high = days(raw.high);
+    const at = new Int32Array(meta.events);
+    const inner = raw.inner;
+    for (let i = 0; i < meta.events; i++) {
+      at[i] = low[i] !== NONE ? low[i] : high[i];
+      if (at[i] === NONE && inner[i]) at[i] = inner[i].find((day) => day !== null);
+    }
+    return {
+      n: meta.events, low, high, at, inner,
+      kind: Uint8Array.from(raw.kind), type: Uint16Array.from(raw.type), status: Uint8Array.from(raw.status),
+      flags: Uint8Array.from(raw.flags), mentions: Uint16Array.from(raw.mentions),
+      actor: flatten(raw.actor), source: flatten(raw.source),
+      quad: Uint8Array.from(raw.type, (type) => meta.quads[type]),
+    };
+  }
+
+  const time = (list) => {
+    const [kind, ...bounds] = list;
+    const [low, beginHigh] = bounds;
+    const [endLow, high] = kind === "day" ? [low, beginHigh] : [bounds[2], bounds[3]];
+    return { span: kind === "span", low, high, inner: [beginHigh, endLow] };
+  };
+  const party = ([name, code, sector]) => ({ name, code, sector });
+
+  function mention(list) {
+    const [article, start, end, triggerStart, triggerEnd, timex, anchor, reason, status, when, [claimedBy, certainty]] = list;
+    return {
+      article, sentence: [start, end], trigger: [triggerStart, triggerEnd],
+      timex: timex && { span: [timex[0], timex[1]], value: timex[2], rule: timex[3] },
+      anchor: { kind: anchor[0], text: anchor[1] }, reason, status, time: time(when), claimedBy, certainty,
+    };
+  }
+
+  function event(list) {
+    const [id, title, edtf, when, mode, actors, recipients, places, [claimedBy, certainty], context, mentions, conflicts, codes] = list;
+    return {
+      id, title, edtf, time: time(when), mode, actors: actors.map(party), recipients: recipients.map(party), places,
+      claimedBy, certainty, context, mentions: mentions.map(mention),
+      conflicts: conflicts.map(([field, values, groups]) => ({ field, values, groups })),
+      plover: codes[0], cameo: codes[1], importance: codes[2], confidence: codes[3],
+    };
+  }
+
+  function article(list) {
+    const [id, title, url, source, language, path, dct, claims, blocks, text, timexes] = list;
+    return {
+      id, title, url, source, language, path, text,
+      dct: { value: dct[0], low: dct[1], high: dct[2], evidence: dct[3] },
+      claims: claims.map(([found, words, low, high, evidence]) => ({ found, words, low, high, evidence })),
+      blocks: blocks.map(([kind, start, end]) => ({ kind, start, end })),
+      timexes: timexes.map(([start, end, type, value, low, high, rule]) => ({ start, end, type, value, low, high, rule })),
+    };
+  }
+
+  /** Keep the ``limit`` values used last. */
+  function cache(limit, make) {
+    const kept = new Map();
+    return (key) => {
+      let value = kept.get(key);
+      if (value === undefined) value = make(key);
+      else kept.delete(key);
+      kept.set(key, value);
+      if (kept.size > limit) kept.delete(kept.keys().next().value);
+      return value;
+    };
+  }
+
+  /** Which group an article is in: the last one that starts at or before it. */
+  function group(starts, number) {
+    let low = 0;
+    for (let high = starts.length; high - low > 1; ) {
+      const middle = (low + high) >> 1;
+      if (starts[middle] <= number) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Readers over the blocks; ``read(name)`` gives a block's text, null while the page is still arriving. */
+  function make(meta, raw, read) {
+    const parse = (name) => {
+      const text = read(name);
+      if (text === null) throw new Error("not here yet: " + name);
+      return JSON.parse(text);
+    };
+    const chunk = cache(12, (k) => parse("tl-e" + k));
+    const articles = cache(12, (k) => parse("tl-a" + k));
+    return {
+      meta,
+      columns: columns(meta, raw),
+      chunks: Math.ceil(meta.events / meta.chunk),
+      chunk,
+      id: (i) => chunk(Math.floor(i / meta.chunk))[i % meta.chunk][0],
+      title: (i) => chunk(Math.floor(i / meta.chunk))[i % meta.chunk][1],
+      event: (i) => event(chunk(Math.floor(i / meta.chunk))[i % meta.chunk]),
+      article: (k) => {
+        const g = group(meta.articleStarts, k);
+        return article(articles(g)[k - meta.articleStarts[g]]);
+      },
+      // For the search index, which reads everything once: not kept.
+      group: (g) => parse("tl-a" + g),
+      parse: (k) => parse("tl-e" + k),
+    };
+  }
+
+  return { NONE, open, flatten, columns, event, mention, article, time, cache, group, make };
+})();
+if (typeof module !== "undefined") module.exports = Store;

@@ -1,0 +1,128 @@
+"use strict";
+// Days since 1 January 1970 (proleptic Gregorian, no time zones) and how they are said.
+const Time = (() => {
+  const DAY = 86400000;
+
+  function toIso(day) {
+    const date = new Date(day * DAY);
+    const pad = (n, width) => String(n).padStart(width, "0");
+    return `${pad(date.getUTCFullYear(), 4)}-${pad(date.getUTCMonth() + 1, 2)}-${pad(date.getUTCDate(), 2)}`;
+  }
+
+  /** Days of an ISO date; null for what is no day of the years 1 to 9999. */
+  function fromIso(text) {
+    const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text || "");
+    if (!found) return null;
+    const date = new Date(0);
+    date.setUTCFullYear(+found[1], +found[2] - 1, +found[3]);
+    const day = Math.round(date.getTime() / DAY);
+    return +found[1] > 0 && toIso(day) === text ? day : null;
+  }
+
+  const parts = (day) => {
+    const date = new Date(day * DAY);
+    return [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
+  };
+
+  /** "month" or "year" where the days are exactly one, else null. */
+  function grain(low, high) {
+    const [y0, m0, d0] = parts(low);
+    const [y1, m1] = parts(high);
+    const [, , next] = parts(high + 1);
+    if (d0 !== 1 || next !== 1 || y0 !== y1) return null;
+    return m0 === m1 ? "month" : m0 === 0 && m1 === 11 ? "year" : null;
+  }
+
+  /** A speaker of dates for a locale; ``say`` gives the sentences around them. */
+  function speaker(say, locale) {
+    const format = (options) => {
+      const intl = new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...options });
+      return (day) => intl.format(new Date(day * DAY));
+    };
+    const full = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+    const long = format({ day: "numeric", month: "long", year: "numeric" });
+    const brief = format({ day: "numeric", month: "short", year: "numeric" });
+    const month = format({ month: "long", year: "numeric" });
+    const monthBrief = format({ month: "short", year: "numeric" });
+    const year = format({ year: "numeric" });
+
+    function side(low, high) {
+      if (low !== null && low === high) return say("time.side.on", { day: long(low) });
+      if (low !== null && high !== null) return say("time.side.between", { from: long(low), to: long(high) });
+      if (high !== null) return say("time.side.before", { day: long(high) });
+      if (low !== null) return say("time.side.after", { day: long(low) });
+      return say("time.side.unknown");
+    }
+
+    /** When, in a sentence's words; ``inner`` is [begin not after, end not before] of a fuzzy span. */
+    function words(kind, low, high, inner) {
+      if (kind === "undated") return say("time.undated");
+      if (kind === "point") return say("time.point", { day: full(low) });
+      if (kind === "before") return say("time.before", { day: full(high) });
+      if (kind === "after") return say("time.after", { day: full(low) });
+      if (kind === "fuzzy") {
+        const first = say("time.began", { when: side(low, inner[0]) });
+        return say("time.join", { first, second: say("time.ended", { when: side(inner[1], high) }) });
+      }
+      const exact = kind === "within" ? grain(low, high) : null;
+      if (exact === "year") return say("time.year", { year: year(low) });
+      if (exact === "month") return say("time.month", { month: month(low) });
+      return say(kind === "interval" ? "time.interval" : "time.between", { from: long(low), to: long(high) });
+    }
+
+    /** When, in the few letters that a list has room for. */
+    function short(kind, low, high, inner) {
+      if (low === null && high === null) {
+        const known = (inner || []).find((day) => day !== null);
+        return known === undefined ? say("short.undated") : `~ ${brief(known)}`;
+      }
+      if (low === null) return say("short.before", { day: brief(high) });
+      if (high === null) return say("short.after", { day: brief(low) });
+      if (low === high) return brief(low);
+      const exact = kind === "within" ? grain(low, high) : null;
+      if (exact === "year") return year(low);
+      if (exact === "month") return monthBrief(low);
+      return say("short.range", { from: brief(low), to: brief(high) });
+    }
+
+    const range = (low, high) =>
+      low === high ? brief(low) : say("short.range", { from: brief(low), to: brief(high) });
+
+    return { words, short, range, day: brief, long, full, month: monthBrief, year, side };
+  }
+
+  /** Ticks for an axis of ``width`` pixels: [day, grain] at round years, months or days, 90 pixels apart or more. */
+  function ticks(from, to, width, apart = 90) {
+    const most = Math.max(1, Math.floor(width / apart));
+    const span = to - from;
+    const out = [];
+    for (const step of [1, 2, 7, 14]) {
+      if (span / step > most) continue;
+      for (let day = Math.ceil(from / step) * step; day <= to; day += step) out.push([day, "day"]);
+      return out;
+    }
+    const [year] = parts(Math.floor(from));
+    for (const step of [1, 3, 6]) {
+      if (span / (30.44 * step) > most) continue;
+      for (let m = 0; ; m += step) {
+        const date = new Date(0);
+        date.setUTCFullYear(year, m, 1);
+        const day = Math.round(date.getTime() / DAY);
+        if (day > to) return out;
+        if (day >= from) out.push([day, "month"]);
+      }
+    }
+    let step = 1;
+    for (let k = 0; span / (365.25 * step) > most; k++) step *= [2, 2.5, 2][k % 3];
+    for (let y = Math.ceil(year / step) * step; ; y += step) {
+      const date = new Date(0);
+      date.setUTCFullYear(y, 0, 1);
+      const day = Math.round(date.getTime() / DAY);
+      if (day > to) return out;
+      if (day >= from) out.push([day, "year"]);
+    }
+  }
+
+  return { DAY, toIso, fromIso, grain, speaker, ticks };
+})();
+if (typeof module !== "undefined") module.exports = Time;

@@ -1,0 +1,40 @@
+"use strict";
+// Interface texts in the reader's language, from the message files.
+const Words = (() => {
+  /** Fill {name} places; a text that is missing in the language is shown in English, else as its key. */
+  function make(messages, language) {
+    const own = messages[language] || {};
+    const english = messages.en || {};
+    const say = (key, values) => {
+      const text = own[key] !== undefined ? own[key] : english[key] !== undefined ? english[key] : key;
+      return values ? text.replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all)) : text;
+    };
+    const plural = new Intl.PluralRules(language);
+    const number = new Intl.NumberFormat(language);
+    /** The text for a number of things, in the language's plural form. */
+    say.count = (key, n) => {
+      const form = `${key}.${plural.select(n)}`;
+      return say(form in own || form in english ? form : `${key}.other`, { n: number.format(n) });
+    };
+    say.number = (n) => number.format(n);
+    /** The label of a code ("type", "AGREE"), or the code itself where the ontology has grown. */
+    say.label = (group, code) => {
+      const key = `${group}.${code}`;
+      return key in own || key in english ? say(key) : code;
+    };
+    say.language = language;
+    return say;
+  }
+
+  /** The best of the page's languages for what the reader's browser asks for. */
+  function choose(wanted, have) {
+    for (const tag of wanted) {
+      const base = String(tag).toLowerCase().split("-")[0];
+      if (have.includes(base)) return base;
+    }
+    return "en";
+  }
+
+  return { make, choose };
+})();
+if (typeof module !== "undefined") module.exports = Words;

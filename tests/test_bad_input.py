@@ -205,7 +205,7 @@ def test_an_interruption_in_the_middle(tmp_path: Path, output: Path, how: signal
             os.killpg(process.pid, how)  # as a terminal does it
         else:
             process.send_signal(how)
-        rest = process.stderr.read().decode()
+        rest = process.communicate(timeout=120)[1].decode()
     assert process.returncode == 130
     assert rest.splitlines()[-1] == "timeline: interrupted; earlier output is as it was"
     assert "Traceback" not in rest

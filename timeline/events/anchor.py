@@ -182,8 +182,8 @@ def _linked(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[E
                     return ground.done[noun.i][0], EventAnchor(kind="event", text=noun.text)
     head = token.head
     marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i}
-    if token.dep_ == "advcl" and head.i in ground.done:
-        main = ground.done[head.i]
+    if token.dep_ == "advcl" and (head.i in ground.done or marks & {"after", "before", "since"}):
+        main = ground.done.get(head.i) or (point(ground.running), _running(ground))
         if "after" in marks or "since" in marks:
             return point(before(_interval(main[0]))), EventAnchor(kind="event", text=head.text)
         if "before" in marks:

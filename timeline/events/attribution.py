@@ -24,7 +24,7 @@ def attribution(s: Scene, token: Token, actors: frozenset[str], reporter: str | 
         above = node.head
         if above == node:
             break
-        if above.lemma_ in words["verbs"] and above.pos_ == "VERB" and node.dep_ in ("ccomp", "parataxis", "advcl", "dep", "xcomp"):
+        if above.lemma_ in words["verbs"] and above.pos_ == "VERB" and node.dep_ in ("ccomp", "parataxis", "dep"):
             speakers = doers(above)
             who = roles.parties_of(s, speakers)
             names = {p.name or p.text for p in who}

@@ -72,8 +72,8 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
         if head.pos_ not in ("VERB", "AUX"):
             return []
         if dep in ("xcomp", "ccomp") and head.lemma_ in lexicon().control:
-            told = kids(head, "dobj") or (kids(head, "nsubjpass") if passive(head) else [])
-            if told:
+            told = kids(head, "dobj")
+            if told and not passive(head):
                 return conjuncts(told[0])
         return subjects(head, depth + 1)
     return []

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 from timeline.edtf import Interval
 from timeline.events import anchor as when
 from timeline.events import titles
-from timeline.events.attach import attach
+from timeline.events.attach import Attached, attach
 from timeline.events.attribution import attribution
 from timeline.events.context import contexts, places
 from timeline.events.find import Candidate, find
 from timeline.events.lexicon import lexicon
 from timeline.events.mentions import mentions
 from timeline.events.names import Cast, cast
-from timeline.events.parties import scene
+from timeline.events.parties import Scene, scene
 from timeline.events.prefilter import may_tell
 from timeline.events.status import status_of
 from timeline.events.tense import read
-from timeline.models import Article, Event, EventAnchor, EventTime, Span, Timex
+from timeline.models import Article, Event, EventAnchor, EventTime, Party, Span, Timex
+from timeline.tables.knowledge import countries
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -88,6 +89,7 @@ class Coder:
             self._sentence(s, job, tokens, typed, here, ground)
             subject = next((p.name for a, _, p in self._cast.mentions if job.start <= a < job.end), None)
             last_person = subject or last_person
+        _definite(self.events, self.text)
         self.events.sort(key=lambda e: (e.start, e.end))
         return [e.model_copy(update={"id": f"e{n}"}) for n, e in enumerate(self.events, 1)]
 
@@ -125,6 +127,11 @@ class Coder:
                 status = "occurred"
             if c and c.type == "AGREE" and status in ("pledged", "scheduled", "hypothetical") and pivot.dep_ == "ccomp":
                 status = "occurred"
+            if c and _background(c, status, attached):
+                typed.pop(token.i)
+                c = None
+                if not self.everything:
+                    continue
             seen = when.Seen(token, pivot, reading_for_time, status, c.type if c else None)
             time, note = when.anchor(seen, attached, ground)
             ground.done[token.i] = (time, note)
@@ -146,6 +153,8 @@ class Coder:
         if c is None:
             return Event(**base, attribution={"reporter": self.article.source})
         kind = lexicon().kinds[c.type]
+        if c.type == "ELECTION" and not c.actors and c.token.pos_ == "NOUN":
+            c.actors = _voters(s, c.token)
         told = attribution(s, c.pivot, frozenset(p.name or p.text for p in c.actors), self.article.source)
         plover: str | None = c.type
         if kind.quad == "none":
@@ -156,8 +165,60 @@ class Coder:
             **base, type=c.type, plover=plover, mode=c.mode, quad=kind.quad, cameo=kind.cameo,
             actors=tuple(c.actors), recipients=tuple(c.recipients), places=places(s, c.token, c.pivot), attribution=told,
             context=contexts(s, c.pivot.subtree), confidence=round(min(0.95, 0.55 + 0.1 * c.weight), 2),
-            title=titles.headline(s, c.token, c.pivot, c.actors, c.recipients, (c.type, c.mode, status)),
+            title=titles.headline(
+                titles.Told(s, c.token, c.pivot, c.actors, c.recipients, c.type, c.mode, status)
+            ),
         )
+
+
+def _voters(s: Scene, noun: Token) -> list[Party]:
+    """The country that votes, where only the sentence's people tell it ("Haas ... following a general election")."""
+    for token in s.doc:
+        hit = s.names.get(token.i)
+        if hit is not None and hit.name.kind in ("country", "demonym", "place"):
+            return [Party(text=s.doc.text[hit.start : hit.end], start=s.offset + hit.start, end=s.offset + hit.end, name=hit.name.name, code=hit.name.code)]
+        for a, b, person in s.cast.mentions:
+            if a == s.offset + token.idx and person.code and token.i < noun.i:
+                country = next((c.name for c in countries() if c.code == person.code), person.code)
+                return [Party(text=s.text[a:b], start=a, end=b, name=country, code=person.code)]
+    return []
+
+
+def _definite(events: list[Event], text: str) -> None:
+    """Give "the conversation" and "the talks" the mode and day of the talks told before with the same people."""
+    for n, event in enumerate(events):
+        if event.type != "CONSULT" or event.status != "occurred" or event.tense != "NONE":
+            continue
+        if event.anchor.start is not None and event.sentence.start <= event.anchor.start < event.sentence.end:
+            continue
+        lead = text[max(0, event.start - 40) : event.start].lower().split()
+        if "the" not in lead[-5:] and "their" not in lead[-5:]:
+            continue
+        who = {p.name for p in event.actors}
+        for earlier in reversed(events[:n]):
+            if earlier.type == "CONSULT" and earlier.status == "occurred" and earlier.sentence != event.sentence and who <= {p.name for p in earlier.actors}:
+                note = EventAnchor(kind="event", start=earlier.start, text=earlier.trigger)
+                events[n] = event.model_copy(update={"mode": event.mode or earlier.mode, "time": earlier.time, "anchor": note})
+                break
+
+
+_CORE = frozenset(k for k in ("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST "
+                              "SANCTION MOBILIZE COERCE ASSAULT STATEMENT").split())
+
+
+def _background(c: Candidate, status: str, attached: Sequence[Attached]) -> bool:
+    """Tell whether an event is mere description: in a relative clause or participle without a date of its own."""
+    if c.type not in _CORE:
+        return False
+    node = c.pivot
+    dated = {a.host.i for a in attached}
+    while node.head != node:
+        if node.i in dated and status != "hypothetical":
+            return False
+        if node.dep_ in ("acl", "relcl") or (node.dep_ == "pcomp" and status == "hypothetical"):
+            return True
+        node = node.head
+    return False
 
 
 def _depth(token: Token) -> int:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
 GOVERNING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SANCTION", "PROTEST", "CONCEDE", "SUPPORT"})
+_TEMPORAL = frozenset({"in", "during", "after", "following", "since", "before", "amid", "despite", "ahead", "until", "through"})
 _THREAT_MODE = {"SANCTION": "relations", "COERCE": "restrict", "ASSAULT": "violence", "MOBILIZE": "violence", "PROTEST": "restrict"}
 
 
@@ -61,7 +62,9 @@ def find(s: Scene) -> list[Candidate]:
         if one is not None:
             found[token.i] = one
     _obligations(s, found)
-    kept = [c for c in found.values() if not _covered(c, found)]
+    kept = [c for c in found.values() if not _covered(c, found) and not _travels(c, found)]
+    _join_talks(kept)
+    _share_parties(kept)
     result = []
     for c in kept:
         changed = _retype(s, c)
@@ -90,7 +93,11 @@ def _noun(s: Scene, noun: Token) -> Candidate | None:
         return None
     actors, recipients = roles.of_noun(s, noun, frame, pivot if how in ("light", "happen") else None)
     if how == "adjunct" and not (actors or recipients) and not frame.dated:
-        return None
+        # "During the conversation, Rook and Haas ...": the talks are those of the clause's subjects.
+        definite = any(c.dep_ in ("det", "poss") and c.lower_ in ("the", "their", "this") for c in noun.children)
+        actors = roles.parties_of(s, doers(pivot)) if frame.reciprocal and definite else []
+        if len(actors) < 2:
+            return None
     return Candidate(noun, pivot, frame.type, frame.mode, frame, 0.5, actors, recipients)
 
 
@@ -142,6 +149,8 @@ def _covered(c: Candidate, found: dict[int, Candidate]) -> bool:
                 return True
             if link == "prep" and token.pos_ == "NOUN" and child.lower_ in ("for", "to", "of", "on", "against", "about", "over", "from", "with", "at", "by"):
                 return True
+            if link == "prep" and child.lower_ in _TEMPORAL:
+                continue
             if link in ("xcomp", "ccomp", "pcomp", "acl", "prep", "dobj", "acomp", "oprd", "attr"):
                 if above.type in GOVERNING and not (
                     above.type == "AGREE" and c.type in ("CONSULT", "COOPERATE", "AID", "SUPPORT") and link in ("xcomp", "ccomp", "acomp")
@@ -153,6 +162,36 @@ def _covered(c: Candidate, found: dict[int, Candidate]) -> bool:
         if node.lemma_ in ("say", "tell", "announce") and node.dep_ == "advcl" and node.tag_ == "VBG" and node.head.i in found:
             return True
     return False
+
+
+def _travels(c: Candidate, found: dict[int, Candidate]) -> bool:
+    """Tell whether a journey is only the way to a meeting that is coded itself ("flew to Rome to meet him")."""
+    return c.mode == "visit" and any(
+        child.i in found and found[child.i].type == "CONSULT" for child in kids(c.token, "advcl", "xcomp")
+    )
+
+
+def _join_talks(found: list[Candidate]) -> None:
+    """What is agreed "in talks with Trump" is agreed with Trump; talks without names are those of the clause."""
+    for talk in found:
+        if talk.type != "CONSULT" or talk.token.pos_ != "NOUN":
+            continue
+        for c in found:
+            if c.token != talk.pivot:
+                continue
+            if c.frame is not None and c.frame.reciprocal and len(c.actors) == 1 and not c.recipients:
+                names = {(p.name, p.code) for p in c.actors}
+                c.actors = c.actors + [p for p in talk.actors if (p.name, p.code) not in names]
+
+
+def _share_parties(found: list[Candidate]) -> None:
+    """What two agreed to do, both will do: "he agreed in talks with Trump to meet"."""
+    for c in found:
+        head = c.token.head
+        for above in found:
+            both = above.type == "AGREE" and len(above.actors) > 1 and above.token == head
+            if both and c.token.dep_ in ("xcomp", "advcl") and c.frame is not None and c.frame.reciprocal and len(c.actors) < 2:
+                c.actors = list(above.actors)
 
 
 def _obligations(s: Scene, found: dict[int, Candidate]) -> None:

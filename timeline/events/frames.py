@@ -152,6 +152,12 @@ def _needs(s: Scene, verb: Token, needs: tuple[str, ...], objects: list[Token]) 
             return True
         if need == "object-clause" and objects and any(c.dep_ in ("xcomp", "ccomp", "advcl") for c in clauses(verb)):
             return True
+        if need == "object-to" and objects and any(
+            c.dep_ in ("xcomp", "ccomp", "advcl") and any(k.lower_ == "to" and k.dep_ == "aux" for k in c.children) for c in clauses(verb)
+        ):
+            return True
+        if need == "infinitive" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+            return True
         if need == "intransitive" and not objects:
             return True
         if need in ("public", "plural"):
@@ -162,7 +168,7 @@ def _needs(s: Scene, verb: Token, needs: tuple[str, ...], objects: list[Token]) 
             any(is_party(s, o) for o in objects) or any(p == "with" and is_party(s, n) for p, n in adjuncts(verb))
         ):
             return True
-        if need not in ("object", "clause", "object-clause", "intransitive", "party") and need in {
+        if need not in ("object", "clause", "object-clause", "object-to", "infinitive", "intransitive", "party") and need in {
             c.lower_ for c in verb.children if c.dep_ in ("prep", "dative", "aux", "prt")
         }:
             return True

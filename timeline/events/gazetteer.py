@@ -53,7 +53,8 @@ def _names() -> dict[str, list[tuple[tuple[str, ...], Name]]]:
             rows.append((word, Name(c.code, "demonym", c.name)))
             if not word.endswith(("ese", "ish", "ch", "s")):
                 rows.append((word + "s", Name(c.code, "demonym", c.name)))
-        rows += [(word, Name(c.code, "place", c.name)) for word in c.capitals]
+        if not c.code.startswith("X") or c.code == "XKX":  # the seat of a body is not the body
+            rows += [(word, Name(c.code, "place", c.name)) for word in c.capitals]
         rows += [(word, Name(c.code, "body" if c.code.startswith("X") else "country", c.name)) for word in c.aliases]
     table = read_toml("events/gazetteer.toml")
     known = {c.code: c.name for c in countries()}

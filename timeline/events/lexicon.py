@@ -56,6 +56,7 @@ class Frame:
     object_political: bool = False
     subject_free: bool = False
     subjectmod_any: bool = False
+    subject_recipient: bool = False
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()

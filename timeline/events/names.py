@@ -62,6 +62,8 @@ class Cast:
         """The last different countries named before a position, the nearest first."""
         found: list[Hit] = []
         for hit in reversed(self.places):
+            if hit.name.kind == "body" or hit.name.code in ("IGO", "NGO", "IMG"):
+                continue
             if hit.start < position and all(hit.name.code != other.name.code for other in found):
                 found.append(hit)
                 if len(found) == count:

@@ -121,7 +121,7 @@ def parties(s: Scene, nouns: list[Token]) -> list[Party]:
     found: list[Party] = []
     for noun in nouns:
         for party in _parties(s, noun):
-            if all((party.start, party.end) != (p.start, p.end) for p in found) and not any(
+            if not any((party.start, party.end, party.name) == (p.start, p.end, p.name) for p in found) and not any(
                 party.name == p.name and party.code == p.code for p in found
             ):
                 found.append(party)
@@ -135,6 +135,13 @@ def _parties(s: Scene, noun: Token) -> list[Party]:
     collective = _collective(s, noun)
     if collective:
         return collective
+    apposed = [
+        c for c in kids(noun, "appos") if any(a <= s.offset + c.idx < b for a, b, _ in s.cast.mentions)
+    ]
+    if apposed and not any(a <= s.offset + noun.idx < b for a, b, _ in s.cast.mentions):
+        # "the premier, Ines Haas, ..." and, misread, "was elected president, Haas ...": the name is the party.
+        left, right = phrase(apposed[0])
+        return [_build(s, apposed[0], left, right, None)]
     coordinated = [
         t
         for t in noun.lefts
@@ -163,12 +170,12 @@ def _build(s: Scene, noun: Token, left: int, right: int, only: Hit | None) -> Pa
     name = None
     if person is not None and only is None and (noun.pos_ == "PROPN" or left == right):
         name, code = person.name, person.code or code
-    sector = sector_word(noun)
+    sector = sector_word(noun) if noun.i not in s.names else None
     if sector is None and person is not None and name:
         sector = person.sector
     if sector is None:
         for t in doc[left : noun.i]:
-            if t.pos_ in ("PROPN", "NOUN") and (found := sector_word(t)):
+            if t.i not in s.names and t.pos_ in ("PROPN", "NOUN") and (found := sector_word(t)):
                 sector = found
     if name is None:
         hit = only or s.names.get(noun.i)
@@ -256,6 +263,8 @@ def embedded(s: Scene, noun: Token, limit: int = 12) -> list[Token]:
     """Nouns inside a phrase that name parties: "Iraq's proposal", "an Australian ultimatum", "demands from rebels"."""
     found = []
     for child in noun.children:
+        if child.tag_ == "PRP$":
+            continue
         if child.dep_ in ("poss", "amod", "compound", "nmod") and (
             child.i in s.names or (child.dep_ == "poss" and is_party(s, child))
         ):

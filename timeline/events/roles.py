@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.events.clause import adjuncts, clauses, conjuncts, doers, kids, passive, subjects, undergoers
+from timeline.events.clause import adjuncts, agents, clauses, conjuncts, doers, kids, passive, subjects, undergoers
 from timeline.events.lexicon import Frame, lexicon
 from timeline.events.parties import Scene, embedded, is_party, parties
 
@@ -32,6 +32,8 @@ def of_verb(s: Scene, verb: Token, frame: Frame) -> tuple[list[Party], list[Part
         actors = parties_of(s, [n for p, n in adjuncts(verb) if p in frame.recipient] + undergoers(verb))
         return actors, parties_of(s, doers(verb))
     actors = parties_of(s, doers(verb))
+    if frame.subject_recipient:
+        return agents_of(s, verb), parties_of(s, subjects(verb) or undergoers(verb))
     if frame.swap_passive and passive(verb):
         return parties_of(s, subjects(verb)), []
     places = frame.recipient or kind.recipient
@@ -42,6 +44,11 @@ def of_verb(s: Scene, verb: Token, frame: Frame) -> tuple[list[Party], list[Part
     if not actors and frame.type in ("ASSAULT",):
         actors = parties_of(s, [n for n in doers(verb)])
     return actors, recipients
+
+
+def agents_of(s: Scene, verb: Token) -> list[Party]:
+    """Parties of a passive's by-phrase."""
+    return parties_of(s, agents(verb))
 
 
 def _joined(actors: list[Party], recipients: list[Party]) -> list[Party]:
@@ -84,6 +91,8 @@ def _recipients(s: Scene, verb: Token, places: tuple[str, ...], actors: list[Par
 
 def _in_clauses(s: Scene, verb: Token, fresh) -> list[Party]:  # type: ignore[no-untyped-def]
     for clause in clauses(verb):
+        if clause.lemma_ in lexicon().reporting["verbs"] and clause.dep_ == "ccomp" and clause.i > verb.i:
+            continue  # "..., Kyodo reports": the one who tells
         own = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
         found = fresh([n for o in own for n in conjuncts(o) if is_party(s, n)])
         if found:
@@ -131,7 +140,10 @@ def of_noun(s: Scene, noun: Token, frame: Frame, verb: Token | None) -> tuple[li
             break
     if frame.reciprocal and recipients:
         subject: list[Party] = []
-        if not actors:
+        if any(p == "between" for p, _ in adjuncts(noun)):
+            actors = parties_of(s, [n for p, n in adjuncts(noun) if p == "between"])
+            recipients = []
+        elif not actors:
             climb = noun
             while climb.pos_ not in ("VERB", "AUX") and climb.head != climb:
                 climb = climb.head

@@ -36,6 +36,8 @@ def status_of(token: Token, pivot: Token, later: bool = False, headline: bool = 
             return "cancelled"
         if token.dep_ == "pobj" and token.head.lower_ == "without":
             return "negated"
+        if _adjunct(token) and token.head.lower_ in ("during", "in", "at", "on") and negated(pivot):
+            return "occurred"
         if _adjunct(token):
             if token.head.lower_ in ("before", "ahead", "for", "until", "towards") and later:
                 return "scheduled"
@@ -82,7 +84,7 @@ def _verb(verb: Token, later: bool, headline: bool, depth: int = 0) -> Status:  
         if "have" in {a.lemma_ for a in aux} and lowers & {"would", "could"}:
             return "hypothetical"
         return "hypothetical"
-    infinitive = "to" in lowers and verb.tag_ == "VB"
+    infinitive = "to" in lowers and verb.tag_ in ("VB", "VBN")
     if infinitive or verb.tag_ == "VBG" and not any(a.lemma_ == "be" for a in aux) or (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp")):
         return _governed(verb, later, headline, depth)
     if verb.tag_ == "VBN" and not aux and verb.dep_ == "xcomp":

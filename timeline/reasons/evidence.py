@@ -115,7 +115,9 @@ def _expression(mention: Mention, article: ArticleRecord) -> Iterator[str]:
     for link in chain(timex, article.timexes):
         yield _timex_line(link.text, link.value, link.edtf or edtf.format(link.interval))
         yield _rule_line(link.rule)
-        yield say("explain", "chain", anchor=plain(why(link, article.timexes, article.dct)))
+        words = why(link, article.timexes, article.dct)
+        if words not in mention.reason:
+            yield say("explain", "chain", anchor=plain(words))
 
 
 def _timex_line(text: str, value: str | None, form: str | None) -> str:

@@ -181,7 +181,7 @@ def _is_month(match: Match) -> bool:
         return True
     before = match.tokens[at - 1].word if at else ""
     after = match.tokens[match.last].word if match.last < len(match.tokens) else ""
-    if before.lower() in _BEFORE_MONTH:
+    if before.lower() in _BEFORE_MONTH and (before.lower() in _SURELY_MONTH or not after[:1].isupper()):
         return True
     if not before or not (before[0].islower() or before in (",", "-", "–", "—", "(")):
         return False
@@ -190,8 +190,9 @@ def _is_month(match: Match) -> bool:
 
 _BEFORE_MONTH = frozenset(
     "in since of by until till from to through during before after and last next this early late mid or for between on"
-    " ending ended".split()
+    " ending ended the".split()
 )
+_SURELY_MONTH = frozenset("in since until till during last next this early late mid".split())
 
 
 @operation("year")

@@ -170,6 +170,8 @@ def test_nobody_named() -> None:
         (ISHIBA, TRUMP, 0.0),
         (ISHIBA, party("Yoshimasa Hayashi", "JPN"), 0.0),
         (ISHIBA, party("they"), 0.4),
+        (party("hundreds of dockers"), party("a thousand children"), 0.1),
+        (party("the dockers"), party("hundreds of dockers"), 0.4),
     ],
 )
 def test_parties(one: object, other: object, value: float) -> None:

@@ -56,7 +56,10 @@ def alike(one: Who, other: Who) -> float:
     if one.code and other.code and one.code != other.code:
         return 0.0
     if "anonymous" in (one.kind, other.kind):
-        return float(value["same" if one == other else "anonymous"])
+        if one == other:
+            return float(value["same"])
+        strangers = one.kind == other.kind and one.tokens and other.tokens and not one.tokens & other.tokens
+        return float(value["strangers" if strangers else "anonymous"])
     if one.kind != other.kind:
         return float(value["stands_for"]) if one.code and one.code == other.code else 0.0
     if one.kind == "state":

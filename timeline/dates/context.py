@@ -36,6 +36,8 @@ class Cues(NamedTuple):
     not_past: frozenset[str]
     clause: frozenset[str]
     lasting: frozenset[str]
+    intent: frozenset[str]
+    passive: frozenset[str]
     until: frozenset[tuple[str, ...]]
 
 
@@ -97,8 +99,11 @@ class Context:
                 if word == "may" and tokens[at].word != "may":
                     continue
                 return "future"
-            if word == "to" and at and tokens[at - 1].word.lower() in ("is", "are", "was", "were", "about", "ready"):
+            before = tokens[at - 1].word.lower() if at else ""
+            if word == "to" and (before in known.intent or before in known.future):
                 return "future"
+            if before in known.passive:
+                continue  # "is heard", "will be named": the auxiliary tells
             if word in known.past or (
                 len(word) > 4 and word.endswith("ed") and word not in known.not_past and word.isalpha()
             ):

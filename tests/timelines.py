@@ -140,7 +140,15 @@ def small() -> Timeline:
         edtf="2024-10", not_before=date(2024, 10, 1), not_after=date(2024, 10, 31),
         anchor=TimexAnchor(kind="dct", text="2024-11-07"), rule="last-unit",
     )  # fmt: skip
-    news = article("news", NEWS, "2024-11-07", source="Northern Wire", url="https://example.org/news", kinds={2: "furniture"}, timexes=(timex,))
+    news = article(
+        "news",
+        NEWS,
+        "2024-11-07",
+        source="Northern Wire",
+        url="https://example.org/news",
+        kinds={2: "furniture"},
+        timexes=(timex,),
+    )
     wire = article("wire", WIRE, "2024-11-09", source="Sund Agency")
     lead = NEWS.split("\n\n")[1].split(": ", 1)[1]
     call, friday = within("2024-11-07"), within("2024-11-08")
@@ -190,15 +198,17 @@ def small() -> Timeline:
                     actors=("Velmora",))  # fmt: skip
     sure = event("a14", "Pact on fisheries signed", "SUPPORT", within(None, None),
                  mention(news, term, "signed", within(None, None), reason="no evidence places it in time"), actors=("Arne Vik",))  # fmt: skip
-    return Timeline(title="Velmora and Sund, autumn 2024", articles=(news, wire), events=events, undated=(undated, sure))
+    return Timeline(
+        title="Velmora and Sund, autumn 2024", articles=(news, wire), events=events, undated=(undated, sure)
+    )
 
 
-BAD = "<img src=x onerror=\"window.__pwned=1\"></script><script>window.__pwned=2</script>"
+BAD = '<img src=x onerror="window.__pwned=1"></script><script>window.__pwned=2</script>'
 
 
 def hostile() -> Timeline:
     """An article that would like to be code, and one word of 10,000 letters."""
-    text = f"{BAD}\n\n<svg onload=\"window.__pwned=3\"> {BAD} \u202egnorw\u202c <a href=\"javascript:window.__pwned=4\">x</a> on 1 May 2024 ]]> <!-- {{{{ 7*7 }}}} \u2028 & &lt;b&gt; {'w' * 10_000} 😀 met again.\n"
+    text = f'{BAD}\n\n<svg onload="window.__pwned=3"> {BAD} \u202egnorw\u202c <a href="javascript:window.__pwned=4">x</a> on 1 May 2024 ]]> <!-- {{{{ 7*7 }}}} \u2028 & &lt;b&gt; {"w" * 10_000} 😀 met again.\n'
     bad = article("bad", text, "2024-05-02", title=BAD, source="<b>source</b>", url="javascript:window.__pwned=5")
     sentence = text.split("\n\n")[1].rstrip("\n")
     one = mention(bad, sentence, "met", within("2024-05-01"), timex=("1 May 2024", "2024-05-01"), reason=BAD)
@@ -206,7 +216,16 @@ def hostile() -> Timeline:
         title=BAD,
         articles=(bad,),
         events=(
-            event("h1", BAD, "CONSULT", within("2024-05-01"), one, actors=(BAD, "\u202ereversed"), context=("<i>",), mode="<u>"),
+            event(
+                "h1",
+                BAD,
+                "CONSULT",
+                within("2024-05-01"),
+                one,
+                actors=(BAD, "\u202ereversed"),
+                context=("<i>",),
+                mode="<u>",
+            ),
             event("h2", "w" * 500, "AGREE", within("2024-05-01", None), one, actors=("=cmd|' /C calc'!A0",)),
             event("h3", "=1+1", "ODD<TYPE>", within("2024-04-01", "2024-04-30"), one, quad="none"),
         ),
@@ -222,7 +241,19 @@ DEEDS = {
     "AID": "sent relief to", "REQUEST": "demanded an answer from", "ACCUSE": "condemned", "REJECT": "turned down an offer of",
     "THREATEN": "warned", "SANCTION": "imposed measures on", "MOBILIZE": "moved ships against", "ELECTION": "watched the vote in",
 }  # fmt: skip
-TOPICS = ("fisheries", "border crossings", "a gas line", "visas", "prisoners", "grain tariffs", "water", "debt", "a summit", "air routes", "a ceasefire")
+TOPICS = (
+    "fisheries",
+    "border crossings",
+    "a gas line",
+    "visas",
+    "prisoners",
+    "grain tariffs",
+    "water",
+    "debt",
+    "a summit",
+    "air routes",
+    "a ceasefire",
+)
 FILL = "officials said, adding that further meetings would follow once both sides had reported to their capitals; the mood was called businesslike and candid".split()
 
 
@@ -254,12 +285,22 @@ def many(count: int, seed: int = 7, crowd: int | None = None) -> Timeline:
             places.append((paper, start, start + len(sentence), start + len(title) + 1, words, value))
         made.append((title, kind, time, (pair[0], pair[1]), DEEDS[kind], places))
     records = {
-        number: article(f"p{number}", "\n\n".join(parts), "2026-11-02", title=f"Wire report {number}", source=f"Wire {number % 40}", kinds={0: "body"})
+        number: article(
+            f"p{number}",
+            "\n\n".join(parts),
+            "2026-11-02",
+            title=f"Wire report {number}",
+            source=f"Wire {number % 40}",
+            kinds={0: "body"},
+        )
         for number, parts in sorted(papers.items())
     }
     events = []
     for number, (title, kind, time, pair, deed, places) in enumerate(made):
-        status: Any = chance.choices(("occurred", "ongoing", "scheduled", "pledged", "hypothetical", "negated", "cancelled"), (78, 4, 6, 4, 3, 3, 2))[0]
+        status: Any = chance.choices(
+            ("occurred", "ongoing", "scheduled", "pledged", "hypothetical", "negated", "cancelled"),
+            (78, 4, 6, 4, 3, 3, 2),
+        )[0]
         reports = tuple(
             Mention(
                 article=f"p{paper}", sentence=Span(start=start, end=end), start=start + len(pair[0]) + 1,

@@ -45,11 +45,16 @@ def visit(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-        page.on("console", lambda line: wrong.append(f"{line.type}: {line.text}") if line.type in ("error", "warning") else None)
+        page.on(
+            "console",
+            lambda line: wrong.append(f"{line.type}: {line.text}") if line.type in ("error", "warning") else None,
+        )
         path = tmp_path / f"page{len(contexts)}.html"
         path.write_text(html, encoding="utf-8")
         own = path.as_uri()
-        page.on("request", lambda request: wrong.append(f"request: {request.url}") if _foreign(request.url, own) else None)
+        page.on(
+            "request", lambda request: wrong.append(f"request: {request.url}") if _foreign(request.url, own) else None
+        )
         page.goto(own + (f"#{fragment}" if fragment else ""))
         return page
 

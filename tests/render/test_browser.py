@@ -98,8 +98,12 @@ def test_every_way_of_knowing_a_date_is_drawn_differently(drawn: Visit) -> None:
     shapes = tab.evaluate("() => document.querySelector('#figure').data.map((t) => [t.type, t.mode || '', t.x.length])")
     assert ["bar", ""] in [shape[:2] for shape in shapes]
     assert tab.locator("#figure .barlayer path").count() > 8
-    symbols = tab.evaluate("() => document.querySelector('#figure').data.find((t) => t.mode === 'markers').marker.symbol")
-    assert {"circle", "hexagon", "triangle-left", "triangle-right-open", "circle-open-dot", "line-ns-open"} <= set(symbols)
+    symbols = tab.evaluate(
+        "() => document.querySelector('#figure').data.find((t) => t.mode === 'markers').marker.symbol"
+    )
+    assert {"circle", "hexagon", "triangle-left", "triangle-right-open", "circle-open-dot", "line-ns-open"} <= set(
+        symbols
+    )
 
 
 def test_the_figure_offers_nothing_that_sends_data(drawn: Visit) -> None:
@@ -126,7 +130,13 @@ def test_filters_combine_and_can_be_cleared(visit: Visit) -> None:
 def test_search_finds_sentences_and_folds_accents(visit: Visit) -> None:
     """All words must stand, anywhere in the event's reports; quotes keep words together."""
     tab = visit(page(small()))
-    for query, count in (("TELEPHONE friday", 1), ("haas odal", 6), ('"Harbour House"', 1), ("hárbour", 1), ("nosuchword", 0)):
+    for query, count in (
+        ("TELEPHONE friday", 1),
+        ("haas odal", 6),
+        ('"Harbour House"', 1),
+        ("hárbour", 1),
+        ("nosuchword", 0),
+    ):
         tab.locator("#query").fill(query)
         tab.locator("#shown", has_text=f"{count} of 14").wait_for()
     assert tab.locator("#none").is_visible()
@@ -139,7 +149,7 @@ def test_a_link_opens_the_same_view(visit: Visit) -> None:
     tab = visit(page(small()), "e=a10&from=2024-11-01&to=2024-11-30&lanes=actor&type=CONSULT&q=ferry&view=list")
     tab.locator("#details h2", has_text="Higher ferry dues discussed").wait_for()
     assert tab.locator("#query").input_value() == "ferry"
-    assert tab.locator('[data-view="list"]').first.get_attribute("aria-pressed") == "true"
+    assert tab.locator('.tabs [data-view="list"]').get_attribute("aria-pressed") == "true"
     assert tab.locator("#lanes").input_value() == "actor"
 
 
@@ -186,7 +196,7 @@ def test_hostile_text_is_shown_as_text(drawn: Visit) -> None:
 def test_phone(visit: Visit) -> None:
     """The list comes first, nothing is wider than the screen, details rise from below."""
     tab = visit(page(small()), viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    assert tab.locator('[data-view="list"]').first.get_attribute("aria-pressed") == "true"
+    assert tab.locator('.tabs [data-view="list"]').get_attribute("aria-pressed") == "true"
     assert tab.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     tab.locator(".row-line").first.tap()
     box = tab.locator("#details").bounding_box()

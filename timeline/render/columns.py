@@ -163,7 +163,10 @@ def _event(event: MergedEvent, places: dict[str, int], offsets: Sequence[Utf16])
         [event.attribution.claimed_by, event.attribution.certainty],
         list(event.context),
         [_mention(mention, places[mention.article], offsets) for mention in event.mentions],
-        [[conflict.field, list(conflict.values), [list(group) for group in conflict.mentions]] for conflict in event.conflicts],
+        [
+            [conflict.field, list(conflict.values), [list(group) for group in conflict.mentions]]
+            for conflict in event.conflicts
+        ],
         [event.plover, event.cameo, round(event.importance, 4), round(event.confidence, 4)],
     ]
 
@@ -194,11 +197,22 @@ def _article(article: ArticleRecord, at: Utf16) -> list[Any]:
         article.language,
         article.path,
         [article.dct.value, days(article.dct.not_before), days(article.dct.not_after), article.dct.evidence],
-        [[claim.found, claim.text, days(claim.not_before), days(claim.not_after), claim.evidence] for claim in article.claims],
+        [
+            [claim.found, claim.text, days(claim.not_before), days(claim.not_after), claim.evidence]
+            for claim in article.claims
+        ],
         [[block.kind, at(block.start), at(block.end)] for block in article.blocks],
         article.text,
         [
-            [at(timex.start), at(timex.end), timex.type, timex.value, days(timex.not_before), days(timex.not_after), timex.rule]
+            [
+                at(timex.start),
+                at(timex.end),
+                timex.type,
+                timex.value,
+                days(timex.not_before),
+                days(timex.not_after),
+                timex.rule,
+            ]
             for timex in article.timexes
         ],
     ]

@@ -63,22 +63,26 @@ def page(timeline: Timeline, *, plotlyjs: str | None = None) -> str:
     library = figure.library(plotlyjs)
     articles = {article.id: article for article in timeline.articles}
     scripts = [_static(name) for name in SCRIPTS]
-    html = _environment().get_template("page.html").render(
-        csp=_policy([library.sha256, *map(_sha256, scripts)]),
-        title=timeline.title,
-        counts=_counts(timeline),
-        styles=[Markup(_static(name)) for name in STYLES],  # noqa: S704 - files of this package
-        scripts=[Markup(script) for script in scripts],  # noqa: S704
-        messages={language: dict(when.messages(language)) for language in LANGUAGES},
-        figure=figure.spec(),
-        div=figure.DIV,
-        library=library,
-        packed=packed,
-        rows=[_row(event, articles) for event in packed.events[:LISTED]],
-        total=len(packed.events),
-        t=when.say,
-        label=when.label,
-        unlikely=UNLIKELY,
+    html = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            csp=_policy([library.sha256, *map(_sha256, scripts)]),
+            title=timeline.title,
+            counts=_counts(timeline),
+            styles=[Markup(_static(name)) for name in STYLES],  # noqa: S704 - files of this package
+            scripts=[Markup(script) for script in scripts],  # noqa: S704
+            messages={language: dict(when.messages(language)) for language in LANGUAGES},
+            figure=figure.spec(),
+            div=figure.DIV,
+            library=library,
+            packed=packed,
+            rows=[_row(event, articles) for event in packed.events[:LISTED]],
+            total=len(packed.events),
+            t=when.say,
+            label=when.label,
+            unlikely=UNLIKELY,
+        )
     )
     return _SURROGATE.sub("\ufffd", html)
 
@@ -146,7 +150,6 @@ def _row(event: MergedEvent, articles: Mapping[str, ArticleRecord]) -> Row:
         for mention in event.mentions
     ]
     return Row(event, when.kind(event.time), when.short(event.time), when.words(event.time), evidence)
-
 
 
 def pieces(text: str, mention: Mention) -> Iterator[Piece]:

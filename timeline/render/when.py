@@ -85,7 +85,9 @@ def day_words(day: date, weekday: bool = True) -> str:
 
 def month_of(low: date, high: date) -> bool:
     """Tell whether the days are exactly one month."""
-    return (low.year, low.month, low.day) == (high.year, high.month, 1) and high.day == monthrange(low.year, low.month)[1]
+    return (low.year, low.month, low.day) == (high.year, high.month, 1) and high.day == monthrange(low.year, low.month)[
+        1
+    ]
 
 
 def year_of(low: date, high: date) -> bool:

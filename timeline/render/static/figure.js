@@ -217,8 +217,8 @@ const Figure = (() => {
     window.addEventListener("pointerup", (event) => {
       const still = press && !press.moved;
       press = null;
-      if (!still || !plot.contains(event.target)) return;
-      const found = at(event);
+      // Plotly lays a cover over the page while a button is down, so the place counts and not the target.
+      const found = still && at(event);
       if (!found) return;
       if (found.mark) app.onChoose(found.mark.i);
       else app.onBin(found.bin);

@@ -6,10 +6,10 @@ const Index = (() => {
   const breathe = () => new Promise((resolve) => setTimeout(resolve));
 
   /** What is searched of an event: title, labels, actors, places, and of each report its sentence, source and reason. */
-  function text(event, labels, texts, articleNames) {
+  function text(event, labels, texts, sources) {
     const out = [event.title, labels, ...event.places, event.edtf || "", event.claimedBy || ""];
     for (const party of [...event.actors, ...event.recipients]) out.push(party.name, party.code || "");
-    for (const mention of event.mentions) out.push(texts[mention.article].slice(...mention.sentence), mention.reason, articleNames[mention.article]);
+    for (const mention of event.mentions) out.push(texts[mention.article].slice(...mention.sentence), mention.reason, sources[mention.article]);
     return out.join(" ");
   }
 
@@ -25,17 +25,17 @@ const Index = (() => {
         last = performance.now();
       };
       const texts = [];
-      const names = [];
+      const sources = [];
       for (let g = 0; g < store.meta.articleStarts.length; g++) {
         for (const article of store.group(g)) {
           texts.push(article[9]);
-          names.push([article[1], article[3]].filter(Boolean).join(" "));
+          sources.push(article[3] || "");
         }
         await pause();
       }
       for (let k = 0; k < store.chunks; k++) {
         const events = store.parse(k);
-        haystacks.push(Search.haystack(events.map((list, n) => text(Store.event(list), labels(k * store.meta.chunk + n), texts, names))));
+        haystacks.push(Search.haystack(events.map((list, n) => text(Store.event(list), labels(k * store.meta.chunk + n), texts, sources))));
         await pause();
       }
     }

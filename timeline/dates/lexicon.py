@@ -80,6 +80,10 @@ class Lexicon:
             for word, values in upper.items()
         }
         self.numbers = {name: self._lexeme(dict.fromkeys(kinds)).char for name, kinds in NUMBER_CLASSES.items()}
+        self._by_class: dict[str, str] = {}
+        for signature, char in self._chars.items():
+            for name in signature:
+                self._by_class[name] = self._by_class.get(name, "") + char
         self.abbreviations = sorted(w for w in {*plain, *title} if w.endswith(".") and len(w) > 1)
         self.anchor_chars = "".join(c for s, c in self._chars.items() if s & anchors)
 
@@ -90,7 +94,7 @@ class Lexicon:
 
     def chars_of(self, name: str) -> str:
         """All class characters whose words belong to the class, empty where none do."""
-        return "".join(char for signature, char in self._chars.items() if name in signature)
+        return self._by_class.get(name, "")
 
     def look_up(self, word: str) -> Lexeme:
         """The lexeme of a word as written; UNKNOWN where it takes no part in dates."""

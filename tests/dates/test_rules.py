@@ -1,0 +1,51 @@
+"""The examples that every rule carries in its table row."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from phrasings import tagged
+
+from timeline.dates.tag import FILES, grammar
+from timeline.tables.load import read_toml
+
+ROWS = [
+    pytest.param(row, table["dct"], id=f"{name}:{row['name']}")
+    for name in FILES
+    for table in [read_toml(f"dates/en/{name}")]
+    for row in table["rule"]
+]
+
+
+@pytest.mark.parametrize(("row", "day"), ROWS)
+def test_examples_hold(row: dict[str, object], day: str) -> None:
+    """Every example of a rule gives the values behind its arrow."""
+    examples = row["examples"]
+    assert isinstance(examples, list)
+    assert examples, "a rule without an example is not understood"
+    for example in examples:
+        text, _, values = str(example).partition(" -> ")
+        wanted = [] if values == "-" else values.split(" | ")
+        assert [timex.value for timex in tagged(text, day)] == wanted, text
+
+
+@pytest.mark.parametrize(("row", "day"), ROWS)
+def test_a_rule_decides_one_of_its_examples(row: dict[str, object], day: str) -> None:
+    """A rule that none of its own examples needs is a rule too many, or shadowed by another."""
+    deciders = {timex.rule for example in row["examples"] for timex in tagged(example.partition(" -> ")[0], day)}  # type: ignore[attr-defined]
+    assert row["name"] in deciders
+
+
+def test_names_are_unique() -> None:
+    """A rule's name is what the page and ``explain`` cite, so it names one rule only."""
+    names = [rule.name for rule in (*grammar().rules, *grammar().continuations)]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_every_rule_says_what_it_is() -> None:
+    """Each row says in words what it finds, and each file names the day its examples are read from."""
+    for name in FILES:
+        table = read_toml(f"dates/en/{name}")
+        assert date.fromisoformat(table["dct"])
+        assert all(row["says"] for row in table["rule"])

@@ -4,7 +4,7 @@
 # make format put the code into its usual form
 # make lock   write requirements.lock anew from pyproject.toml (needs a network)
 #
-# All of it runs in .venv, made with the first python3 that is new enough and filled with exactly what
+# All of it runs in .venv, made with python3 (or PYTHON=another) and filled with exactly what
 # requirements.lock names.  README.md has the same commands for machines without make.
 
 PYTHON ?= python3

@@ -19,8 +19,9 @@ from timeline.dates.meaning import (
     point_anchor,
 )
 from timeline.dates.numbers import ordinal, spoken_year
-from timeline.edtf import Interval
+from timeline.edtf import Interval, shift_days, shift_months
 from timeline.models import TimexAnchor
+from timeline.tables.knowledge import fiscal_years
 
 _HALF = 50  # a two-figure year up to this many years ahead of 1950 belongs to 19xx
 
@@ -53,10 +54,8 @@ def year_of(match: Match, context: Context, group: str = "y") -> int | None:
 
 def relative_year(match: Match, context: Context, group: str = "r") -> tuple[int | None, TimexAnchor]:
     """The year that "last", "this", "next", "that" year is, and what it hangs on."""
-    tokens = match.group(group)
     steps = match.value(group, "LAST", "NEXT", "THIS", "PREVIOUS", "FOLLOWING", "THAT")
-    word = tokens[0].word.lower() if tokens else ""
-    if word in ("that", "same", "previous", "preceding", "following", "prior"):
+    if match.relation(group) in ("THAT", "PREVIOUS", "FOLLOWING"):
         point = context.last_within("year")
         if point:
             return point.period.start.year + steps, point_anchor(point)
@@ -145,7 +144,7 @@ def _month(match: Match, context: Context) -> Meaning | None:
     if match.rule.name == "month-of-relative-year":
         year, anchor = relative_year(match, context)
         return placed(Period("month", date(year, month, 1)) if year else None, anchor, mod)
-    if not match.has("r") and not match.has("p") and not _is_month(match):
+    if not match.has("r") and not match.has("p") and not _is_month(match, context):
         return None
     if context.dct is None:
         return Meaning("DATE", f"XXXX-{month:02}", anchor=dct_anchor(context), mod=mod)
@@ -161,10 +160,10 @@ def _month(match: Match, context: Context) -> Meaning | None:
 def _month_relative(match: Match, context: Context, month: int, mod: str | None) -> Meaning | None:
     dct = context.dct
     assert dct is not None  # noqa: S101 - narrowed by the caller
-    word = match.group("r")[0].word.lower()
-    if word in ("last", "past", "previous", "prior", "preceding"):
+    word = match.relation()
+    if word in ("LAST", "PREVIOUS"):
         year = dct.year if month < dct.month else dct.year - 1
-    elif word in ("next", "coming", "upcoming", "following"):
+    elif word in ("NEXT", "FOLLOWING"):
         year = dct.year if month > dct.month else dct.year + 1
     else:
         year = dct.year
@@ -173,7 +172,7 @@ def _month_relative(match: Match, context: Context, month: int, mod: str | None)
     return placed(Period("month", date(year, month, 1)), dct_anchor(context), mod)
 
 
-def _is_month(match: Match) -> bool:
+def _is_month(match: Match, context: Context) -> bool:
     """Tell a month from a name: "May" as in "Theresa May", "June Smith", "March on Rome"."""
     at = match.first
     token = match.tokens[at]
@@ -181,18 +180,12 @@ def _is_month(match: Match) -> bool:
         return True
     before = match.tokens[at - 1].word if at else ""
     after = match.tokens[match.last].word if match.last < len(match.tokens) else ""
-    if before.lower() in _BEFORE_MONTH and (before.lower() in _SURELY_MONTH or not after[:1].isupper()):
+    signs = context.cues
+    if before.lower() in signs.surely_month or (before.lower() in signs.before_month and not after[:1].isupper()):
         return True
     if not before or not (before[0].islower() or before in (",", "-", "–", "—", "(")):
         return False
-    return not (after[:1].isupper() or after.lower() in ("on", "to", "through")) and before not in ("-", "–", "—", "(")
-
-
-_BEFORE_MONTH = frozenset(
-    "in since of by until till from to through during before after and last next this early late mid or for between on"
-    " ending ended the".split()
-)
-_SURELY_MONTH = frozenset("in since until till during last next this early late mid".split())
+    return not (after[:1].isupper() or after.lower() in signs.not_after_month) and before not in ("-", "–", "—", "(")
 
 
 @operation("year")
@@ -336,11 +329,11 @@ def _season(match: Match, context: Context) -> Meaning | None:
         return placed(None, dct_anchor(context), mod)
     now = containing("season", dct).start
     seasons = [Period("season", date(y, month, 1)) for y in range(max(1, dct.year - 2), min(9998, dct.year + 2) + 1)]
-    word = match.group("r")[0].word.lower() if match.has("r") else ""
+    word = match.relation()
     direction = context.direction(match.tokens, match.first, match.last)
-    if word in ("last", "past", "previous"):
+    if word in ("LAST", "PREVIOUS"):
         chosen = max((s for s in seasons if s.start < now), key=lambda s: s.start)
-    elif word in ("next", "coming", "following", "upcoming"):
+    elif word in ("NEXT", "FOLLOWING"):
         chosen = min((s for s in seasons if s.start > now), key=lambda s: s.start)
     elif word or direction is None:
         chosen = min(seasons, key=lambda s: (s.start.year != dct.year, abs((s.start - dct).days)))
@@ -361,13 +354,9 @@ def _fiscal_year(match: Match, context: Context) -> Meaning | None:
 
 
 def fiscal_bounds(year: int, context: Context) -> tuple[date, date]:
-    """Days of a fiscal year: of Japan or Britain where the article names them, else of the United States.
-
-    The U.S. year is named after the calendar year in which it ends, the other two after the one in which they begin.
-    """
-    text = context.text[:4000]
-    if "Japan" in text or "Tokyo" in text:
-        return date(year, 4, 1), date(year + 1, 3, 31)
-    if "Britain" in text or "British" in text or "U.K." in text or "India" in text:
-        return date(year, 4, 1), date(year + 1, 3, 31)
-    return date(year - 1, 10, 1), date(year, 9, 30)
+    """Days of a government's fiscal year: of the country named nearest the article's start, else of the U.S."""
+    head = context.text[:4000]
+    named = [(at, system) for system in fiscal_years() for name in system.names if (at := head.find(name)) >= 0]
+    system = min(named, key=lambda found: found[0])[1] if named else fiscal_years()[0]
+    start = date(year - system.named_after_end, system.start_month, 1)
+    return start, shift_days(shift_months(start, 12), -1)

@@ -36,17 +36,21 @@ class Cues(NamedTuple):
     not_past: frozenset[str]
     clause: frozenset[str]
     lasting: frozenset[str]
+    until: frozenset[str]
     intent: frozenset[str]
     passive: frozenset[str]
-    until: frozenset[tuple[str, ...]]
+    particles: frozenset[str]
+    before_month: frozenset[str]
+    surely_month: frozenset[str]
+    not_after_month: frozenset[str]
 
 
 @cache
 def cues(language: str) -> Cues:
     """Tense cues of a language."""
-    table = read_toml(f"dates/{language}/verbs.toml")
-    words = [frozenset(table[name]) for name in Cues._fields if name != "until"]
-    return Cues(*words, until=frozenset(tuple(phrase.split()) for phrase in table["until"]))
+    table = read_toml(f"dates/{language}/cues.toml")
+    words = [frozenset(table[name]) for name in Cues._fields]
+    return Cues(*words)
 
 
 class Context:
@@ -58,7 +62,7 @@ class Context:
         self.dct = dct
         self.points: list[Point] = []
         self.sentence = 0
-        self._cues = cues(language)
+        self.cues = cues(language)
 
     def remember(self, period: Period, start: int, text: str, direction: Direction | None = None) -> None:
         """Keep an expression for later ones to hang on."""
@@ -92,12 +96,11 @@ class Context:
         return self._scan(tokens, range(last, min(len(tokens), last + _REACH)), stop_at_clause=True)
 
     def _scan(self, tokens: list[Token], where: range, stop_at_clause: bool = False) -> Direction | None:
-        known = self._cues
+        known = self.cues
         for at in where:
             word = tokens[at].word.lower()
-            if word in known.future and not (word == "set" and not self._next_is(tokens, at, "for", "to")):
-                if word == "may" and tokens[at].word != "may":
-                    continue
+            after = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
+            if word in known.future or f"{word} {after}" in known.future:
                 return "future"
             before = tokens[at - 1].word.lower() if at else ""
             if word == "to" and (before in known.intent or before in known.future):
@@ -116,22 +119,15 @@ class Context:
         """Tell whether a participle and "for" stand before: "set for", "planned for", "pencilled in for"."""
         if first < 2 or tokens[first - 1].word.lower() != "for":
             return False
-        at = first - 3 if tokens[first - 2].word.lower() in ("in", "down", "up") and first > 2 else first - 2
+        at = first - 3 if tokens[first - 2].word.lower() in self.cues.particles and first > 2 else first - 2
         word = tokens[at].word.lower()
-        return word in self._cues.future or (word.endswith("ed") and word not in self._cues.lasting)
+        return word in self.cues.future or (word.endswith("ed") and word not in self.cues.lasting)
 
     def _until(self, tokens: list[Token], first: int) -> bool:
         """Tell whether "until", "effective" or "as soon as" stands right before."""
-        words = tuple(token.word.lower() for token in tokens[max(0, first - 3) : first])
-        return words[-1:] in self._cues.until or words in self._cues.until
-
-    @staticmethod
-    def _next_is(tokens: list[Token], at: int, *words: str) -> bool:
-        return at + 1 < len(tokens) and tokens[at + 1].word.lower() in words
+        words = [token.word.lower() for token in tokens[max(0, first - 3) : first]]
+        return any(" ".join(words[at:]) in self.cues.until for at in range(len(words)))
 
     def said_before(self, tokens: list[Token], first: int) -> bool:
         """Tell whether a verb of saying stands right before ("said on Thursday")."""
-        for at in range(first - 1, max(-1, first - 4), -1):
-            if tokens[at].word.lower() in self._cues.said:
-                return True
-        return False
+        return any(token.word.lower() in self.cues.said for token in tokens[max(0, first - 3) : first])

@@ -64,6 +64,15 @@ class Match(NamedTuple):
                     return token.values[name]
         return None
 
+    def relation(self, group: str = "r") -> str:
+        """Which of LAST, NEXT, THIS, THAT, PREVIOUS, FOLLOWING the group's word is; empty where it is none."""
+        for token in self.group(group)[:1]:
+            return next((name for name in RELATIONS if name in token.values), "")
+        return ""
+
+
+RELATIONS = ("LAST", "NEXT", "THIS", "THAT", "PREVIOUS", "FOLLOWING")
+
 
 class Grammar:
     """All rules of a language, and continuations: rules that may only follow another expression at once."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from timeline.dates.context import Context, Direction, Point
@@ -11,6 +12,7 @@ from timeline.dates.grain import Period
 from timeline.dates.grammar import Match
 from timeline.edtf import Interval, shift_days, shift_months
 from timeline.models import TimexAnchor, TimexType
+from timeline.tables.load import read_toml
 
 NOWHERE = Interval(None, None)
 NO_ANCHOR = TimexAnchor(kind="none")
@@ -98,60 +100,28 @@ def part_of(period: Period, mod: str | None) -> Interval:
     }[mod]
 
 
-_PARTS = {
-    "early": "START",
-    "beginning": "START",
-    "start": "START",
-    "opening": "START",
-    "mid": "MID",
-    "middle": "MID",
-    "late": "END",
-    "end": "END",
-    "close": "END",
-}
-
-
 def modifier(match: Match, group: str = "p") -> str | None:
     """The TIMEX3 modifier of "early", "mid-", "late", "the end of"; "earlier" and "later" are not ones."""
     for token in match.group(group):
-        mod = _PARTS.get(token.word.lower())
-        if mod:
-            return mod
+        if "EARLY" in token.values:
+            return str(token.values["EARLY"])
     return None
 
 
-def approximation(match: Match, group: str = "a") -> str | None:
-    """The TIMEX3 modifier of "about", "nearly", "more than", "at least"."""
-    words = " ".join(t.word.lower() for t in match.group(group))
-    if not words:
-        return None
-    for sign, mod in _APPROXIMATIONS:
-        if sign in words:
-            return mod
-    return None
+def approximation(match: Match) -> str | None:
+    """The TIMEX3 modifier of "about", "nearly", "more than", "at least", "or so"."""
+    words = [t.word.lower() for t in match.group("a")]
+    return approximation_of(" ".join(words)) if words else None
 
 
-_APPROXIMATIONS = (
-    ("no more than", "EQUAL_OR_LESS"),
-    ("not more than", "EQUAL_OR_LESS"),
-    ("at most", "EQUAL_OR_LESS"),
-    ("up to", "EQUAL_OR_LESS"),
-    ("no less than", "EQUAL_OR_MORE"),
-    ("at least", "EQUAL_OR_MORE"),
-    ("more than", "MORE_THAN"),
-    ("less than", "LESS_THAN"),
-    ("fewer than", "LESS_THAN"),
-    ("over", "MORE_THAN"),
-    ("under", "LESS_THAN"),
-    ("nearly", "LESS_THAN"),
-    ("almost", "LESS_THAN"),
-    ("barely", "LESS_THAN"),
-    ("exactly", None),
-    ("about", "APPROX"),
-    ("around", "APPROX"),
-    ("roughly", "APPROX"),
-    ("approximately", "APPROX"),
-)
+def approximation_of(words: str) -> str | None:
+    """The modifier of a phrase, None where it has none."""
+    return next((mod for sign, mod in _approximations() if sign in words), None)
+
+
+@cache
+def _approximations() -> tuple[tuple[str, str], ...]:
+    return tuple((sign, mod) for sign, mod in read_toml("dates/en/approximations.toml")["phrases"])
 
 
 def make_day(year: int, month: int, day: int) -> date | None:

@@ -52,30 +52,30 @@ def _weekday(match: Match, context: Context) -> Meaning | None:
 
 def _weekday_near(match: Match, context: Context, dct: date, weekday: int) -> tuple[date, TimexAnchor, None]:
     back = (dct.isoweekday() - weekday) % 7
-    word = match.group("r")[0].word.lower() if match.has("r") else ""
+    word = match.relation()
     anchor = dct_anchor(context)
-    if word in ("last", "past"):
+    if word == "LAST":
         return shift_days(dct, -(back or 7)), anchor, None
-    if word in ("next", "coming", "upcoming"):
+    if word == "NEXT":
         return shift_days(dct, 7 - back), anchor, None
-    if word in ("that", "same", "previous", "preceding", "prior", "following", "ensuing", "subsequent"):
+    if word in ("THAT", "PREVIOUS", "FOLLOWING"):
         point = context.last_within("week")
         if point:
             return _weekday_from(point, weekday, word), point_anchor(point), None
     direction = context.direction(match.tokens, match.first, match.last)
     if context.said_before(match.tokens, match.first):
         direction = "past"
-    if direction == "future" or (word == "this" and direction != "past"):
+    if direction == "future" or (word == "THIS" and direction != "past"):
         ahead = (7 - back) % 7
-        return shift_days(dct, ahead if ahead or word == "this" else 7 * (direction == "future")), anchor, None
+        return shift_days(dct, ahead if ahead or word == "THIS" else 7 * (direction == "future")), anchor, None
     return shift_days(dct, -back), anchor, None
 
 
 def _weekday_from(point: Point, weekday: int, word: str) -> date:
     start = point.period.start
-    if word in ("that", "same"):
+    if word == "THAT":
         return shift_days(containing("week", start).start, weekday - 1)
-    if word in ("previous", "preceding", "prior"):
+    if word == "PREVIOUS":
         return shift_days(start, -((start.isoweekday() - weekday) % 7 or 7))
     return shift_days(start, (weekday - start.isoweekday()) % 7 or 7)
 
@@ -187,12 +187,6 @@ def _last_unit(match: Match, context: Context) -> Meaning | None:
     if unit == "night":
         return _part_today(context, "NI", -1)
     steps = match.value("r", "LAST", "NEXT")
-    word = match.group("r")[0].word.lower()
-    first = match.tokens[match.first].word.lower()
-    if word == "past" and first == "the":
-        return _stretch(context, unit, 1.0, -1)
-    if first == "the" and word == "next" and unit in ("day", "week", "month", "year", "quarter", "weekend"):
-        return _counted_from_told(context, unit, 1)
     if unit == "weekend":
         return placed(_weekend(context, steps), dct_anchor(context), modifier(match))
     return placed(_of_dct(context, unit, steps), dct_anchor(context), modifier(match))
@@ -290,7 +284,7 @@ def _that_unit(match: Match, context: Context) -> Meaning | None:
 
 @operation("next-unit")
 def _next_unit(match: Match, context: Context) -> Meaning | None:
-    steps = match.value("r", "PREVIOUS", "FOLLOWING", "EARLIER") or 0
+    steps = match.value("r", "PREVIOUS", "FOLLOWING", "BEFOREHAND") or 0
     weekday, month = match.value("u", "WEEKDAY"), match.value("u", "MONTH")
     season = match.value("u", "SEASON")
     point = context.last_point()
@@ -330,7 +324,7 @@ def _counted(match: Match) -> tuple[float | None, bool]:
 def _unit_ago(match: Match, context: Context) -> Meaning | None:
     count, vague = _counted(match)
     unit = unit_value(match)
-    sign = match.value("d", "AGO") or (1 if match.group("d")[0].word.lower() in ("hence", "now", "today") else -1)
+    sign = int(match.rule.params.get("sign") or match.value("d", "AGO"))
     anchor = dct_anchor(context)
     mod = approximation(match)
     if vague or count is None:
@@ -355,9 +349,7 @@ def _period_at(unit: str, day: date) -> Period:
 def _units_later(match: Match, context: Context) -> Meaning | None:
     count, vague = _counted(match)
     unit = unit_value(match)
-    sign = match.value("d", "EARLIER")
-    if match.group("d")[0].word.lower() in ("before", "after") and match.last < len(match.tokens):
-        return None  # "two days before the vote": the event decides, not the calendar
+    sign = match.value("d", "EARLIER", "BEFOREHAND")
     point = context.last_within(unit if unit not in _CLOCK_UNITS else "day")
     mod = approximation(match)
     base = point.period.start if point else context.dct
@@ -425,12 +417,12 @@ def _past_unit(match: Match, context: Context) -> Meaning | None:
 
 @operation("span-units")
 def _span_units(match: Match, context: Context) -> Meaning | None:
-    word = match.group("r")[0].word.lower()
+    word = match.relation()
     unit = unit_value(match)
     count = number(match.group("n")) if match.has("n") else None
-    if word in ("last", "past", "recent"):
+    if word == "LAST" or match.value("r", "LATEST"):
         return _stretch(context, unit, count, -1)
-    if word in ("next", "coming", "upcoming"):
+    if word == "NEXT":
         return _stretch(context, unit, count, 1)
     return Meaning("DURATION", length(count, unit))
 
@@ -440,9 +432,8 @@ def _half_of_unit(match: Match, context: Context) -> Meaning | None:
     unit = unit_value(match)
     if unit in _CLOCK_UNITS:
         return None
-    words = [t.word.lower() for t in match.tokens[match.first : match.last]]
-    steps = -1 if "last" in words else 1 if "next" in words else 0
-    second = words[1] in ("second", "latter", "other")
+    steps = match.value("r", "LAST", "NEXT", "THIS") or 0
+    second = match.has("s")
     whole = _of_dct(context, unit, steps)
     if whole is None:
         return placed(None, dct_anchor(context))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.dates.context import Context
 from timeline.dates.grammar import Match
-from timeline.dates.meaning import Meaning, approximation, operation
+from timeline.dates.meaning import Meaning, approximation, approximation_of, operation
 from timeline.dates.numbers import number
 
 _LETTERS = {
@@ -65,9 +65,7 @@ def _duration(match: Match, context: Context) -> Meaning | None:
         return None  # "a second" is more often the ordinal
     if count is not None and not 0 < count < 1e7:
         return None
-    mod = approximation(match)
-    if words[-2:] == ["or", "so"]:
-        mod = "APPROX"
+    mod = approximation(match) or approximation_of(" ".join(words[-2:]))
     return Meaning("DURATION", length(count, unit), mod=mod)
 
 

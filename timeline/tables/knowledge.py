@@ -61,6 +61,15 @@ class Summit(NamedTuple):
     row: str
 
 
+class FiscalYear(NamedTuple):
+    """A government's fiscal year: first month, and whether it is named after the year in which it ends."""
+
+    code: str
+    names: tuple[str, ...]
+    start_month: int
+    named_after_end: bool
+
+
 def _many(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(";") if part.strip())
 
@@ -149,4 +158,13 @@ def summits() -> tuple[Summit, ...]:
             f"summits.csv:{n}",
         )
         for n, r in enumerate(read_csv("summits.csv", columns), 2)
+    )
+
+
+@cache
+def fiscal_years() -> tuple[FiscalYear, ...]:
+    """Fiscal years of governments."""
+    rows = read_csv("fiscal.csv", ("country_iso3", "names", "start_month", "named_after", "source"))
+    return tuple(
+        FiscalYear(r["country_iso3"], _many(r["names"]), int(r["start_month"]), r["named_after"] == "end") for r in rows
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
@@ -12,9 +13,10 @@ from timeline.events.attach import Attached
 from timeline.events.clause import SUBJECTS
 from timeline.events.lexicon import lexicon
 from timeline.models import Bounds, EventAnchor, EventTime
+from timeline.tables.load import read_toml
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from timeline.events.tense import Reading
 
@@ -38,6 +40,9 @@ class Ground:
     running_start: int | None = None
     done: dict[int, tuple[EventTime, EventAnchor]] = field(default_factory=dict)
     headline: bool = False
+    lead: bool = False
+    narrative: tuple[EventTime, EventAnchor] | None = None
+    stems: dict[str, tuple[EventTime, EventAnchor]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,29 @@ def anchor(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[Ev
     linked = _linked(seen, attached, ground)
     if linked is not None:
         return linked
+    again = _again(seen, ground)
+    if again is not None:
+        return again
     return _by_tense(seen, ground)
+
+
+def stem(token: Token) -> str:
+    """A key that a verb and its noun share: "abduct" and "abduction", "vote" and "voted"."""
+    lemma = token.lemma_.lower()
+    return lemma[:5] if len(lemma) > 5 else lemma.removesuffix("e")
+
+
+def _again(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor] | None:
+    """The time of an event told before with the same word, where this mention adds none."""
+    if seen.reading.event_class in ("REPORTING", "STATE", "I_STATE") or seen.status not in ("occurred", "ongoing"):
+        return None
+    nominal = seen.token.pos_ == "NOUN"
+    if not nominal and seen.reading.tense not in ("PAST", "PRESPART"):
+        return None
+    found = ground.stems.get(stem(seen.token))
+    if found is None:
+        return None
+    return found[0], EventAnchor(kind="event", start=found[1].start, text=found[1].text)
 
 
 def _hosts(seen: Seen) -> list[Token]:
@@ -112,7 +139,11 @@ def _side(seen: Seen) -> bool:
 
 def _own(seen: Seen, attached: Sequence[Attached]) -> list[Attached]:
     hosts = {h.i for h in _hosts(seen)}
-    return [a for a in attached if a.host.i in hosts and (a.timex.not_before or a.timex.not_after)]
+    return [
+        a
+        for a in attached
+        if a.host.i in hosts and (a.timex.not_before or a.timex.not_after) and (a.timex.value != "PRESENT_REF" or seen.status == "occurred" and seen.reading.tense == "PAST")
+    ]
 
 
 def _from_timexes(seen: Seen, own: list[Attached], ground: Ground) -> tuple[EventTime, EventAnchor] | None:
@@ -155,9 +186,14 @@ def _from_timexes(seen: Seen, own: list[Attached], ground: Ground) -> tuple[Even
         cut = shared.intersect(before(ground.day))
         if cut is not None and seen.reading.tense == "PAST":
             shared = cut
-    if near.timex.type == "DURATION" or seen.reading.event_class in ("STATE", "I_STATE"):
-        if seen.kind is None:
-            return stretch(shared, shared), note
+    if seen.status in ("scheduled", "pledged", "hypothetical") and shared == ground.day:
+        ahead = after(ground.day)
+        return (stretch(ahead, ahead) if lasts(seen.token) else point(ahead)), note
+    long = shared.days is None or shared.days > 1
+    if seen.kind is None and long and shared.not_before and shared.not_after:
+        if near.timex.type == "DURATION" or lasts(seen.token) or seen.reading.event_class in ("STATE", "I_STATE"):
+            # A state or a lasting event fills the stretch its expression names.
+            return stretch(Interval(shared.not_before, shared.not_before), Interval(shared.not_after, shared.not_after)), note
     return point(shared), note
 
 
@@ -215,28 +251,97 @@ def _interval(time: EventTime) -> Interval:
 
 def _by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
     note = EventAnchor(kind="dct" if ground.day != Interval(None, None) else "none")
-    reading, status = seen.reading, seen.status
     if ground.day == Interval(None, None):
         return point(Interval(None, None)), note
+    reading, status = seen.reading, seen.status
+    lasting = seen.kind is None and lasts(seen.token)
+    today = ground.day
     if status in ("scheduled", "pledged", "hypothetical", "cancelled"):
-        return point(after(ground.day)), note
+        ahead = after(today)
+        return (stretch(ahead, ahead) if lasting or _keeps_on(seen) else point(ahead)), note
     if status == "ongoing":
-        return stretch(before(ground.day), after(ground.day)), note
+        return stretch(before(today), after(today)), note
+    if seen.token.pos_ in ("NOUN", "ADJ", "PROPN") and seen.kind is None:
+        return _noun_by_clause(seen, ground, lasting)
     if "PERFECTIVE" in reading.aspect:
         if "PROGRESSIVE" in reading.aspect and reading.tense == "PRESENT":
-            return stretch(before(ground.day), after(ground.day)), note
-        return point(before(ground.running if reading.tense == "PAST" else ground.day)), note
+            return stretch(before(today), after(today)), note
+        if reading.tense == "PRESENT" and (ground.lead or reading.event_class == "REPORTING") and not lasting:
+            return point(ground.running), _running(ground)
+        past = before(ground.running if reading.tense == "PAST" else today)
+        return (stretch(past, after(today)) if lasting and reading.tense == "PRESENT" else point(past)), note
     if reading.tense == "PRESENT" and not ground.headline and seen.kind is None:
-        return stretch(before(ground.day), after(ground.day)), note
-    if seen.token.pos_ == "NOUN" and seen.token == seen.pivot and seen.kind is None:
-        return point(before(ground.day)), note
+        if reading.event_class in ("REPORTING", "I_STATE", "ASPECTUAL") and seen.token.pos_ == "VERB":
+            return point(ground.running), _running(ground)
+        return stretch(before(today), after(today)), note
+    told = reading.event_class == "REPORTING"
+    if not told and seen.kind is None and _earlier(seen.token):
+        return point(before(ground.running)), note
+    if not told and ground.narrative is not None and reading.tense == "PAST" and seen.kind is None:
+        return ground.narrative
     return point(ground.running), _running(ground)
+
+
+def _keeps_on(seen: Seen) -> bool:
+    return seen.kind is None and seen.reading.event_class in ("STATE", "I_STATE")
+
+
+def _earlier(verb: Token) -> bool:
+    """Tell whether a past verb stands in a relative clause or under a verb of saying: before the story's day."""
+    if verb.tag_ not in ("VBD", "VBN"):
+        return False
+    return verb.dep_ in ("relcl", "acl")
+
+
+def _noun_by_clause(seen: Seen, ground: Ground, lasting: bool) -> tuple[EventTime, EventAnchor]:
+    """An event noun without any date goes with the verb of its clause, unless it lasts."""
+    note = EventAnchor(kind="dct")
+    verb = seen.token.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    above = ground.done.get(verb.i)
+    if lasting or seen.reading.event_class in ("STATE", "I_STATE"):
+        if above is not None and above[0].begin.not_before and ground.day.not_before and above[0].begin.not_before >= ground.day.not_after:
+            if above[0].begin.not_before > ground.day.not_before or above[0].begin.not_after is None:
+                return stretch(_open(above[0]), _open(above[0])), EventAnchor(kind="event", text=verb.text)
+        return stretch(before(ground.day), after(ground.day)), note
+    if above is not None:
+        return above[0], EventAnchor(kind="event", text=verb.text)
+    return point(before(ground.day)), note
+
+
+def _open(time: EventTime) -> Interval:
+    return Interval(time.begin.not_before, time.begin.not_after)
+
+
+@cache
+def _durations() -> dict[str, frozenset[str]]:
+    return {name: frozenset(cell.split()) for name, cell in read_toml("events/duration.toml").items()}
+
+
+def lasts(token: Token) -> bool:
+    """Tell whether a word's event lasts longer than a day as a rule."""
+    return token.lemma_.lower() in _durations()["nouns" if token.pos_ == "NOUN" else "verbs"]
 
 
 def _running(ground: Ground) -> EventAnchor:
     if ground.running_start is not None:
         return EventAnchor(kind="timex", start=ground.running_start)
     return EventAnchor(kind="dct")
+
+
+def move_on(doc: Doc, ground: Ground) -> None:
+    """Carry the day of a dated past sentence on to those that follow; a sentence on the present ends the narrative."""
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    if root is None:
+        return
+    dated = [ground.done[t.i] for t in doc if t.i in ground.done and t.tag_ in ("VBD", "VBN") and ground.done[t.i][1].kind in ("timex", "table") and ground.done[t.i][1].text]
+    if dated:
+        first = dated[0]
+        inside = first[0].begin.not_after is not None and ground.day.not_before is not None and first[0].begin.not_after < ground.day.not_before
+        ground.narrative = (first[0], EventAnchor(kind="event", start=first[1].start, text=first[1].text)) if inside else None
+    elif root.tag_ not in ("VBD", "VBN") or any(c.dep_ == "aux" and c.lemma_ == "have" for c in root.children):
+        ground.narrative = None
 
 
 def running_day(day: Interval, lead: Sequence[tuple[int, Interval]]) -> tuple[Interval, int | None]:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from timeline.models import Timex
 
 
+_ATTRIBUTIVE = frozenset({"amod", "compound", "nummod", "nmod", "poss"})
+
+
 @dataclass(frozen=True, slots=True)
 class Attached:
     """An expression, the word it dates and the preposition or conjunction it stands under."""
@@ -40,6 +43,8 @@ def attach(doc: Doc, offset: int, timexes: Sequence[Timex], events: frozenset[in
             node = node.head
         if node.i in inside:
             host = node
+        elif root.dep_ in _ATTRIBUTIVE and node.pos_ in ("NOUN", "PROPN", "ADJ"):
+            host = node  # "the 1971 convention", "last week's vote": the noun's date, not the verb's
         else:
             host, marker = _climb(node, events)
         before = span.start - 1

@@ -79,14 +79,23 @@ class Coder:
         running, running_start = when.running_day(day, lead)
         self._cast = cast(self.text, dct.day, [(s.start, s.end) for s in self.sentences])
         last_person: str | None = None
+        narrative: tuple[EventTime, EventAnchor] | None = None
+        stems: dict[str, tuple[EventTime, EventAnchor]] = {}
+        last_end = 0
         for job, doc in parsed:
             s = scene(doc, job.start, self.text, self._cast, job.headline)
             s.last_person = last_person
             typed = {c.token.i: c for c in find(s)} if self.english else {}
             here = [t for t in self.timexes if job.start <= t.start < job.end]
             tokens = self._tokens(doc, job, typed)
-            ground = when.Ground(day, running, running_start, headline=job.headline)
+            if "\n\n" in self.text[last_end : job.start]:
+                narrative = None
+            ground = when.Ground(
+                day, running, running_start, headline=job.headline, lead=job.start < lead_end, narrative=narrative, stems=stems
+            )
             self._sentence(s, job, tokens, typed, here, ground)
+            narrative = ground.narrative
+            last_end = job.end
             subject = next((p.name for a, _, p in self._cast.mentions if job.start <= a < job.end), None)
             last_person = subject or last_person
         _definite(self.events, self.text)
@@ -135,7 +144,11 @@ class Coder:
             seen = when.Seen(token, pivot, reading_for_time, status, c.type if c else None)
             time, note = when.anchor(seen, attached, ground)
             ground.done[token.i] = (time, note)
+            own = note.kind in ("timex", "table") and note.text is not None
+            if own and status == "occurred" and reading.event_class != "REPORTING" and (token.pos_ == "NOUN" or reading.tense == "PAST"):
+                ground.stems[when.stem(token)] = (time, note.model_copy(update={"text": token.text}))
             self.events.append(self._event(s, job, (token, start, end), c, reading, status, time, note))
+        when.move_on(s.doc, ground)
 
     def _later(self, seen: when.Seen, attached, ground: when.Ground) -> bool:  # type: ignore[no-untyped-def]
         own = when._own(seen, attached)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from timeline import edtf
-from timeline.dates.context import Context, Direction
+from timeline.dates.context import Context, Direction, Point
 from timeline.dates.grain import SEASON_STARTS, Period, containing, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import (
@@ -117,10 +117,23 @@ def _month_day(match: Match, context: Context) -> Meaning | None:
 def _without_year(match: Match, context: Context, month: int, number: int) -> Meaning | None:
     if context.dct is None:
         return Meaning("DATE", f"XXXX-{month:02}-{number:02}", anchor=dct_anchor(context))
+    point = year_just_named(match, context)
+    if point:
+        found = make_day(point.period.start.year, month, number)
+        return _day(found, point_anchor(point)) if found else None
     direction = context.direction(match.tokens, match.first, match.last)
     year = nearest_year(month, number, context.dct, direction)
     found = make_day(year, month, number) if year else None
     return _day(found, dct_anchor(context), direction) if found else None
+
+
+def year_just_named(match: Match, context: Context) -> Point | None:
+    """The year that stands right before, as in "last year, in July" and "in 2019, on March 3"."""
+    point = context.points[-1] if context.points else None
+    if point is None or point.period.grain != "year" or point.sentence != context.sentence:
+        return None
+    between = context.text[point.start + len(point.text) : match.tokens[match.first].start]
+    return point if between.startswith(",") and between.strip(" ,") in ("in", "on") else None
 
 
 @operation("more-days")
@@ -150,6 +163,9 @@ def _month(match: Match, context: Context) -> Meaning | None:
         return Meaning("DATE", f"XXXX-{month:02}", anchor=dct_anchor(context), mod=mod)
     if match.has("r"):
         return _month_relative(match, context, month, mod)
+    point = year_just_named(match, context)
+    if point:
+        return placed(Period("month", point.period.start.replace(month=month)), point_anchor(point), mod)
     direction = context.direction(match.tokens, match.first, match.last)
     nearest = nearest_year(month, None, context.dct, direction)
     if nearest is None:
@@ -191,9 +207,15 @@ def _is_month(match: Match, context: Context) -> bool:
 @operation("year")
 def _year(match: Match, context: Context) -> Meaning | None:
     year = year_of(match, context)
-    if year is None or not 1 <= year <= 9999:
+    if year is None or not 1 <= year <= 9999 or _of_no_day(match):
         return None
     return placed(Period("year", date(year, 1, 1)), mod=modifier(match))
+
+
+def _of_no_day(match: Match) -> bool:
+    """Tell the year of a day that the calendar lacks ("February 30, 2021")."""
+    before = [token for token in match.tokens[max(0, match.first - 3) : match.first] if token.word != ","][-2:]
+    return len(before) == 2 and "MONTH" in before[0].values and "SMALL" in before[1].values
 
 
 @operation("short-range-year")
@@ -224,6 +246,8 @@ def _decade(match: Match, context: Context) -> Meaning | None:
                 start -= 100 if context.dct and start > context.dct.year + 10 else 0
     if start is None or start % 10 or not 1000 <= start <= 2990:
         return None
+    if start % 100 == 0 and start < 2000:  # "the 1800s" are the hundred years
+        return placed(Period("century", date(start, 1, 1)), mod=modifier(match))
     return placed(Period("decade", date(start, 1, 1)), mod=modifier(match))
 
 
@@ -342,6 +366,12 @@ def _season(match: Match, context: Context) -> Meaning | None:
     else:
         chosen = max((s for s in seasons if s.start <= now), key=lambda s: s.start)
     return placed(chosen, dct_anchor(context), mod, direction)
+
+
+@operation("business-year")
+def _business_year(match: Match, context: Context) -> Meaning | None:
+    public = any("BUDGETWORD" in token.values for token in match.tokens)
+    return (_fiscal_year if public else _year)(match, context)
 
 
 @operation("fiscal-year")

@@ -64,5 +64,4 @@ def _clock(match: Match, context: Context) -> Meaning | None:
 @operation("noon")
 def _noon(match: Match, context: Context) -> Meaning | None:
     day, anchor = _day_of(match, context)
-    word = match.group("n")[0].word.lower()
-    return _timed(day, anchor, "24:00" if word == "midnight" else "12:00", "")
+    return _timed(day, anchor, match.value("n", "NOON"), "")

@@ -99,6 +99,11 @@ def _weekday_set(match: Match, context: Context) -> Meaning | None:
     return Meaning("SET", f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
 
 
+@operation("long-word")
+def _long_word(match: Match, context: Context) -> Meaning | None:
+    return Meaning("DURATION", match.value("w", "LONGWORD"))
+
+
 @operation("adverb-set")
 def _adverb_set(match: Match, context: Context) -> Meaning | None:
     return Meaning("SET", match.tokens[match.first].values["ADVERB"])

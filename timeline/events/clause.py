@@ -35,7 +35,8 @@ def conjuncts(token: Token) -> list[Token]:
 def passive(token: Token) -> bool:
     """Tell whether a verb is passive: its grammatical subject undergoes."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass") for c in token.children):
-        return True
+        # "is opposed to", "is committed to": states of the subject, not deeds of somebody else.
+        return token.lemma_ not in lexicon().sets["states"] or any(c.dep_ == "agent" for c in token.children)
     if token.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
         return False
     if token.dep_ == "acl":
@@ -59,6 +60,8 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
     if head == token:
         return []
     if dep == "acl":
+        if token.tag_ == "VBG" and head.lemma_ in lexicon().sets["speech"]:
+            return noun_owner(head, depth + 1)
         if token.tag_ in ("VBG", "VBN"):
             return [head]
         return noun_owner(head, depth + 1)
@@ -186,6 +189,8 @@ def negated(token: Token) -> bool:
 def content(noun: Token) -> list[Token]:
     """The nouns that carry the sense of a noun phrase: behind "dollars of", "hundreds of", "a series of" too."""
     found = [noun]
+    if noun.lemma_ in lexicon().sets["carriers"]:
+        found += [n for c in kids(noun, "prep") if c.lower_ in ("with", "of") for n in kids(c, "pobj")]
     if noun.pos_ in ("NOUN", "NUM", "PRON", "PROPN"):
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":

@@ -171,7 +171,7 @@ class Coder:
         told = attribution(s, c.pivot, frozenset(p.name or p.text for p in c.actors), self.article.source)
         plover: str | None = c.type
         if kind.quad == "none":
-            plover = (kind.fallback or {}).get(c.mode or "*")
+            plover = (kind.fallback or {}).get(c.mode or c.token.lemma_)
         elif status in ("scheduled", "pledged") and kind.planned:
             plover = kind.planned
         return Event(
@@ -227,6 +227,8 @@ def _background(c: Candidate, status: str, attached: Sequence[Attached]) -> bool
     dated = {a.host.i for a in attached}
     while node.head != node:
         if node.i in dated and status != "hypothetical":
+            return False
+        if node.dep_ == "acl" and node.tag_ == "VBG" and node.head.lemma_ in lexicon().sets["speech"]:
             return False
         if node.dep_ in ("acl", "relcl") or (node.dep_ == "pcomp" and status == "hypothetical"):
             return True

@@ -12,6 +12,7 @@ from timeline.events.clause import (
     auxiliaries,
     clauses,
     doers,
+    keys,
     kids,
     negated,
     passive,
@@ -19,6 +20,7 @@ from timeline.events.clause import (
 )
 from timeline.events.frames import future, noun_frame, verb_frame
 from timeline.events.gate import open_gate
+from timeline.events.inflect import lemma_of
 from timeline.events.lexicon import Frame, lexicon
 from timeline.events.parties import Scene
 
@@ -67,6 +69,8 @@ def find(s: Scene) -> list[Candidate]:
     _share_parties(kept)
     result = []
     for c in kept:
+        if c.weight < 0:
+            continue
         changed = _retype(s, c)
         if changed is not None and open_gate(s, changed.frame, changed.type, changed.actors, changed.recipients, changed.pivot):
             result.append(changed)
@@ -75,11 +79,33 @@ def find(s: Scene) -> list[Candidate]:
 
 def _verb(s: Scene, verb: Token) -> Candidate | None:
     match = verb_frame(s, verb)
+    if lemma_of(verb) in lexicon().refusal and negated(verb) and (future(verb) or _unwilling(verb)):
+        frame = lexicon().verbs["refuse"][0]
+        actors, recipients = roles.of_verb(s, verb, frame)
+        return Candidate(verb, verb, "REJECT", None, frame, 1.0, actors, recipients, status="occurred")
     if match is None:
         return None
     frame, weight = match
+    if frame.leader and not _led(s, verb):
+        return None
     actors, recipients = roles.of_verb(s, verb, frame)
     return Candidate(verb, verb, frame.type, frame.mode, frame, weight, actors, recipients)
+
+
+def _unwilling(verb: Token) -> bool:
+    return any(a.lemma_.lower() in ("can", "could") for a in auxiliaries(verb))
+
+
+def _led(s: Scene, verb: Token) -> bool:
+    """Tell whether the subject is an official, a named person or a delegation."""
+    officials = lexicon().groups["officials"]
+    for noun in roles.doers_of(s, verb):
+        at = s.offset + noun.idx
+        if noun.lower_ in ("he", "she") or any(a <= at < b for a, b, _ in s.cast.mentions):
+            return True
+        if any(keys(t) & officials or t.lower_ in officials for t in (noun, *noun.children)):
+            return True
+    return False
 
 
 def _noun(s: Scene, noun: Token) -> Candidate | None:
@@ -152,6 +178,11 @@ def _covered(c: Candidate, found: dict[int, Candidate]) -> bool:
             if link == "prep" and child.lower_ in _TEMPORAL:
                 continue
             if link in ("xcomp", "ccomp", "pcomp", "acl", "prep", "dobj", "acomp", "oprd", "attr"):
+                if above.type == "AGREE" and c.type in HOSTILE and _offered(above):
+                    c.type, c.mode, c.status = "THREATEN", _THREAT_MODE[c.type], "occurred"
+                    above.type = "STATEMENT"
+                    above.weight = -1.0
+                    return False
                 if above.type in GOVERNING and not (
                     above.type == "AGREE" and c.type in ("CONSULT", "COOPERATE", "AID", "SUPPORT") and link in ("xcomp", "ccomp", "acomp")
                 ):
@@ -162,6 +193,11 @@ def _covered(c: Candidate, found: dict[int, Candidate]) -> bool:
         if node.lemma_ in ("say", "tell", "announce") and node.dep_ == "advcl" and node.tag_ == "VBG" and node.head.i in found:
             return True
     return False
+
+
+def _offered(c: Candidate) -> bool:
+    """Tell whether a commitment is one's own ("is prepared to", "promised to"), not shared with the other side."""
+    return c.token.lemma_ not in ("agree", "accept", "accede", "consent")
 
 
 def _travels(c: Candidate, found: dict[int, Candidate]) -> bool:
@@ -227,6 +263,8 @@ def _retype(s: Scene, c: Candidate) -> Candidate | None:
             return replace(c, type="REJECT", mode=None, status="occurred")
         if c.type in COOPERATIVE and future(pivot):
             return replace(c, type="REJECT", mode=None, status="occurred")
+    if c.status is not None and c.type == "THREATEN":
+        return c
     if c.type in HOSTILE and ahead and not negated(pivot):
         return replace(c, type="THREATEN", mode=_THREAT_MODE[c.type], status="occurred")
     if c.type in ("REJECT", "PROTEST") and future(pivot) and pivot.lemma_ in ("boycott", "strike", "walk"):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.events.clause import adjuncts, clauses, conjuncts, content, doers, keys, kids, particles, undergoers
+from timeline.events.inflect import lemma_of
 from timeline.events.lexicon import Frame, lexicon
 from timeline.events.parties import Scene, is_party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "ee", "man", "woman", "ant")
 _PRONOUNS = frozenset({"him", "her", "them", "me", "us", "who", "whom", "he", "she", "they", "i", "it", "we"})
 
 
@@ -28,6 +30,8 @@ def fits_class(s: Scene, noun: Token, words: frozenset[str]) -> bool:
         if "@place" in words and one.pos_ == "PROPN":
             return True
         if ("@people" in words or "@nationals" in words) and one.i in s.names and s.names[one.i].name.kind == "demonym":
+            return True
+        if "@people" in words and one.pos_ == "NOUN" and one.lemma_.endswith(_PERSON_ENDINGS):
             return True
         if "@people" in words and (one.tag_ in ("NNPS",) or one.pos_ == "NUM"):
             return True
@@ -70,11 +74,13 @@ def verb_frame(s: Scene, verb: Token) -> tuple[Frame, float] | None:
     """The frame that says most about a verb in its sentence, with its weight."""
     best: tuple[Frame, float] | None = None
     near = particles(verb)
-    for frame in lexicon().verbs.get(verb.lemma_.lower(), ()):
+    lemma = lemma_of(verb)
+    for frame in lexicon().verbs.get(lemma_of(verb), ()):
         phrasal = 0.0
+        part = ""
         for word in frame.words:
             head, _, part = word.partition("_")
-            if head != verb.lemma_.lower():
+            if head != lemma:
                 continue
             if not part:
                 break
@@ -83,7 +89,7 @@ def verb_frame(s: Scene, verb: Token) -> tuple[Frame, float] | None:
                 break
         else:
             continue
-        if not _fits(s, verb, frame, near):
+        if not _fits(s, verb, frame, near, part if phrasal else ""):
             continue
         weight = frame.weight + phrasal
         if best is None or weight > best[1]:
@@ -91,8 +97,10 @@ def verb_frame(s: Scene, verb: Token) -> tuple[Frame, float] | None:
     return best
 
 
-def _fits(s: Scene, verb: Token, f: Frame, near: set[str]) -> bool:  # noqa: PLR0912 - one test for each condition
+def _fits(s: Scene, verb: Token, f: Frame, near: set[str], part: str) -> bool:  # noqa: PLR0912 - one test for each condition
     objects = undergoers(verb)
+    if part and not objects:
+        objects = [n for p, n in adjuncts(verb) if p == part]
     actors = doers(verb)
     if f.object:
         fitting = [o for o in objects if fits_class(s, o, f.object)]

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _STATE = frozenset({"GOV", "LEG", "MIL", "JUD", "REB", "UAF", "OPP", "COP", "IGO", "PTY", "SPY", "ELI"})
 
 
+_PUBLIC = frozenset({"REL", "JRN", "NGO", "LAB", "CVL", "REF"})
+
+
 def open_gate(  # noqa: PLR0913 - all that is known of a candidate
     s: Scene, frame: Frame | None, kind: str, actors: Sequence[Party], recipients: Sequence[Party], pivot: Token
 ) -> bool:
@@ -32,9 +35,10 @@ def open_gate(  # noqa: PLR0913 - all that is known of a candidate
     offices = sum(bool(keys(t) & lex.groups["officials"]) or t.lower_ in lex.groups["armed"] for t in s.doc if t.pos_ in ("NOUN", "PROPN"))
     bodies = sum(1 for h in s.names.values() if h.name.kind == "body")
     names = len({h.name.code for h in s.names.values()})
-    if arena and not states and not bodies:
-        return gate == "free" and arena < 2 and bool(coded or offices)
-    if arena > 1 and states + bodies + offices < arena:
+    codes = len({p.code for p in people if p.code})
+    if arena and not (states or bodies or offices or (codes > 1 and arena == 1)):
+        return gate == "free" and arena < 2 and bool(coded)
+    if arena > 2 * (states + bodies + offices + codes):
         return False
     if gate == "free":
         return bool(people or names or offices)
@@ -46,4 +50,5 @@ def open_gate(  # noqa: PLR0913 - all that is known of a candidate
     if gate == "violence":
         armed = any(keys(t) & (lex.groups["armed"]) or any(c in lex.sectors and lex.sectors[c] in _STATE for c in keys(t)) for t in doers(pivot))
         return bool(armed or coded or states or (names and offices))
-    return bool(states or coded or bodies)
+    public = any(p.sector in _PUBLIC for p in people)
+    return bool(states or coded or bodies or (public and names))

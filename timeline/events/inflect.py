@@ -60,6 +60,25 @@ def forms(lemma: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def lemmas() -> dict[str, str]:
+    """Forms of the lexicon's verbs, for words the model lemmatises wrongly ("staged" is no form of "stag")."""
+    from timeline.events.lexicon import lexicon
+
+    return {form: lemma for lemma in lexicon().verbs for form in forms(lemma)}
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(lemmas().values())
+
+
+def lemma_of(token: Token) -> str:
+    """A verb's lemma: the model's where the lexicon has it, else that of the lexicon's verb with this form."""
+    own = token.lemma_.lower()
+    return own if own in _known() else lemmas().get(token.lower_, own)
+
+
 def third_person(token: Token) -> str:
     """A verb token in the present tense."""
     return present(token.lemma_.lower())

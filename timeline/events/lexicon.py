@@ -103,6 +103,7 @@ class Lexicon:
     motion: frozenset[str]
     control: frozenset[str]
     hostile: frozenset[str]
+    refusal: frozenset[str]
     negation: frozenset[str]
     sectors: Mapping[str, str]
     groups: Mapping[str, frozenset[str]]
@@ -205,6 +206,7 @@ def lexicon() -> Lexicon:
         motion=frozenset(words(governors_table["motion"]["verbs"])),
         control=frozenset(words(governors_table["control"]["object"])),
         hostile=sets["hostile"],
+        refusal=frozenset(words(governors_table["refusal"]["verbs"])),
         negation=frozenset(words(governors_table["negation"]["words"])),
         sectors={w: sector for sector, v in sectors_table.items() if isinstance(v, str) for w in words(v)},
         groups=groups,

@@ -18,6 +18,11 @@ def _words() -> dict[str, frozenset[str]]:
     return {key: frozenset(cell.split()) for key, cell in read_toml("events/names.toml").items()}
 
 
+def calendar() -> frozenset[str]:
+    """Names of months and days of the week, lower case."""
+    return _words()["calendar"]
+
+
 @dataclass(slots=True)
 class Person:
     """Somebody the article names; ``code`` is the country, ``sector`` PLOVER's, ``first`` where the full name stands."""

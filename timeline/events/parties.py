@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.events.clause import conjuncts, content, keys, kids
 from timeline.events.gazetteer import Hit, scan
 from timeline.events.lexicon import lexicon
-from timeline.events.names import Cast, definite_person
+from timeline.events.names import Cast, calendar, definite_person
 from timeline.models import Party
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def scene(doc: Doc, offset: int, text: str, cast: Cast, headline: bool = False) 
         before = sentence[max(0, hit.start - 5) : hit.start].lower()
         if (after[:1] == "-" and after[1:].islower()) or before.endswith(("pro-", "anti-", "non-", "ex-")):
             continue
+        if before.endswith("hnic "):
+            continue  # ethnic Albanians need not be Albania's
         covered = [i for start, i in starts.items() if hit.start <= start < hit.end]
         for i in covered:
             result.names[i] = hit
@@ -113,7 +115,7 @@ def is_party(s: Scene, noun: Token) -> bool:
         return True
     if noun.lower_ in ("some", "many", "others", "most") or noun.pos_ == "NUM":
         return any(is_party(s, n) for n in content(noun)[1:])
-    return noun.pos_ == "PROPN" and noun.ent_type_ not in ("DATE", "TIME")
+    return noun.pos_ == "PROPN" and noun.lower_.rstrip(".") not in calendar()
 
 
 def parties(s: Scene, nouns: list[Token]) -> list[Party]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.events.clause import adjuncts, agents, clauses, conjuncts, doers, kids, passive, subjects, undergoers
+from timeline.events.clause import SUBJECTS, adjuncts, agents, clauses, conjuncts, doers, kids, passive, subjects, undergoers
 from timeline.events.lexicon import Frame, lexicon
 from timeline.events.parties import Scene, embedded, is_party, parties
 
@@ -25,13 +25,31 @@ def parties_of(s: Scene, nouns: list[Token]) -> list[Party]:
     return parties(s, found)
 
 
+def doers_of(s: Scene, verb: Token) -> list[Token]:
+    """Who does what a verb says; "it", "he" or "they" in reported speech is who speaks ("Hungary said it would")."""
+    found = doers(verb)
+    node = verb
+    while node.dep_ in ("xcomp", "conj", "acomp") and not kids(node, *SUBJECTS) and node.head != node:
+        node = node.head
+    if len(found) == 1 and found[0].pos_ == "PRON" and found[0].lower_ in _SPEAKERS and node.dep_ == "ccomp":
+        above = node.head
+        if above.lemma_ in lexicon().reporting["verbs"] | lexicon().sets["speakers"] and above.i < verb.i:
+            speakers = subjects(above)
+            if speakers and speakers[0].pos_ != "PRON":
+                return speakers
+    return found
+
+
+_SPEAKERS = frozenset({"it", "he", "she", "they"})
+
+
 def of_verb(s: Scene, verb: Token, frame: Frame) -> tuple[list[Party], list[Party]]:
     """Actors and recipients of a verb in a frame."""
     kind = lexicon().kinds[frame.type]
     if frame.swap:
         actors = parties_of(s, [n for p, n in adjuncts(verb) if p in frame.recipient] + undergoers(verb))
-        return actors, parties_of(s, doers(verb))
-    actors = parties_of(s, doers(verb))
+        return actors, parties_of(s, doers_of(s, verb))
+    actors = parties_of(s, doers_of(s, verb))
     if frame.subject_recipient:
         return agents_of(s, verb), parties_of(s, subjects(verb) or undergoers(verb))
     if frame.swap_passive and passive(verb):
@@ -41,9 +59,25 @@ def of_verb(s: Scene, verb: Token, frame: Frame) -> tuple[list[Party], list[Part
     if frame.reciprocal and recipients:
         if frame.mode != "visit":
             return _joined(actors, recipients), []
-    if not actors and frame.type in ("ASSAULT",):
-        actors = parties_of(s, [n for n in doers(verb)])
+    if not recipients and frame.type in _TOLD_ABOUT:
+        recipients = _nearby(s, verb, actors)
     return actors, recipients
+
+
+_TOLD_ABOUT = frozenset({"REQUEST", "THREATEN", "REJECT", "PROTEST", "ACCUSE", "CONCEDE", "AID"})
+
+
+def _nearby(s: Scene, verb: Token, actors: list[Party]) -> list[Party]:
+    """The first country or person named behind a verb inside its clause, where grammar tells no recipient."""
+    own = {a.code for a in actors if a.code}
+    for token in s.doc[verb.i + 1 : verb.right_edge.i + 1]:
+        known = token.i in s.names and s.names[token.i].name.code not in own
+        if known and not any(a.dep_ == "relcl" and verb.i < a.i for a in token.ancestors):
+            head = token
+            while head.dep_ in ("amod", "compound", "nmod", "poss") and head.head.i > head.i and is_party(s, head.head):
+                head = head.head
+            return parties(s, [head])
+    return []
 
 
 def agents_of(s: Scene, verb: Token) -> list[Party]:
@@ -97,6 +131,8 @@ def _in_clauses(s: Scene, verb: Token, fresh) -> list[Party]:  # type: ignore[no
         found = fresh([n for o in own for n in conjuncts(o) if is_party(s, n)])
         if found:
             return list(found)
+        if clause.dep_ == "advcl" and not any(k.lower_ == "to" for k in clause.lefts):
+            continue
         found = fresh([o for o in undergoers(clause) if is_party(s, o)])
         if found:
             return list(found)

@@ -1,7 +1,7 @@
 """The corpus of phrasings: sentences in which every temporal expression is marked with what it must mean.
 
-A case is one text.  ``[Tuesday = 2024-11-05]`` marks an expression; what follows the sign is the TIMEX3 value (``?`` where
-it cannot be known), before it the type where the value does not tell it (``SET P1W``), behind it ``mod=END`` or
+A case is one text.  ``[Tuesday = 2024-11-05]`` marks an expression; what follows the sign is the TIMEX3 value (``?``
+where it cannot be known), before it the type where the value does not tell it (``SET P1W``), behind it ``mod=END`` or
 ``in=2024-11-01/..`` (inclusive days) where they matter.  Whatever is not marked must not be found.
 """
 
@@ -48,10 +48,10 @@ class Case(NamedTuple):
 def kind_of(value: str) -> str:
     """The TIMEX3 type that a value has by its form.
 
-    >>> [kind_of(value) for value in ("2024-11-05", "PT2H", "2024-11-05TMO", "XXXX-WXX-1", "PAST_REF")]
-    ['DATE', 'DURATION', 'TIME', 'DATE', 'DATE']
+    >>> [kind_of(value) for value in ("2024-11-05", "PT2H", "2024-11-05TMO", "1914/1918", "PAST_REF")]
+    ['DATE', 'DURATION', 'TIME', 'DURATION', 'DATE']
     """
-    if re.match(r"P(?:[\dXT])", value):
+    if re.match(r"P[\dXT]|.*/", value):
         return "DURATION"
     return "TIME" if re.search(r"\dT|[\dX]T[A-Z]{2}\Z", value) else "DATE"
 

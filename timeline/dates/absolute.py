@@ -122,7 +122,7 @@ def _without_year(match: Match, context: Context, month: int, number: int) -> Me
         found = make_day(point.period.start.year, month, number)
         return _day(found, point_anchor(point)) if found else None
     direction = context.direction(match.tokens, match.first, match.last)
-    year = nearest_year(month, number, context.dct, direction)
+    year = nearest_year(month, number, context.dct, direction, context.governed(match.tokens, match.first))
     found = make_day(year, month, number) if year else None
     return _day(found, dct_anchor(context), direction) if found else None
 
@@ -167,7 +167,7 @@ def _month(match: Match, context: Context) -> Meaning | None:
     if point:
         return placed(Period("month", point.period.start.replace(month=month)), point_anchor(point), mod)
     direction = context.direction(match.tokens, match.first, match.last)
-    nearest = nearest_year(month, None, context.dct, direction)
+    nearest = nearest_year(month, None, context.dct, direction, context.governed(match.tokens, match.first))
     if nearest is None:
         return None
     return placed(Period("month", date(nearest, month, 1)), dct_anchor(context), mod, direction)

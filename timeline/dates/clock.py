@@ -5,8 +5,8 @@ from __future__ import annotations
 from timeline.dates.context import Context
 from timeline.dates.grain import Period, containing, step
 from timeline.dates.grammar import Match
-from timeline.dates.meaning import Meaning, dct_anchor, make_day, nearest_year, operation
-from timeline.dates.relative import day_told
+from timeline.dates.meaning import Meaning, dct_anchor, make_day, nearest_year, operation, placed
+from timeline.dates.relative import day_told, with_part
 from timeline.edtf import day as one_day
 from timeline.edtf import shift_days
 from timeline.models import TimexAnchor
@@ -25,7 +25,7 @@ def _day_of(match: Match, context: Context) -> tuple[Period | None, TimexAnchor]
         return step(containing("day", dct), steps), anchor
     if month:
         year = match.value("yr", "YEAR")
-        number = match.value("d", "DAY")
+        number = match.value("d", "DAY", "DAYTH")
         if year is None and dct:
             year = nearest_year(month, number, dct, context.direction(match.tokens, match.first, match.last))
         found = make_day(year, month, number) if year else None
@@ -47,6 +47,8 @@ def _clock(match: Match, context: Context) -> Meaning | None:
     half = match.value("h", "AMPM")
     if "TEXT" in token.values:
         parts = [int(part) for part in token.word.split(":")]
+    elif len(token.word) == 4 and token.word.isdecimal():
+        parts = [int(token.word[:2]), int(token.word[2:])]
     else:
         parts = [int(token.values.get("HOUR", token.values.get("CARD", 99))), 0]
     if match.value("t", "PART") in ("AF", "EV", "NI") and not half and parts[0] < 12:
@@ -65,3 +67,9 @@ def _clock(match: Match, context: Context) -> Meaning | None:
 def _noon(match: Match, context: Context) -> Meaning | None:
     day, anchor = _day_of(match, context)
     return _timed(day, anchor, match.value("n", "NOON"), "")
+
+
+@operation("part-of-day")
+def _part_of_day(match: Match, context: Context) -> Meaning | None:
+    day, anchor = _day_of(match, context)
+    return with_part(placed(day, anchor), match.value("t", "PART"))

@@ -128,6 +128,13 @@ class Context:
         words = [token.word.lower() for token in tokens[max(0, first - 3) : first]]
         return any(" ".join(words[at:]) in self.cues.until for at in range(len(words)))
 
+    def governed(self, tokens: list[Token], first: int) -> bool:
+        """Tell whether a verb in the past stands right before the preposition ("left on December 20")."""
+        if first < 2 or tokens[first - 1].word.lower() not in ("on", "in"):
+            return False
+        word = tokens[first - 2].word.lower()
+        return word in self.cues.past or (word.endswith("ed") and word not in self.cues.not_past and len(word) > 4)
+
     def said_before(self, tokens: list[Token], first: int) -> bool:
         """Tell whether a verb of saying stands right before ("said on Thursday")."""
         return any(token.word.lower() in self.cues.said for token in tokens[max(0, first - 3) : first])

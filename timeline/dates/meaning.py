@@ -132,10 +132,10 @@ def make_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def nearest_year(month: int, day: int | None, dct: date, direction: Direction | None) -> int | None:
+def nearest_year(month: int, day: int | None, dct: date, direction: Direction | None, sure: bool = False) -> int | None:
     """The year of a month (and day) without one: the last or next where the tense tells, else the nearest.
 
-    None where no year near the DCT has such a day.
+    None where no year near the DCT has such a day.  ``sure``: the verb stands right before, so its tense is no mistake.
     """
     candidates: list[tuple[int, int]] = []
     reach = 4 if (month, day) == (2, 29) else 1
@@ -152,11 +152,11 @@ def nearest_year(month: int, day: int | None, dct: date, direction: Direction | 
             distance = (found - dct).days
         candidates.append((distance, year))
     # A clear tense rules out the other side, but not a neighbour that is much nearer: tense cues err.
-    far = 10_000
+    far, cost = 10_000, 366 if sure else 250
     if direction == "past":
-        candidates = [(d if d <= 0 else d + 250, y) for d, y in candidates]
+        candidates = [(d if d <= 0 else d + cost, y) for d, y in candidates]
     elif direction == "future":
-        candidates = [(d if d >= 0 else d - 250, y) for d, y in candidates]
+        candidates = [(d if d >= 0 else d - cost, y) for d, y in candidates]
     return min(candidates, key=lambda c: (min(abs(c[0]), far), c[0] > 0), default=(0, None))[1]
 
 

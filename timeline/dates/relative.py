@@ -42,12 +42,22 @@ def _of_dct(context: Context, grain: str, count: int = 0) -> Period | None:
 def _weekday(match: Match, context: Context) -> Meaning | None:
     number_ = match.value("w", "WEEKDAY")
     part = match.value("t", "PART")
+    if _is_name(match):
+        return None
     if context.dct is None:
         return with_part(Meaning("DATE", f"XXXX-WXX-{number_}", anchor=dct_anchor(context)), part)
     day, anchor, direction = _weekday_near(match, context, context.dct, number_)
     meaning = placed(Period("day", day), anchor, direction=direction)
     mod = modifier(match)
     return with_part(meaning._replace(mod=mod), part)
+
+
+def _is_name(match: Match) -> bool:
+    """Tell a name from a day: "The Sunday Times"."""
+    if match.last - match.first > 1 or not match.first or match.last == len(match.tokens):
+        return False
+    after = match.tokens[match.last].word
+    return match.tokens[match.first - 1].word.lower() == "the" and after[0].isupper() and after.isalpha()
 
 
 def _weekday_near(match: Match, context: Context, dct: date, weekday: int) -> tuple[date, TimexAnchor, None]:
@@ -144,11 +154,6 @@ def _overnight(match: Match, context: Context) -> Meaning | None:
     return Meaning("TIME", f"{day.value}TNI", spread, anchor=dct_anchor(context), period=day)
 
 
-@operation("part-of-weekday")
-def _part_of_weekday(match: Match, context: Context) -> Meaning | None:
-    return _weekday(match, context)
-
-
 def day_told(context: Context) -> tuple[Period | None, TimexAnchor]:
     """The day that the text speaks of: the last one named, else the article's."""
     point = context.last_point("day")
@@ -198,7 +203,7 @@ def _weekend(context: Context, steps: int) -> Period | None:
     weekend = containing("weekend", context.dct)
     if steps < 0 or (steps == 0 and context.dct.isoweekday() <= 2):
         return step(weekend, -1)
-    if steps > 0 and context.dct.isoweekday() >= 6:
+    if steps > 0:
         return step(weekend, 1)
     return weekend
 
@@ -339,6 +344,22 @@ def _unit_ago(match: Match, context: Context) -> Meaning | None:
     if unit == "year" and count == 1 and point and context.sentence - point.sentence <= 1:
         return placed(step(point.period, -4), point_anchor(point))._replace(aside=True)
     return placed(_period_at(unit, shifted(context.dct, unit, sign * count)), anchor, mod)
+
+
+@operation("unit-ago-day")
+def _unit_ago_day(match: Match, context: Context) -> Meaning | None:
+    """ "a week ago Tuesday" counts from the last Tuesday, "a year ago today" from the article's day."""
+    count = number(match.group("n"))
+    unit = unit_value(match)
+    weekday = match.value("w", "WEEKDAY")
+    if count is None or unit in _CLOCK_UNITS or (weekday and unit != "week"):
+        return None
+    anchor = dct_anchor(context)
+    if context.dct is None:
+        return placed(None, anchor)
+    sign = match.value("d", "AGO") or 1
+    away = sign * ((context.dct.isoweekday() - weekday) * -sign % 7) if weekday else match.value("y", "TODAY")
+    return placed(Period("day", shifted(shift_days(context.dct, away), unit, sign * count)), anchor)
 
 
 def _period_at(unit: str, day: date) -> Period:

@@ -63,6 +63,8 @@ def _duration(match: Match, context: Context) -> Meaning | None:
         return None
     if unit == "second" and "UNIT" in match.group("u")[0].values and not _figures(match):
         return None  # "a second" is more often the ordinal
+    if unit == "quarter" and match.last < len(match.tokens) and match.tokens[match.last].word.lower() == "of":
+        return None  # "three quarters of the voters"
     if count is not None and not 0 < count < 1e7:
         return None
     mod = approximation(match) or approximation_of(" ".join(words[-2:]))

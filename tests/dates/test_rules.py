@@ -32,7 +32,9 @@ def test_examples_hold(row: dict[str, object], day: str) -> None:
 
 @pytest.mark.parametrize(("row", "day"), ROWS)
 def test_a_rule_decides_one_of_its_examples(row: dict[str, object], day: str) -> None:
-    """A rule that none of its own examples needs is a rule too many, or shadowed by another."""
+    """A rule that none of its own examples needs is a rule too many, or shadowed by another; names give nothing."""
+    if row["op"] == "name":
+        return
     deciders = {timex.rule for example in row["examples"] for timex in tagged(example.partition(" -> ")[0], day)}  # type: ignore[attr-defined]
     assert row["name"] in deciders
 

@@ -18,7 +18,7 @@ from timeline.tables.load import read_toml
 
 _ITEM = re.compile(
     r"\s*(?:(?P<name>[a-z][a-z0-9]*):(?=\S)|(?P<macro>\{[a-z]+\})|(?P<times>\{\d+,\d+\})|(?P<klass>[A-Z][A-Z0-9]+)"
-    r"|(?P<word>[a-z]+\.?|['’]s|o['’]clock)|(?P<op>[()|?*+])|(?P<mark>\S))"
+    r"|(?P<word>(?:(?![A-Z])[^\W\d_])+\.?|['’]s|o['’]clock)|(?P<op>[()|?*+])|(?P<mark>\S))"
 )
 
 
@@ -77,13 +77,32 @@ RELATIONS = ("LAST", "NEXT", "THIS", "THAT", "PREVIOUS", "FOLLOWING")
 class Grammar:
     """All rules of a language, and continuations: rules that may only follow another expression at once."""
 
-    def __init__(self, folder: str, files: Iterable[str], extra: dict[str, dict[str, Any]] | None = None) -> None:
-        """Read ``folder/*.toml``; raises TableError where a row is broken."""
+    def __init__(
+        self,
+        folder: str,
+        files: Iterable[str],
+        extra: Mapping[str, dict[str, Any]] | None = None,
+        names: Mapping[str, str] | None = None,
+    ) -> None:
+        """Read ``folder/*.toml``; a table of rules may bring classes and macros of its own.
+
+        ``extra``: further classes; ``names``: macros of names from other tables.  Raises TableError where a row is
+        broken.
+        """
         tables = [(name, read_toml(f"{folder}/{name}")) for name in files]
-        self.macros = read_toml(f"{folder}/macros.toml")
+        self.macros: dict[str, str] = read_toml(f"{folder}/macros.toml")
+        classes = dict(extra or {})
+        for _, table in tables:
+            self.macros.update(table.get("macro", {}))
+            classes.update(table.get("class", {}))
         rows = [(name, row) for name, table in tables for row in table.get("rule", [])]
         patterns = [str(row.get(key, "")) for _, row in rows for key in _PATTERN_KEYS]
-        self.lexicon = Lexicon(f"{folder}/lexicon.toml", self._literals([*patterns, *self.macros.values()]), extra)
+        own = self._literals([*patterns, *self.macros.values()])
+        of_names = self._literals((names or {}).values())
+        self.macros.update(names or {})
+        self.lexicon = Lexicon(f"{folder}/lexicon.toml", own | of_names, classes)
+        # To the other rules a word that only stands in names is any word.
+        self._other = OTHER + self.lexicon.chars_of_only({"=" + word for word in of_names - own})
         self.rules: list[Rule] = []
         self.continuations: list[Rule] = []
         for name, row in rows:
@@ -131,7 +150,7 @@ class Grammar:
 
     def _set(self, name: str) -> str:
         if name == "OTHER":
-            return OTHER
+            return self._other
         chars = self.lexicon.chars_of(name if name[0].isupper() else "=" + name)
         if not chars:
             raise KeyError(f"no words in class {name!r}")

@@ -96,9 +96,13 @@ class Lexicon:
         """All class characters whose words belong to the class, empty where none do."""
         return self._by_class.get(name, "")
 
+    def chars_of_only(self, names: set[str]) -> str:
+        """Characters of the words that belong to some of these classes and to no other."""
+        return "".join(char for signature, char in self._chars.items() if signature <= names)
+
     def look_up(self, word: str) -> Lexeme:
         """The lexeme of a word as written; UNKNOWN where it takes no part in dates."""
-        small = word.lower()
+        small = word.lower().replace("’", "'") if len(word) == 1 else word.lower()
         if word != small:
             found = (self.upper.get(small) if word.isupper() else None) or self.title.get(small)
             if found is not None:

@@ -32,6 +32,9 @@ class Meaning(NamedTuple):
     until: int | None = None  # offset up to which the expression reaches, where that is beyond its match
 
 
+# A name with a date in it ("the Good Friday Agreement"): nothing is found there, and nothing is looked for inside.
+NAME = Meaning("DATE", None)
+
 # None: the match is no temporal expression after all.
 Operation = Callable[[Match, Context], Meaning | None]
 OPERATIONS: dict[str, Operation] = {}

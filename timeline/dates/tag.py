@@ -8,16 +8,35 @@ from datetime import date
 from functools import cache
 
 from timeline import edtf
-from timeline.dates import absolute, clock, relative, spans, terms, vague  # noqa: F401 - they register their operations
+from timeline.dates import (  # noqa: F401 - they register their operations
+    absolute,
+    clock,
+    eras,
+    feasts,
+    phrases,
+    relative,
+    spans,
+    terms,
+    vague,
+)
 from timeline.dates.context import Context
 from timeline.dates.grammar import Grammar, Match
 from timeline.dates.lexicon import OTHER
-from timeline.dates.meaning import OPERATIONS, Meaning
+from timeline.dates.meaning import NAME, OPERATIONS, Meaning
 from timeline.dates.tokens import Tokenizer, Tokens
 from timeline.edtf import Interval
 from timeline.models import Dct, Span, Timex
 
-FILES = ("named.toml", "calendar.toml", "relative.toml", "duration.toml", "vague.toml", "time.toml")
+FILES = (
+    "named.toml",
+    "feasts.toml",
+    "eras.toml",
+    "calendar.toml",
+    "relative.toml",
+    "duration.toml",
+    "vague.toml",
+    "time.toml",
+)
 _ISLAND = re.compile(f"[^{OTHER}]+")
 
 
@@ -25,7 +44,7 @@ _ISLAND = re.compile(f"[^{OTHER}]+")
 def grammar(language: str = "en") -> Grammar:
     """The rules of a language."""
     owners = {"OWNER": {"case": "title", "words": terms.name_words()}}
-    return Grammar(f"dates/{language}", FILES, owners)
+    return Grammar(f"dates/{language}", FILES, {**owners, **phrases.anchors()}, phrases.macros())
 
 
 @cache
@@ -93,7 +112,8 @@ def _island(rules: Grammar, context: Context, tokens: Tokens, where: tuple[int, 
             at += 1
         while read is not None:
             match, meaning = read
-            found.append(_timex(match, meaning, context))
+            if meaning is not NAME:
+                found.append(_timex(match, meaning, context))
             at = match.last if meaning.until is None else _token_at(tokens, meaning.until, match.last)
             name = match.rule.name
             able = [rule for rule in rules.continuations if name in rule.params["continues"]]

@@ -30,6 +30,12 @@ def read_csv(name: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
     return rows
 
 
+def read_header(name: str) -> tuple[str, ...]:
+    """Column names of a CSV table."""
+    with files(PACKAGE).joinpath(name).open(encoding="utf-8") as lines:
+        return tuple(next(csv.reader(lines), []))
+
+
 def read_toml(name: str) -> dict[str, Any]:
     """A TOML table.
 

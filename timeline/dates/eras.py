@@ -1,0 +1,110 @@
+"""Operations for named periods of history, and for years that other calendars count."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from timeline.dates.calendars import hijri_month, hijri_years, jalali_month, jalali_years
+from timeline.dates.context import Context
+from timeline.dates.grain import Period
+from timeline.dates.grammar import Match
+from timeline.dates.meaning import Meaning, dct_anchor, make_day, modifier, operation, placed
+from timeline.dates.numbers import ordinal
+from timeline.edtf import Interval, shift_days
+from timeline.models import TimexAnchor
+from timeline.tables.almanac import NamedPeriod, periods
+
+
+@cache
+def _by_name() -> dict[str, NamedPeriod]:
+    return {name: period for period in periods() for name in period.names}
+
+
+def _stretch(days: Interval) -> str:
+    start, end = days
+    return f"{start.isoformat() if start else ''}/{end.isoformat() if end else ''}"
+
+
+@operation("named-period")
+def _named_period(match: Match, context: Context) -> Meaning | None:
+    tokens = match.group("n")
+    period = _by_name().get(" ".join(token.word.lower().replace("’", "'") for token in tokens))
+    if period is None or not (len(tokens) > 2 or any(token.word[0].isupper() for token in tokens)):
+        return None
+    anchor = TimexAnchor(kind="table", text=f"{period.name}: {_stretch(period.days)} [{period.row}]")
+    return Meaning("DURATION", _stretch(period.days), _third(period.days, modifier(match)), modifier(match), anchor)
+
+
+def _third(days: Interval, mod: str | None) -> Interval:
+    start, end = days
+    if start is None or end is None or mod is None:
+        return days
+    third = max(1, ((end - start).days + 1) // 3)
+    return {
+        "START": Interval(start, shift_days(start, third - 1)),
+        "MID": Interval(shift_days(start, third), shift_days(end, -third)),
+        "END": Interval(shift_days(end, 1 - third), end),
+    }[mod]
+
+
+@operation("era-year")
+def _era_year(match: Match, context: Context) -> Meaning | None:
+    """A year of a Japanese era or of the Republic of China, with its month and day where they are named."""
+    number = ordinal(match.group("n")) or int(match.value("n", "INT") or 0)
+    first, last = match.value("e", "ERA")
+    year = first + number - 1
+    if number < 1 or (last and year > last) or not 1 <= year <= 9999:
+        return None
+    anchor = TimexAnchor(kind="none")
+    month = match.value("m", "MONTH")
+    if month is None:
+        return placed(Period("year", date(year, 1, 1)), anchor)
+    if not match.has("d"):
+        return placed(Period("month", date(year, month, 1)), anchor)
+    day = make_day(year, month, ordinal(match.group("d")))
+    return placed(Period("day", day), anchor) if day else None
+
+
+@operation("hijri-date")
+def _hijri_date(match: Match, context: Context) -> Meaning | None:
+    return _date_in(match, context, lunar=True)
+
+
+@operation("jalali-date")
+def _jalali_date(match: Match, context: Context) -> Meaning | None:
+    return _date_in(match, context, lunar=False)
+
+
+def _date_in(match: Match, context: Context, lunar: bool) -> Meaning | None:
+    """A year, month or day of the lunar or the solar Hijri calendar."""
+    of_month, of_year = (hijri_month, hijri_years) if lunar else (jalali_month, jalali_years)
+    year = match.value("y", "INT")
+    month = match.value("m", "HIJRIMONTH" if lunar else "JALALIMONTH")
+    number = ordinal(match.group("d")) if match.has("d") else None
+    if month is None:
+        first, last = of_month(year, 1), of_month(year, 12)
+        whole = Interval(first.not_before, last.not_after) if first and last else None
+        return Meaning("DATE", _stretch(whole), whole) if whole else None
+    if year is not None:
+        return _in_month(of_month(year, month), number, TimexAnchor(kind="none"))
+    if context.dct is None:
+        return Meaning("DATE", None, anchor=dct_anchor(context))
+    dct = context.dct
+    years = sorted({year for near in (dct.year - 1, dct.year, dct.year + 1) for year in of_year(near)})
+    around = [days for other in years if (days := of_month(other, month))]
+    return _in_month(min(around, key=lambda days: _away(days, dct), default=None), number, dct_anchor(context))
+
+
+def _away(days: Interval, dct: date) -> int:
+    start = days.not_before
+    return 0 if days.contains(dct) or start is None else abs((start - dct).days)
+
+
+def _in_month(days: Interval | None, number: int | None, anchor: TimexAnchor) -> Meaning | None:
+    if days is None or days.not_before is None:
+        return None
+    if number is None:
+        return Meaning("DATE", _stretch(days), days, anchor=anchor)
+    day = shift_days(days.not_before, number - 1)
+    return placed(Period("day", day), anchor) if number >= 1 and days.contains(day) else None

@@ -14,29 +14,56 @@ class Rank(IntEnum):
     """How much a claim counts, by where it was found: lower decides."""
 
     OPTION = 1  # given for this very file
-    STATED = 2  # sidecar or front matter
+    STATED = 2  # sidecar, front matter, column, feed or mail
+    METADATA = 3  # written into a page for machines
+    DATELINE = 4  # at the head of the first paragraph
+    VISIBLE = 5  # a "Published" line for readers
+    ADDRESS = 6  # URL or file name
     DEFAULT = 7  # given for all articles that state none
+    CONTENT = 8  # what the article tells of its time
+    HINT = 9  # copyright year, creation of the document
+    FILE_TIME = 10  # only where it is asked for
 
 
-_CONFIDENCE = {Rank.OPTION: 1.0, Rank.STATED: 1.0, Rank.DEFAULT: 0.9}
+CONFIDENCE = {
+    Rank.OPTION: 1.0,
+    Rank.STATED: 1.0,
+    Rank.METADATA: 0.95,
+    Rank.DATELINE: 0.9,
+    Rank.VISIBLE: 0.8,
+    Rank.ADDRESS: 0.8,
+    Rank.DEFAULT: 0.9,
+    Rank.CONTENT: 0.6,
+    Rank.HINT: 0.3,
+    Rank.FILE_TIME: 0.2,
+}
 
 
-def claim(text: str, rank: Rank, found: str, where: str) -> Claim:
-    """Make a claim of a date text.
+def claim(  # noqa: PLR0913  (the parts of a claim)
+    text: str,
+    rank: Rank,
+    found: str,
+    where: str,
+    *,
+    latest: bool = False,
+    languages: tuple[str, ...] = ("en",),
+) -> Claim:
+    """Make a claim of a date text: of its local day, whatever the UTC offset written with it.
 
+    ``latest``: the article was first published by then, perhaps earlier ("updated", "modified").
     Raises ArticleError, naming ``where`` it stands, if it is no date.
     """
     try:
-        interval = parse_date(text).interval
+        interval = parse_date(text, languages=languages).interval
     except DateError as error:
         raise ArticleError(f"{where}: dct: {error}") from error
     return Claim(
         rank=rank,
         found=found,
         text=text,
-        not_before=interval.not_before,
+        not_before=None if latest else interval.not_before,
         not_after=interval.not_after,
-        confidence=_CONFIDENCE[rank],
+        confidence=CONFIDENCE[rank],
         evidence=f"{found}: {text}",
     )
 
@@ -63,19 +90,31 @@ def given(text: str | None) -> Dct:
 def decide(claims: Iterable[Claim]) -> tuple[Dct, tuple[Claim, ...]]:
     """Choose the DCT from all claims; they are returned in the order in which they count.
 
-    ``Dct.value`` is null where the deciding claim is wider than a day: no day of it is better than another.
+    The first claim with both bounds decides; claims with one bound ("updated") narrow it where they agree with it, and
+    decide together where there is no other.  ``Dct.value`` is null where the result is wider than a day: no day of it
+    is better than another.
     """
     ordered = tuple(sorted(claims, key=lambda one: one.rank))
     if not ordered:
         return Dct(), ()
-    first = ordered[0]
-    against = [other.evidence for other in ordered[1:] if _contradict(first, other)]
+    first = next((one for one in ordered if one.not_before and one.not_after), ordered[0])
+    low, high, narrowed = first.not_before, first.not_after, []
+    for bound in ordered:
+        if bound is first or (bound.not_before and bound.not_after) or _contradict(first, bound):
+            continue
+        tighter = (max(filter(None, (low, bound.not_before)), default=None),
+                   min(filter(None, (high, bound.not_after)), default=None))  # fmt: skip
+        if tighter != (low, high) and (tighter[0] is None or tighter[1] is None or tighter[0] <= tighter[1]):
+            low, high = tighter
+            narrowed.append(bound.evidence)
+    against = [other.evidence for other in ordered if _contradict(first, other)]
+    evidence = "; narrowed by: ".join([first.evidence, *narrowed])
     return Dct(
-        value=first.not_before.isoformat() if first.not_before and first.not_before == first.not_after else None,
-        not_before=first.not_before,
-        not_after=first.not_after,
+        value=low.isoformat() if low and low == high else None,
+        not_before=low,
+        not_after=high,
         confidence=first.confidence,
-        evidence="; against it: ".join([first.evidence, *against]),
+        evidence="; against it: ".join([evidence, *against]),
     ), ordered
 
 

@@ -7,6 +7,7 @@ and ``None`` is an open side.
 from __future__ import annotations
 
 from datetime import date
+from enum import IntEnum
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -65,6 +66,21 @@ class Dct(_Frozen):
         return date.fromisoformat(self.value[:10]) if self.value else None
 
 
+class Rank(IntEnum):
+    """How much a date claim counts, by where it was found: lower decides."""
+
+    OPTION = 1  # given for this very file
+    STATED = 2  # sidecar, front matter, column, feed or mail
+    METADATA = 3  # written into a page for machines
+    DATELINE = 4  # at the head of the first paragraph
+    VISIBLE = 5  # a "Published" line for readers
+    ADDRESS = 6  # URL or file name
+    DEFAULT = 7  # given for all articles that state none
+    CONTENT = 8  # what the article tells of its time
+    HINT = 9  # copyright year, creation of the document
+    FILE_TIME = 10  # only where it is asked for
+
+
 class Claim(_Frozen):
     """One date found for an article: ``rank`` 1 decides before 2; ``found`` names the place ("sidecar", "dateline")."""
 
@@ -75,6 +91,11 @@ class Claim(_Frozen):
     not_after: date | None
     confidence: float
     evidence: str
+
+    @property
+    def interval(self) -> Interval:
+        """The days it allows."""
+        return Interval(self.not_before, self.not_after)
 
 
 class Block(_Frozen):

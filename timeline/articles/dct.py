@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import IntEnum
 
 from timeline.dateparse import parse_date
 from timeline.errors import ArticleError, DateError
 from timeline.models import Claim, Dct
-
-
-class Rank(IntEnum):
-    """How much a claim counts, by where it was found: lower decides."""
-
-    OPTION = 1  # given for this very file
-    STATED = 2  # sidecar, front matter, column, feed or mail
-    METADATA = 3  # written into a page for machines
-    DATELINE = 4  # at the head of the first paragraph
-    VISIBLE = 5  # a "Published" line for readers
-    ADDRESS = 6  # URL or file name
-    DEFAULT = 7  # given for all articles that state none
-    CONTENT = 8  # what the article tells of its time
-    HINT = 9  # copyright year, creation of the document
-    FILE_TIME = 10  # only where it is asked for
+from timeline.models import Rank as Rank
 
 
 CONFIDENCE = {

@@ -43,14 +43,15 @@ class Cues(NamedTuple):
     before_month: frozenset[str]
     surely_month: frozenset[str]
     not_after_month: frozenset[str]
+    past_endings: frozenset[str]
+    future_endings: frozenset[str]
 
 
 @cache
 def cues(language: str) -> Cues:
     """Tense cues of a language."""
     table = read_toml(f"dates/{language}/cues.toml")
-    words = [frozenset(table[name]) for name in Cues._fields]
-    return Cues(*words)
+    return Cues(*(frozenset(table.get(name, ())) for name in Cues._fields))
 
 
 class Context:
@@ -63,6 +64,8 @@ class Context:
         self.points: list[Point] = []
         self.sentence = 0
         self.cues = cues(language)
+        self._past_endings = tuple(sorted(self.cues.past_endings))
+        self._future_endings = tuple(sorted(self.cues.future_endings))
 
     def remember(self, period: Period, start: int, text: str, direction: Direction | None = None) -> None:
         """Keep an expression for later ones to hang on."""
@@ -107,9 +110,9 @@ class Context:
                 return "future"
             if before in known.passive:
                 continue  # "is heard", "will be named": the auxiliary tells
-            if word in known.past or (
-                len(word) > 4 and word.endswith("ed") and word not in known.not_past and word.isalpha()
-            ):
+            if len(word) > 4 and word.endswith(self._future_endings):
+                return "future"
+            if word in known.past or self._is_past(word):
                 return "past"
             if stop_at_clause and word in known.clause:
                 return None
@@ -121,7 +124,7 @@ class Context:
             return False
         at = first - 3 if tokens[first - 2].word.lower() in self.cues.particles and first > 2 else first - 2
         word = tokens[at].word.lower()
-        return word in self.cues.future or (word.endswith("ed") and word not in self.cues.lasting)
+        return word in self.cues.future or (word.endswith(self._past_endings) and word not in self.cues.lasting)
 
     def _until(self, tokens: list[Token], first: int) -> bool:
         """Tell whether "until", "effective" or "as soon as" stands right before."""
@@ -133,7 +136,13 @@ class Context:
         if first < 2 or tokens[first - 1].word.lower() not in ("on", "in"):
             return False
         word = tokens[first - 2].word.lower()
-        return word in self.cues.past or (word.endswith("ed") and word not in self.cues.not_past and len(word) > 4)
+        return word in self.cues.past or self._is_past(word)
+
+    def _is_past(self, word: str) -> bool:
+        """Tell whether a word ends as verbs in the past do."""
+        if len(word) < 5 or not word.endswith(self._past_endings):
+            return False
+        return word not in self.cues.not_past and word.isalpha()
 
     def said_before(self, tokens: list[Token], first: int) -> bool:
         """Tell whether a verb of saying stands right before ("said on Thursday")."""

@@ -103,9 +103,9 @@ def days_of(value: str) -> Interval | None:
         return edtf.day(date.fromisoformat(day[1]))
     week = re.match(r"(\d{4})-W(\d\d)(-WE|-[1-7])?\Z", value)
     if week:
-        first, last = {"-WE": (6, 7), None: (1, 7)}.get(week[3]) or (int(week[3][1]), int(week[3][1]))
-        year, number = int(week[1]), int(week[2])
-        return Interval(date.fromisocalendar(year, number, first), date.fromisocalendar(year, number, last))
+        first, length = {"-WE": (6, 2), None: (1, 7)}.get(week[3]) or (int(week[3][1]), 1)
+        start = date.fromisocalendar(int(week[1]), int(week[2]), first)
+        return Interval(start, edtf.shift_days(start, length - 1))
     part = re.match(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)\Z", value)
     if part:
         months = 6 if part[2][0] == "H" else 3

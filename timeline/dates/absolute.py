@@ -68,6 +68,11 @@ def _day(value: date, anchor: TimexAnchor | None = None, direction: Direction | 
     return placed(Period("day", value), anchor or TimexAnchor(kind="none"), direction=direction)
 
 
+def month_of(match: Match) -> int:
+    """The month that the group ``m`` names, by its name or, in languages that count months, its number."""
+    return int(match.value("m", "MONTH", "HOUR"))
+
+
 @operation("iso")
 def _iso(match: Match, context: Context) -> Meaning | None:
     word = match.tokens[match.first].word
@@ -82,7 +87,7 @@ def _iso(match: Match, context: Context) -> Meaning | None:
 @operation("numeric")
 def _numeric(match: Match, context: Context) -> Meaning | None:
     word = match.tokens[match.first].word
-    dotted = "." in word
+    day_first = "." in word or match.rule.params.get("day_first", False)
     parts = word.replace(".", "/").split("/")
     first, second, third = (int(part) for part in parts)
     if len(parts[0]) == 4:
@@ -91,7 +96,7 @@ def _numeric(match: Match, context: Context) -> Meaning | None:
         if len(parts[0]) > 2 or len(parts[2]) not in (2, 4):
             return None
         year = third if len(parts[2]) == 4 else full_year(third, context.dct)
-        found = None if dotted else make_day(year, first, second)
+        found = None if day_first else make_day(year, first, second)
         found = found or make_day(year, second, first)
     return _day(found) if found else None
 
@@ -103,7 +108,7 @@ def _nine_eleven(match: Match, context: Context) -> Meaning | None:
 
 @operation("month-day")
 def _month_day(match: Match, context: Context) -> Meaning | None:
-    month = match.value("m", "MONTH")
+    month = month_of(match)
     number = ordinal(match.group("d"))
     year = year_of(match, context)
     if year is not None:
@@ -149,7 +154,7 @@ def _more_days(match: Match, context: Context) -> Meaning | None:
 
 @operation("month")
 def _month(match: Match, context: Context) -> Meaning | None:
-    month = match.value("m", "MONTH")
+    month = month_of(match)
     mod = modifier(match)
     year = year_of(match, context)
     if year is not None:
@@ -355,16 +360,17 @@ def _season(match: Match, context: Context) -> Meaning | None:
     seasons = [Period("season", date(y, month, 1)) for y in range(max(1, dct.year - 2), min(9998, dct.year + 2) + 1)]
     word = match.relation()
     direction = context.direction(match.tokens, match.first, match.last)
+    chosen: Period | None
     if word in ("LAST", "PREVIOUS"):
-        chosen = max((s for s in seasons if s.start < now), key=lambda s: s.start)
+        chosen = max((s for s in seasons if s.start < now), key=lambda s: s.start, default=None)
     elif word in ("NEXT", "FOLLOWING"):
-        chosen = min((s for s in seasons if s.start > now), key=lambda s: s.start)
+        chosen = min((s for s in seasons if s.start > now), key=lambda s: s.start, default=None)
     elif word or direction is None:
-        chosen = min(seasons, key=lambda s: (s.start.year != dct.year, abs((s.start - dct).days)))
+        chosen = min(seasons, key=lambda s: (s.start != now, s.start.year != dct.year, abs((s.start - dct).days)))
     elif direction == "future":
-        chosen = min((s for s in seasons if s.start >= now), key=lambda s: s.start)
+        chosen = min((s for s in seasons if s.start >= now), key=lambda s: s.start, default=None)
     else:
-        chosen = max((s for s in seasons if s.start <= now), key=lambda s: s.start)
+        chosen = max((s for s in seasons if s.start <= now), key=lambda s: s.start, default=None)
     return placed(chosen, dct_anchor(context), mod, direction)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from timeline.dates.context import Context
-from timeline.dates.grain import Period, containing, step
+from timeline.dates.grain import Period, containing, move_days, step
 from timeline.dates.grammar import Match
-from timeline.dates.meaning import Meaning, dct_anchor, make_day, nearest_year, operation, placed
+from timeline.dates.meaning import NO_ANCHOR, Meaning, dct_anchor, make_day, nearest_year, operation, placed
 from timeline.dates.relative import day_told, with_part
 from timeline.edtf import day as one_day
-from timeline.edtf import shift_days
 from timeline.models import TimexAnchor
 
 
@@ -20,7 +19,7 @@ def _day_of(match: Match, context: Context) -> tuple[Period | None, TimexAnchor]
     if weekday and dct:
         back = (dct.isoweekday() - weekday) % 7
         ahead = context.direction(match.tokens, match.first, match.last) == "future"
-        return Period("day", shift_days(dct, 7 - back if ahead else -back)), anchor
+        return Period("day", move_days(dct, 7 - back if ahead else -back)), anchor
     if steps is not None and dct:
         return step(containing("day", dct), steps), anchor
     if month:
@@ -29,7 +28,7 @@ def _day_of(match: Match, context: Context) -> tuple[Period | None, TimexAnchor]
         if year is None and dct:
             year = nearest_year(month, number, dct, context.direction(match.tokens, match.first, match.last))
         found = make_day(year, month, number) if year else None
-        return (Period("day", found) if found else None), anchor
+        return (Period("day", found) if found else None), NO_ANCHOR if match.has("yr") else anchor
     if weekday or steps is not None:
         return None, anchor
     return day_told(context)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from timeline import edtf
 from timeline.edtf import Interval, shift_days, shift_months
+from timeline.errors import DateError
 
 MONTHS = {
     "month": 1,
@@ -41,6 +42,25 @@ ORDER = (
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
+class OutsideCalendarError(DateError):
+    """A day before year 1 or after 9999."""
+
+
+def move_days(start: date, count: int) -> date:
+    """Move a day; raises OutsideCalendarError rather than stop at the calendar's end, which would be a wrong day."""
+    number = start.toordinal() + count
+    if not 1 <= number <= edtf.LAST_DAY.toordinal():
+        raise OutsideCalendarError(f"{count} days from {start}")
+    return date.fromordinal(number)
+
+
+def move_months(start: date, count: int) -> date:
+    """Move a day by months, keeping it inside its month; raises OutsideCalendarError."""
+    if not 12 <= start.year * 12 + start.month - 1 + count < 120_000:
+        raise OutsideCalendarError(f"{count} months from {start}")
+    return shift_months(start, count)
+
+
 class Period(NamedTuple):
     """A grain and the first day of a period of it."""
 
@@ -67,12 +87,12 @@ def containing(grain: str, day: date) -> Period:
     datetime.date(2024, 11, 9)
     """
     if grain in ("week", "fortnight"):
-        return Period(grain, shift_days(day, 1 - day.isoweekday()))
+        return Period(grain, move_days(day, 1 - day.isoweekday()))
     if grain == "weekend":
-        return Period(grain, shift_days(day, 6 - day.isoweekday()))
+        return Period(grain, move_days(day, 6 - day.isoweekday()))
     if grain == "season":
         first = day.replace(day=1)
-        return Period(grain, shift_months(first, -(day.month % 3)))
+        return Period(grain, move_months(first, -(day.month % 3)))
     if grain in ("month", "quarter", "half"):
         months = MONTHS[grain]
         return Period(grain, date(day.year, (day.month - 1) // months * months + 1, 1))
@@ -83,12 +103,12 @@ def containing(grain: str, day: date) -> Period:
 
 
 def step(period: Period, count: int) -> Period:
-    """Move by whole periods, stopping at the ends of the calendar."""
+    """Move by whole periods; raises OutsideCalendarError."""
     grain, start = period
     if grain in MONTHS:
-        moved = shift_months(start, count * MONTHS[grain])
+        moved = move_months(start, count * MONTHS[grain])
         return containing(grain, moved)
-    return Period(grain, shift_days(start, count * DAYS.get(grain, 1)))
+    return Period(grain, move_days(start, count * DAYS.get(grain, 1)))
 
 
 def bounds(period: Period) -> Interval:

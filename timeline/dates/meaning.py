@@ -8,9 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline.dates.context import Context, Direction, Point
-from timeline.dates.grain import Period
+from timeline.dates.grain import Period, move_days, move_months
 from timeline.dates.grammar import Match
-from timeline.edtf import Interval, shift_days, shift_months
+from timeline.edtf import Interval, shift_days
 from timeline.models import TimexAnchor, TimexType
 from timeline.tables.load import read_toml
 
@@ -164,14 +164,14 @@ def nearest_year(month: int, day: int | None, dct: date, direction: Direction | 
 
 
 def shifted(day: date, grain: str, count: float) -> date:
-    """Move a day by units of a grain."""
+    """Move a day by units of a grain; raises OutsideCalendarError."""
     if grain in ("month", "quarter", "half", "season", "year", "decade", "century", "millennium"):
         months = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120}.get(grain)
         if months is None:
             months = 1200 if grain == "century" else 12000
-        return shift_months(day, round(max(-120_000.0, min(120_000.0, count * months))))
+        return move_months(day, round(count * months))
     days = {"week": 7, "fortnight": 14, "weekend": 7, "day": 1, "night": 1}.get(grain)
     if days is None:
         hours = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}[grain] * count
-        return shift_days(day, int(max(-4e6, min(4e6, hours / 24))))
-    return shift_days(day, round(max(-4e6, min(4e6, count * days))))
+        return move_days(day, int(hours / 24))
+    return move_days(day, round(count * days))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from timeline.dates.context import Context, Point
-from timeline.dates.grain import SEASON_STARTS, Period, containing, step
+from timeline.dates.grain import SEASON_STARTS, OutsideCalendarError, Period, containing, move_days, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import (
     Meaning,
@@ -65,9 +65,9 @@ def _weekday_near(match: Match, context: Context, dct: date, weekday: int) -> tu
     word = match.relation()
     anchor = dct_anchor(context)
     if word == "LAST":
-        return shift_days(dct, -(back or 7)), anchor, None
+        return move_days(dct, -(back or 7)), anchor, None
     if word == "NEXT":
-        return shift_days(dct, 7 - back), anchor, None
+        return move_days(dct, 7 - back), anchor, None
     if word in ("THAT", "PREVIOUS", "FOLLOWING"):
         point = context.last_within("week")
         if point:
@@ -77,17 +77,17 @@ def _weekday_near(match: Match, context: Context, dct: date, weekday: int) -> tu
         direction = "past"
     if direction == "future" or (word == "THIS" and direction != "past"):
         ahead = (7 - back) % 7
-        return shift_days(dct, ahead if ahead or word == "THIS" else 7 * (direction == "future")), anchor, None
-    return shift_days(dct, -back), anchor, None
+        return move_days(dct, ahead if ahead or word == "THIS" else 7 * (direction == "future")), anchor, None
+    return move_days(dct, -back), anchor, None
 
 
 def _weekday_from(point: Point, weekday: int, word: str) -> date:
     start = point.period.start
     if word == "THAT":
-        return shift_days(containing("week", start).start, weekday - 1)
+        return move_days(containing("week", start).start, weekday - 1)
     if word == "PREVIOUS":
-        return shift_days(start, -((start.isoweekday() - weekday) % 7 or 7))
-    return shift_days(start, (weekday - start.isoweekday()) % 7 or 7)
+        return move_days(start, -((start.isoweekday() - weekday) % 7 or 7))
+    return move_days(start, (weekday - start.isoweekday()) % 7 or 7)
 
 
 @operation("weekday-of-week")
@@ -96,7 +96,7 @@ def _weekday_of_week(match: Match, context: Context) -> Meaning | None:
     week = _of_dct(context, "week", steps)
     if week is None:
         return placed(None, dct_anchor(context))
-    return placed(Period("day", shift_days(week.start, match.value("w", "WEEKDAY") - 1)), dct_anchor(context))
+    return placed(Period("day", move_days(week.start, match.value("w", "WEEKDAY") - 1)), dct_anchor(context))
 
 
 @operation("weekday-week")
@@ -104,7 +104,7 @@ def _weekday_week(match: Match, context: Context) -> Meaning | None:
     if context.dct is None:
         return placed(None, dct_anchor(context))
     ahead = (match.value("w", "WEEKDAY") - context.dct.isoweekday()) % 7 or 7
-    return placed(Period("day", shift_days(context.dct, ahead + 7)), dct_anchor(context))
+    return placed(Period("day", move_days(context.dct, ahead + 7)), dct_anchor(context))
 
 
 @operation("today")
@@ -300,7 +300,7 @@ def _next_unit(match: Match, context: Context) -> Meaning | None:
     if weekday:
         distance = (weekday - base.isoweekday()) % 7
         days = (distance or 7) if steps > 0 else distance - 7
-        return placed(Period("day", shift_days(base, days)), anchor)
+        return placed(Period("day", move_days(base, days)), anchor)
     if month or season:
         grain, first = ("month", month) if month else ("season", SEASON_STARTS[season])
         return placed(_beside(grain, base, first, steps), anchor)
@@ -359,7 +359,7 @@ def _unit_ago_day(match: Match, context: Context) -> Meaning | None:
         return placed(None, anchor)
     sign = match.value("d", "AGO") or 1
     away = sign * ((context.dct.isoweekday() - weekday) * -sign % 7) if weekday else match.value("y", "TODAY")
-    return placed(Period("day", shifted(shift_days(context.dct, away), unit, sign * count)), anchor)
+    return placed(Period("day", shifted(move_days(context.dct, away), unit, sign * count)), anchor)
 
 
 def _period_at(unit: str, day: date) -> Period:
@@ -425,7 +425,10 @@ def _stretch(context: Context, unit: str, count: float | None, sign: int) -> Mea
     if count is None:
         side = Interval(None, context.dct) if sign < 0 else Interval(context.dct, None)
         return Meaning("DURATION", value, side, anchor=dct_anchor(context))
-    other = shifted(context.dct, unit, sign * count)
+    try:
+        other: date | None = shifted(context.dct, unit, sign * count)
+    except OutsideCalendarError:
+        other = None
     side = Interval(other, context.dct) if sign < 0 else Interval(context.dct, other)
     return Meaning("DURATION", value, side, anchor=dct_anchor(context))
 

@@ -20,9 +20,10 @@ from timeline.dates import (  # noqa: F401 - they register their operations
     vague,
 )
 from timeline.dates.context import Context
+from timeline.dates.grain import OutsideCalendarError
 from timeline.dates.grammar import Grammar, Match
 from timeline.dates.lexicon import OTHER
-from timeline.dates.meaning import NAME, OPERATIONS, Meaning
+from timeline.dates.meaning import NAME, OPERATIONS, Meaning, dct_anchor
 from timeline.dates.tokens import Tokenizer, Tokens
 from timeline.edtf import Interval
 from timeline.models import Dct, Span, Timex
@@ -123,7 +124,10 @@ def _island(rules: Grammar, context: Context, tokens: Tokens, where: tuple[int, 
 
 def _first_meaning(matches: list[Match], context: Context) -> tuple[Match, Meaning] | None:
     for match in matches:
-        meaning = OPERATIONS[match.rule.op](match, context)
+        try:
+            meaning = OPERATIONS[match.rule.op](match, context)
+        except OutsideCalendarError:
+            meaning = Meaning("DATE", None, anchor=dct_anchor(context))
         if meaning is not None:
             return match, meaning
     return None

@@ -25,6 +25,7 @@ LANGUAGES = ("en", "ja")
 STYLES = ("page.css", "print.css")
 # In the order in which they need one another.
 SCRIPTS = (
+    "early.js",
     "words.js", "time.js", "store.js", "filter.js", "search.js", "index.js", "lanes.js", "marks.js", "traces.js", "state.js",
     "export.js", "dom.js", "rows.js", "details.js", "article.js", "overview.js", "figure.js", "facets.js", "table.js", "app.js",
     "start.js",
@@ -141,7 +142,7 @@ def _counts(timeline: Timeline) -> list[str]:
 
 
 def _count(key: str, number: int) -> str:
-    return when.say(f"{key}.{'one' if number == 1 else 'other'}", n=number)
+    return when.say(f"{key}.{'one' if number == 1 else 'other'}", n=f"{number:,}")
 
 
 def _row(event: MergedEvent, articles: Mapping[str, ArticleRecord]) -> Row:

@@ -4,7 +4,7 @@ const App = (() => {
   const { $, el } = Dom;
   const NARROW = "(max-width: 760px)";
   const FIRST_LANES = 12;
-  const WAIT = 220; // ms after navigation before the library may start: the list answers first
+  const WAIT = 130; // ms after the list is painted before the library may start: the list answers first
 
   const json = (id) => JSON.parse($(id).textContent);
   const messages = json("tl-messages");
@@ -21,6 +21,7 @@ const App = (() => {
   const state = State.parse(location.hash, meta, Time.fromIso, Filter.none());
   let say = null;
   let speaker = null;
+  let written = "en"; // the language of the texts in the document
   let shown = new Uint8Array(meta.events).fill(1);
   let hits = null;
   let lanes = null;
@@ -39,6 +40,8 @@ const App = (() => {
     speaker = Time.speaker(say, locale);
     document.documentElement.lang = language;
     $("language").value = language;
+    if (language === written) return; // the page is written in English
+    written = language;
     for (const node of document.querySelectorAll("[data-t]")) node.textContent = say(node.dataset.t);
     for (const [key, attribute] of [["tLabel", "aria-label"], ["tTitle", "title"], ["tPlaceholder", "placeholder"]])
       for (const node of document.querySelectorAll(`[data-${key.replace(/[A-Z]/g, (c) => "-" + c.toLowerCase())}]`)) node.setAttribute(attribute, say(node.dataset[key]));
@@ -122,7 +125,7 @@ const App = (() => {
       }
     },
     laneName: (lane) => Lanes.label(meta, state.lanes, lanes.lanes[lane], say),
-    binWords: (bin) => say("figure.bin", { n: say.number(bin.n), range: speaker.range(bin.low, bin.high) }),
+    binWords: (bin) => say("figure.bin", { n: say.number(inBin(bin).length), range: speaker.range(bin.low, bin.high) }),
     onChoose: (i) => choose(i, { reveal: true }),
     onBin: (bin) => showBin(bin),
     onPeriod: (next, how) => setPeriod(next, how),
@@ -202,7 +205,7 @@ const App = (() => {
     const box = $("lane-names");
     box.style.setProperty("--lane", size.height + "px");
     box.replaceChildren(...lanes.lanes.map((lane, k) => el("li", { class: state.lanes === "type" && lane.key >= 0 ? `q-${meta.quadNames[meta.quads[lane.key]]}` : "", title: app.laneName(k) },
-      el("span", { class: "lane-name" }, Dom.foreign(app.laneName(k))), el("span", { class: "lane-count" }, say.number(lane.count)))));
+      el("span", { class: "lane-name" }, Dom.foreign(app.laneName(k))), el("span", { class: "lane-count" }, say.number(state.period ? laid.inView[k] : lane.count)))));
     $("plot").setAttribute("aria-label", say("figure.label", {
       n: say.number(laid.visible), from: speaker.day(Math.floor(period()[0])), to: speaker.day(Math.ceil(period()[1]) - 1), lanes: say.number(lanes.lanes.length),
     }));
@@ -302,14 +305,20 @@ const App = (() => {
     choose(order[place], { reveal: true });
   }
 
-  function showBin(bin) {
+  /** The events of a lane that can lie in the days of a bin. */
+  function inBin(bin) {
     const found = [];
-    for (let i = 0; i < columns.n && found.length < 500; i++) {
-      if (!shown[i] || columns.kind[i] === Filter.UNDATED || columns.at[i] < bin.low || columns.at[i] > bin.high) continue;
+    for (let i = 0; i < columns.n; i++) {
+      if (!shown[i] || !Filter.touches(columns, i, [bin.low, bin.high + 1])) continue;
       for (let k = lanes.starts[i]; k < lanes.starts[i + 1]; k++) if (lanes.items[k] === bin.lane) found.push(i);
     }
+    return found;
+  }
+
+  function showBin(bin) {
+    const found = inBin(bin);
     if (found.length === 1) return choose(found[0], { reveal: true });
-    Details.group($("details"), `${app.laneName(bin.lane)}: ${app.binWords(bin)}`, found.map(brief), { say, onChoose: (i) => choose(i, { reveal: true }), onClose: close });
+    Details.group($("details"), `${app.laneName(bin.lane)}: ${app.binWords(bin)}`, found.slice(0, 500).map(brief), { say, onChoose: (i) => choose(i, { reveal: true }), onClose: close });
     document.body.classList.add("chosen");
     $("live").textContent = app.binWords(bin);
     return undefined;
@@ -404,7 +413,7 @@ const App = (() => {
 
   // ---- views, keys, start -------------------------------------------------------------------------------------------
 
-  function setView(next, focus) {
+  function setView(next, redraw) {
     if (next) state.view = next;
     const now = view();
     document.body.dataset.view = now;
@@ -413,9 +422,9 @@ const App = (() => {
     $("list-panel").hidden = now === "table";
     $("table-panel").hidden = now !== "table";
     if (now === "table") table.draw();
-    else rows.redraw();
-    if (now === "timeline" && lanes) figure.set(lanes, shown);
-    if (focus) remember();
+    else if (redraw) rows.redraw();
+    if (now === "timeline" && redraw) figure.set(lanes, shown);
+    if (redraw) remember();
   }
 
   function keys(event) {
@@ -509,7 +518,7 @@ const App = (() => {
       if (view() === "timeline") figure.draw();
     };
     media("(prefers-color-scheme: dark)").addEventListener("change", restyle);
-    media(NARROW).addEventListener("change", () => setView());
+    media(NARROW).addEventListener("change", () => setView(null, true));
     let sizing = 0;
     window.addEventListener("resize", () => {
       clearTimeout(sizing);
@@ -546,6 +555,14 @@ const App = (() => {
     return undefined;
   }
 
+  /** When the list stood on the screen or the reader last did something. */
+  let touched = 0;
+  const painted = new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => {
+    touched = performance.now();
+    resolve();
+  })));
+  for (const name of ["pointerdown", "keydown", "wheel"]) window.addEventListener(name, () => { touched = performance.now(); }, { capture: true, passive: true });
+
   const idle = () => new Promise((resolve) => (window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 1500 }) : setTimeout(resolve, 50)));
 
   /** Start Plotly once the list and the overview are there and the reader does nothing. */
@@ -560,8 +577,8 @@ const App = (() => {
       const text = await Figure.unpack($("tl-plotly").textContent);
       $("tl-plotly").remove();
       await arrived();
-      await new Promise((resolve) => setTimeout(resolve, Math.max(0, WAIT - performance.now())));
-      await idle();
+      await Promise.all([painted, idle()]);
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, touched + WAIT - performance.now())));
       Figure.run(text);
       await figure.draw();
       note.hidden = true;
@@ -573,19 +590,19 @@ const App = (() => {
   }
 
   function start() {
-    document.documentElement.classList.remove("no-js");
-    speak();
     look = readLook();
+    speak();
     facets.build();
     wire();
     $("query").value = state.filters.query;
-    setView();
     shown = Filter.mask(columns, meta, state.filters, null);
+    lanes = Lanes.assign(columns, meta, state.lanes, shown, mostLanes);
+    list();
+    setView();
     relane();
+    tell();
     overview.show(shown, look);
     overview.period(state.period);
-    list();
-    tell();
     Details.empty($("details"), { say, quads: meta.quadNames.filter((_, k) => meta.quads.includes(k)) });
     document.addEventListener("DOMContentLoaded", () => {
       rows.redraw();
@@ -594,7 +611,7 @@ const App = (() => {
     }, { once: true });
   }
 
-  return { start, startFigure, state, figure };
+  return { start, startFigure, state, figure, index };
 })();
 App.start();
 if (typeof module !== "undefined") module.exports = App;

@@ -38,7 +38,7 @@ const Export = (() => {
       const { evidence, words, ...rest } = event;
       const mentions = evidence.map(({ mention, article, sentence, expression }) => ({
         article: name(article), url: article.url, article_date: article.dct.value, sentence, date_expression: expression,
-        value: mention.timex ? mention.timex.value : null, reason: mention.reason, status: mention.status,
+        value: mention.timex ? mention.timex.value : null, reason: mention.reason, status: mention.status || event.status,
       }));
       const day = (value) => (value === null ? null : Time.toIso(value));
       const { low, high, inner } = event.time;

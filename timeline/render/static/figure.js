@@ -159,6 +159,8 @@ const Figure = (() => {
       }
       busy = true;
       try {
+        // Plotly has just moved the axis; drawing anew in the same breath would make one long task of two.
+        if (moved) await new Promise((resolve) => setTimeout(resolve));
         do {
           again = false;
           if (stale()) await draw();

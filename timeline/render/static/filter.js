@@ -51,12 +51,13 @@ const Filter = (() => {
     return out;
   }
 
-  /** Whether an event can lie in the days from..to; null is all dates. */
+  /** Whether an event's known days reach into the days from..to; null is all dates.  An open side does not count. */
   function touches(columns, i, period) {
     if (columns.kind[i] === UNDATED) return false;
     if (!period) return true;
-    const { low, high } = columns;
-    return (low[i] === NONE || low[i] < period[1]) && (high[i] === NONE || high[i] + 1 > period[0]);
+    const low = columns.low[i] === NONE ? columns.at[i] : columns.low[i];
+    const high = columns.high[i] === NONE ? columns.at[i] : columns.high[i];
+    return low < period[1] && high + 1 > period[0];
   }
 
   /** Numbers of the events of the mask in the period, in order of time. */

@@ -75,12 +75,19 @@ const Marks = (() => {
     return width;
   };
 
-  /** Counts of a lane's events in bins of ``width`` days from ``from``. */
+  /**
+   * How many events there are in bins of ``width`` days from ``from``.  An event of which only the month or year is
+   * known is spread over its days: put on the first one, every January would look eventful.
+   */
   function count(columns, events, from, width, bins) {
-    const out = new Uint32Array(bins);
+    const out = new Float64Array(bins);
+    const { low, high, at } = columns;
     for (const i of events) {
-      const bin = Math.floor((columns.at[i] - from) / width);
-      if (bin >= 0 && bin < bins) out[bin]++;
+      const known = low[i] !== NONE && high[i] !== NONE;
+      const first = Math.floor(((known ? low[i] : at[i]) + 0.5 - from) / width);
+      const last = known ? Math.floor((high[i] + 0.5 - from) / width) : first;
+      const part = 1 / (last - first + 1);
+      for (let bin = Math.max(0, first); bin <= last && bin < bins; bin++) out[bin] += part;
     }
     return out;
   }
@@ -170,7 +177,7 @@ const Marks = (() => {
       if (lane !== Math.floor(y)) continue;
       const bin = Math.floor((day - first) / width);
       for (const near of [bin, bin - 1, bin + 1])
-        if (counts[near]) return { bin: { lane, n: counts[near], low: Math.ceil(first + near * width), high: Math.ceil(first + (near + 1) * width) - 1 } };
+        if (counts[near]) return { bin: { lane, low: Math.ceil(first + near * width), high: Math.ceil(first + (near + 1) * width) - 1 } };
     }
     return null;
   }

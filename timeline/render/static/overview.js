@@ -6,16 +6,15 @@ const Overview = (() => {
 
   /** Counts of events a bar: those that pass the filters, and all. */
   function histogram(columns, shown, domain, bars) {
-    const all = new Uint32Array(bars);
-    const some = new Uint32Array(bars);
-    const scale = bars / (domain[1] - domain[0]);
+    const width = (domain[1] - domain[0]) / bars;
+    const every = [];
+    const left = [];
     for (let i = 0; i < columns.n; i++) {
       if (columns.kind[i] === Filter.UNDATED) continue;
-      const bar = Math.max(0, Math.min(bars - 1, Math.floor((columns.at[i] + 0.5 - domain[0]) * scale)));
-      all[bar]++;
-      if (shown[i]) some[bar]++;
+      every.push(i);
+      if (shown[i]) left.push(i);
     }
-    return { all, some };
+    return { all: Marks.count(columns, every, domain[0], width, bars), some: Marks.count(columns, left, domain[0], width, bars) };
   }
 
   /** Keep a period inside the domain, at least a day long. */
@@ -45,7 +44,7 @@ const Overview = (() => {
       canvas.height = Math.round(box.height * ratio);
       const bars = Math.max(1, Math.floor(box.width / (columns.n < 200 ? 8 : 4)));
       const { all, some } = histogram(columns, shown, domain, bars);
-      const most = Math.sqrt(all.reduce((a, b) => Math.max(a, b), 1));
+      const most = Math.sqrt(all.reduce((a, b) => Math.max(a, b), 0.01));
       const paint = canvas.getContext("2d");
       const wide = canvas.width / bars;
       const tall = canvas.height - 4 * ratio;
@@ -58,7 +57,7 @@ const Overview = (() => {
         }
       }
       const axis = $("overview-axis");
-      axis.replaceChildren(...Time.ticks(domain[0], domain[1], box.width, 110).map(([at, grain]) => {
+      axis.replaceChildren(...Time.ticks(domain[0], domain[1], box.width, 110).filter(([at]) => x(at) < 95).map(([at, grain]) => {
         const tick = el("span", null, grain === "year" ? speaker().year(at) : grain === "month" ? speaker().month(at) : speaker().day(at));
         tick.style.left = x(at) + "%";
         return tick;

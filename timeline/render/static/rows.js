@@ -31,13 +31,21 @@ const Rows = (() => {
     let stop = 0; // place of the row that the Tab key reaches
     let height = 62;
     let drawn = "";
-    const scroller = () => (box && getComputedStyle(box).overflowY !== "visible" ? box : null);
+    let inner = null;
+    let fresh = true; // nothing is laid out yet, and asking where it stands would make the browser do it now
+    // As page.css has it.
+    const own = window.matchMedia("(min-width: 1000px) and (min-height: 700px)");
+    const narrow = window.matchMedia("(max-width: 760px)");
+    const fit = () => {
+      inner = own.matches ? box : null;
+      height = narrow.matches ? 80 : 62;
+    };
+    fit();
 
     function frame() {
-      const inner = scroller();
       const total = Math.min(events.length * height, TALLEST);
-      const top = inner ? inner.scrollTop : Math.max(0, -list.getBoundingClientRect().top);
-      const screen = inner ? inner.clientHeight : window.innerHeight;
+      const top = fresh ? 0 : inner ? inner.scrollTop : Math.max(0, -list.getBoundingClientRect().top);
+      const screen = fresh ? window.innerHeight / 2 : inner ? inner.clientHeight : window.innerHeight;
       return { total, top, screen, stretch: events.length * height > TALLEST ? (events.length * height - screen) / (TALLEST - screen) : 1 };
     }
 
@@ -64,19 +72,9 @@ const Rows = (() => {
       }
     }
 
-    function measure() {
-      const first = list.querySelector(".row");
-      const found = first ? Math.round(first.getBoundingClientRect().height) : 0;
-      if (found && found !== height) {
-        height = found;
-        draw(true);
-      }
-    }
-
     const placeOf = (i) => Array.prototype.indexOf.call(events, i);
 
     function reveal(place) {
-      const inner = scroller();
       const { top, screen, stretch } = frame();
       const y = (place * height) / stretch;
       if (inner) {
@@ -123,17 +121,18 @@ const Rows = (() => {
     if (box) box.addEventListener("scroll", later, { passive: true });
     window.addEventListener("scroll", later, { passive: true });
     window.addEventListener("resize", () => {
+      fit();
       draw(true);
-      measure();
     });
 
     return {
       /** Show these events; the place in the list is kept where it can be. */
       set(next) {
         events = next;
+        list.classList.remove("written");
         stop = Math.max(0, placeOf(chosen));
         draw(true);
-        measure();
+        fresh = false;
       },
       choose(i, scroll) {
         chosen = i;

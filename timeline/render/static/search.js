@@ -1,6 +1,7 @@
 "use strict";
 // Full-text search over titles, actors, labels, sentences and sources: one folded string a chunk, kept once it is made.
 const Search = (() => {
+  const END = "\u0001"; // between two texts: no query holds it
   /** Lower case without accents, so that "erdogan" finds "Erdoğan"; keeps one line a text. */
   function fold(text) {
     const lower = text.toLowerCase();
@@ -15,15 +16,16 @@ const Search = (() => {
     return out.filter(Boolean);
   }
 
-  /** Join texts to one haystack and note where each begins. */
+  /** Join texts to one folded haystack and note where each begins. */
   function haystack(texts) {
+    let joined = texts.join(END) + END;
+    if (/[\n\r\t\u00a0]| {2}/.test(joined)) joined = joined.replace(/[ \n\r\t\u00a0]+/g, " ");
+    const text = fold(joined);
     const starts = new Uint32Array(texts.length + 1);
-    const folded = texts.map((text, i) => {
-      const line = fold(text.replace(/\s+/g, " "));
-      starts[i + 1] = starts[i] + line.length + 1;
-      return line;
-    });
-    return { text: folded.join("\n") + "\n", starts };
+    let k = 0;
+    for (let place = text.indexOf(END); place >= 0 && k < texts.length; place = text.indexOf(END, place + 1)) starts[++k] = place + 1;
+    // A text that holds the separator itself would shift all that follow.
+    return starts[texts.length] === text.length ? { text, starts } : haystack(texts.map((one) => one.replaceAll(END, " ")));
   }
 
   /** Mark in ``hits`` (from ``offset``) the texts of a haystack that hold every term. */

@@ -42,20 +42,23 @@ const Store = (() => {
   };
   const party = ([name, code, sector]) => ({ name, code, sector });
 
-  function mention(list) {
-    const [article, start, end, triggerStart, triggerEnd, timex, anchor, reason, status, when, [claimedBy, certainty]] = list;
+  /** A report; what it shares with its event is not repeated in the page. */
+  function mention(list, shared) {
+    const [article, start, end, triggerStart, triggerEnd, timex, reason, status, when, attribution] = list;
+    const [claimedBy, certainty] = attribution || [shared.claimedBy, shared.certainty];
     return {
       article, sentence: [start, end], trigger: [triggerStart, triggerEnd],
       timex: timex && { span: [timex[0], timex[1]], value: timex[2], rule: timex[3] },
-      anchor: { kind: anchor[0], text: anchor[1] }, reason, status, time: time(when), claimedBy, certainty,
+      reason, status: status || null, time: when ? time(when) : shared.time, claimedBy, certainty,
     };
   }
 
   function event(list) {
     const [id, title, edtf, when, mode, actors, recipients, places, [claimedBy, certainty], context, mentions, conflicts, codes] = list;
+    const shared = { time: time(when), claimedBy, certainty };
     return {
-      id, title, edtf, time: time(when), mode, actors: actors.map(party), recipients: recipients.map(party), places,
-      claimedBy, certainty, context, mentions: mentions.map(mention),
+      id, title, edtf, time: shared.time, mode, actors: actors.map(party), recipients: recipients.map(party), places,
+      claimedBy, certainty, context, mentions: mentions.map((one) => mention(one, shared)),
       conflicts: conflicts.map(([field, values, groups]) => ({ field, values, groups })),
       plover: codes[0], cameo: codes[1], importance: codes[2], confidence: codes[3],
     };

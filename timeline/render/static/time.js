@@ -36,8 +36,11 @@ const Time = (() => {
   /** A speaker of dates for a locale; ``say`` gives the sentences around them. */
   function speaker(say, locale) {
     const format = (options) => {
-      const intl = new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...options });
-      return (day) => intl.format(new Date(day * DAY));
+      let intl = null; // made when needed: each takes a millisecond or two
+      return (day) => {
+        intl = intl || new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...options });
+        return intl.format(new Date(day * DAY));
+      };
     };
     const full = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
     const long = format({ day: "numeric", month: "long", year: "numeric" });

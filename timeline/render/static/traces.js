@@ -25,7 +25,7 @@ const Traces = (() => {
       if (!counts[k]) continue;
       out.x.push((first + k * width) * DAY);
       out.y.push(base);
-      for (; counts[k]; k++) {
+      for (; k < counts.length && counts[k]; k++) {
         const y = base - 0.84 * Math.sqrt(counts[k] / most);
         out.x.push((first + k * width) * DAY, (first + (k + 1) * width) * DAY);
         out.y.push(y, y);

@@ -84,10 +84,10 @@ def cases(language: str) -> list[Case]:
     return found
 
 
-def tagged(text: str, day: str | None) -> list[Timex]:
+def tagged(text: str, day: str | None, language: str = "en") -> list[Timex]:
     """The expressions of a text that is all body."""
     blocks = [Block(kind="body", start=0, end=len(text))]
-    return tag(text, dct(day), sentences(text, blocks))
+    return tag(text, dct(day), sentences(text, blocks), language)
 
 
 def days_of(value: str) -> Interval | None:

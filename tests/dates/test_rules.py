@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 from phrasings import tagged
 
-from timeline.dates.tag import FILES, grammar
+from timeline.dates.languages import grammar, languages, settings
 from timeline.tables.load import read_toml
+
+FILES = settings("en")["files"]
 
 ROWS = [
     pytest.param(row, table["dct"], id=f"{name}:{row['name']}")
@@ -39,9 +41,10 @@ def test_a_rule_decides_one_of_its_examples(row: dict[str, object], day: str) ->
     assert row["name"] in deciders
 
 
-def test_names_are_unique() -> None:
-    """A rule's name is what the page and ``explain`` cite, so it names one rule only."""
-    names = [rule.name for rule in (*grammar().rules, *grammar().continuations)]
+@pytest.mark.parametrize("language", languages())
+def test_names_are_unique(language: str) -> None:
+    """A rule's name is what the page and ``explain`` cite, so it names one rule of a language only."""
+    names = [rule.name for rule in (*grammar(language).rules, *grammar(language).continuations)]
     assert sorted(names) == sorted(set(names))
 
 

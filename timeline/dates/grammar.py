@@ -84,12 +84,12 @@ class Grammar:
         extra: Mapping[str, dict[str, Any]] | None = None,
         names: Mapping[str, str] | None = None,
     ) -> None:
-        """Read ``folder/*.toml``; a table of rules may bring classes and macros of its own.
+        """Read the files of the folder, or of others where their name says so; each may bring classes and macros.
 
         ``extra``: further classes; ``names``: macros of names from other tables.  Raises TableError where a row is
         broken.
         """
-        tables = [(name, read_toml(f"{folder}/{name}")) for name in files]
+        tables = [(name, read_toml(name if "/" in name else f"{folder}/{name}")) for name in files]
         self.macros: dict[str, str] = read_toml(f"{folder}/macros.toml")
         classes = dict(extra or {})
         for _, table in tables:

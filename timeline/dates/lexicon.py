@@ -85,6 +85,7 @@ class Lexicon:
             for name in signature:
                 self._by_class[name] = self._by_class.get(name, "") + char
         self.abbreviations = sorted(w for w in {*plain, *title} if w.endswith(".") and len(w) > 1)
+        self.words = sorted({*plain, *title, *upper})
         self.anchor_chars = "".join(c for s, c in self._chars.items() if s & anchors)
 
     def _lexeme(self, values: dict[str, Any]) -> Lexeme:
@@ -102,7 +103,7 @@ class Lexicon:
 
     def look_up(self, word: str) -> Lexeme:
         """The lexeme of a word as written; UNKNOWN where it takes no part in dates."""
-        small = word.lower().replace("’", "'") if len(word) == 1 else word.lower()
+        small = word.lower().replace("’", "'")
         if word != small:
             found = (self.upper.get(small) if word.isupper() else None) or self.title.get(small)
             if found is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
 
 from timeline import edtf
 from timeline.dates import (  # noqa: F401 - they register their operations
@@ -13,7 +12,7 @@ from timeline.dates import (  # noqa: F401 - they register their operations
     clock,
     eras,
     feasts,
-    phrases,
+    plain,
     relative,
     spans,
     terms,
@@ -22,48 +21,29 @@ from timeline.dates import (  # noqa: F401 - they register their operations
 from timeline.dates.context import Context
 from timeline.dates.grain import OutsideCalendarError
 from timeline.dates.grammar import Grammar, Match
+from timeline.dates.languages import grammar, known, tokenizer
 from timeline.dates.lexicon import OTHER
 from timeline.dates.meaning import NAME, OPERATIONS, Meaning, dct_anchor
-from timeline.dates.tokens import Tokenizer, Tokens
+from timeline.dates.tokens import Tokens
 from timeline.edtf import Interval
 from timeline.models import Dct, Span, Timex
 
-FILES = (
-    "named.toml",
-    "feasts.toml",
-    "eras.toml",
-    "calendar.toml",
-    "relative.toml",
-    "duration.toml",
-    "vague.toml",
-    "time.toml",
-)
 _ISLAND = re.compile(f"[^{OTHER}]+")
 
 
-@cache
-def grammar(language: str = "en") -> Grammar:
-    """The rules of a language."""
-    owners = {"OWNER": {"case": "title", "words": terms.name_words()}}
-    return Grammar(f"dates/{language}", FILES, {**owners, **phrases.anchors()}, phrases.macros())
-
-
-@cache
-def _tokenizer(language: str = "en") -> Tokenizer:
-    return Tokenizer(grammar(language).lexicon)
-
-
-def tag(text: str, dct: Dct, sentences: Sequence[Span]) -> list[Timex]:
+def tag(text: str, dct: Dct, sentences: Sequence[Span], language: str | None = None) -> list[Timex]:
     """Find and resolve every temporal expression of the sentences, in text order.
 
     Where the DCT is an interval the text is resolved from its best day and from both ends, and what hangs on the DCT
-    spans all three answers.  Without a DCT what hangs on it stays unresolved.
+    spans all three answers.  Without a DCT what hangs on it stays unresolved.  ``language``: ISO 639-1 code; English
+    where it is None or has no rules.
     """
-    best = _read(text, dct.day, sentences)
+    read_as = known(language)
+    best = _read(text, dct.day, sentences, read_as)
     ends = {day for day in (dct.not_before, dct.not_after) if day is not None and day != dct.day}
     if not dct.value or not ends:
         return best
-    others = [_read(text, day, sentences) for day in sorted(ends)]
+    others = [_read(text, day, sentences, read_as) for day in sorted(ends)]
     return [_widened(timex, [other for read in others for other in _same_span(read, timex)]) for timex in best]
 
 
@@ -84,14 +64,14 @@ def _widened(timex: Timex, others: Sequence[Timex]) -> Timex:
     )
 
 
-def _read(text: str, dct: date | None, sentences: Sequence[Span]) -> list[Timex]:
-    rules = grammar()
-    tokenizer = _tokenizer()
-    context = Context(text, dct)
+def _read(text: str, dct: date | None, sentences: Sequence[Span], language: str) -> list[Timex]:
+    rules = grammar(language)
+    splitter = tokenizer(language)
+    context = Context(text, dct, language)
     found: list[Timex] = []
     for number, sentence in enumerate(sentences):
         context.sentence = number
-        tokens = tokenizer.split(text, sentence.start, sentence.end)
+        tokens = splitter.split(text, sentence.start, sentence.end)
         if rules.anchor.search(tokens.chars) is None:
             continue
         for island in _ISLAND.finditer(tokens.chars):

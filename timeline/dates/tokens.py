@@ -6,32 +6,7 @@ import re
 from typing import Any, NamedTuple
 
 from timeline.dates.lexicon import OTHER, Lexicon
-
-_NUMBERS = r"""
-    \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])
-  | \d{1,4}/\d{1,2}/\d{1,4}(?![\w/])
-  | \d{1,2}\.\d{1,2}\.\d{4}(?!\w|\.\d)
-  | \d{1,2}:\d\d(?::\d\d)?(?![\d:])
-  | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)
-  | \d{1,2}\ \d/\d(?!\w)
-  | \d+/\d+(?![\w/])
-  | \d+\.\d+(?![\w])
-  | \d+(?:st|nd|rd|th)\b
-  | ['’]?\d+['’]?s\b
-  | ['’]\d\d(?!\w)
-  | \d+(?!\w)
-  | \d{1,2}(?=[ap]\.?m\b)
-"""
-_WORDS = r"""
-    [aApP]\.\ ?[mM](?!\w)\.?
-  | (?:[^\W\d_]\.){2,}
-  | FY(?=\d\d(?:\d\d)?(?!\w))
-  | [^\W\d_]+(?![^\W_])
-  | ['’]s\b
-  | \w+
-  | \n[ \t\r]*\n\s*
-  | [^\w\s]
-"""
+from timeline.dates.numerals import HAN, from_han, in_ascii
 
 
 class Token(NamedTuple):
@@ -53,11 +28,9 @@ class Tokens(NamedTuple):
 class Tokenizer:
     """Split sentences by a lexicon."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Build the scanner; abbreviations with a full stop are tokens of their own."""
-        short = "|".join(re.escape(w) for w in sorted(lexicon.abbreviations, key=len, reverse=True) if w[1:2] != ".")
-        first = rf"  | (?i:{short})(?!\w)" if short else ""
-        self._scan = re.compile(_NUMBERS + first + " | " + _WORDS, re.VERBOSE)
+    def __init__(self, lexicon: Lexicon, scan: re.Pattern[str]) -> None:
+        """``scan`` finds the tokens, the lexicon tells their classes."""
+        self._scan = scan
         self._lexicon = lexicon
         self._cache: dict[str, tuple[str, dict[str, Any]]] = {}
 
@@ -81,6 +54,9 @@ class Tokenizer:
         if word[0].isdigit() or (word[0] in "'’" and word[1:2].isdigit()):
             kind, values = number_kind(word)
             return (self._lexicon.numbers[kind], values) if kind else (OTHER, values)
+        if word[0] in HAN:
+            kind, values = number_kind(from_han(word) or word)
+            return (self._lexicon.numbers[kind], values) if kind else (OTHER, values)
         lexeme = self._lexicon.look_up(word.replace(" ", "") if word[1:2] == "." else word)
         return lexeme.char, lexeme.values
 
@@ -94,7 +70,7 @@ _SHAPES = (
     ("decade", re.compile(r"['’]?\d+['’]?s\Z")),
     ("short-year", re.compile(r"['’]\d\d\Z")),
 )
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\Z", re.IGNORECASE)
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|ère|re|º|ª)\Z", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\Z")
 
 
@@ -106,8 +82,8 @@ def number_kind(word: str) -> tuple[str | None, dict[str, Any]]:
     >>> number_kind("21st")
     ('ordinal-day', {'ORDINAL': 21, 'DAYTH': 21})
     """
-    if not word.isascii() and word[0] != "’":
-        return None, {}
+    if not word.isascii():
+        word = in_ascii(word)
     for kind, shape in _SHAPES:
         if shape.match(word):
             return kind, {"TEXT": word}

@@ -1,0 +1,55 @@
+"""The languages that expressions are found in: one folder of tables each."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from timeline.dates import phrases, scan, terms
+from timeline.dates.grammar import Grammar
+from timeline.dates.tokens import Tokenizer
+from timeline.tables.load import list_tables, read_toml
+
+ENGLISH = "en"
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Codes (ISO 639-1) of all languages that have a folder, sorted."""
+    return tuple(name.split("/")[1] for name in list_tables("dates") if name.endswith("/language.toml"))
+
+
+def known(language: str | None) -> str:
+    """The language whose rules read a text: English where its own has none.
+
+    >>> known(None), known("fr"), known("fr-CA"), known("nl")
+    ('en', 'fr', 'fr', 'en')
+    """
+    code = (language or ENGLISH).lower().replace("_", "-").partition("-")[0]
+    return code if code == ENGLISH or code in languages() else ENGLISH
+
+
+@cache
+def settings(language: str) -> dict[str, Any]:
+    """``files`` (tables of rules), how the text falls into tokens, and whether names of other tables take part."""
+    return read_toml(f"dates/{language}/language.toml")
+
+
+@cache
+def grammar(language: str = ENGLISH) -> Grammar:
+    """The rules of a language."""
+    files = settings(language)["files"]
+    if not settings(language).get("names"):
+        return Grammar(f"dates/{language}", files)
+    owners = {"OWNER": {"case": "title", "words": terms.name_words()}}
+    return Grammar(f"dates/{language}", files, {**owners, **phrases.anchors()}, phrases.macros())
+
+
+@cache
+def tokenizer(language: str = ENGLISH) -> Tokenizer:
+    """What splits a language's sentences."""
+    lexicon = grammar(language).lexicon
+    how = settings(language)
+    if how["spaced"]:
+        return Tokenizer(lexicon, scan.spaced(lexicon, how.get("prefixes", ())))
+    return Tokenizer(lexicon, scan.unspaced(lexicon, how.get("letters", "")))

@@ -1,0 +1,38 @@
+"""Numbers in the figures of other scripts: Arabic-Indic and full-width digits, Chinese numerals."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_HAN = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
+_TENS = {"十": 10, "百": 100}
+HAN = "".join(_HAN) + "".join(_TENS)
+
+
+def in_ascii(figures: str) -> str:
+    """Write the digits of any script as ASCII ones; all other signs stay.
+
+    >>> in_ascii("２０２４"), in_ascii("٧/١١")
+    ('2024', '7/11')
+    """
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in figures)
+
+
+def from_han(word: str) -> str:
+    """Write a Chinese numeral in figures, empty where it is none.
+
+    >>> from_han("十一"), from_han("二十"), from_han("二〇二四"), from_han("三百")
+    ('11', '20', '2024', '300')
+    """
+    if any(sign not in HAN for sign in word) or not word:
+        return ""
+    if len(word) > 1 and not any(sign in _TENS for sign in word):
+        return "".join(str(_HAN[sign]) for sign in word)
+    total, current = 0, None
+    for sign in word[:20]:
+        if sign in _TENS:
+            total += (1 if current is None else current) * _TENS[sign]
+            current = None
+        else:
+            current = _HAN[sign]
+    return str(total + (current or 0))

@@ -1,0 +1,85 @@
+"""How the text of a language falls into tokens: the expressions that the tokenizer scans with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from timeline.dates.lexicon import Lexicon
+from timeline.dates.numerals import HAN
+
+_NUMBERS = r"""
+    \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])
+  | \d{1,4}/\d{1,2}/\d{1,4}(?![\w/])
+  | \d{1,2}\.\d{1,2}\.\d{4}(?!\w|\.\d)
+  | \d{1,2}:\d\d(?::\d\d)?(?![\d:])
+  | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)
+  | \d{1,2}\ \d/\d(?!\w)
+  | \d+/\d+(?![\w/])
+  | \d+\.\d+(?![\w])
+  | \d+(?:st|nd|rd|th|er|ère|re|º|ª)\b
+  | ['’]?\d+['’]?s\b
+  | ['’]\d\d(?!\w)
+  | \d+(?!\w)
+  | \d{1,2}(?=[ap]\.?m\b)
+  | FY(?=\d\d(?:\d\d)?(?!\w))
+"""
+_WORDS = r"""
+    [aApP]\.\ ?[mM](?!\w)\.?
+  | (?:[^\W\d_]\.){2,}
+  | [^\W\d_]+(?![^\W_])
+  | ['’]s\b
+  | \w+
+  | \n[ \t\r]*\n\s*
+  | [^\w\s]
+"""
+# Scripts without blanks: a number ends where its digits end, and what no table knows is a token a sign.
+_PLAIN_NUMBERS = r"""
+    \d{4}-\d\d-\d\d(?![\d-])
+  | \d{4}/\d{1,2}/\d{1,2}(?![\d/])
+  | \d{1,2}:\d\d(?::\d\d)?(?![\d:])
+  | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)
+  | \d+\.\d+
+  | \d+
+"""
+_SIGNS = r"""
+    [A-Za-z]+
+  | \n[ \t\r]*\n\s*
+  | \S
+"""
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """Words as one pattern, the longest first; an apostrophe may be curly, a blank any run of blanks."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace("'", "['’]").replace("\\ ", r"[\ \u00a0]+") for word in ordered)
+
+
+def spaced(lexicon: Lexicon, prefixes: Iterable[str] = ()) -> re.Pattern[str]:
+    """Scan scripts that part words by blanks.
+
+    Abbreviations with a full stop and words that have a blank, hyphen or apostrophe inside are tokens of their own;
+    ``prefixes`` are letters that are written together with the next word and are no part of it.
+    """
+    joined = [word for word in lexicon.words if re.search(r"\w[ '-]\w", word)]
+    short = [word for word in lexicon.abbreviations if word[1:2] != "."]
+    first = rf"  | (?<!\w)(?i:{_alternatives(joined)})(?!\w)" if joined else ""
+    first += rf"  | (?i:{_alternatives(short)})(?!\w)" if short else ""
+    before = "|".join(prefixes)
+    known = _alternatives(word for word in lexicon.words if word[0].isalpha() and len(word) > 2)
+    first += rf"  | (?<!\w)(?:{before})(?=(?:{known})(?!\w))" if before else ""
+    behind = rf"  | (?<=\b(?:{before}))(?:{known})(?!\w)" if before else ""
+    return re.compile(_NUMBERS + first + behind + " | " + _WORDS, re.VERBOSE)
+
+
+def unspaced(lexicon: Lexicon, letters: str = "") -> re.Pattern[str]:
+    """Scan scripts that do not: the longest word of the tables at each place.
+
+    ``letters``: a range of letters, after which no word of two or more of the tables begins.
+    """
+    words = [word for word in lexicon.words if word[0].isalpha() and not all(sign in HAN for sign in word)]
+    guard = f"(?<![{letters}])" if letters else ""
+    long = _alternatives(word for word in words if len(word) > 1)
+    single = "".join(re.escape(word) for word in words if len(word) == 1)
+    parts = [_PLAIN_NUMBERS, f"{guard}(?:{long})", f"[{HAN}]+"]
+    return re.compile(" | ".join([*parts, f"[{single}]" if single else r"\Z", _SIGNS]), re.VERBOSE)

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from timeline.articles.dct import Rank, claim, decide, given
+from timeline.articles.dct import claim, decide, given
 from timeline.errors import ArticleError
-from timeline.models import Dct
+from timeline.models import Dct, Rank
 
 
 def test_the_first_rank_decides_and_a_contradiction_is_said() -> None:

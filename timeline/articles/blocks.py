@@ -116,9 +116,11 @@ def _own_words(text: str, start: int, end: int) -> Iterator[Block]:
         if found and row.where == "line":
             yield Block(kind="dateline", start=start, end=end, why=row.why)
             return
-        if found and start + found.end() < end:
+        if found:
             yield Block(kind="dateline", start=start, end=start + found.end(), why=row.why)
             start += found.end()
+            if start >= end:  # a paragraph of its own
+                return
             while text[start].isspace():
                 start += 1
     yield Block(kind="body", start=start, end=end)

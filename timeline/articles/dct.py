@@ -6,9 +6,7 @@ from collections.abc import Iterable
 
 from timeline.dateparse import parse_date
 from timeline.errors import ArticleError, DateError
-from timeline.models import Claim, Dct
-from timeline.models import Rank as Rank
-
+from timeline.models import Claim, Dct, Rank
 
 CONFIDENCE = {
     Rank.OPTION: 1.0,

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from timeline.articles.blocks import blocks
-from timeline.articles.dct import Rank, claim, decide
+from timeline.articles.dct import claim, decide
 from timeline.articles.decode import decode
 from timeline.articles.discover import Located
 from timeline.articles.stated import Stated, front_matter, sidecar
 from timeline.errors import ArticleError
-from timeline.models import Article
+from timeline.models import Article, Rank
 
 MAX_SIZE = 10_000_000
 

@@ -1,0 +1,94 @@
+"""A URL or file name to the day it bears: stories are filed and named by the day, or by the one after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from timeline import edtf
+from timeline.articles.dct import CONFIDENCE
+from timeline.edtf import Interval
+from timeline.errors import TableError
+from timeline.models import Article, Claim, Rank
+from timeline.tables.load import read_toml
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# A checksum may hold eight figures that look like a day.
+_CHECKSUM = re.compile(r"(?<![0-9a-zA-Z])(?=[0-9a-fA-F]*[a-fA-F])[0-9a-fA-F]{16,}(?![0-9a-zA-Z])")
+_CENTURY = 50  # two figures from here on are of 19xx
+
+
+class Pattern(NamedTuple):
+    """A row of the table with its examples; ``yes`` maps addresses to the EDTF day or month they bear."""
+
+    name: str
+    expression: re.Pattern[str]
+    yes: dict[str, str]
+    no: tuple[str, ...]
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """Rows of the table of addresses, in the order in which they are tried."""
+    try:
+        return tuple(
+            Pattern(row["name"], re.compile(row["match"]), row["yes"], tuple(row["no"]))
+            for row in read_toml("addresses.toml")["pattern"]
+        )
+    except (KeyError, re.error) as error:
+        raise TableError(f"addresses.toml: {error}") from error
+
+
+def claims(article: Article) -> tuple[Claim, ...]:
+    """Claim the day, or the month, that an article's URL and path bear."""
+    places = (("URL", article.url), ("file name", article.path))
+    return tuple(claim for found, text in places if text and (claim := _claim(found, text)))
+
+
+def _claim(found: str, address: str) -> Claim | None:
+    interval = day_in(address)
+    if interval is None or interval.not_before is None:
+        return None
+    one_day = interval.days == 1
+    return Claim(
+        rank=Rank.ADDRESS,
+        found=found,
+        text=address,
+        # Night stories bear the day on which they appear.
+        not_before=interval.not_before - timedelta(days=1) if one_day else interval.not_before,
+        not_after=interval.not_after,
+        confidence=CONFIDENCE[Rank.ADDRESS],
+        evidence=f"{found}: {address}",
+    )
+
+
+def day_in(address: str) -> Interval | None:
+    """Return the day or month that an address bears; None where it bears none, or several.
+
+    >>> day_in("world/20241107-talks.txt").not_before
+    datetime.date(2024, 11, 7)
+    """
+    text = _CHECKSUM.sub("", address)
+    for pattern in patterns():
+        days = set(_days(pattern, text))
+        if days:
+            return days.pop() if len(days) == 1 else None
+    return None
+
+
+def _days(pattern: Pattern, text: str) -> Iterator[Interval]:
+    for found in pattern.expression.finditer(text):
+        parts = found.groupdict()
+        short = int(parts.get("yy") or 0)
+        year = int(parts.get("y") or short + (1900 if short >= _CENTURY else 2000))
+        month = int(parts["m"]) if parts.get("m") else _MONTHS.index(parts["mon"]) + 1
+        if not parts.get("d"):
+            yield edtf.month(year, month)
+            continue
+        try:
+            yield edtf.day(date(year, month, int(parts["d"])))
+        except ValueError:
+            continue

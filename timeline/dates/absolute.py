@@ -134,7 +134,7 @@ def _without_year(match: Match, context: Context, month: int, number: int) -> Me
 
 def year_just_named(match: Match, context: Context) -> Point | None:
     """The year that stands right before, as in "last year, in July" and "in 2019, on March 3"."""
-    point = context.points[-1] if context.points else None
+    point = context.last
     if point is None or point.period.grain != "year" or point.sentence != context.sentence:
         return None
     between = context.text[point.start + len(point.text) : match.tokens[match.first].start]
@@ -143,7 +143,7 @@ def year_just_named(match: Match, context: Context) -> Point | None:
 
 @operation("more-days")
 def _more_days(match: Match, context: Context) -> Meaning | None:
-    point = context.points[-1] if context.points else None
+    point = context.last
     number = match.value("d", "DAY", "DAYTH")
     year = match.value("y", "YEAR")
     if point is None or point.period.grain != "day":
@@ -225,7 +225,7 @@ def _of_no_day(match: Match) -> bool:
 
 @operation("short-range-year")
 def _short_range_year(match: Match, context: Context) -> Meaning | None:
-    point = context.points[-1] if context.points else None
+    point = context.last
     if point is None or point.period.grain != "year":
         return None
     start = point.period.start.year

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
@@ -61,7 +62,8 @@ class Context:
         """Begin a document; ``dct`` is one day or unknown."""
         self.text = text
         self.dct = dct
-        self.points: list[Point] = []
+        self.last: Point | None = None
+        self._by_grain: dict[str, Point] = {}  # the last of each: looking back stays as quick in a long text
         self.sentence = 0
         self.cues = cues(language)
         self._past_endings = tuple(sorted(self.cues.past_endings))
@@ -69,25 +71,19 @@ class Context:
 
     def remember(self, period: Period, start: int, text: str, direction: Direction | None = None) -> None:
         """Keep an expression for later ones to hang on."""
-        self.points.append(Point(period, start, text, self.sentence, direction))
+        self.last = self._by_grain[period.grain] = Point(period, start, text, self.sentence, direction)
 
     def last_point(self, *grains: str) -> Point | None:
         """The nearest expression before, of one of the grains where some are given."""
-        for point in reversed(self.points):
-            if self.sentence - point.sentence > _MEMORY:
-                return None
-            if not grains or point.period.grain in grains:
-                return point
-        return None
+        return self._nearest(self._by_grain[grain] for grain in grains or self._by_grain if grain in self._by_grain)
 
     def last_within(self, grain: str) -> Point | None:
         """The nearest expression before that is not coarser than the grain."""
-        for point in reversed(self.points):
-            if self.sentence - point.sentence > _MEMORY:
-                return None
-            if not finer(grain, point.period.grain):
-                return point
-        return None
+        return self._nearest(point for other, point in self._by_grain.items() if not finer(grain, other))
+
+    def _nearest(self, points: Iterable[Point]) -> Point | None:
+        point = max(points, key=lambda point: point.start, default=None)
+        return None if point is None or self.sentence - point.sentence > _MEMORY else point
 
     def direction(self, tokens: list[Token], first: int, last: int) -> Direction | None:
         """Which way the sentence looks at an expression: its nearest verb to the left, else to the right."""

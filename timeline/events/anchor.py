@@ -133,7 +133,21 @@ def _hosts(seen: Seen) -> list[Token]:
 def _side(seen: Seen) -> bool:
     """Tell whether a nominal event stands in an adjunct that need not share the clause's time."""
     return seen.token.dep_ == "pobj" and seen.token.head.lower_ in (
-        "after", "before", "following", "since", "ahead", "until", "for", "despite", "of", "over", "to", "by", "from", "about", "with",
+        "after",
+        "before",
+        "following",
+        "since",
+        "ahead",
+        "until",
+        "for",
+        "despite",
+        "of",
+        "over",
+        "to",
+        "by",
+        "from",
+        "about",
+        "with",
     )
 
 
@@ -142,7 +156,9 @@ def _own(seen: Seen, attached: Sequence[Attached]) -> list[Attached]:
     return [
         a
         for a in attached
-        if a.host.i in hosts and (a.timex.not_before or a.timex.not_after) and (a.timex.value != "PRESENT_REF" or seen.status == "occurred" and seen.reading.tense == "PAST")
+        if a.host.i in hosts
+        and (a.timex.not_before or a.timex.not_after)
+        and (a.timex.value != "PRESENT_REF" or (seen.status == "occurred" and seen.reading.tense == "PAST"))
     ]
 
 
@@ -179,7 +195,12 @@ def _from_timexes(seen: Seen, own: list[Attached], ground: Ground) -> tuple[Even
         shared = both
     if shared is None:
         return None
-    if seen.status == "occurred" and shared.not_before and ground.day.not_after and shared.not_before > ground.day.not_after:
+    if (
+        seen.status == "occurred"
+        and shared.not_before
+        and ground.day.not_after
+        and shared.not_before > ground.day.not_after
+    ):
         return None
     # A past event inside a stretch that runs past the article lies in its past part.
     if seen.status == "occurred" and ground.day.not_after:
@@ -193,7 +214,9 @@ def _from_timexes(seen: Seen, own: list[Attached], ground: Ground) -> tuple[Even
     if seen.kind is None and long and shared.not_before and shared.not_after:
         if near.timex.type == "DURATION" or lasts(seen.token) or seen.reading.event_class in ("STATE", "I_STATE"):
             # A state or a lasting event fills the stretch its expression names.
-            return stretch(Interval(shared.not_before, shared.not_before), Interval(shared.not_after, shared.not_after)), note
+            return stretch(
+                Interval(shared.not_before, shared.not_before), Interval(shared.not_after, shared.not_after)
+            ), note
     return point(shared), note
 
 
@@ -226,14 +249,23 @@ def _linked(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[E
             return point(after(_interval(main[0]))), EventAnchor(kind="event", text=head.text)
         if marks & {"when", "while", "as"} or token.tag_ == "VBG":
             return main[0], EventAnchor(kind="event", text=head.text)
-    if token.dep_ == "conj" and head.i in ground.done and token.tag_ == head.tag_ and not any(
-        c.dep_ in SUBJECTS for c in token.children
+    if (
+        token.dep_ == "conj"
+        and head.i in ground.done
+        and token.tag_ == head.tag_
+        and not any(c.dep_ in SUBJECTS for c in token.children)
     ):
         if ground.done[head.i][1].kind in ("timex", "event", "table"):
             return ground.done[head.i][0], EventAnchor(kind="event", text=head.text)
     if token.dep_ in ("ccomp", "parataxis") and head.lemma_ in lexicon().reporting["verbs"]:
         report = [a for a in attached if a.host.i == head.i and a.timex.interval.not_after]
-        if report and seen.status == "occurred" and seen.kind and seen.reading.aspect == "NONE" and seen.reading.tense == "PAST":
+        if (
+            report
+            and seen.status == "occurred"
+            and seen.kind
+            and seen.reading.aspect == "NONE"
+            and seen.reading.tense == "PAST"
+        ):
             timex = report[0].timex
             return point(timex.interval), EventAnchor(kind="timex", start=timex.start, text=timex.text)
     if token.dep_ in ("xcomp", "pcomp", "acl", "advcl") and token.tag_ in ("VB", "VBG", "VBN"):
@@ -301,17 +333,14 @@ def _noun_by_clause(seen: Seen, ground: Ground, lasting: bool) -> tuple[EventTim
         verb = verb.head
     above = ground.done.get(verb.i)
     if lasting or seen.reading.event_class in ("STATE", "I_STATE"):
-        if above is not None and above[0].begin.not_before and ground.day.not_before and above[0].begin.not_before >= ground.day.not_after:
-            if above[0].begin.not_before > ground.day.not_before or above[0].begin.not_after is None:
-                return stretch(_open(above[0]), _open(above[0])), EventAnchor(kind="event", text=verb.text)
+        ahead = above[0].begin if above is not None else None
+        if ahead is not None and ahead.not_before and ground.day.not_after and ahead.not_before >= ground.day.not_after:
+            if ahead.not_before > ground.day.not_after or ahead.not_after is None:
+                return stretch(ahead.interval, ahead.interval), EventAnchor(kind="event", text=verb.text)
         return stretch(before(ground.day), after(ground.day)), note
     if above is not None:
         return above[0], EventAnchor(kind="event", text=verb.text)
     return point(before(ground.day)), note
-
-
-def _open(time: EventTime) -> Interval:
-    return Interval(time.begin.not_before, time.begin.not_after)
 
 
 @cache
@@ -335,11 +364,24 @@ def move_on(doc: Doc, ground: Ground) -> None:
     root = next((t for t in doc if t.dep_ == "ROOT"), None)
     if root is None:
         return
-    dated = [ground.done[t.i] for t in doc if t.i in ground.done and t.tag_ in ("VBD", "VBN") and ground.done[t.i][1].kind in ("timex", "table") and ground.done[t.i][1].text]
+    dated = [
+        ground.done[t.i]
+        for t in doc
+        if t.i in ground.done
+        and t.tag_ in ("VBD", "VBN")
+        and ground.done[t.i][1].kind in ("timex", "table")
+        and ground.done[t.i][1].text
+    ]
     if dated:
         first = dated[0]
-        inside = first[0].begin.not_after is not None and ground.day.not_before is not None and first[0].begin.not_after < ground.day.not_before
-        ground.narrative = (first[0], EventAnchor(kind="event", start=first[1].start, text=first[1].text)) if inside else None
+        inside = (
+            first[0].begin.not_after is not None
+            and ground.day.not_before is not None
+            and first[0].begin.not_after < ground.day.not_before
+        )
+        ground.narrative = (
+            (first[0], EventAnchor(kind="event", start=first[1].start, text=first[1].text)) if inside else None
+        )
     elif root.tag_ not in ("VBD", "VBN") or any(c.dep_ == "aux" and c.lemma_ == "have" for c in root.children):
         ground.narrative = None
 

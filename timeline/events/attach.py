@@ -48,7 +48,12 @@ def attach(doc: Doc, offset: int, timexes: Sequence[Timex], events: frozenset[in
         else:
             host, marker = _climb(node, events)
         before = span.start - 1
-        if before >= 0 and doc[before].i in events and host.i != before and root.dep_ in ("npadvmod", "tmod", "nmod", "appos", "dobj", "pobj"):
+        if (
+            before >= 0
+            and doc[before].i in events
+            and host.i != before
+            and root.dep_ in ("npadvmod", "tmod", "nmod", "appos", "dobj", "pobj")
+        ):
             host = doc[before]
         if not marker and before >= 0 and doc[before].pos_ in ("ADP", "SCONJ", "ADV"):
             marker = doc[before].lower_

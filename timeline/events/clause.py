@@ -40,10 +40,29 @@ def passive(token: Token) -> bool:
     if token.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
         return False
     if token.dep_ == "acl":
-        return True
+        return not main_verb(token)
     if token.dep_ == "conj" and not kids(token, *SUBJECTS) and not kids(token, "dobj"):
         return token.head.pos_ in ("VERB", "AUX") and passive(token.head)
     return token.dep_ in ("advcl", "ccomp", "amod") and not kids(token, *SUBJECTS, "dobj")
+
+
+def main_verb(token: Token) -> bool:
+    """Tell whether a participle on a bare root noun is the sentence's lost main verb.
+
+    "Doctors from two groups donated and delivered goods" is read as a noun phrase by the small parser.
+    """
+    if token.dep_ != "acl" or token.tag_ != "VBN" or token.head.dep_ != "ROOT":
+        return False
+    if any(c.dep_ in ("agent",) for c in token.children) or any(
+        c.pos_ in ("VERB", "AUX") and c.dep_ != "acl" for c in token.head.children
+    ):
+        return False
+    return any(
+        c.dep_ in ("dobj", "xcomp", "ccomp")
+        or (c.dep_ == "conj" and c.tag_ == "VBD")
+        or c.dep_ in ("oprd", "npadvmod", "advcl")
+        for c in token.children
+    )
 
 
 def subjects(token: Token, depth: int = 0) -> list[Token]:
@@ -191,7 +210,11 @@ def content(noun: Token) -> list[Token]:
     found = [noun]
     if noun.lemma_ in lexicon().sets["carriers"]:
         found += [n for c in kids(noun, "prep") if c.lower_ in ("with", "of") for n in kids(c, "pobj")]
-    if noun.pos_ in ("NOUN", "NUM", "PRON", "PROPN"):
+    if (
+        noun.pos_ in ("NUM", "PRON")
+        or noun.lemma_ in lexicon().sets["measures"]
+        or noun.lower_ in lexicon().sets["measures"]
+    ):
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 for inner in kids(child, "pobj"):
@@ -207,6 +230,8 @@ def keys(noun: Token) -> set[str]:
         found.add(f"{noun.nbor(-1).lower_}_{lemma}")
     if noun.i > 1 and noun.nbor(-1).text == "-":
         found.add(f"{noun.nbor(-2).lower_}-{low}")
+    if noun.pos_ == "PROPN":
+        found |= {c.lower_ for c in noun.children if c.dep_ == "compound"}
     if low.endswith("s"):
         found.add(low[:-1])
     return found

@@ -11,6 +11,7 @@ from timeline.events import anchor as when
 from timeline.events import titles
 from timeline.events.attach import Attached, attach
 from timeline.events.attribution import attribution
+from timeline.events.clause import main_verb
 from timeline.events.context import contexts, places
 from timeline.events.find import Candidate, find
 from timeline.events.lexicon import lexicon
@@ -19,8 +20,8 @@ from timeline.events.names import Cast, cast
 from timeline.events.parties import Scene, scene
 from timeline.events.prefilter import may_tell
 from timeline.events.status import status_of
-from timeline.events.tense import read
-from timeline.models import Article, Event, EventAnchor, EventTime, Party, Span, Timex
+from timeline.events.tense import Reading, read
+from timeline.models import Article, Attribution, Event, EventAnchor, EventTime, Party, Span, Status, Timex
 from timeline.tables.knowledge import countries
 
 if TYPE_CHECKING:
@@ -40,7 +41,14 @@ class Job:
 class Coder:
     """Code one article: ``jobs`` gives what must be parsed, ``code`` takes the documents in the same order."""
 
-    def __init__(self, article: Article, sentences: Sequence[Span], timexes: Sequence[Timex], spans: Sequence[Span] | None, everything: bool) -> None:
+    def __init__(  # noqa: D107 - the class says it
+        self,
+        article: Article,
+        sentences: Sequence[Span],
+        timexes: Sequence[Timex],
+        spans: Sequence[Span] | None,
+        everything: bool,
+    ) -> None:
         self.article = article
         self.text = article.text
         self.timexes = sorted(timexes, key=lambda t: t.start)
@@ -73,7 +81,11 @@ class Coder:
     def code(self, parsed: Iterable[tuple[Job, Doc]]) -> list[Event]:
         """Build the events of all parsed sentences."""
         dct = self.article.dct
-        day = Interval(dct.not_before, dct.not_after) if dct.value or dct.not_before or dct.not_after else Interval(None, None)
+        day = (
+            Interval(dct.not_before, dct.not_after)
+            if dct.value or dct.not_before or dct.not_after
+            else Interval(None, None)
+        )
         lead_end = next((s.end for s in self.sentences if not any(a <= s.start < b for a, b in self.titles)), 0)
         lead = [(t.start, t.interval) for t in self.timexes if t.start < lead_end]
         running, running_start = when.running_day(day, lead)
@@ -91,7 +103,13 @@ class Coder:
             if "\n\n" in self.text[last_end : job.start]:
                 narrative = None
             ground = when.Ground(
-                day, running, running_start, headline=job.headline, lead=job.start < lead_end, narrative=narrative, stems=stems
+                day,
+                running,
+                running_start,
+                headline=job.headline,
+                lead=job.start < lead_end,
+                narrative=narrative,
+                stems=stems,
             )
             self._sentence(s, job, tokens, typed, here, ground)
             narrative = ground.narrative
@@ -116,7 +134,15 @@ class Coder:
             chosen.update(dict.fromkeys(t.i for t in mentions(doc)))
         return [(doc[i], job.start + doc[i].idx, job.start + doc[i].idx + len(doc[i])) for i in sorted(chosen)]
 
-    def _sentence(self, s, job: Job, tokens, typed: dict[int, Candidate], here: Sequence[Timex], ground: when.Ground) -> None:  # type: ignore[no-untyped-def]
+    def _sentence(  # noqa: PLR0913, PLR0917 - what is known of a sentence
+        self,
+        s: Scene,
+        job: Job,
+        tokens: Sequence[tuple[Token, int, int]],
+        typed: dict[int, Candidate],
+        here: Sequence[Timex],
+        ground: when.Ground,
+    ) -> None:
         nouns = frozenset(t.i for t, _, _ in tokens if t.pos_ == "NOUN")
         attached = attach(s.doc, job.start, here, nouns)
         by_depth = sorted(tokens, key=lambda t: (_depth(t[0]), t[0].i))
@@ -131,8 +157,13 @@ class Coder:
             else:
                 reading_for_time = reading
             later = self._later(when.Seen(token, pivot, reading, "scheduled", None), attached, ground)
-            status = (c.status if c and c.status else None) or status_of(token, pivot, later, job.headline)
-            if c and c.type in ("REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE") and status in ("scheduled", "pledged") and c.type != "AGREE":
+            status: Status = (c.status if c and c.status else None) or status_of(token, pivot, later, job.headline)
+            if (
+                c
+                and c.type in ("REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE")
+                and status in ("scheduled", "pledged")
+                and c.type != "AGREE"
+            ):
                 status = "occurred"
             if c and c.type == "AGREE" and status in ("pledged", "scheduled", "hypothetical") and pivot.dep_ == "ccomp":
                 status = "occurred"
@@ -145,26 +176,57 @@ class Coder:
             time, note = when.anchor(seen, attached, ground)
             ground.done[token.i] = (time, note)
             own = note.kind in ("timex", "table") and note.text is not None
-            if own and status == "occurred" and reading.event_class != "REPORTING" and (token.pos_ == "NOUN" or reading.tense == "PAST"):
+            if (
+                own
+                and status == "occurred"
+                and reading.event_class != "REPORTING"
+                and (token.pos_ == "NOUN" or reading.tense == "PAST")
+            ):
                 ground.stems[when.stem(token)] = (time, note.model_copy(update={"text": token.text}))
-            self.events.append(self._event(s, job, (token, start, end), c, reading, status, time, note))
+            self.events.append(self._event(s, job, (token, start, end), c, reading, status, (time, note)))
         when.move_on(s.doc, ground)
 
-    def _later(self, seen: when.Seen, attached, ground: when.Ground) -> bool:  # type: ignore[no-untyped-def]
+    def _later(self, seen: when.Seen, attached: Sequence[Attached], ground: when.Ground) -> bool:
+        """Tell whether an event's own expression lies after the article."""
+        if seen.pivot.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass") for c in seen.pivot.children):
+            return False
         own = when._own(seen, attached)
         day = ground.day.not_after
-        return any(a.timex.not_before and day and a.timex.not_before >= day and a.timex.not_before != a.timex.not_after
-                   or (a.timex.not_before and day and a.timex.not_before > day) for a in own)
-
-    def _event(self, s, job: Job, place, c: Candidate | None, reading, status, time: EventTime, note: EventAnchor) -> Event:  # type: ignore[no-untyped-def]  # noqa: PLR0913
-        token, start, end = place
-        base = dict(
-            id="", start=start, end=end, trigger=self.text[start:end], status=status, tense=reading.tense, aspect=reading.aspect,
-            polarity=reading.polarity, modality=reading.modality, event_class=reading.event_class,
-            sentence=Span(start=job.start, end=job.end), time=time, anchor=note,
+        return any(
+            (a.timex.not_before and day and a.timex.not_before >= day and a.timex.not_before != a.timex.not_after)
+            or (a.timex.not_before and day and a.timex.not_before > day)
+            for a in own
         )
+
+    def _event(  # noqa: PLR0913, PLR0917 - the parts of an event
+        self,
+        s: Scene,
+        job: Job,
+        place: tuple[Token, int, int],
+        c: Candidate | None,
+        reading: Reading,
+        status: Status,
+        dated: tuple[EventTime, EventAnchor],
+    ) -> Event:
+        _, start, end = place
+        event = Event(
+            id="",
+            start=start,
+            end=end,
+            trigger=self.text[start:end],
+            status=status,
+            tense=reading.tense,
+            aspect=reading.aspect,
+            polarity=reading.polarity,
+            modality=reading.modality,
+            sentence=Span(start=job.start, end=job.end),
+            time=dated[0],
+            anchor=dated[1],
+            attribution=Attribution(reporter=self.article.source),
+        )
+        event = event.model_copy(update={"event_class": reading.event_class})
         if c is None:
-            return Event(**base, attribution={"reporter": self.article.source})
+            return event
         kind = lexicon().kinds[c.type]
         if c.type == "ELECTION" and not c.actors and c.token.pos_ == "NOUN":
             c.actors = _voters(s, c.token)
@@ -174,13 +236,22 @@ class Coder:
             plover = (kind.fallback or {}).get(c.mode or c.token.lemma_)
         elif status in ("scheduled", "pledged") and kind.planned:
             plover = kind.planned
-        return Event(
-            **base, type=c.type, plover=plover, mode=c.mode, quad=kind.quad, cameo=kind.cameo,
-            actors=tuple(c.actors), recipients=tuple(c.recipients), places=places(s, c.token, c.pivot), attribution=told,
-            context=contexts(s, c.pivot.subtree), confidence=round(min(0.95, 0.55 + 0.1 * c.weight), 2),
-            title=titles.headline(
-                titles.Told(s, c.token, c.pivot, c.actors, c.recipients, c.type, c.mode, status)
-            ),
+        title = titles.headline(titles.Told(s, c.token, c.pivot, c.actors, c.recipients, c.type, c.mode, status))
+        return event.model_copy(
+            update={
+                "type": c.type,
+                "plover": plover,
+                "mode": c.mode,
+                "quad": kind.quad,
+                "cameo": kind.cameo,
+                "actors": tuple(c.actors),
+                "recipients": tuple(c.recipients),
+                "places": places(s, c.token, c.pivot),
+                "attribution": told,
+                "context": contexts(s, c.pivot.subtree),
+                "confidence": round(min(0.95, 0.55 + 0.1 * c.weight), 2),
+                "title": title,
+            }
         )
 
 
@@ -189,7 +260,15 @@ def _voters(s: Scene, noun: Token) -> list[Party]:
     for token in s.doc:
         hit = s.names.get(token.i)
         if hit is not None and hit.name.kind in ("country", "demonym", "place"):
-            return [Party(text=s.doc.text[hit.start : hit.end], start=s.offset + hit.start, end=s.offset + hit.end, name=hit.name.name, code=hit.name.code)]
+            return [
+                Party(
+                    text=s.doc.text[hit.start : hit.end],
+                    start=s.offset + hit.start,
+                    end=s.offset + hit.end,
+                    name=hit.name.name,
+                    code=hit.name.code,
+                )
+            ]
         for a, b, person in s.cast.mentions:
             if a == s.offset + token.idx and person.code and token.i < noun.i:
                 country = next((c.name for c in countries() if c.code == person.code), person.code)
@@ -209,24 +288,32 @@ def _definite(events: list[Event], text: str) -> None:
             continue
         who = {p.name for p in event.actors}
         for earlier in reversed(events[:n]):
-            if earlier.type == "CONSULT" and earlier.status == "occurred" and earlier.sentence != event.sentence and who <= {p.name for p in earlier.actors}:
+            if (
+                earlier.type == "CONSULT"
+                and earlier.status == "occurred"
+                and earlier.sentence != event.sentence
+                and who <= {p.name for p in earlier.actors}
+            ):
                 note = EventAnchor(kind="event", start=earlier.start, text=earlier.trigger)
-                events[n] = event.model_copy(update={"mode": event.mode or earlier.mode, "time": earlier.time, "anchor": note})
+                events[n] = event.model_copy(
+                    update={"mode": event.mode or earlier.mode, "time": earlier.time, "anchor": note}
+                )
                 break
 
 
-_CORE = frozenset(k for k in ("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST "
-                              "SANCTION MOBILIZE COERCE ASSAULT STATEMENT").split())
+_MILESTONES = frozenset({"ELECTION", "APPOINTMENT", "DEPARTURE", "DEATH", "COMMEMORATION", "LEGISLATION"})
 
 
 def _background(c: Candidate, status: str, attached: Sequence[Attached]) -> bool:
     """Tell whether an event is mere description: in a relative clause or participle without a date of its own."""
-    if c.type not in _CORE:
+    if c.type in _MILESTONES:
         return False
     node = c.pivot
     dated = {a.host.i for a in attached}
     while node.head != node:
         if node.i in dated and status != "hypothetical":
+            return False
+        if main_verb(node):
             return False
         if node.dep_ == "acl" and node.tag_ == "VBG" and node.head.lemma_ in lexicon().sets["speech"]:
             return False

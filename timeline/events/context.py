@@ -37,7 +37,10 @@ def places(s: Scene, token: Token, pivot: Token) -> tuple[Place, ...]:
                     continue
                 start, end = s.doc[left].idx, s.doc[right].idx + len(s.doc[right])
                 place = Place(
-                    text=s.doc.text[start:end], start=s.offset + start, end=s.offset + end, code=code_of(hit) if hit else None
+                    text=s.doc.text[start:end],
+                    start=s.offset + start,
+                    end=s.offset + end,
+                    code=code_of(hit) if hit else None,
                 )
                 if place.text.lower() not in _NOT_PLACES and all(place.start != p.start for p in found):
                     found.append(place)

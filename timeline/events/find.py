@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from timeline.events import roles
 from timeline.events.clause import (
-    SUBJECTS,
-    adjuncts,
+    agents,
     auxiliaries,
-    clauses,
     doers,
     keys,
     kids,
     negated,
     passive,
+    subjects,
     undergoers,
 )
 from timeline.events.frames import future, noun_frame, verb_frame
@@ -27,13 +26,24 @@ from timeline.events.parties import Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from timeline.models import Party
+    from timeline.models import Party, Status
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
 GOVERNING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SANCTION", "PROTEST", "CONCEDE", "SUPPORT"})
-_TEMPORAL = frozenset({"in", "during", "after", "following", "since", "before", "amid", "despite", "ahead", "until", "through"})
-_THREAT_MODE = {"SANCTION": "relations", "COERCE": "restrict", "ASSAULT": "violence", "MOBILIZE": "violence", "PROTEST": "restrict"}
+_SPOKEN = frozenset(
+    {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE", "CONSULT"}
+)
+_TEMPORAL = frozenset(
+    {"in", "during", "after", "following", "since", "before", "amid", "despite", "ahead", "until", "through"}
+)
+_THREAT_MODE = {
+    "SANCTION": "relations",
+    "COERCE": "restrict",
+    "ASSAULT": "violence",
+    "MOBILIZE": "violence",
+    "PROTEST": "restrict",
+}
 
 
 @dataclass(slots=True)
@@ -48,7 +58,7 @@ class Candidate:
     weight: float
     actors: list[Party]
     recipients: list[Party]
-    status: str | None = None
+    status: Status | None = None
 
 
 def find(s: Scene) -> list[Candidate]:
@@ -72,7 +82,9 @@ def find(s: Scene) -> list[Candidate]:
         if c.weight < 0:
             continue
         changed = _retype(s, c)
-        if changed is not None and open_gate(s, changed.frame, changed.type, changed.actors, changed.recipients, changed.pivot):
+        if changed is not None and open_gate(
+            s, changed.frame, changed.type, changed.actors, changed.recipients, changed.pivot
+        ):
             result.append(changed)
     return sorted(result, key=lambda c: c.token.i)
 
@@ -86,9 +98,18 @@ def _verb(s: Scene, verb: Token) -> Candidate | None:
     if match is None:
         return None
     frame, weight = match
+    if frame.mode == "meet" and frame.object and passive(verb) and not agents(verb):
+        return None  # "the summit was called off": who refused is not told
     if frame.leader and not _led(s, verb):
         return None
     actors, recipients = roles.of_verb(s, verb, frame)
+    if (
+        not actors
+        and frame.type in _SPOKEN
+        and not passive(verb)
+        and any(c.pos_ in ("NOUN", "PROPN") for c in subjects(verb))
+    ):
+        return None  # what asks, offers or refuses here is no party
     return Candidate(verb, verb, frame.type, frame.mode, frame, weight, actors, recipients)
 
 
@@ -99,7 +120,7 @@ def _unwilling(verb: Token) -> bool:
 def _led(s: Scene, verb: Token) -> bool:
     """Tell whether the subject is an official, a named person or a delegation."""
     officials = lexicon().groups["officials"]
-    for noun in roles.doers_of(s, verb):
+    for noun in roles.doers_of(s, verb) or undergoers(verb):
         at = s.offset + noun.idx
         if noun.lower_ in ("he", "she") or any(a <= at < b for a, b, _ in s.cast.mentions):
             return True
@@ -173,24 +194,35 @@ def _covered(c: Candidate, found: dict[int, Candidate]) -> bool:
                     return True
             if token.pos_ == "NOUN" and link in ("dobj", "nsubjpass", "nsubj", "amod", "compound", "poss"):
                 return True
-            if link == "prep" and token.pos_ == "NOUN" and child.lower_ in ("for", "to", "of", "on", "against", "about", "over", "from", "with", "at", "by"):
+            if (
+                link == "prep"
+                and token.pos_ == "NOUN"
+                and child.lower_ in ("for", "to", "of", "on", "against", "about", "over", "from", "with", "at", "by")
+            ):
                 return True
             if link == "prep" and child.lower_ in _TEMPORAL:
                 continue
             if link in ("xcomp", "ccomp", "pcomp", "acl", "prep", "dobj", "acomp", "oprd", "attr"):
-                if above.type == "AGREE" and c.type in HOSTILE and _offered(above):
+                if above.type == "AGREE" and c.type in HOSTILE and child == token and _offered(above):
                     c.type, c.mode, c.status = "THREATEN", _THREAT_MODE[c.type], "occurred"
                     above.type = "STATEMENT"
                     above.weight = -1.0
                     return False
                 if above.type in GOVERNING and not (
-                    above.type == "AGREE" and c.type in ("CONSULT", "COOPERATE", "AID", "SUPPORT") and link in ("xcomp", "ccomp", "acomp")
+                    above.type == "AGREE"
+                    and c.type in ("CONSULT", "COOPERATE", "AID", "SUPPORT")
+                    and link in ("xcomp", "ccomp", "acomp")
                 ):
                     return True
             if link in ("advcl",) and above.type in ("PROTEST", "REQUEST", "REJECT", "THREATEN", "ACCUSE"):
                 if not any(k.dep_ == "mark" and k.lower_ in ("after", "when", "as", "while") for k in child.children):
                     return True
-        if node.lemma_ in ("say", "tell", "announce") and node.dep_ == "advcl" and node.tag_ == "VBG" and node.head.i in found:
+        if (
+            node.lemma_ in ("say", "tell", "announce")
+            and node.dep_ == "advcl"
+            and node.tag_ == "VBG"
+            and node.head.i in found
+        ):
             return True
     return False
 
@@ -226,12 +258,18 @@ def _share_parties(found: list[Candidate]) -> None:
         head = c.token.head
         for above in found:
             both = above.type == "AGREE" and len(above.actors) > 1 and above.token == head
-            if both and c.token.dep_ in ("xcomp", "advcl") and c.frame is not None and c.frame.reciprocal and len(c.actors) < 2:
+            if (
+                both
+                and c.token.dep_ in ("xcomp", "advcl")
+                and c.frame is not None
+                and c.frame.reciprocal
+                and len(c.actors) < 2
+            ):
                 c.actors = list(above.actors)
 
 
 def _obligations(s: Scene, found: dict[int, Candidate]) -> None:
-    """"Said that Sudan must return it" asks: a REQUEST to the subject of the clause."""
+    """ "Said that Sudan must return it" asks: a REQUEST to the subject of the clause."""
     lex = lexicon()
     for verb in s.doc:
         if verb.pos_ not in ("VERB", "AUX"):
@@ -239,7 +277,11 @@ def _obligations(s: Scene, found: dict[int, Candidate]) -> None:
         if not any(a.lower_ in ("must", "should", "ought") for a in auxiliaries(verb)):
             continue
         reporter = next(
-            (h for h in (verb.head, verb.head.head) if h != verb and h.lemma_ in lex.reporting["verbs"] | {"conclude", "believe"}),
+            (
+                h
+                for h in (verb.head, verb.head.head)
+                if h != verb and h.lemma_ in lex.reporting["verbs"] | {"conclude", "believe"}
+            ),
             None,
         )
         if reporter is None or verb.dep_ not in ("ccomp", "advcl", "conj", "ROOT"):

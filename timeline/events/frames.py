@@ -53,7 +53,9 @@ def _modifiers(noun: Token) -> set[str]:
 
 def future(verb: Token) -> bool:
     """Tell whether a verb is set in the future, or under a plan."""
-    return any(c.lemma_ in ("will", "would", "shall") or c.lower_ in ("'ll", "'d") for c in verb.children if c.dep_ == "aux")
+    return any(
+        c.lemma_ in ("will", "would", "shall") or c.lower_ in ("'ll", "'d") for c in verb.children if c.dep_ == "aux"
+    )
 
 
 def complements(verb: Token) -> list[Token]:
@@ -104,6 +106,10 @@ def _fits(s: Scene, verb: Token, f: Frame, near: set[str], part: str) -> bool:  
     actors = doers(verb)
     if f.object:
         fitting = [o for o in objects if fits_class(s, o, f.object)]
+        if not fitting and any(o.lemma_ in lexicon().sets["carriers"] for o in objects):
+            fitting = [
+                n for p, n in adjuncts(verb) if p == "with" and fits_class(s, n, f.object)
+            ]  # "planes with tents"
         if not fitting:
             return False
         if f.notobjectmod and any(_modifiers(o) & f.notobjectmod for o in fitting):
@@ -118,11 +124,15 @@ def _fits(s: Scene, verb: Token, f: Frame, near: set[str], part: str) -> bool:  
         return False
     if f.subject and not any(fits_class(s, a, f.subject) for a in (actors or objects)):
         return False
+    if f.subjectmods and not any(_modifiers(a) & f.subjectmods for a in (actors or objects)):
+        return False
     if f.notsubject and any(keys(a) & f.notsubject for a in actors):
         return False
     if f.adjective:
         found = [c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd") and c.lemma_.lower() in f.adjective]
-        if not found or not (clauses(verb) or any(clauses(c) for c in found) or any(p == "to" for c in found for p, _ in adjuncts(c))):
+        if not found or not (
+            clauses(verb) or any(clauses(c) for c in found) or any(p == "to" for c in found for p, _ in adjuncts(c))
+        ):
             return False
     if f.complement or f.notcomplement:
         given = [key for c in complements(verb) for key in keys(c)]
@@ -140,9 +150,7 @@ def _fits(s: Scene, verb: Token, f: Frame, near: set[str], part: str) -> bool:  
         return False
     if f.prep_clause and not any(c.lemma_.lower() in f.prep_clause for c in clauses(verb)):
         return False
-    if f.clause_has and not any(
-        t.lemma_.lower() in f.clause_has for c in clauses(verb) for t in (c, *c.children)
-    ):
+    if f.clause_has and not any(t.lemma_.lower() in f.clause_has for c in clauses(verb) for t in (c, *c.children)):
         return False
     if f.future and not future(verb):
         return False
@@ -160,11 +168,21 @@ def _needs(s: Scene, verb: Token, needs: tuple[str, ...], objects: list[Token]) 
             return True
         if need == "object-clause" and objects and any(c.dep_ in ("xcomp", "ccomp", "advcl") for c in clauses(verb)):
             return True
-        if need == "object-to" and objects and any(
-            c.dep_ in ("xcomp", "ccomp", "advcl") and any(k.lower_ == "to" and k.dep_ == "aux" for k in c.children) for c in clauses(verb)
+        if (
+            need == "object-to"
+            and objects
+            and any(
+                c.dep_ in ("xcomp", "ccomp", "advcl") and any(k.lower_ == "to" and k.dep_ == "aux" for k in c.children)
+                for c in clauses(verb)
+            )
         ):
             return True
         if need == "infinitive" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+            return True
+        if need == "clause-subject" and any(
+            c.dep_ == "ccomp" and any(k.dep_ == "nsubj" for k in c.children) and any(k.lower_ == "to" for k in c.lefts)
+            for c in clauses(verb)
+        ):
             return True
         if need == "intransitive" and not objects:
             return True
@@ -176,9 +194,16 @@ def _needs(s: Scene, verb: Token, needs: tuple[str, ...], objects: list[Token]) 
             any(is_party(s, o) for o in objects) or any(p == "with" and is_party(s, n) for p, n in adjuncts(verb))
         ):
             return True
-        if need not in ("object", "clause", "object-clause", "object-to", "infinitive", "intransitive", "party") and need in {
-            c.lower_ for c in verb.children if c.dep_ in ("prep", "dative", "aux", "prt")
-        }:
+        if need not in (
+            "object",
+            "clause",
+            "object-clause",
+            "object-to",
+            "infinitive",
+            "clause-subject",
+            "intransitive",
+            "party",
+        ) and need in {c.lower_ for c in verb.children if c.dep_ in ("prep", "dative", "aux", "prt")}:
             return True
         if need == "to" and any(c.lower_ == "to" for x in clauses(verb) for c in x.children):
             return True

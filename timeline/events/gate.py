@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _STATE = frozenset({"GOV", "LEG", "MIL", "JUD", "REB", "UAF", "OPP", "COP", "IGO", "PTY", "SPY", "ELI"})
 
 
+_CIVIL = frozenset({"COP", "JUD", "JRN", "REL", "BUS", "CVL"})  # everyday life has police and courts too
 _PUBLIC = frozenset({"REL", "JRN", "NGO", "LAB", "CVL", "REF"})
 
 
@@ -32,14 +33,30 @@ def open_gate(  # noqa: PLR0913 - all that is known of a candidate
     people = [*actors, *recipients]
     states = sum(p.sector in _STATE for p in people)
     coded = sum(p.code is not None for p in people)
-    offices = sum(bool(keys(t) & lex.groups["officials"]) or t.lower_ in lex.groups["armed"] for t in s.doc if t.pos_ in ("NOUN", "PROPN"))
+    offices = sum(
+        bool(keys(t) & lex.groups["officials"]) or t.lower_ in lex.groups["armed"]
+        for t in s.doc
+        if t.pos_ in ("NOUN", "PROPN")
+    )
     bodies = sum(1 for h in s.names.values() if h.name.kind == "body")
     names = len({h.name.code for h in s.names.values()})
     codes = len({p.code for p in people if p.code})
     if arena and not (states or bodies or offices or (codes > 1 and arena == 1)):
-        return gate == "free" and arena < 2 and bool(coded)
+        return gate == "free" and arena < 2 and bool(coded or names)
     if arena > 2 * (states + bodies + offices + codes):
         return False
+    civil = (
+        bool(people)
+        and not coded
+        and not names
+        and not bodies
+        and all(p.sector in _CIVIL for p in people)
+        and gate != "crowd"
+    )
+    if civil and not any(t.lemma_.lower() in lex.sets["political"] for t in s.doc):
+        return False
+    if gate == "open":
+        return True
     if gate == "free":
         return bool(people or names or offices)
     if gate == "office":
@@ -48,7 +65,17 @@ def open_gate(  # noqa: PLR0913 - all that is known of a candidate
         crowd = any(keys(t) & lex.groups["crowds"] for d in doers(pivot) for t in conjuncts(d))
         return bool(crowd or coded or states)
     if gate == "violence":
-        armed = any(keys(t) & (lex.groups["armed"]) or any(c in lex.sectors and lex.sectors[c] in _STATE for c in keys(t)) for t in doers(pivot))
+        armed = any(
+            keys(t) & (lex.groups["armed"]) or any(c in lex.sectors and lex.sectors[c] in _STATE for c in keys(t))
+            for t in doers(pivot)
+        )
         return bool(armed or coded or states or (names and offices))
     public = any(p.sector in _PUBLIC for p in people)
-    return bool(states or coded or bodies or (public and names))
+    unknown = arena == 0 and any(_proper(p) for p in actors)
+    return bool(states or coded or bodies or (public and names) or unknown)
+
+
+def _proper(party: Party) -> bool:
+    """Tell whether a party is a single unknown name that may be a country's ("Velmora")."""
+    words = party.text.removeprefix("the ").split()
+    return len(words) == 1 and party.text[:1].isupper() and party.sector is None and party.name == party.text

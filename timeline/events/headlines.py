@@ -35,9 +35,9 @@ def lowered(sentence: str, text: str) -> str:
         word = found.group()
         if found.start() in kept or (found.start() == 0 and not kept):
             return word
-        if re.search(rf"(?<![.!?:\"“]\s)(?<!\n)(?<!^)\b{re.escape(word)}\b", _outside(text, sentence)) and not re.search(
-            rf"\b{re.escape(word.lower())}\b", text
-        ):
+        if re.search(
+            rf"(?<![.!?:\"“]\s)(?<!\n)(?<!^)\b{re.escape(word)}\b", _outside(text, sentence)
+        ) and not re.search(rf"\b{re.escape(word.lower())}\b", text):
             return word
         low = word.lower()
         return low if len(low) == len(word) else word

@@ -55,13 +55,13 @@ class Frame:
     subject_armed: bool = False
     object_political: bool = False
     subject_free: bool = False
-    subjectmod_any: bool = False
     subject_recipient: bool = False
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     object: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
+    subjectmods: frozenset[str] = frozenset()
     adjective: frozenset[str] = frozenset()
     complement: frozenset[str] = frozenset()
     notcomplement: frozenset[str] = frozenset()
@@ -83,7 +83,15 @@ class Frame:
     @property
     def weight(self) -> float:
         """How much a match says: the number of conditions the frame sets."""
-        sets = (self.object, self.subject, self.adjective, self.complement, self.modifiers, self.with_words)
+        sets = (
+            self.object,
+            self.subject,
+            self.adjective,
+            self.complement,
+            self.modifiers,
+            self.with_words,
+            self.subjectmods,
+        )
         more = (self.prep, self.prep_clause, self.clause_has, self.objectmod_any)
         return sum(map(bool, sets)) + sum(map(bool, more)) + 2 * self.strong + 0.5 * bool(self.needs)
 
@@ -169,7 +177,7 @@ def lexicon() -> Lexicon:
     """
     sets = {name: frozenset(words(text)) for name, text in read_toml("events/sets.toml").items()}
     sectors_table = read_toml("events/sectors.toml")
-    groups = {k: frozenset(words(v["words"])) for k, v in sectors_table.items() if isinstance(v, dict)}
+    groups = {k: frozenset(words(v["words"].lower())) for k, v in sectors_table.items() if isinstance(v, dict)}
     sets["officials"] = groups["officials"]
     sets["company"] = groups["companies"]
     governors_table = read_toml("events/governors.toml")
@@ -197,9 +205,7 @@ def lexicon() -> Lexicon:
         verbs=_index(verbs),
         nouns=_index(nouns),
         sets=sets,
-        governors={
-            w: row["status"] for row in governors_table["governor"] for w in words(row["words"])
-        },
+        governors={w: row["status"] for row in governors_table["governor"] for w in words(row["words"])},
         light=frozenset(words(governors_table["light"]["verbs"])),
         happen=frozenset(words(governors_table["light"]["happen"])),
         adjunct=frozenset(words(governors_table["light"]["adjunct"])),

@@ -50,7 +50,11 @@ def _verb(t: Token) -> bool:
         return False
     if low == "going" or (low == "go" and t.lower_ == "going" and kids(t, "xcomp")):
         return False
-    if low in ("follow", "include", "accord", "regard", "concern", "base", "relate") and t.tag_ in ("VBG", "VBN") and t.dep_ in ("prep", "pcomp", "acl"):
+    if (
+        low in ("follow", "include", "accord", "regard", "concern", "base", "relate")
+        and t.tag_ in ("VBG", "VBN")
+        and t.dep_ in ("prep", "pcomp", "acl")
+    ):
         return False
     return low not in words["weak_verbs"]
 

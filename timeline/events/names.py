@@ -13,6 +13,7 @@ from timeline.events.lexicon import lexicon
 from timeline.tables.knowledge import Term, tenures
 from timeline.tables.load import read_toml
 
+
 @cache
 def _words() -> dict[str, frozenset[str]]:
     return {key: frozenset(cell.split()) for key, cell in read_toml("events/names.toml").items()}
@@ -25,7 +26,7 @@ def calendar() -> frozenset[str]:
 
 @dataclass(slots=True)
 class Person:
-    """Somebody the article names; ``code`` is the country, ``sector`` PLOVER's, ``first`` where the full name stands."""
+    """Somebody the article names: country ``code``, PLOVER ``sector``, and ``first``, where the full name stands."""
 
     name: str
     surname: str

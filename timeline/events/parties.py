@@ -76,7 +76,19 @@ def phrase(noun: Token) -> tuple[int, int]:
     """Token range of a noun phrase: modifiers on the left, names joined by of, in or from on the right."""
     left = noun.i
     for child in noun.lefts:
-        if child.dep_ in ("det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "advmod", "punct", "case", "predet"):
+        if child.dep_ in (
+            "det",
+            "amod",
+            "compound",
+            "poss",
+            "nmod",
+            "nummod",
+            "quantmod",
+            "advmod",
+            "punct",
+            "case",
+            "predet",
+        ):
             left = min(left, child.left_edge.i)
     doc = noun.doc
     while left < noun.i and (
@@ -93,9 +105,9 @@ def phrase(noun: Token) -> tuple[int, int]:
                 right = phrase(inner[0])[1]
                 continue
             break
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == right + 1:
-            right = child.i
-        elif child.dep_ in ("amod", "nummod") and child.i == right + 1 and child.pos_ in ("NUM", "ADJ"):
+        if (child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == right + 1) or (
+            child.dep_ in ("amod", "nummod") and child.i == right + 1 and child.pos_ in ("NUM", "ADJ")
+        ):
             right = child.i
         elif child.dep_ not in ("punct", "case", "prep"):
             break
@@ -137,9 +149,7 @@ def _parties(s: Scene, noun: Token) -> list[Party]:
     collective = _collective(s, noun)
     if collective:
         return collective
-    apposed = [
-        c for c in kids(noun, "appos") if any(a <= s.offset + c.idx < b for a, b, _ in s.cast.mentions)
-    ]
+    apposed = [c for c in kids(noun, "appos") if any(a <= s.offset + c.idx < b for a, b, _ in s.cast.mentions)]
     if apposed and not any(a <= s.offset + noun.idx < b for a, b, _ in s.cast.mentions):
         # "the premier, Ines Haas, ..." and, misread, "was elected president, Haas ...": the name is the party.
         left, right = phrase(apposed[0])
@@ -147,7 +157,9 @@ def _parties(s: Scene, noun: Token) -> list[Party]:
     coordinated = [
         t
         for t in noun.lefts
-        if t.dep_ in ("amod", "compound", "nmod", "poss") and t.i in s.names and any(c.dep_ == "conj" for c in t.children)
+        if t.dep_ in ("amod", "compound", "nmod", "poss")
+        and t.i in s.names
+        and any(c.dep_ == "conj" for c in t.children)
     ]
     if coordinated and noun.i not in s.names:
         pair = [c for t in coordinated for c in conjuncts(t) if c.i in s.names]
@@ -241,7 +253,17 @@ def _last_countries(s: Scene, start: int, end: int, text: str) -> list[Party]:
 
 def _collective(s: Scene, noun: Token) -> list[Party]:
     """Resolve "the two leaders", "both countries", "the two sides"."""
-    if noun.lemma_ not in ("leader", "country", "side", "nation", "minister", "president", "government", "state", "party"):
+    if noun.lemma_ not in (
+        "leader",
+        "country",
+        "side",
+        "nation",
+        "minister",
+        "president",
+        "government",
+        "state",
+        "party",
+    ):
         return []
     if not any(c.lower_ in ("two", "both", "2") for c in noun.children):
         return []

@@ -49,7 +49,14 @@ def _closure(words: frozenset[str]) -> frozenset[str]:
 
 
 def _needed(frame: Frame) -> frozenset[str] | None:
-    for words in (frame.with_words, frame.adjective, frame.object, frame.complement, frame.prep_clause, frame.modifiers):
+    for words in (
+        frame.with_words,
+        frame.adjective,
+        frame.object,
+        frame.complement,
+        frame.prep_clause,
+        frame.modifiers,
+    ):
         if words and not any(w.startswith("@") for w in words):
             return _closure(words)
     return None

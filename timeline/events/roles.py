@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.events.clause import SUBJECTS, adjuncts, agents, clauses, conjuncts, doers, kids, passive, subjects, undergoers
+from timeline.events.clause import (
+    SUBJECTS,
+    adjuncts,
+    agents,
+    clauses,
+    conjuncts,
+    doers,
+    kids,
+    passive,
+    subjects,
+    undergoers,
+)
 from timeline.events.lexicon import Frame, lexicon
 from timeline.events.parties import Scene, embedded, is_party, parties
 
@@ -46,6 +57,10 @@ _SPEAKERS = frozenset({"it", "he", "she", "they"})
 def of_verb(s: Scene, verb: Token, frame: Frame) -> tuple[list[Party], list[Party]]:
     """Actors and recipients of a verb in a frame."""
     kind = lexicon().kinds[frame.type]
+    if frame.swap and frame.type in ("REJECT", "ASSAULT"):
+        # "Talks between A and B collapsed", "fighting erupted between A and B"
+        nouns = [n for d in doers(verb) for p, n in adjuncts(d) if p in frame.recipient]
+        return parties_of(s, nouns + [n for p, n in adjuncts(verb) if p in frame.recipient and p != "in"]), []
     if frame.swap:
         actors = parties_of(s, [n for p, n in adjuncts(verb) if p in frame.recipient] + undergoers(verb))
         return actors, parties_of(s, doers_of(s, verb))
@@ -95,9 +110,7 @@ def _recipients(s: Scene, verb: Token, places: tuple[str, ...], actors: list[Par
     own = {(a.name, a.code) for a in actors}
 
     def fresh(nouns: list[Token]) -> list[Party]:
-        return [
-            p for p in parties_of(s, nouns) if (p.start, p.end) not in taken and (p.name, p.code) not in own
-        ]
+        return [p for p in parties_of(s, nouns) if (p.start, p.end) not in taken and (p.name, p.code) not in own]
 
     objects = undergoers(verb)
     for place in places:
@@ -107,7 +120,13 @@ def _recipients(s: Scene, verb: Token, places: tuple[str, ...], actors: list[Par
                 return found
             found = fresh([e for o in objects for e in embedded(s, o)])
         elif place == "dative":
-            found = fresh([n for c in kids(verb, "dative") for n in (conjuncts(c) if c.pos_ != "ADP" else [p for i in kids(c, "pobj") for p in conjuncts(i)])])
+            found = fresh(
+                [
+                    n
+                    for c in kids(verb, "dative")
+                    for n in (conjuncts(c) if c.pos_ != "ADP" else [p for i in kids(c, "pobj") for p in conjuncts(i)])
+                ]
+            )
         elif place == "clause":
             found = _in_clauses(s, verb, fresh)
         elif place == "attr":
@@ -143,7 +162,9 @@ def _in_clauses(s: Scene, verb: Token, fresh) -> list[Party]:  # type: ignore[no
         if found:
             return list(found[:2])
         for inner in clauses(clause):
-            found = fresh([o for o in undergoers(inner) if is_party(s, o)] + [n for _, n in adjuncts(inner) if is_party(s, n)])
+            found = fresh(
+                [o for o in undergoers(inner) if is_party(s, o)] + [n for _, n in adjuncts(inner) if is_party(s, n)]
+            )
             if found:
                 return list(found[:1])
     return []
@@ -154,7 +175,9 @@ def of_noun(s: Scene, noun: Token, frame: Frame, verb: Token | None) -> tuple[li
     actors: list[Party] = []
     if verb is not None and verb != noun and noun.dep_ not in ("nsubj", "nsubjpass"):
         actors = parties_of(s, doers(verb))
-    places = frame.actor or (("between", "of", "poss", "by", "amod") if frame.reciprocal else ("poss", "by", "amod", "of"))
+    places = frame.actor or (
+        ("between", "of", "poss", "by", "amod") if frame.reciprocal else ("poss", "by", "amod", "of")
+    )
     for place in places:
         if actors:
             break

@@ -14,7 +14,24 @@ if TYPE_CHECKING:
 
 _POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "ought", "'d"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_REPORTS = frozenset({"say", "tell", "announce", "state", "report", "confirm", "add", "declare", "note", "reveal", "promise", "pledge", "vow", "agree"})
+_REPORTS = frozenset(
+    {
+        "say",
+        "tell",
+        "announce",
+        "state",
+        "report",
+        "confirm",
+        "add",
+        "declare",
+        "note",
+        "reveal",
+        "promise",
+        "pledge",
+        "vow",
+        "agree",
+    }
+)
 
 
 def status_of(token: Token, pivot: Token, later: bool = False, headline: bool = False) -> Status:
@@ -68,7 +85,7 @@ def _over_noun(noun: Token, pivot: Token) -> Status | None:
     return given  # type: ignore[return-value]
 
 
-def _verb(verb: Token, later: bool, headline: bool, depth: int = 0) -> Status:  # noqa: PLR0912 - one branch a sign
+def _verb(verb: Token, later: bool, headline: bool, depth: int = 0) -> Status:
     if negated(verb):
         return "negated"
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children):
@@ -85,7 +102,11 @@ def _verb(verb: Token, later: bool, headline: bool, depth: int = 0) -> Status:  
             return "hypothetical"
         return "hypothetical"
     infinitive = "to" in lowers and verb.tag_ in ("VB", "VBN")
-    if infinitive or verb.tag_ == "VBG" and not any(a.lemma_ == "be" for a in aux) or (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp")):
+    if (
+        infinitive
+        or (verb.tag_ == "VBG" and not any(a.lemma_ == "be" for a in aux))
+        or (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp"))
+    ):
         return _governed(verb, later, headline, depth)
     if verb.tag_ == "VBN" and not aux and verb.dep_ == "xcomp":
         return _governed(verb, later, headline, depth)

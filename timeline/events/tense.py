@@ -34,7 +34,11 @@ def event_class(token: Token) -> str:
     lemma = token.lemma_.lower()
     found = _classes().get(lemma)
     if token.pos_ == "NOUN":
-        return found if found in ("STATE", "REPORTING", "I_STATE") and lemma in _noun_classes() else _noun_classes().get(lemma, "OCCURRENCE")
+        return (
+            found
+            if found in ("STATE", "REPORTING", "I_STATE") and lemma in _noun_classes()
+            else _noun_classes().get(lemma, "OCCURRENCE")
+        )
     if token.pos_ in ("ADJ",):
         return found or "STATE"
     if found == "I_ACTION" and not any(c.dep_ in ("xcomp", "ccomp", "dobj", "prep") for c in token.children):
@@ -55,9 +59,11 @@ def read(token: Token) -> Reading:
     aux = auxiliaries(token)
     lemmas = [a.lemma_.lower() for a in aux]
     lower = [a.lower_ for a in aux]
-    modality = next((a.upper() for a, l in zip(lemmas, lower, strict=True) if a in _MODALS or l in _MODALS), None)
+    modality = next((a.upper() for a, w in zip(lemmas, lower, strict=True) if a in _MODALS or w in _MODALS), None)
     have = next((a for a in aux if a.lemma_ == "have"), None)
-    going = token.dep_ == "xcomp" and token.head.lower_ == "going" and any(c.lemma_ == "be" for c in token.head.children)
+    going = (
+        token.dep_ == "xcomp" and token.head.lower_ == "going" and any(c.lemma_ == "be" for c in token.head.children)
+    )
     perfect = have is not None and token.tag_ in ("VBN", "VBD")
     progressive = token.tag_ == "VBG" and any(a.lemma_ == "be" for a in aux)
     if not perfect and have is not None and token.tag_ == "VBG":
@@ -78,18 +84,25 @@ def _tense(token: Token, aux: list[Token], lower: list[str], going: bool) -> str
         return "PRESENT" if finite.lower_ in ("can", "may", "must") else "NONE"
     if finite.lower_ in ("was", "were", "had", "did") or finite.tag_ == "VBD":
         return "PAST"
-    if finite.lower_ in ("is", "are", "am", "has", "have", "do", "does", "'s", "'re", "'ve", "'m") or finite.tag_ in ("VBZ", "VBP"):
+    if finite.lower_ in ("is", "are", "am", "has", "have", "do", "does", "'s", "'re", "'ve", "'m") or finite.tag_ in (
+        "VBZ",
+        "VBP",
+    ):
         return "PRESENT"
     if token.tag_ == "VBG":
         return "PRESPART"
     if token.tag_ == "VBN":
-        return "PAST" if passive(token) or token.dep_ in ("acl", "conj", "advcl", "ROOT", "relcl", "ccomp") else "PASTPART"
+        return (
+            "PAST" if passive(token) or token.dep_ in ("acl", "conj", "advcl", "ROOT", "relcl", "ccomp") else "PASTPART"
+        )
     if token.tag_ == "VB":
         return "INFINITIVE" if token.dep_ in ("xcomp", "advcl", "acl", "ccomp") else "PRESENT"
     return "NONE"
 
 
 def _denied(token: Token) -> bool:
-    return token.pos_ == "NOUN" and token.dep_ in ("dobj", "attr", "nsubjpass", "nsubj") and any(
-        c.lower_ == "no" for c in token.children
+    return (
+        token.pos_ == "NOUN"
+        and token.dep_ in ("dobj", "attr", "nsubjpass", "nsubj")
+        and any(c.lower_ == "no" for c in token.children)
     )

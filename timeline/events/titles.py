@@ -82,7 +82,9 @@ def _passive_title(told: Told, who: str, whom: str) -> str:
         head, many = whom or who, _many(told.recipients or told.actors)
         who = "" if head == who else who
     be = "are" if many else "is"
-    be = {"scheduled": "to be", "pledged": "to be", "hypothetical": "may be", "negated": f"{be} not"}.get(told.status, be)
+    be = {"scheduled": "to be", "pledged": "to be", "hypothetical": "may be", "negated": f"{be} not"}.get(
+        told.status, be
+    )
     by = f" by {who}" if who and who != head else ""
     return f"{head} {be} {token.text.lower()} {_tail(told)}{by}"
 
@@ -125,7 +127,12 @@ def _name(s: Scene, party: Party) -> str:
 def _many(people: Sequence[Party]) -> bool:
     if len({(p.name, p.code) for p in people}) > 1:
         return True
-    return bool(people) and people[0].name == people[0].text and people[0].sector is not None and people[0].text.endswith("s")
+    return (
+        bool(people)
+        and people[0].name == people[0].text
+        and people[0].sector is not None
+        and people[0].text.endswith("s")
+    )
 
 
 def _moded(verb: str, many: bool, status: Status) -> str:
@@ -152,7 +159,9 @@ def _tail(told: Told) -> str:
         purpose = child.dep_ == "advcl" and any(k.lower_ == "to" for k in child.lefts)
         if child.dep_ in ("dobj", "attr", "oprd", "dative", "acomp", "xcomp", "ccomp") or purpose:
             parts.append((0, child.i, _text(told, child)))
-        elif child.dep_ == "prep" and not _temporal(child) and not any(p.idx in told.starts for p in kids(child, "pobj")):
+        elif (
+            child.dep_ == "prep" and not _temporal(child) and not any(p.idx in told.starts for p in kids(child, "pobj"))
+        ):
             parts.append((1, child.i, _text(told, child)))
     kept: list[tuple[int, str]] = []
     room = _REST
@@ -174,16 +183,21 @@ def _text(told: Told, token: Token) -> str:
     words: list[Token] = []
     for t in told.s.doc[token.left_edge.i : token.right_edge.i + 1]:
         if t.i > token.i:
-            if t.text in ",;:(—--\"“" or t.dep_ == "relcl" or t.lower_ in ("who", "which"):
+            if t.text in ',;:(—--"“' or t.dep_ == "relcl" or t.lower_ in ("who", "which"):
                 break
-            if t.dep_ == "prep" and (t.lower_ in ("with", "between") and any(p.idx in told.starts or p.left_edge.idx in told.starts for p in kids(t, "pobj"))):
+            if t.dep_ == "prep" and (
+                t.lower_ in ("with", "between")
+                and any(p.idx in told.starts or p.left_edge.idx in told.starts for p in kids(t, "pobj"))
+            ):
                 break
             if t.dep_ == "prep" and t.lower_ in _words()["temporal"]:
                 break
         if len(words) > 14:
             break
         words.append(t)
-    while words and words[-1].i != token.i and words[-1].pos_ in ("ADP", "CCONJ", "DET", "SCONJ", "PART", "PUNCT", "AUX"):
+    while (
+        words and words[-1].i != token.i and words[-1].pos_ in ("ADP", "CCONJ", "DET", "SCONJ", "PART", "PUNCT", "AUX")
+    ):
         words.pop()
     return re.sub(r"\s+", " ", "".join(t.text_with_ws for t in words)).strip(" \"“”'")
 

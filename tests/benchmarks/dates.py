@@ -2,8 +2,8 @@
 
     python tests/benchmarks/dates.py ARTICLES.jsonl [--first 60] [--rounds 5] [--profile]
 
-The file has one article a line with `text` and `dct`, as `timeline annotate` reads it.  Processor seconds, so that other
-work on the machine disturbs little; reading the rules is told apart, for it is paid once a process.
+The file has one article a line with `text` and `dct`, as `timeline annotate` reads it.  Processor seconds, so that
+other work on the machine disturbs little; reading the rules is told apart, for it is paid once a process.
 """
 
 from __future__ import annotations

@@ -24,6 +24,8 @@ _NUMBERS = r"""
   | \d{1,2}(?=[ap]\.?m\b)
   | FY(?=\d\d(?:\d\d)?(?!\w))
 """
+# What a number token can begin with, so that words are not held against every form of a number.
+_NUMBER_HEAD = r"(?=[\d'’F])"
 _WORDS = r"""
     [aApP]\.\ ?[mM](?!\w)\.?
   | (?:[^\W\d_]\.){2,}
@@ -69,7 +71,17 @@ def spaced(lexicon: Lexicon, prefixes: Iterable[str] = ()) -> re.Pattern[str]:
     known = _alternatives(word for word in lexicon.words if word[0].isalpha() and len(word) > 2)
     first += rf"  | (?<!\w)(?:{before})(?=(?:{known})(?!\w))" if before else ""
     behind = rf"  | (?<=\b(?:{before}))(?:{known})(?!\w)" if before else ""
-    return re.compile(_NUMBERS + first + behind + " | " + _WORDS, re.VERBOSE)
+    quick = "" if before else f"{_quick(joined)} | "
+    return re.compile(f"{quick}{_NUMBER_HEAD}(?:{_NUMBERS}){first}{behind} | {_WORDS}", re.VERBOSE)
+
+
+def _quick(joined: Iterable[str]) -> str:
+    """Most words: neither abbreviated nor the head of a joined word.  Tried first, it halves the time of scanning."""
+    signs = {sign for word in joined for sign in re.findall(r"\w(['-])\w", word)}
+    ends = "".join(sorted({"'’" if sign == "'" else r"\-" for sign in signs}))
+    heads = sorted({re.split(r"[ '-]", word)[0] for word in joined if " " in word})
+    guard = rf"(?!(?i:{_alternatives(heads)})(?![^\W_]))" if heads else ""
+    return rf"{guard}[^\W\d_]++(?![^\W_]|[.{ends}])"
 
 
 def unspaced(lexicon: Lexicon, letters: str = "") -> re.Pattern[str]:

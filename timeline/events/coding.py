@@ -134,7 +134,7 @@ class Coder:
             chosen.update(dict.fromkeys(t.i for t in mentions(doc)))
         return [(doc[i], job.start + doc[i].idx, job.start + doc[i].idx + len(doc[i])) for i in sorted(chosen)]
 
-    def _sentence(  # noqa: PLR0913, PLR0917 - what is known of a sentence
+    def _sentence(  # noqa: PLR0913 - what is known of a sentence
         self,
         s: Scene,
         job: Job,
@@ -198,7 +198,7 @@ class Coder:
             for a in own
         )
 
-    def _event(  # noqa: PLR0913, PLR0917 - the parts of an event
+    def _event(  # noqa: PLR0913 - the parts of an event
         self,
         s: Scene,
         job: Job,

@@ -99,7 +99,7 @@ def verb_frame(s: Scene, verb: Token) -> tuple[Frame, float] | None:
     return best
 
 
-def _fits(s: Scene, verb: Token, f: Frame, near: set[str], part: str) -> bool:  # noqa: PLR0912 - one test for each condition
+def _fits(s: Scene, verb: Token, f: Frame, near: set[str], part: str) -> bool:
     objects = undergoers(verb)
     if part and not objects:
         objects = [n for p, n in adjuncts(verb) if p == part]

@@ -86,7 +86,7 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
     """Find known names, the longest first, left to right.
 
     >>> [(h.name.code, h.name.kind) for h in scan("Japanese and U.S. troops in East Timor")]
-    [('JPN', 'demonym'), ('USA', 'place'), ('TLS', 'country')]
+    [('JPN', 'demonym'), ('USA', 'country'), ('TLS', 'country')]
     """
     words = tokens(text, start, end)
     names = _names()

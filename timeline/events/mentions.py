@@ -46,7 +46,7 @@ def _verb(t: Token) -> bool:
         return False
     if not t.is_alpha and "-" not in t.text:
         return False
-    if low in words["never_verbs"] or (low in ("have", "do") and not kids(t, "dobj")):
+    if low in words["never_verbs"] or low == "have" or (low == "do" and not kids(t, "dobj")):
         return False
     if low == "going" or (low == "go" and t.lower_ == "going" and kids(t, "xcomp")):
         return False

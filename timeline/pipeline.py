@@ -11,13 +11,26 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import ValidationError
 
+from timeline.articles import address
 from timeline.articles.blocks import blocks
 from timeline.articles.dct import given
 from timeline.articles.discover import Located, discover
-from timeline.articles.read import MAX_SIZE, READERS, read
+from timeline.articles.read import MAX_SIZE, read, standard_input
+from timeline.articles.readers import READERS
 from timeline.articles.sentences import sentences
 from timeline.errors import ArticleError, OptionError, OutputError, TimelineError, TimelineFileError
-from timeline.models import Annotation, Article, ArticleRecord, Corrections, Event, Request, Span, Timeline, Timex
+from timeline.models import (
+    Annotation,
+    Article,
+    ArticleRecord,
+    Corrections,
+    Dct,
+    Event,
+    Request,
+    Span,
+    Timeline,
+    Timex,
+)
 from timeline.runners import runner
 
 if TYPE_CHECKING:
@@ -58,13 +71,32 @@ def analyse(
     """
     from timeline import dates
 
-    found = sentences(article.text, (block for block in article.blocks if block.kind != "furniture"))
+    found = _own_sentences(article)
+    article = dated(article, found)
     timexes = dates.tag(article.text, article.dct, found)
     if only == "timexes":
         return Extraction(article, timexes, ())
     from timeline import events
 
     return Extraction(article, timexes, events.code(article, found, timexes, spans=spans, typed_only=typed_only))
+
+
+def dated(article: Article, found: Sequence[Span] | None = None) -> Article:
+    """Date an article by what its file, address and text tell; one whose DCT was handed over with it keeps that.
+
+    ``found``: its sentences, where they are known.  The content is read only where no claim tells the day.
+    """
+    from timeline import dates, dating
+
+    if (article.dct.not_before or article.dct.not_after) and not article.claims:
+        return article
+    claims = (*article.claims, *address.claims(article))
+    spans = (found or _own_sentences(article)) if dating.open_days(claims) else dating.date_lines(article)
+    return dating.infer(article, claims, spans, dates.tag(article.text, Dct(), spans))
+
+
+def _own_sentences(article: Article) -> list[Span]:
+    return sentences(article.text, (block for block in article.blocks if block.kind != "furniture"))
 
 
 def annotate(
@@ -146,6 +178,7 @@ def build(  # noqa: PLR0913  (the options of a build)
         _reporter(report)(problem)
 
     located = discover([seeds] if isinstance(seeds, str | Path) else seeds, READERS, count)
+    located = list(standard_input(located, max_size))
     options = _dates_by_name(located, dates or {})
     from timeline import merge
 
@@ -191,22 +224,40 @@ def _dates_by_name(located: Sequence[Located], dates: Mapping[str, str]) -> dict
 def _read_and_analyse(
     dates: Mapping[str, str], date: str | None, max_size: int, located: Located
 ) -> list[Extraction | TimelineError]:
+    results: list[Extraction | TimelineError] = []
     try:
-        articles = read(located, date=dates.get(located.name), default_date=date, max_size=max_size)
-        return [analyse(article, typed_only=True) for article in articles]
+        articles = read(
+            located, date=dates.get(located.name), default_date=date, max_size=max_size, report=results.append
+        )
     except TimelineError as error:
-        return [error]
+        return [*results, error]
     except Exception as error:
-        _log.debug("%s", located.path, exc_info=True)
-        return [ArticleError(f"{located.path}: cannot be analysed ({_fault(error)}); it is left out")]
+        return [*results, _left_out(str(located.path), "read", error)]
+    for article in articles:
+        try:
+            results.append(analyse(article, typed_only=True))
+        except TimelineError as error:
+            results.append(error)
+        except Exception as error:
+            results.append(_left_out(article.id, "analysed", error))
+    return results
+
+
+def _left_out(name: str, done: str, error: Exception) -> ArticleError:
+    _log.debug("%s", name, exc_info=True)
+    return ArticleError(f"{name}: cannot be {done} ({_fault(error)}); it is left out")
 
 
 def _undated(article: Article) -> TimelineError:
-    sidecar = Path(article.path or article.id).with_suffix(".toml").name
+    path = Path(article.path or article.id)
+    if article.id != article.path:
+        remedy = f"give it a date in {path.name}"
+    else:
+        remedy = f"write `dct = 2024-11-07` into {path.with_suffix('.toml').name} beside it"
     known = "its date is known only roughly" if article.dct.not_before or article.dct.not_after else "no date found"
     return ArticleError(
-        f"{article.path}: {known}, so expressions such as 'yesterday' stay unresolved; "
-        f"write `dct = 2024-11-07` into {sidecar} beside it, or pass --date {article.path}=2024-11-07"
+        f"{article.id}: {known}, so expressions such as 'yesterday' stay unresolved; "
+        f"{remedy}, or pass --date {article.path}=2024-11-07"
     )
 
 

@@ -1,0 +1,140 @@
+"""The cascade: clues in the order in which they count, each narrowing what the ones before left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from timeline.dating.clue import Clue, Sentence
+from timeline.dating.days import ALL, Days, each, hull, intersect
+from timeline.dating.lines import lines
+from timeline.dating.mentioned import mentioned
+from timeline.dating.offices import holders, offices
+from timeline.dating.votes import votes
+from timeline.dating.weekdays import weekdays
+from timeline.dating.words import lags, limit, say
+from timeline.edtf import Interval
+from timeline.models import Article, Claim, Dct, Rank, Span, Timex
+from timeline.reasons import describe
+
+_LAST_RESORT = (Rank.HINT, Rank.FILE_TIME)
+
+
+def open_days(claims: Sequence[Claim]) -> bool:
+    """Tell whether claims leave more than one day open, so that the content is worth reading."""
+    return not any(one.interval.days == 1 and one.rank not in (Rank.ADDRESS, *_LAST_RESORT) for one in claims)
+
+
+def date_lines(article: Article) -> list[Span]:
+    """Return the datelines and the lines of publication, which tell a date even where the content is not read."""
+    return [Span(start=block.start, end=block.end) for block in article.blocks if block.kind == "dateline"]
+
+
+def infer(article: Article, claims: Sequence[Claim], sentences: Sequence[Span], timexes: Sequence[Timex]) -> Article:
+    """Date an article: ``claims`` as found in its file and address, ``timexes`` tagged without a DCT.
+
+    The content counts where ``open_days``; ``sentences`` are those in which the timexes were looked for.  The article
+    is returned with all claims, and with a DCT where they bound its day on both sides closely enough to say so.
+    """
+    grouped = _sentences(article, sentences, timexes)
+    clues = [*map(_stated, claims), *lines(article, grouped)]
+    if open_days(claims):
+        clues += content(article.text, grouped)
+    clues = sorted(dict.fromkeys(clues), key=lambda clue: clue.rank)
+    used, against, left = _narrow(clues)
+    told = tuple(clue.claim(left) for clue in clues)
+    return article.model_copy(update={"dct": _dct(article, used, against, left), "claims": told})
+
+
+def content(text: str, sentences: Sequence[Sentence]) -> Iterator[Clue]:
+    """Yield what the article tells of its time, the surest first."""
+    named = holders(text)
+    terms = list(offices(text, sentences, named))
+    dates = list(mentioned(text, sentences))
+    beginnings = [clue for clue in (*terms, *dates) if hull(clue.days).not_after is None]
+    yield from beginnings
+    yield from (clue for clue in terms if clue not in beginnings)
+    yield from weekdays(text, sentences, named)
+    yield from votes(text, sentences, named)
+    yield from (clue for clue in dates if clue not in beginnings)
+
+
+def _sentences(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex]) -> list[Sentence]:
+    body = [block for block in article.blocks if block.kind == "body"]
+    found, number = [], 0
+    for span in sentences:
+        inside = any(block.start <= span.start < block.end for block in body) or not article.blocks
+        own = tuple(timex for timex in timexes if span.start <= timex.start < span.end)
+        found.append(Sentence(span.start, span.end, number if inside else None, own))
+        number += inside
+    return found
+
+
+def _stated(claim: Claim) -> Clue:
+    """A claim as a clue; an address rather bears its own day than the one after."""
+    last = claim.not_after
+    weigh = None
+    if claim.rank == Rank.ADDRESS and last and claim.interval.days == len(lags("address")):
+        shares = lags("address")
+
+        def weigh(day: date) -> float:
+            return shares.get((day - last).days, 0.0)
+
+    return Clue(Rank(claim.rank), claim.found, claim.text, claim.evidence, claim.confidence, (claim.interval,), weigh)
+
+
+def _narrow(clues: Sequence[Clue]) -> tuple[list[Clue], list[Clue], Days]:
+    """Intersect clues in their order; those that leave no day contradict the ones before."""
+    left: Days = ALL
+    used: list[Clue] = []
+    against: list[Clue] = []
+    for clue in clues:
+        if clue.rank in _LAST_RESORT and None not in hull(left):
+            both = left if intersect(left, clue.days) else ()
+        else:
+            both = intersect(left, clue.days)
+        if not both:
+            against.append(clue)
+            continue
+        if both != left or clue.weigh:
+            used.append(clue)
+        left = both
+    return used, against, left
+
+
+def _dct(article: Article, used: Sequence[Clue], against: Sequence[Clue], left: Days) -> Dct:
+    contrary = say("against", clues="; ".join(clue.evidence for clue in against)) if against else ""
+    if article.dct.value and article.dct.not_before == article.dct.not_after:
+        return article.dct
+    bound: Days = ALL
+    for clue in used:
+        bound = intersect(bound, clue.days) if clue.bounds else bound
+    low, high = hull(left)
+    width = Interval(low, high).days
+    if None in hull(bound) or width is None or width > limit("widest_days"):
+        return Dct()
+    best, share = _best(used, left)
+    sure = width <= limit("narrow_days") or share >= limit("sure_share")
+    evidence = "; ".join(clue.evidence for clue in used)
+    if any(clue.rank == Rank.CONTENT for clue in used):
+        evidence = say("inferred", interval=describe(Interval(low, high)), clues=evidence)
+    return Dct(
+        value=best.isoformat() if sure else None,
+        not_before=low,
+        not_after=high,
+        confidence=round(share, 3),
+        evidence=evidence + contrary,
+    )
+
+
+def _best(used: Sequence[Clue], left: Days) -> tuple[date, float]:
+    """The likeliest day, the earliest of equals, and its share of all that are left."""
+    weights: dict[date, float] = {}
+    for day in each(left):
+        weights[day] = 1.0
+        for clue in used:
+            if clue.weigh:
+                weights[day] *= clue.weigh(day)
+    total = sum(weights.values())
+    best = max(weights, key=lambda day: (weights[day], -day.toordinal()))
+    return best, weights[best] / total if total else 1 / len(weights)

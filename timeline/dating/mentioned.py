@@ -1,0 +1,49 @@
+"""Dates that the article mentions: what is told in the past bounds it from below, what is to come from above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.dating.clue import Clue, Sentence
+from timeline.dating.tense import once_planned, only_past
+from timeline.dating.words import pattern, say
+from timeline.edtf import Interval
+from timeline.models import Rank, Timex
+
+_CONFIDENCE = 0.9
+
+
+def mentioned(text: str, sentences: Sequence[Sentence]) -> Iterator[Clue]:
+    """Yield the latest of the past dates and the earliest of the planned ones."""
+    past: list[Timex] = []
+    planned: list[Timex] = []
+    for sentence in sentences:
+        if sentence.body is None:
+            continue
+        for timex in sentence.timexes:
+            if not _stands_alone(timex):
+                continue
+            if only_past(text, sentence, timex):
+                past.append(timex)
+            elif _is_planned(text, sentence, timex):
+                planned.append(timex)
+    if past:
+        last = max(past, key=lambda timex: (timex.not_before, -timex.start))
+        yield _clue(last, "past", Interval(last.not_before, None))
+    if planned:
+        first = min(planned, key=lambda timex: (timex.not_after, timex.start))
+        yield _clue(first, "planned", Interval(None, first.not_after))
+
+
+def _stands_alone(timex: Timex) -> bool:
+    return timex.type in ("DATE", "TIME") and timex.anchor.kind == "none" and None not in timex.interval
+
+
+def _is_planned(text: str, sentence: Sentence, timex: Timex) -> bool:
+    before = text[max(sentence.start, timex.start - 100) : timex.start]
+    return pattern("dates", "planned").search(before) is not None and not once_planned(text, sentence)
+
+
+def _clue(timex: Timex, kind: str, days: Interval) -> Clue:
+    evidence = say(kind, text=" ".join(timex.text.split()))
+    return Clue(Rank.CONTENT, "content", timex.text, evidence, _CONFIDENCE, (days,))

@@ -1,0 +1,58 @@
+"""Whether a sentence tells an expression as past; a doubt counts as no."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from timeline.dating.clue import Sentence
+from timeline.dating.words import table, words
+from timeline.models import Timex
+from timeline.tables.load import read_toml
+
+_REACH = 14  # words on each side of an expression in which its verb may stand
+
+
+@cache
+def _cues() -> dict[str, frozenset[str]]:
+    cues = read_toml("dates/en/cues.toml")
+    return {name: frozenset(cues[name]) for name in ("past", "future", "said", "not_past", "clause")}
+
+
+def is_past(text: str, sentence: Sentence, timex: Timex) -> bool:
+    """Tell whether the nearest verb before the expression, else the first one after it, is in the past tense."""
+    before = words(text, sentence.start, timex.start)[-_REACH:]
+    for word in reversed(before):
+        if word in _cues()["future"]:
+            return False
+        if _past(word):
+            return True
+    for word in words(text, timex.end, sentence.end)[:_REACH]:
+        if word in _cues()["future"] or word in _cues()["clause"]:
+            return False
+        if _past(word):
+            return True
+    return False
+
+
+def was_said_then(text: str, sentence: Sentence, timex: Timex) -> bool:
+    """Tell whether a verb of saying stands right before ("said on Thursday")."""
+    return any(word in _cues()["said"] for word in words(text, sentence.start, timex.start)[-3:])
+
+
+def only_past(text: str, sentence: Sentence, timex: Timex) -> bool:
+    """Tell whether the expression is told as past in a sentence that looks ahead nowhere."""
+    ahead = frozenset(table("dates")["ahead"])
+    return ahead.isdisjoint(words(text, sentence.start, sentence.end)) and is_past(text, sentence, timex)
+
+
+def once_planned(text: str, sentence: Sentence) -> bool:
+    """Tell whether a sentence tells of the past anywhere, so that what it plans may be over."""
+    told = words(text, sentence.start, sentence.end)
+    return not frozenset(table("dates")["once_planned"]).isdisjoint(told)
+
+
+def _past(word: str) -> bool:
+    cues = _cues()
+    return word in cues["past"] or (
+        len(word) > 4 and word.endswith("ed") and word not in cues["not_past"] and word.isalpha()
+    )

@@ -50,9 +50,9 @@ def main() -> int:
         rounds.append(time.process_time() - began)
     best = min(rounds)
     signs = sum(len(text) for text, _ in articles)
-    print(f"{len(articles)} articles, {signs} characters, {found} expressions")  # noqa: T201
-    print(f"ready after {ready:.2f} s; first round {rounds[0]:.3f} s, best {best:.3f} s of the processor")  # noqa: T201
-    print(f"{len(articles) / best:.0f} articles/s, {signs / best:,.0f} characters/s")  # noqa: T201
+    print(f"{len(articles)} articles, {signs} characters, {found} expressions")
+    print(f"ready after {ready:.2f} s; first round {rounds[0]:.3f} s, best {best:.3f} s of the processor")
+    print(f"{len(articles) / best:.0f} articles/s, {signs / best:,.0f} characters/s")
     if options.profile:
         profile = cProfile.Profile()
         profile.runcall(lambda: [one(text, day) for text, day in articles])

@@ -92,12 +92,12 @@ def main() -> None:
             mark = " " if one.right else "X" if one.given else "-"
             print(
                 mark, one.article.id, one.truth, dct.not_before, dct.not_after, dct.value, dct.confidence, dct.evidence
-            )  # noqa: T201
+            )
             if not one.given:
                 for claim in one.article.claims:
-                    print("     ", claim.rank, claim.not_before, claim.not_after, claim.evidence)  # noqa: T201
-    print(table(f"first {len(head)}", head))  # noqa: T201
-    print(table(f"all {len(all_)}", all_))  # noqa: T201
+                    print("     ", claim.rank, claim.not_before, claim.not_after, claim.evidence)
+    print(table(f"first {len(head)}", head))
+    print(table(f"all {len(all_)}", all_))
 
 
 if __name__ == "__main__":

@@ -85,14 +85,14 @@ def main() -> int:
     names = options.names or list(TEXTS)
     seconds(NEWS)
     worst = 0.0
-    print(f"{'text':22}{'tenth, s':>10}{'whole, s':>10}{'ratio':>8}")  # noqa: T201
+    print(f"{'text':22}{'tenth, s':>10}{'whole, s':>10}{'ratio':>8}")
     for name in names:
         piece = TEXTS[name]
         whole = (piece * (options.size // len(piece) + 1))[: options.size]
         short, long = seconds(whole[: options.size // 10]), seconds(whole)
         ratio = long / max(short, 0.005)
         worst = max(worst, ratio)
-        print(f"{name:22}{short:10.3f}{long:10.3f}{ratio:8.1f}{'  too much' if ratio > BOUND else ''}", flush=True)  # noqa: T201
+        print(f"{name:22}{short:10.3f}{long:10.3f}{ratio:8.1f}{'  too much' if ratio > BOUND else ''}", flush=True)
     return int(worst > BOUND)
 
 

@@ -54,3 +54,9 @@ def test_every_rule_says_what_it_is() -> None:
         table = read_toml(f"dates/en/{name}")
         assert date.fromisoformat(table["dct"])
         assert all(row["says"] for row in table["rule"])
+
+
+def test_every_rule_compiles() -> None:
+    """Patterns are compiled when first tried, so a broken one must be found here."""
+    for rule in (*grammar().rules, *grammar().continuations):
+        assert rule.match.pattern == rule.source

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from timeline.dates.lexicon import OTHER, Lexicon
@@ -22,14 +24,20 @@ _ITEM = re.compile(
 )
 
 
-class Rule(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Rule:
     """One rule: what it matches and how it is resolved (``op`` with the parameters of its table row)."""
 
     name: str
     op: str
     params: Mapping[str, Any]
-    match: re.Pattern[str]
+    source: str
     groups: Mapping[str, tuple[int, ...]]
+
+    @cached_property
+    def match(self) -> re.Pattern[str]:
+        """The pattern over class characters, compiled when the rule is first tried: most texts try only some rules."""
+        return re.compile(self.source)
 
 
 class Match(NamedTuple):
@@ -113,7 +121,7 @@ class Grammar:
             (self.continuations if row.get("continues") else self.rules).append(rule)
         self.by_first: dict[str, list[Rule]] = {}
         for rule in self.rules:
-            for char in sorted(_firsts(rule.match.pattern)):
+            for char in sorted(_firsts(rule.source)):
                 self.by_first.setdefault(char, []).append(rule)
         self.anchor = re.compile(f"[{self.lexicon.anchor_chars}]")
 
@@ -138,9 +146,8 @@ class Grammar:
             body = f"{body}(?={self._expression(row['before'])})"
         if row.get("unless_before"):
             body = f"{body}(?!{self._expression(row['unless_before'])})"
-        pattern = re.compile(body)
         groups = {name: tuple(i for i, other in enumerate(names, 1) if other == name) for name in names}
-        return Rule(row["name"], row["op"], row, pattern, groups)
+        return Rule(row["name"], row["op"], row, body, groups)
 
     def _single(self, classes: str) -> str:
         """Alternatives that are one token wide, as one set."""

@@ -32,7 +32,7 @@ format: $(READY)
 	$(BIN)/ruff format .
 
 lock: $(READY)
-	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --fork-strategy fewest \
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra docx --extra pdf --extra warc --universal --python-version 3.11 --fork-strategy fewest \
 		--generate-hashes --no-header --no-annotate --system-certs --upgrade --quiet --output-file requirements.lock
 
 $(READY): requirements.lock pyproject.toml .ci/venv

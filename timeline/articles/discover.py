@@ -13,11 +13,18 @@ from timeline.errors import ArticleError
 SIDECAR = ".toml"
 
 
+STANDARD_INPUT = Path("-")
+
+
 class Located(NamedTuple):
-    """A file to read: where it lies, and its name in all results (posix, below the input it was found in, unique)."""
+    """A file to read: where it lies, and its name in all results (posix, below the input it was found in, unique).
+
+    ``data``: its bytes where it is no file but standard input.
+    """
 
     path: Path
     name: str
+    data: bytes | None = None
 
 
 def discover(
@@ -30,27 +37,40 @@ def discover(
     known = frozenset(suffixes)
     found: list[tuple[Path, Path]] = []
     for given in map(Path, inputs):
-        if given.is_dir():
+        if given == STANDARD_INPUT:
+            found.append((given, given.parent))
+        elif given.is_dir():
             found.extend((path, given) for path in _inside(given, known, report))
         elif not os.path.lexists(given):
             report(ArticleError(f"{given}: there is no such file or folder; check the path"))
         elif not given.is_file():
             report(ArticleError(f"{given}: is no regular file; give a file or a folder"))
-        elif given.suffix.lower() not in known:
+        elif suffix_of(given.name, known) not in known:
             report(_unknown_suffix(given, known))
         else:
             found.append((given, given.parent))
     return _named(_once(found))
 
 
+def suffix_of(name: str, known: Iterable[str]) -> str:
+    """Give the suffix by which a file is read, in lower case; a known one may have two parts (``.warc.gz``).
+
+    >>> suffix_of("Crawl.WARC.gz", [".txt", ".warc.gz"])
+    '.warc.gz'
+    """
+    lower = name.lower()
+    double = next((suffix for suffix in known if suffix.count(".") > 1 and lower.endswith(suffix)), None)
+    return double or Path(lower).suffix
+
+
 def _inside(folder: Path, known: frozenset[str], report: Callable[[ArticleError], None]) -> Iterator[Path]:
     root = folder.resolve()
     paths = sorted(_walk(folder, report), key=lambda path: path.relative_to(folder).parts)
-    articles = [path for path in paths if path.suffix.lower() in known]
+    articles = [path for path in paths if suffix_of(path.name, known) in known]
     stems = {path.with_suffix("") for path in articles}
     usable = 0
     for path in paths:
-        if path.suffix.lower() not in known:
+        if suffix_of(path.name, known) not in known:
             if path.suffix.lower() != SIDECAR:
                 report(_unknown_suffix(path, known))
             elif path.with_suffix("") not in stems:
@@ -74,8 +94,14 @@ def _walk(folder: Path, report: Callable[[ArticleError], None]) -> Iterator[Path
         for name in sorted(folders):
             if not name.startswith(".") and Path(where, name).is_symlink():
                 report(ArticleError(f"{Path(where, name)}: links to folders are not followed; name it as an input"))
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not name.startswith(".") and not _is_of_page(name, names)]
         yield from (Path(where, name) for name in names if not name.startswith("."))
+
+
+def _is_of_page(folder: str, beside: Iterable[str]) -> bool:
+    """Tell whether a browser has put the pictures and scripts of a saved page there."""
+    stem, mark, rest = folder.rpartition("_files")
+    return bool(mark) and not rest and any(name in beside for name in (f"{stem}.html", f"{stem}.htm"))
 
 
 def _unknown_suffix(path: Path, known: frozenset[str]) -> ArticleError:

@@ -1,59 +1,96 @@
-"""A located file becomes an Article: text, blocks, title, source, and the claims on the day it was written."""
+"""A located file becomes Articles: text, blocks, title, source, and the claims on the day each was written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from timeline.articles.blocks import blocks
 from timeline.articles.dct import claim, decide
-from timeline.articles.decode import decode
-from timeline.articles.discover import Located
-from timeline.articles.stated import Stated, front_matter, sidecar
+from timeline.articles.discover import STANDARD_INPUT, Located, suffix_of
+from timeline.articles.draft import Draft, File, unique
+from timeline.articles.readers import READERS, by_content
+from timeline.articles.stated import Stated, sidecar
 from timeline.errors import ArticleError
-from timeline.models import Article, Rank
+from timeline.models import Article, Block, Claim, Rank
 
 MAX_SIZE = 10_000_000
 
 
 def read(
-    located: Located, *, date: str | None = None, default_date: str | None = None, max_size: int = MAX_SIZE
+    located: Located,
+    *,
+    date: str | None = None,
+    default_date: str | None = None,
+    max_size: int = MAX_SIZE,
+    report: Callable[[ArticleError], None] | None = None,
 ) -> list[Article]:
-    """Read the articles of a file; ``max_size`` in bytes.
+    """Read the articles of a file; ``max_size`` in bytes, also for what any part of it unpacks to.
 
-    ``date`` is the DCT given for this very file, ``default_date`` the one for files that state none.
+    ``date`` is the DCT given for this very file, ``default_date`` the one for files that state none.  ``report`` gets
+    what is wrong with single articles of a file that has several; without it the first such problem is raised.
     Raises ArticleError where the file cannot be used.
     """
-    path = located.path
-    reader = READERS[path.suffix.lower()]
-    stated, text = reader(decode(_bytes(path, max_size), str(path)), str(path))
-    statements = [one for one in (sidecar(path), stated) if one]
-    claims = [claim(one.dct, Rank.STATED, one.place, str(path)) for one in statements if one.dct]
-    if date:
-        claims.append(claim(date, Rank.OPTION, "--date for this file", "--date"))
+    where = "standard input" if located.data is not None else str(located.path)
+    data = _bytes(located.path, max_size) if located.data is None else located.data
+    if len(data) > max_size:
+        raise _too_large(where, "more", max_size)
+    reader = READERS[suffix_of(located.path.name, READERS)] if located.data is None else by_content(data)
+    beside = sidecar(located.path) if located.data is None else None
+    options = [claim(date, Rank.OPTION, "--date for this file", "--date")] if date else []
     if default_date:
-        claims.append(claim(default_date, Rank.DEFAULT, "--date", "--date"))
-    dct, ordered = decide(claims)
+        options.append(claim(default_date, Rank.DEFAULT, "--date", "--date"))
+    articles = []
+    for draft in unique(reader(File(data, where, max_size))):
+        if isinstance(draft, Draft):
+            articles.append(_article(draft, located, beside, options))
+        elif report is None:
+            raise draft
+        else:
+            report(draft)
+    return articles
 
-    def first(key: str) -> str | None:
-        return next((value for one in statements if (value := getattr(one, key))), None)
 
-    found = blocks(text, title=first("title"))
+def _article(draft: Draft, located: Located, beside: Stated | None, options: list[Claim]) -> Article:
+    alone = draft.key is None
+    own = list(draft.claims)
+    if beside and beside.dct:
+        # What is said of one article goes before what is said of the whole file that holds it.
+        own.insert(0 if alone else len(own), claim(beside.dct, Rank.STATED, beside.place, str(located.path)))
+    dct, ordered = decide([*own, *options])
+    stated = beside or Stated("none")
+    title = (stated.title if alone else None) or draft.title
+    text, found = _with_left_out(draft, blocks(draft.text, title=title))
     heading = next((text[block.start : block.end] for block in found if block.kind == "title"), None)
-    return [
-        Article(
-            id=located.name,
-            path=located.name,
-            title=first("title") or heading,
-            url=first("url"),
-            source=first("source"),
-            language=first("language"),
-            dct=dct,
-            claims=ordered,
-            blocks=found,
-            text=text,
-        )
-    ]
+    return Article(
+        id=located.name if alone else f"{located.name}#{draft.key}",
+        path=located.name,
+        title=title or heading,
+        url=(stated.url if alone else None) or draft.url,
+        source=stated.source or draft.source,
+        language=stated.language or draft.language,
+        dct=dct,
+        claims=ordered,
+        blocks=found,
+        text=text,
+    )
+
+
+def _with_left_out(draft: Draft, found: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
+    """Put what a reader has left out behind the text, as furniture: it can be seen, and nothing reads it."""
+    text, extra = draft.text, []
+    for part, why in draft.left_out:
+        text += "\n\n"
+        extra.append(Block(kind="furniture", start=len(text), end=len(text) + len(part), why=why))
+        text += part
+    return text, (*found, *extra)
+
+
+def standard_input(located: Iterable[Located], max_size: int) -> Iterator[Located]:
+    """Give the input named ``-`` its bytes, which only this process can read, and no more than show it too large."""
+    for one in located:
+        yield one._replace(data=sys.stdin.buffer.read(max_size + 1)) if one.path == STANDARD_INPUT else one
 
 
 def _bytes(path: Path, max_size: int) -> bytes:
@@ -65,27 +102,8 @@ def _bytes(path: Path, max_size: int) -> bytes:
             size = path.stat().st_size
     except OSError as error:
         raise ArticleError(f"{path}: cannot be read ({error.strerror}); check the file and its permissions") from error
-    raise ArticleError(
-        f"{path}: has {size / 1e6:.1f} MB, more than the {max_size / 1e6:g} MB allowed; split it or raise --max-size"
-    )
+    raise _too_large(str(path), f"{size / 1e6:.1f} MB, more", max_size)
 
 
-def _text(text: str, where: str) -> tuple[Stated | None, str]:
-    return None, text
-
-
-def _markdown(text: str, where: str) -> tuple[Stated | None, str]:
-    from timeline.articles.markdown import plain
-
-    stated, rest = front_matter(text, where)
-    shown = plain(rest)
-    if not shown:
-        raise ArticleError(f"{where}: has no paragraph; put the article's text into it")
-    return stated, shown
-
-
-# Each takes the decoded text and the file's name for errors, and gives what the file states and the article's text.
-READERS: Mapping[str, Callable[[str, str], tuple[Stated | None, str]]] = {
-    ".txt": _text,
-    ".md": _markdown,
-}
+def _too_large(where: str, size: str, max_size: int) -> ArticleError:
+    return ArticleError(f"{where}: has {size} than the {max_size / 1e6:g} MB allowed; split it or raise --max-size")

@@ -1,0 +1,174 @@
+"""Dates as files and pages write them, with the local day they mean and, where a clock time tells it, the moment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from typing import Literal, NamedTuple
+
+from timeline import edtf
+from timeline.articles.dct import CONFIDENCE
+from timeline.dateparse import parse_date
+from timeline.edtf import Interval
+from timeline.errors import DateError
+from timeline.models import Claim, Rank
+
+Order = Literal["dmy", "mdy"]
+
+_STAMP = re.compile(
+    r"(?P<year>\d{4})(?P<mark>[-/.]?)(?P<month>\d\d)(?P=mark)(?P<day>\d\d)"
+    r"(?:[T ]+(?P<hour>\d\d?)(?::?(?P<minute>\d\d))?(?::?(?P<second>\d\d))?(?:[.,]\d+)?"
+    r"\s*(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?(?:\[[\w/+-]+\])?)?"
+)
+_MAIL = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d\d:\d\d(?::\d\d)?\s*(?:\S+.*)?")
+_NUMBERS = re.compile(r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})(?:[T ,]+\d\d?:\d\d.*)?")
+_EPOCH = re.compile(r"(\d{10})(?:\d{3})?")
+
+
+class Written(NamedTuple):
+    """The local days a text means; ``moment`` where it has a clock time and a UTC offset; ``note`` says a doubt."""
+
+    interval: Interval
+    moment: datetime | None = None
+    note: str | None = None
+
+
+def read_date(text: str, *, language: str | None = None, order: Order | None = None) -> Written:
+    """Read a date of metadata, keeping the day at the place whose UTC offset is written with it.
+
+    ``order``: which of two numbers is the day ("11/07/2024"); where neither it nor the numbers tell, the answer spans
+    both readings.  Raises DateError where the text is no date.
+
+    >>> read_date("Thu, 07 Nov 2024 23:30:00 -0500").interval.not_after
+    datetime.date(2024, 11, 7)
+    """
+    text = " ".join(text.split())
+    try:
+        if found := _STAMP.fullmatch(text):
+            return _stamp(found)
+        if _MAIL.fullmatch(text):
+            # RFC 2822 leaves the zone open with "-0000": then the day is known and the moment is not.
+            moment = parsedate_to_datetime(text)
+            return Written(edtf.day(moment.date()), moment if moment.tzinfo else None)
+        if found := _EPOCH.fullmatch(text):
+            moment = datetime.fromtimestamp(int(found[1]), UTC)
+            return Written(edtf.day(moment.date()), moment)
+        if found := _NUMBERS.fullmatch(text):
+            return _numbers(found, language, order)
+    except (ValueError, OverflowError) as error:
+        raise DateError(f"{text[:60]!r} is no day of the calendar: {error}") from error
+    own = (language or "en").split("-")[0].split("_")[0].lower()
+    try:
+        return Written(parse_date(text, languages=("en",) if own == "en" else (own, "en")).interval)
+    except ValueError as error:  # a language that dateparser does not know
+        raise DateError(f"{text[:60]!r} is no date that can be read") from error
+
+
+def order_of(texts: Iterable[str]) -> Order | None:
+    """Tell from a column of dates such as 25/12/2024 which number is the day; None where no row or both tell."""
+    found = [match for text in texts if (match := _NUMBERS.fullmatch(" ".join(text.split())))]
+    first, second = (any(int(match[name]) > 12 for match in found) for name in ("one", "two"))
+    return None if first == second else "dmy" if first else "mdy"
+
+
+def claim_of(  # noqa: PLR0913  (the parts of a claim)
+    text: str,
+    rank: Rank,
+    found: str,
+    *,
+    latest: bool = False,
+    language: str | None = None,
+    order: Order | None = None,
+) -> Claim:
+    """Make a claim of a written date.
+
+    ``latest``: the article was first published by then, perhaps earlier.  Raises DateError where it is no date.
+    """
+    written = read_date(text, language=language, order=order)
+    low, high = written.interval.not_before, written.interval.not_after
+    notes = [note for note in (written.note, _zone(written)) if note]
+    return Claim(
+        rank=rank,
+        found=found,
+        text=text,
+        not_before=None if latest else low,
+        not_after=high,
+        confidence=CONFIDENCE[rank],
+        evidence=f"{found}: {text}" + "".join(f" ({note})" for note in notes),
+    )
+
+
+def same_day_at_one_place(claims: Iterable[Claim]) -> list[Claim]:
+    """Give claims in UTC the local day that another claim of the same moment tells; those that tell it go first.
+
+    A page of Tokyo's that says 00:30+09:00 to readers and 15:30Z to machines does not contradict itself.
+    """
+    listed = list(claims)
+    moments = [_moment(one) for one in listed]
+    local = {moment: one for moment, one in zip(moments, listed, strict=True) if moment and moment.utcoffset()}
+    out, told = [], []
+    for moment, one in zip(moments, listed, strict=True):
+        other = local.get(moment) if moment and not moment.utcoffset() else None
+        if other is None or other.not_after == one.not_after:
+            out.append(one)
+            continue
+        low = other.not_after if one.not_before else None
+        told.append(
+            one.model_copy(
+                update={
+                    "not_before": low,
+                    "not_after": other.not_after,
+                    "evidence": f"{one.found}: {one.text} (the same moment as {other.text})",
+                }
+            )
+        )
+    return out + told
+
+
+def _moment(one: Claim) -> datetime | None:
+    try:
+        return read_date(one.text).moment
+    except DateError:
+        return None
+
+
+def _zone(written: Written) -> str | None:
+    if written.moment is None or written.moment.utcoffset():
+        return None
+    return "in UTC; the publisher's own day may differ" if not 2 <= written.moment.hour < 12 else "in UTC"
+
+
+def _stamp(found: re.Match[str]) -> Written:
+    year, month, day = (int(found[name]) for name in ("year", "month", "day"))
+    only_day = edtf.day(date(year, month, day))
+    if found["hour"] is None:
+        return Written(only_day)
+    hour, minute, second = (int(found[name] or 0) for name in ("hour", "minute", "second"))
+    if hour == 24 and minute == second == 0:
+        hour = 0  # midnight at the end of the day; the day written is the one meant
+    at = datetime(year, month, day, hour, minute, min(second, 59))
+    if found["zone"] is None:
+        return Written(only_day)
+    zone = found["zone"]
+    if zone in ("Z", "UTC", "GMT"):
+        return Written(only_day, at.replace(tzinfo=UTC))
+    # "+09" and "+0900" are both in use; the parser of 3.11 wants minutes after a colon in the extended form.
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    return Written(only_day, datetime.fromisoformat(f"{at.isoformat()}{zone[0]}{digits[:2]}:{digits[2:]}"))
+
+
+def _numbers(found: re.Match[str], language: str | None, order: Order | None) -> Written:
+    one, two, year = int(found["one"]), int(found["two"]), int(found["year"])
+    if one == two:
+        return Written(edtf.day(date(year, one, two)))
+    if one > 12 or (two <= 12 and order == "dmy"):
+        return Written(edtf.day(date(year, two, one)))
+    if two > 12 or order == "mdy":
+        return Written(edtf.day(date(year, one, two)))
+    # Points stand between numbers where the day comes first, and only English has a country that puts the month first.
+    if found["mark"] == "." or (language and not language.lower().startswith("en")):
+        return Written(edtf.day(date(year, two, one)))
+    low, high = sorted((date(year, one, two), date(year, two, one)))
+    return Written(Interval(low, high), note="day or month first?")

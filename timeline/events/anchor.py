@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -41,6 +42,7 @@ class Ground:
     done: dict[int, tuple[EventTime, EventAnchor]] = field(default_factory=dict)
     headline: bool = False
     lead: bool = False
+    looks_back: bool = False
     narrative: tuple[EventTime, EventAnchor] | None = None
     stems: dict[str, tuple[EventTime, EventAnchor]] = field(default_factory=dict)
 
@@ -290,6 +292,14 @@ def _by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
     today = ground.day
     if status in ("scheduled", "pledged", "hypothetical", "cancelled"):
         ahead = after(today)
+        above = ground.done.get(seen.token.head.i)
+        if above is not None and seen.reading.tense == "INFINITIVE" and seen.kind is None:
+            begin, end = above[0].begin, above[0].end
+            if above[0].kind == "span" and begin.not_after and end.not_before and begin.not_after <= end.not_before:
+                return above[0], EventAnchor(kind="event", text=seen.token.head.text)  # an ongoing effort to do it
+            if begin.not_after and today.not_before and begin.not_after < today.not_before:
+                later = Interval(begin.not_before, None)
+                return point(later), EventAnchor(kind="event", text=seen.token.head.text)
         return (stretch(ahead, ahead) if lasting or _keeps_on(seen) else point(ahead)), note
     if status == "ongoing":
         return stretch(before(today), after(today)), note
@@ -298,23 +308,39 @@ def _by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
     if "PERFECTIVE" in reading.aspect:
         if "PROGRESSIVE" in reading.aspect and reading.tense == "PRESENT":
             return stretch(before(today), after(today)), note
-        if reading.tense == "PRESENT" and (ground.lead or reading.event_class == "REPORTING") and not lasting:
+        reported = seen.kind is None and seen.token.dep_ == "ccomp"
+        if reading.tense == "PRESENT" and (ground.lead or reported) and not lasting:
             return point(ground.running), _running(ground)
         past = before(ground.running if reading.tense == "PAST" else today)
         return (stretch(past, after(today)) if lasting and reading.tense == "PRESENT" else point(past)), note
+    if reading.tense == "PRESENT" and seen.kind is None and _condition(seen.token):
+        return point(after(today)), note
     if reading.tense == "PRESENT" and not ground.headline and seen.kind is None:
-        if reading.event_class in ("REPORTING", "I_STATE", "ASPECTUAL") and seen.token.pos_ == "VERB":
+        lasting_state = seen.token.lemma_ in _durations()["states"]
+        if reading.event_class in ("REPORTING", "I_STATE", "ASPECTUAL") and seen.token.pos_ == "VERB" and not lasting_state:
             return point(ground.running), _running(ground)
         return stretch(before(today), after(today)), note
     told = reading.event_class == "REPORTING"
     if not told and seen.kind is None and _earlier(seen.token):
         return point(before(ground.running)), note
+    if not told and ground.looks_back and seen.kind is None and reading.tense == "PAST":
+        return point(before(today)), note
     if not told and ground.narrative is not None and reading.tense == "PAST" and seen.kind is None:
         return ground.narrative
     return point(ground.running), _running(ground)
 
 
+def _condition(verb: Token) -> bool:
+    """Tell whether a present verb stands in a clause that opens a possible future ("when it ends", "if he comes")."""
+    return verb.dep_ == "advcl" and any(c.lower_ in _OPENING for c in verb.children if c.dep_ in ("mark", "advmod"))
+
+
+_OPENING = frozenset({"if", "when", "once", "until", "unless", "before", "after", "till", "whenever"})
+
+
 def _keeps_on(seen: Seen) -> bool:
+    if seen.kind is None and seen.reading.tense == "FUTURE" and seen.token.lemma_ not in _durations()["moments"]:
+        return True
     return seen.kind is None and seen.reading.event_class in ("STATE", "I_STATE")
 
 
@@ -384,6 +410,15 @@ def move_on(doc: Doc, ground: Ground) -> None:
         )
     elif root.tag_ not in ("VBD", "VBN") or any(c.dep_ == "aux" and c.lemma_ == "have" for c in root.children):
         ground.narrative = None
+
+
+_SAID = re.compile(r"\b(?:said|told|announced|reported)\b")
+_SAYS = re.compile(r"\b(?:says|tells|thinks|believes|reports|I'm|we're|here's)\b")
+
+
+def looks_back(text: str) -> bool:
+    """Tell whether an article is told in the present, as broadcasts are: then its simple past lies before its day."""
+    return len(_SAYS.findall(text)) >= len(_SAID.findall(text))
 
 
 def running_day(day: Interval, lead: Sequence[tuple[int, Interval]]) -> tuple[Interval, int | None]:

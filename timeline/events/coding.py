@@ -94,6 +94,7 @@ class Coder:
         narrative: tuple[EventTime, EventAnchor] | None = None
         stems: dict[str, tuple[EventTime, EventAnchor]] = {}
         last_end = 0
+        back = when.looks_back(self.text)
         for job, doc in parsed:
             s = scene(doc, job.start, self.text, self._cast, job.headline)
             s.last_person = last_person
@@ -109,6 +110,7 @@ class Coder:
                 headline=job.headline,
                 lead=job.start < lead_end,
                 narrative=narrative,
+                looks_back=back,
                 stems=stems,
             )
             self._sentence(s, job, tokens, typed, here, ground)

@@ -101,21 +101,21 @@ def claim_of(  # noqa: PLR0913  (the parts of a claim)
 
 
 def same_day_at_one_place(claims: Iterable[Claim]) -> list[Claim]:
-    """Give claims in UTC the local day that another claim of the same moment tells; those that tell it go first.
+    """Give claims in UTC the local day that another claim of the same moment tells.
 
     A page of Tokyo's that says 00:30+09:00 to readers and 15:30Z to machines does not contradict itself.
     """
     listed = list(claims)
     moments = [_moment(one) for one in listed]
     local = {moment: one for moment, one in zip(moments, listed, strict=True) if moment and moment.utcoffset()}
-    out, told = [], []
+    out = []
     for moment, one in zip(moments, listed, strict=True):
         other = local.get(moment) if moment and not moment.utcoffset() else None
         if other is None or other.not_after == one.not_after:
             out.append(one)
             continue
         low = other.not_after if one.not_before else None
-        told.append(
+        out.append(
             one.model_copy(
                 update={
                     "not_before": low,
@@ -124,7 +124,7 @@ def same_day_at_one_place(claims: Iterable[Claim]) -> list[Claim]:
                 }
             )
         )
-    return out + told
+    return out
 
 
 def _moment(one: Claim) -> datetime | None:

@@ -11,6 +11,7 @@ from timeline.edtf import Interval
 from timeline.models import Rank, Timex
 
 _CONFIDENCE = 0.9
+_A_MONTH = 31
 
 
 def mentioned(text: str, sentences: Sequence[Sentence]) -> Iterator[Clue]:
@@ -36,7 +37,9 @@ def mentioned(text: str, sentences: Sequence[Sentence]) -> Iterator[Clue]:
 
 
 def _stands_alone(timex: Timex) -> bool:
-    return timex.type in ("DATE", "TIME") and timex.anchor.kind == "none" and None not in timex.interval
+    """Tell whether it is a full date or a month; years stand in forecasts and histories of every tense."""
+    days = timex.interval.days
+    return timex.type in ("DATE", "TIME") and timex.anchor.kind == "none" and days is not None and days <= _A_MONTH
 
 
 def _is_planned(text: str, sentence: Sentence, timex: Timex) -> bool:

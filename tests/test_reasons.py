@@ -62,8 +62,19 @@ def test_span() -> None:
 def test_inferred_article_day() -> None:
     """A day that is not certain is told with its bounds."""
     inferred = Dct(value="2024-11-07", not_before=date(2024, 11, 7), not_after=date(2024, 11, 11))
-    assert reasons.describe_dct(inferred) == "between 7 and 11 November 2024, most likely Thursday 7 November 2024"
+    assert reasons.describe_dct(inferred) == "Thursday 7 November 2024 (inferred, between 7 and 11 November 2024)"
     assert reasons.describe_dct(Dct()) == "the article's day, which is unknown"
+
+
+def test_weekday_seen_from_an_inferred_day() -> None:
+    """A weekday is not called the article's own day while the article may be some days younger."""
+    told = article("He resigned on Thursday.")
+    day = timex(told, "Thursday", "2024-11-07", anchor=DCT, rule="weekday")
+    inferred = Dct(value="2024-11-07", not_before=date(2024, 11, 7), not_after=date(2024, 11, 11))
+    assert "the day of the article itself" in reasons.explain_timex(day, [day], told.dct)
+    assert reasons.explain_timex(day, [day], inferred).startswith(
+        "'Thursday', seen from Thursday 7 November 2024 (inferred, between 7 and 11 November 2024)"
+    )
 
 
 def test_expression_seen_from_the_article() -> None:

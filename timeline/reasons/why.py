@@ -57,11 +57,19 @@ def why(timex: Timex, timexes: Sequence[Timex], dct: Dct) -> str:
         return problem
     anchor = _anchor(timex, timexes, dct)
     if timex.anchor.kind == "dct" and dct.day and timex.not_before and timex.not_after:
-        side = "before" if timex.not_after < dct.day else "after" if timex.not_before > dct.day else "same"
-        own = f"{timex.rule}_{side}"
+        own = f"{timex.rule}_{_side(timex.interval, _dct_interval(dct))}"
         if has("rule", own):
             return say("rule", own, text=timex.text, anchor=anchor, article=_article(dct))
     return say("timex", timex.anchor.kind, text=timex.text, anchor=anchor)
+
+
+def _side(placed: Interval, article: Interval) -> str:
+    """Tell on which side of the article's day an expression lies; "either" where the day is not certain enough."""
+    if placed.not_after and article.not_before and placed.not_after < article.not_before:
+        return "before"
+    if placed.not_before and article.not_after and placed.not_before > article.not_after:
+        return "after"
+    return "same" if article.days == 1 else "either"
 
 
 def _unplaced(timex: Timex, dct: Dct) -> str | None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from timelines import BAD, hostile, many, small
+from timelines import BAD, hostile, many, small, within
+from timelines import event as made
 
-from timeline.models import Timeline
-from timeline.render import page
+from timeline.models import Corrections, Timeline
+from timeline.render import page, to_csv
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Any]
@@ -243,3 +248,233 @@ def test_the_whole_article_shows_events_and_expressions(visit: Visit) -> None:
     article.locator(".mark.trigger", has_text="congratulated").click()
     assert not article.is_visible()
     assert tab.locator("#details h2").inner_text() == "Haas congratulates Odal"
+
+
+def test_corrections_are_kept_undone_and_saved(chromium: Any, tmp_path: Path) -> None:
+    """A changed date moves the event; the change outlives a reload; the file is what the build reads."""
+    path = tmp_path / "page.html"
+    path.write_text(page(small()), encoding="utf-8")
+    context = chromium.new_context(viewport={"width": 1400, "height": 900}, accept_downloads=True, locale="en-GB")
+    tab = context.new_page()
+    tab.goto(path.as_uri())
+    tab.locator(".row-line", has_text="General election").click()
+    tab.get_by_role("button", name="Correct this event").click()
+    tab.get_by_label("Date", exact=True).fill("sometime")
+    tab.get_by_role("button", name="Keep").click()
+    assert tab.locator(".wrong").is_visible()
+    tab.get_by_label("Date", exact=True).fill("2015-03-01")
+    tab.get_by_label("Title").fill("First election in Velmora")
+    tab.get_by_role("button", name="Keep").click()
+    assert titles(tab)[0] == "First election in Velmora"
+    assert tab.locator(".when-words").inner_text() == "Sunday, 1 March 2015"
+    assert "General election in Velmora" in tab.locator(".was").inner_text()
+    tab.reload()
+    assert titles(tab)[0] == "First election in Velmora"
+    tab.locator("#corrections-menu summary").click()
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="Save corrections.json").click()
+    saved = Corrections.model_validate_json(Path(download.value.path()).read_bytes())
+    assert [(c.event, c.title, c.date) for c in saved.corrections] == [
+        ("a05", "First election in Velmora", "2015-03-01")
+    ]
+    tab.get_by_role("button", name="Undo").click()
+    assert titles(tab)[0] == "Vik travels to Taveen to meet Odal"
+    tab.get_by_role("button", name="Redo").click()
+    assert titles(tab)[0] == "First election in Velmora"
+    tab.get_by_role("button", name="Discard all").click()
+    assert titles(tab)[4] == "General election in Velmora"
+    context.close()
+
+
+def test_works_without_local_storage(chromium: Any, tmp_path: Path) -> None:
+    """Corrections then last until the page is closed."""
+    path = tmp_path / "page.html"
+    path.write_text(page(small()), encoding="utf-8")
+    tab = chromium.new_page(viewport={"width": 1400, "height": 900})
+    wrong: list[Any] = []
+    tab.on("pageerror", lambda error: wrong.append(error))
+    tab.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('off'); } })")
+    tab.goto(path.as_uri())
+    tab.locator(".row-line").first.click()
+    tab.get_by_role("button", name="Correct this event").click()
+    tab.get_by_label("Hide this event").check()
+    tab.get_by_role("button", name="Keep").click()
+    assert titles(tab)[0] == "Odal builds rapport with Vik"
+    assert wrong == []
+    tab.close()
+
+
+def test_exports_hold_the_filtered_events(visit: Visit) -> None:
+    """Every form is made in the page; the CSV equals the one that the command writes."""
+    tab = visit(page(small()), "unlikely=1", accept_downloads=True)
+    texts = {}
+    for form in ("csv", "json", "ics", "timelinejs", "markdown"):
+        tab.locator("#export-menu summary").click()
+        with tab.expect_download() as download:
+            tab.locator(f'[data-export="{form}"]').click()
+        texts[form] = Path(download.value.path()).read_bytes().decode()
+    rows, ours = (list(csv.DictReader(io.StringIO(text))) for text in (texts["csv"], to_csv(small())))
+    order = {row["id"]: row for row in ours}
+    assert len(rows) == 14
+    for row in rows:
+        expected = order[row["id"]]
+        assert {**row, "when": ""} == {**expected, "when": ""}
+        assert row["when"].replace(",", "") == expected["when"].replace(",", "")
+    assert len(json.loads(texts["json"])["events"]) == 14
+    assert texts["ics"].count("BEGIN:VEVENT") == 9
+    assert all(len(line.encode()) <= 75 for line in texts["ics"].split("\r\n"))
+    slides = json.loads(texts["timelinejs"])["events"]
+    assert {"year": 2016, "month": 11, "day": 9} in [slide["start_date"] for slide in slides]
+    assert "Haas becomes premier" in texts["markdown"]
+
+
+def test_hostile_text_is_escaped_in_exports(visit: Visit) -> None:
+    """No formula in the CSV, no element in the TimelineJS file."""
+    tab = visit(page(hostile()), accept_downloads=True)
+    texts = {}
+    for form in ("csv", "timelinejs"):
+        tab.locator("#export-menu summary").click()
+        with tab.expect_download() as download:
+            tab.locator(f'[data-export="{form}"]').click()
+        texts[form] = Path(download.value.path()).read_text()
+    assert list(csv.DictReader(io.StringIO(texts["csv"])))[0]["title"] == "'=1+1"
+    assert "<img" not in texts["timelinejs"] and "<svg" not in texts["timelinejs"]
+
+
+def test_the_figure_can_be_taken_as_an_image(drawn: Visit) -> None:
+    """PNG and SVG, with the names of the lanes."""
+    tab = drawn(page(small()), accept_downloads=True)
+    for form, begin in (("svg", b"<svg"), ("png", b"\x89PNG")):
+        tab.locator("#export-menu summary").click()
+        with tab.expect_download() as download:
+            tab.locator(f'[data-export="{form}"]').click()
+        content = Path(download.value.path()).read_bytes()
+        assert content.startswith(begin)
+        assert form == "png" or b"Talks and visits" in content
+
+
+def test_print_shows_the_figure_and_the_whole_table(drawn: Visit) -> None:
+    """Figure in view, then every filtered event with its sources; no controls."""
+    tab = drawn(page(many(300)), "unlikely=1")
+    tab.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    tab.emulate_media(media="print")
+    assert tab.locator("#table-panel tbody tr").count() == 300
+    assert tab.locator("#table-panel tbody tr").last.is_visible()
+    assert tab.locator("#figure .main-svg").first.is_visible()
+    for part in ("#bar", "#list-panel", "#details", ".head-tools"):
+        assert not tab.locator(part).is_visible()
+    tab.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+
+
+def test_wheel_and_drag_move_the_period_and_the_page_still_scrolls(drawn: Visit) -> None:
+    """The wheel zooms when the figure was chosen, a drag pans, the list follows."""
+    tab = drawn(page(many(300)))
+    box = tab.locator("#plot").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + 60
+    tab.mouse.move(x, y)
+    tab.mouse.wheel(0, -400)
+    tab.wait_for_timeout(300)
+    assert tab.evaluate("() => App.state.period") is None
+    tab.locator("#plot").focus()
+    tab.mouse.wheel(0, -400)
+    tab.wait_for_function("() => App.state.period !== null")
+    before = tab.evaluate("() => App.state.period[0]")
+    tab.mouse.down()
+    tab.mouse.move(x + 150, y, steps=5)
+    tab.mouse.up()
+    tab.wait_for_function("(was) => App.state.period[0] < was - 1", arg=before)
+    tab.locator("#zoom-all").click()
+    assert tab.evaluate("() => App.state.period") is None
+
+
+def test_brush_by_mouse_and_by_key(visit: Visit) -> None:
+    """A drag over the overview chooses a period; its ends move by the arrow keys."""
+    tab = visit(page(many(300)))
+    box = tab.locator("#overview-canvas").bounding_box()
+    tab.mouse.move(box["x"] + 200, box["y"] + 20)
+    tab.mouse.down()
+    tab.mouse.move(box["x"] + 400, box["y"] + 20, steps=5)
+    tab.mouse.up()
+    tab.wait_for_function("() => App.state.period !== null")
+    first = tab.evaluate("() => App.state.period")
+    tab.locator("#brush-start").focus()
+    tab.keyboard.press("ArrowRight")
+    assert tab.evaluate("() => App.state.period[0]") > first[0]
+    assert tab.locator("#brush-start").get_attribute("aria-valuetext")
+
+
+def test_a_finger_pans_the_figure(drawn: Visit) -> None:
+    """Touch moves the period sideways; up and down is left to the page."""
+    tab = drawn(
+        page(many(300)),
+        "view=timeline&from=2000-01-01&to=2010-01-01",
+        viewport={"width": 390, "height": 844},
+        has_touch=True,
+        is_mobile=True,
+    )
+    tab.locator("#plot").scroll_into_view_if_needed()
+    box = tab.locator("#plot").bounding_box()
+    session = tab.context.new_cdp_session(tab)
+    y = box["y"] + 40
+
+    def touch(kind: str, x: float) -> None:
+        points = [] if kind == "touchEnd" else [{"x": x, "y": y}]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    before = tab.evaluate("() => App.state.period[0]")
+    touch("touchStart", box["x"] + 60)
+    for step in range(1, 8):
+        touch("touchMove", box["x"] + 60 + 20 * step)
+    touch("touchEnd", 0)
+    tab.wait_for_function("(was) => App.state.period[0] < was - 30", arg=before)
+
+
+@pytest.mark.parametrize("width", [320, 700, 1400])
+def test_nothing_is_wider_than_the_screen(visit: Visit, width: int) -> None:
+    """320 pixels, as at 400 % zoom of a common screen, need no sideways scrolling."""
+    tab = visit(page(hostile()), viewport={"width": width, "height": 700})
+    for view in ("timeline", "list", "table"):
+        tab.locator(f'.tabs [data-view="{view}"]').click()
+        assert tab.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), view
+
+
+def test_edges_of_the_calendar_and_crowds(drawn: Visit) -> None:
+    """Years 1 and 9999, one-letter and 500-letter titles, 300 mentions, 200 actors."""
+    base = small()
+    where = base.articles[0]
+    one = base.events[3].mentions[0]
+    events = (
+        made("y1", "a", "CONSULT", within("0001-01-01"), one),
+        made("y9", "b" * 500, "CONSULT", within("9999-12-31"), one),
+        made("m300", "Told 300 times", "AGREE", within("2020-02-29"), *[one] * 300),
+        made(
+            "p200", "Summit of 200", "AGREE", within("2020-03-01"), one, actors=tuple(f"State {n}" for n in range(200))
+        ),
+    )
+    tab = drawn(page(Timeline(title="Edges", articles=(where,), events=events)))
+    assert titles(tab) == ["a", "Told 300 times", "Summit of 200", "b" * 500]
+    tab.locator(".row-line").nth(1).click()
+    assert tab.locator(".report").count() == 5
+    tab.get_by_role("button", name="Show all 300 reports").click()
+    assert tab.locator(".report").count() == 300
+    for lanes in ("actor", "pair", "source"):
+        tab.locator("#lanes").select_option(lanes)
+        tab.wait_for_timeout(200)
+    tab.locator("#lanes").select_option("actor")
+    tab.locator("#lanes-more").click()
+    assert tab.locator("#lane-names li").count() == 24
+
+
+def test_five_thousand_events_on_one_day(drawn: Visit) -> None:
+    """They are counted, and the count lists them."""
+    tab = drawn(page(many(5200, crowd=5000)), "from=2020-02-29&to=2020-02-29&unlikely=1")
+    assert size(tab) >= 5000
+    tab.locator("#plot").focus()
+    box = tab.locator("#plot").bounding_box()
+    lane = tab.evaluate("() => App.figure.laid.profiles[0].lane")
+    height = tab.evaluate(
+        "() => parseFloat(getComputedStyle(document.querySelector('#plot')).getPropertyValue('--lane'))"
+    )
+    tab.mouse.click(box["x"] + box["width"] / 2, box["y"] + (lane + 0.7) * height)
+    tab.locator("#details .group button").first.click()
+    assert tab.locator("#details .when-words").inner_text()

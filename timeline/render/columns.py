@@ -15,6 +15,7 @@ from typing import Any
 from timeline.models import ArticleRecord, Bounds, EventTime, Mention, MergedEvent, Party, Timeline
 from timeline.render import when
 from timeline.render.offsets import Utf16
+from timeline.tables.load import read_toml
 
 EVENTS_A_CHUNK = 500
 LETTERS_A_CHUNK = 200_000  # of article text: one such block parses in about 2 ms
@@ -95,6 +96,9 @@ def pack(timeline: Timeline) -> Packed:
         "types": types,
         "quads": [QUADS.index(quad_of[name]) for name in types],
         "quadNames": QUADS,
+        "ontology": [
+            [name, QUADS.index(row.get("quad", "none"))] for name, row in read_toml("events/types.toml").items()
+        ],
         "statuses": STATUSES,
         "kinds": when.KINDS,
         "actors": actors,
@@ -176,6 +180,7 @@ def _event(event: MergedEvent, places: Mapping[str, int], offsets: Sequence[Utf1
             for conflict in event.conflicts
         ],
         [event.plover, event.cameo, round(event.importance, 4), round(event.confidence, 4)],
+        [event.note, list(event.corrected)],
     ]
 
 

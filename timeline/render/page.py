@@ -26,8 +26,8 @@ STYLES = ("page.css", "print.css")
 # In the order in which they need one another.
 SCRIPTS = (
     "early.js",
-    "words.js", "time.js", "store.js", "filter.js", "search.js", "index.js", "lanes.js", "marks.js", "traces.js", "state.js",
-    "export.js", "dom.js", "rows.js", "details.js", "article.js", "overview.js", "figure.js", "facets.js", "table.js", "app.js",
+    "words.js", "time.js", "store.js", "filter.js", "search.js", "index.js", "lanes.js", "marks.js", "traces.js", "state.js", "corrections.js",
+    "export.js", "dom.js", "rows.js", "details.js", "edit.js", "correct.js", "article.js", "overview.js", "figure.js", "facets.js", "table.js", "takeaway.js", "keys.js", "boot.js", "app.js",
     "start.js",
 )  # fmt: skip
 

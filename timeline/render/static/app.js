@@ -4,7 +4,6 @@ const App = (() => {
   const { $, el } = Dom;
   const NARROW = "(max-width: 760px)";
   const FIRST_LANES = 12;
-  const WAIT = 130; // ms after the list is painted before the library may start: the list answers first
 
   const json = (id) => JSON.parse($(id).textContent);
   const messages = json("tl-messages");
@@ -130,6 +129,9 @@ const App = (() => {
     onBin: (bin) => showBin(bin),
     onPeriod: (next, how) => setPeriod(next, how),
     onLaid: (laid, size) => nameLanes(laid, size),
+    order: () => order, lanes: () => lanes.lanes, chosen: () => chosen, figure: () => figure,
+    quads: () => meta.quadNames.filter((_, k) => meta.quads.includes(k)),
+    arrived: () => arrived(), choose: (i, how) => choose(i, how), close: () => close(), step: (by) => step(by), zoom: (by) => zoom(by), pan: (by) => pan(by),
     onFilter(facet, k, on) {
       const list = state.filters[facet].filter((other) => other !== k);
       if (on) list.push(k);
@@ -140,9 +142,31 @@ const App = (() => {
   const figure = Figure.make(json("tl-figure"), $("figure"), app);
   const facets = Facets.make($("facets"), app);
   const table = Table.make($("table-panel"), app);
+  const { take } = Takeaway.make(app);
+  const { keys, help } = Keys.make(app);
+  const { startFigure } = Boot.make(app);
+
+  const correct = Correct.make(store, "diplomatic-timeline:" + location.pathname, () => {
+    refilter();
+    corrections();
+    if (chosen >= 0) choose(chosen, {});
+  });
+
+  function corrections() {
+    Edit.menu(correct.log, {
+      say, onUndo: correct.undo, onRedo: correct.redo, onClear: correct.clear,
+      onSave: () => Dom.save("corrections.json", "application/json", Corrections.file(correct.log)),
+      onChoose: (id, hint) => {
+        const i = correct.find(id, hint);
+        if (i >= 0) choose(i, { reveal: true });
+      },
+      words: (key, value) => (key === "type" || key === "status" ? say.label(key, value) : value),
+    });
+  }
 
   function refilter() {
     shown = Filter.mask(columns, meta, state.filters, hits);
+    for (const i of correct.hidden) shown[i] = 0;
     relane();
     overview.show(shown, look);
     list();
@@ -274,7 +298,11 @@ const App = (() => {
     const b = brief(i);
     Details.show(panel, event, b, {
       say, speaker, article: store.article, onArticle: openArticle, onClose: () => close(), onStep: step,
-      onCopy: (click) => copy(click.target),
+      onCopy: (click) => copy(click.target), was: correct.was(i),
+      onEdit: () => Edit.form(panel, correct.now(i, event), {
+        say, types: meta.ontology.map(([name]) => name), statuses: meta.statuses, onCancel: () => choose(i, {}),
+        onSave: (fields) => correct.save(i, store.original(i).title, fields),
+      }),
     });
     panel.scrollTop = 0;
     document.body.classList.add("chosen");
@@ -293,7 +321,7 @@ const App = (() => {
     document.body.classList.remove("chosen");
     figure.choose(-1);
     rows.choose(-1, false);
-    Details.empty($("details"), { say, quads: meta.quadNames.filter((_, k) => meta.quads.includes(k)) });
+    Details.empty($("details"), { say, quads: app.quads() });
     remember();
     if (last >= 0 && view() !== "table") rows.focus(last);
   }
@@ -370,48 +398,7 @@ const App = (() => {
     refilter();
   }
 
-  // ---- taking it away -----------------------------------------------------------------------------------------------
-
-  /** The events of the list with all that the files say of them. */
-  function full() {
-    return Array.from(order, (i) => {
-      const event = store.event(i);
-      const b = brief(i);
-      const evidence = event.mentions.map((mention) => {
-        const article = store.article(mention.article);
-        return { mention, article, sentence: article.text.slice(...mention.sentence), expression: mention.timex ? article.text.slice(...mention.timex.span) : null };
-      });
-      return { ...event, type: meta.types[columns.type[i]], quad: b.quad, status: b.status, kind: b.kind, words: b.words, evidence };
-    });
-  }
-
-  const forms = {
-    csv: ["csv", "text/csv;charset=utf-8", () => Export.csv(full())],
-    json: ["json", "application/json", () => Export.json(full(), meta.title)],
-    ics: ["ics", "text/calendar;charset=utf-8", () => Export.ics(full(), meta.title)],
-    timelinejs: ["timelinejs.json", "application/json", () => Export.timelinejs(full(), meta.title)],
-    markdown: ["md", "text/markdown;charset=utf-8", () => Export.markdown(full(), meta.title)],
-  };
-
-  async function take(form) {
-    await arrived();
-    if (form === "print") return print();
-    if (forms[form]) {
-      const [ending, type, make] = forms[form];
-      return Dom.save(`timeline.${ending}`, type, make());
-    }
-    if (!figure.drawn) return undefined;
-    const url = await figure.image(form, lanes.lanes.map((_, k) => app.laneName(k)));
-    const blob = form === "svg" ? new Blob([decodeURIComponent(url.slice(url.indexOf(",") + 1))], { type: "image/svg+xml" }) : new Blob([Uint8Array.from(atob(url.slice(url.indexOf(",") + 1)), (c) => c.charCodeAt(0))], { type: "image/png" });
-    return Dom.save(`timeline.${form}`, blob.type, blob);
-  }
-
-  function print() {
-    table.draw(true);
-    window.print();
-  }
-
-  // ---- views, keys, start -------------------------------------------------------------------------------------------
+  // ---- views and start ----------------------------------------------------------------------------------------------
 
   function setView(next, redraw) {
     if (next) state.view = next;
@@ -425,47 +412,6 @@ const App = (() => {
     else if (redraw) rows.redraw();
     if (now === "timeline" && redraw) figure.set(lanes, shown);
     if (redraw) remember();
-  }
-
-  function keys(event) {
-    const target = event.target;
-    if (document.querySelector("dialog[open]")) return;
-    if (event.key === "Escape" && document.body.classList.contains("chosen")) return void close();
-    if (target.closest("input, select, textarea, summary") || event.ctrlKey || event.metaKey || event.altKey) return;
-    const actions = {
-      "/": () => $("query").focus(),
-      "?": help,
-      "+": () => zoom(0.5), "=": () => zoom(0.5), "-": () => zoom(2), _: () => zoom(2),
-      ArrowLeft: () => (event.shiftKey ? pan(-0.25) : step(-1)),
-      ArrowRight: () => (event.shiftKey ? pan(0.25) : step(1)),
-      ArrowUp: () => hop(-1),
-      ArrowDown: () => hop(1),
-      Home: () => order.length && choose(order[0], { reveal: true }),
-      End: () => order.length && choose(order[order.length - 1], { reveal: true }),
-    };
-    const onPlot = target.closest("#plot");
-    const action = actions[event.key];
-    if (!action || (/^(Arrow(Up|Down)|Home|End)$/.test(event.key) && !onPlot) || (target.closest("[role=slider], .table-scroll, .article-text") && event.key.startsWith("Arrow"))) return;
-    event.preventDefault();
-    action();
-  }
-
-  function hop(by) {
-    const i = figure.neighbour(chosen, by);
-    if (i !== null) choose(i, { reveal: true });
-    else if (chosen < 0) step(1);
-  }
-
-  function help() {
-    const entries = [[["←", "→"], "help.arrows"], [["↑", "↓"], "help.lanes"], [["Shift ←", "Shift →"], "help.pan"], [["+", "−"], "help.zoom"], [["Home", "End"], "help.home"], [["/"], "help.search"], [["Esc"], "help.escape"], [["?"], "help.help"]];
-    const legend = el("div");
-    Details.empty(legend, { say, quads: meta.quadNames.filter((_, k) => meta.quads.includes(k)) });
-    legend.firstChild.remove();
-    $("help").replaceChildren(
-      el("div", { class: "details-top" }, el("h2", { id: "help-title" }, say("help.title")), el("span", { class: "gap" }), el("button", { type: "button", class: "plain", onclick: () => $("help").close() }, say("details.close"))),
-      el("dl", { class: "keys" }, entries.map(([marks, key]) => [el("dt", null, marks.map((mark) => el("kbd", null, mark))), el("dd", null, say(key))])),
-      el("p", { class: "note" }, say("figure.wheel")), legend);
-    $("help").showModal();
   }
 
   function wire() {
@@ -505,6 +451,7 @@ const App = (() => {
       state.language = event.target.value;
       speak();
       facets.build();
+      corrections();
       setView();
       refilter();
       setPeriod(state.period, "set");
@@ -555,40 +502,6 @@ const App = (() => {
     return undefined;
   }
 
-  /** When the list stood on the screen or the reader last did something. */
-  let touched = 0;
-  const painted = new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => {
-    touched = performance.now();
-    resolve();
-  })));
-  for (const name of ["pointerdown", "keydown", "wheel"]) window.addEventListener(name, () => { touched = performance.now(); }, { capture: true, passive: true });
-
-  const idle = () => new Promise((resolve) => (window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 1500 }) : setTimeout(resolve, 50)));
-
-  /** Start Plotly once the list and the overview are there and the reader does nothing. */
-  async function startFigure() {
-    const note = $("figure-note");
-    if (typeof DecompressionStream === "undefined") {
-      note.dataset.t = "figure.needs";
-      note.textContent = say("figure.needs");
-      return;
-    }
-    try {
-      const text = await Figure.unpack($("tl-plotly").textContent);
-      $("tl-plotly").remove();
-      await arrived();
-      await Promise.all([painted, idle()]);
-      await new Promise((resolve) => setTimeout(resolve, Math.max(0, touched + WAIT - performance.now())));
-      Figure.run(text);
-      await figure.draw();
-      note.hidden = true;
-    } catch (error) {
-      note.dataset.t = "figure.failed";
-      note.textContent = say("figure.failed");
-      console.warn(error);
-    }
-  }
-
   function start() {
     look = readLook();
     speak();
@@ -603,15 +516,20 @@ const App = (() => {
     tell();
     overview.show(shown, look);
     overview.period(state.period);
-    Details.empty($("details"), { say, quads: meta.quadNames.filter((_, k) => meta.quads.includes(k)) });
+    Details.empty($("details"), { say, quads: app.quads() });
     document.addEventListener("DOMContentLoaded", () => {
       rows.redraw();
+      if (correct.log.done.length || correct.log.undone.length) {
+        correct.apply();
+        refilter();
+        corrections();
+      }
       if (state.filters.query) search(state.filters.query);
       if (state.event) openLinked();
     }, { once: true });
   }
 
-  return { start, startFigure, state, figure, index };
+  return { start, startFigure, state, store, figure, index };
 })();
 App.start();
 if (typeof module !== "undefined") module.exports = App;

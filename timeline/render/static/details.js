@@ -57,7 +57,7 @@ const Details = (() => {
 
   /** Fill the panel with an event; ``view`` is App.brief of it. */
   function show(panel, event, view, tools) {
-    const { say, speaker, article, onArticle, onClose, onStep, onCopy } = tools;
+    const { say, speaker, article, onArticle, onClose, onStep, onCopy, onEdit, was } = tools;
     const conflict = event.conflicts.map(({ field, values, groups }) => el("section", { class: "conflict" },
       el("h3", null, say("details.conflict"), ": ", say("details.conflict." + field)),
       el("ul", null, values.map((value, k) => el("li", null,
@@ -88,6 +88,8 @@ const Details = (() => {
         event.edtf ? el("code", { title: "EDTF" }, event.edtf) : null,
         view.inferred ? el("p", { class: "note" }, say("details.inferred")) : null),
       ...conflict,
+      event.note ? el("p", { class: "remark" }, foreign(event.note)) : "",
+      corrected(event, was, say),
       el("dl", { class: "facts" },
         ...list(say("details.actors"), event.actors.map(named)),
         ...list(say("details.recipients"), event.recipients.map(named)),
@@ -99,7 +101,17 @@ const Details = (() => {
       el("h3", { class: "evidence-title" }, say("details.evidence"),
         el("span", { class: "key" }, el("mark", { class: "trigger" }, say("details.trigger")), " ", el("mark", { class: "timex" }, say("details.timex")))),
       reports, ...(more ? [more] : []),
-      el("p", { class: "details-foot" }, el("button", { type: "button", class: "plain", onclick: onCopy }, say("details.copy"))));
+      el("p", { class: "details-foot" }, el("button", { type: "button", class: "plain", onclick: onCopy }, say("details.copy")), " ",
+        el("button", { type: "button", class: "plain", onclick: onEdit }, say("edit.open"))));
+  }
+
+  /** What was corrected: here by the reader (with the old values), or when the timeline was built. */
+  function corrected(event, was, say) {
+    if (was) {
+      const old = (name) => (name === "type" || name === "status" ? say.label(name, was[name]) : was[name] || "–");
+      return el("p", { class: "was" }, say("edit.was"), " ", was.fields.map((name, k) => [k ? "; " : "", say("edit." + name), ": ", el("s", null, foreign(old(name)))]));
+    }
+    return event.corrected.length ? el("p", { class: "was" }, say("edit.built", { fields: event.corrected.map((name) => say("edit." + name)).join(", ") })) : "";
   }
 
   const tool = (icon, label, onclick) => el("button", { type: "button", class: "square", "aria-label": label, title: label, onclick }, glyph(icon, "icon"));

@@ -79,7 +79,7 @@ const Facets = (() => {
     }
 
     document.addEventListener("click", (event) => {
-      for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+      for (const menu of document.querySelectorAll("details.menu[open]")) if (!event.composedPath().includes(menu)) menu.open = false;
     });
     document.addEventListener("keydown", (event) => {
       const open = event.key === "Escape" && document.querySelector("details.menu[open]");

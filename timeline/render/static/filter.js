@@ -60,12 +60,15 @@ const Filter = (() => {
     return low < period[1] && high + 1 > period[0];
   }
 
+  /** Events come in the order of time, unless a correction has moved one. */
+  const inOrder = (columns, events) => (columns.moved ? events.sort((a, b) => columns.at[a] - columns.at[b] || a - b) : events);
+
   /** Numbers of the events of the mask in the period, in order of time. */
   function inPeriod(columns, shown, period) {
     const out = new Uint32Array(columns.n);
     let size = 0;
     for (let i = 0; i < columns.n; i++) if (shown[i] && touches(columns, i, period)) out[size++] = i;
-    return out.subarray(0, size);
+    return inOrder(columns, out.subarray(0, size));
   }
 
   /** Numbers of the events of the mask that no evidence places in time. */
@@ -92,6 +95,6 @@ const Filter = (() => {
     return [first - margin, last + 1 + margin];
   }
 
-  return { UNDATED, INFERRED, CONFLICT, UNLIKELY, none, values, mask, counts, touches, inPeriod, undated, domain };
+  return { UNDATED, INFERRED, CONFLICT, UNLIKELY, none, values, mask, counts, touches, inOrder, inPeriod, undated, domain };
 })();
 if (typeof module !== "undefined") module.exports = Filter;

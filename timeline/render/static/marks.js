@@ -133,7 +133,7 @@ const Marks = (() => {
     const first = Math.floor(covered[0] / binWidth) * binWidth;
     const bins = Math.ceil((covered[1] - first) / binWidth);
     lanes.lanes.forEach((_, lane) => {
-      const events = members[lane];
+      const events = Filter.inOrder(columns, members[lane]);
       let rows = null;
       let pitch = 0;
       let size = 0;

@@ -54,13 +54,13 @@ const Store = (() => {
   }
 
   function event(list) {
-    const [id, title, edtf, when, mode, actors, recipients, places, [claimedBy, certainty], context, mentions, conflicts, codes] = list;
+    const [id, title, edtf, when, mode, actors, recipients, places, [claimedBy, certainty], context, mentions, conflicts, codes, [note, corrected]] = list;
     const shared = { time: time(when), claimedBy, certainty };
     return {
       id, title, edtf, time: shared.time, mode, actors: actors.map(party), recipients: recipients.map(party), places,
       claimedBy, certainty, context, mentions: mentions.map((one) => mention(one, shared)),
       conflicts: conflicts.map(([field, values, groups]) => ({ field, values, groups })),
-      plover: codes[0], cameo: codes[1], importance: codes[2], confidence: codes[3],
+      plover: codes[0], cameo: codes[1], importance: codes[2], confidence: codes[3], note, corrected,
     };
   }
 
@@ -108,14 +108,23 @@ const Store = (() => {
     };
     const chunk = cache(12, (k) => parse("tl-e" + k));
     const articles = cache(12, (k) => parse("tl-a" + k));
+    const at = (i) => chunk(Math.floor(i / meta.chunk))[i % meta.chunk];
+    const patches = new Map(); // event number to what the reader corrected
+    const original = (i) => event(at(i));
     return {
       meta,
       columns: columns(meta, raw),
+      patches,
+      original,
       chunks: Math.ceil(meta.events / meta.chunk),
       chunk,
-      id: (i) => chunk(Math.floor(i / meta.chunk))[i % meta.chunk][0],
-      title: (i) => chunk(Math.floor(i / meta.chunk))[i % meta.chunk][1],
-      event: (i) => event(chunk(Math.floor(i / meta.chunk))[i % meta.chunk]),
+      id: (i) => at(i)[0],
+      title: (i) => (patches.has(i) && patches.get(i).title) || at(i)[1],
+      event(i) {
+        const found = original(i);
+        const { title, date, time: when, note } = patches.get(i) || {};
+        return { ...found, title: title || found.title, edtf: date || found.edtf, time: when || found.time, note: note || found.note };
+      },
       article: (k) => {
         const g = group(meta.articleStarts, k);
         return article(articles(g)[k - meta.articleStarts[g]]);

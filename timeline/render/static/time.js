@@ -19,6 +19,31 @@ const Time = (() => {
     return +found[1] > 0 && toIso(day) === text ? day : null;
   }
 
+  /** First and last day of an EDTF date as the package writes it, null for an open side; null for no such date. */
+  function parseEdtf(text) {
+    const one = (part) => {
+      const found = /^(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d)(?:-(\d\d))?)?[~?%]?$/.exec(part);
+      if (!found) return null;
+      const [, year, month, day] = found;
+      if (year.includes("X") && month) return null;
+      const first = year.replace(/X/g, "0");
+      const last = year.replace(/X/g, "9");
+      const low = fromIso(`${first === "0000" ? "0001" : first}-${month || "01"}-${day || "01"}`);
+      if (low === null || day) return low === null ? null : [low, low];
+      if (!month) return [low, fromIso(`${last}-12-31`)];
+      const [y, m] = parts(low);
+      const next = new Date(0);
+      next.setUTCFullYear(y, m + 1, 1);
+      return [low, Math.round(next.getTime() / DAY) - 1];
+    };
+    if (!text.includes("/")) return one(text);
+    const [left, right, more] = text.split("/");
+    const open = (part) => part === ".." || part === "";
+    const [low, high] = [open(left) ? [null] : one(left), open(right) ? [null, null] : one(right)];
+    if (more !== undefined || !low || !high || (open(left) && open(right))) return null;
+    return low[0] !== null && high[1] !== null && low[0] > high[1] ? null : [low[0], high[1]];
+  }
+
   const parts = (day) => {
     const date = new Date(day * DAY);
     return [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
@@ -126,6 +151,6 @@ const Time = (() => {
     }
   }
 
-  return { DAY, toIso, fromIso, grain, speaker, ticks };
+  return { DAY, toIso, fromIso, parseEdtf, grain, speaker, ticks };
 })();
 if (typeof module !== "undefined") module.exports = Time;

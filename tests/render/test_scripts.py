@@ -1,0 +1,218 @@
+"""The pure functions of the page's scripts, run where they will run: in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from timelines import many, small
+
+from timeline import edtf
+from timeline.render import columns, page, when
+from timeline.render.page import SCRIPTS, _static
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def js(chromium: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """Evaluate in a page of the small timeline."""
+    path: Path = tmp_path_factory.mktemp("scripts") / "page.html"
+    path.write_text(page(small(), plotlyjs="window.Plotly = { newPlot: async () => {} };"), encoding="utf-8")
+    tab = chromium.new_page(viewport={"width": 1400, "height": 900})
+    tab.goto(path.as_uri())
+    yield tab.evaluate
+    tab.close()
+
+
+@pytest.mark.parametrize("text", ["0001-01-01", "1969-12-31", "1970-01-01", "2024-02-29", "9999-12-31"])
+def test_days_round_trip(js: Any, text: str) -> None:
+    """Script and Python count the same days."""
+    day = columns.days(date.fromisoformat(text))
+    assert js("(t) => Time.fromIso(t)", text) == day
+    assert js("(d) => Time.toIso(d)", day) == text
+
+
+@pytest.mark.parametrize("text", ["2023-02-29", "0000-01-01", "10000-01-01", "2024-1-1", "", None, "2024-13-01"])
+def test_no_day(js: Any, text: str | None) -> None:
+    """What the calendar lacks is no day."""
+    assert js("(t) => Time.fromIso(t)", text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024",
+        "2024-10",
+        "2024-11-07",
+        "199X",
+        "19XX",
+        "2024-11-07/..",
+        "../2024-11-07",
+        "2024-02/2024-03",
+        "2024~",
+        "0001",
+    ],
+)
+def test_edtf_is_read_as_python_reads_it(js: Any, text: str) -> None:
+    """One date, one meaning, on both sides."""
+    interval = edtf.parse(text)
+    assert js("(t) => Time.parseEdtf(t)", text) == [columns.days(interval.not_before), columns.days(interval.not_after)]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "soon", "2024-13", "2024-02-30", "..", "../..", "2024-03/2024-02", "1/2/3", "19XX-01"]
+)
+def test_no_edtf(js: Any, text: str) -> None:
+    """What is no date is refused."""
+    assert js("(t) => Time.parseEdtf(t)", text) is None
+
+
+def test_words_agree_with_the_list_without_scripts(js: Any) -> None:
+    """Both say the same of every event, but for the comma after the weekday."""
+    packed = columns.pack(small())
+    words = js(
+        """() => { const c = App.store.columns, m = App.store.meta, say = Words.make({ en: JSON.parse(document.getElementById('tl-messages').textContent).en }, 'en');
+        const speaker = Time.speaker(say, 'en-GB');
+        return Array.from({ length: c.n }, (_, i) => speaker.words(m.kinds[c.kind[i]], Store.open(c.low[i]), Store.open(c.high[i]), c.inner[i])); }"""
+    )
+    assert [text.replace(",", "") for text in words] == [
+        when.words(event.time).replace(",", "") for event in packed.events
+    ]
+
+
+def test_ticks_are_round_and_not_too_many(js: Any) -> None:
+    """Whatever the window, from a week to ten thousand years."""
+    for start, end in ((0, 7), (0, 60), (0, 400), (-9000, 20000), (-719162, 2932896)):
+        ticks = js("([a, b]) => Time.ticks(a, b, 900)", [start, end])
+        assert 1 <= len(ticks) <= 11, (start, end)
+        assert all(start <= day <= end for day, _ in ticks)
+        if ticks[0][1] == "year":
+            assert all(js("(d) => Time.toIso(d).slice(5)", day) == "01-01" for day, _ in ticks)
+
+
+def test_search_folds_and_finds(js: Any) -> None:
+    """Accents, case, quotes; a text that holds the separator does not shift the others."""
+    assert js("() => Search.fold('Erdoğan ÉCOLE İstanbul ı')") == "erdogan ecole istanbul i"
+    assert js("""() => Search.terms('a "b c"  D')""") == ["a", "b c", "d"]
+    found = js(
+        """() => { const hits = new Uint8Array(4), hay = Search.haystack(['The\\n first one', 'x\\u0001y', 'Größe one', 'none']);
+        Search.find(hay, Search.terms('one'), hits, 0); return Array.from(hits); }"""
+    )
+    assert found == [1, 0, 1, 1]
+    assert js("() => 'Die GRÖSSE'.slice(...Search.locate('Die GRÖSSE', ['grosse']))") == "GRÖSSE"
+
+
+def test_state_round_trip(js: Any) -> None:
+    """What is written into the address is read from it; what is unknown is left out."""
+    made = js(
+        """() => { const m = App.store.meta, s = State.parse('#e=a05&from=2016-01-01&to=2024-12-31&lanes=pair&view=table&q=ä b&type=CONSULT&type=NOPE&actor=Mila+Odal&unlikely=1', m, Time.fromIso, Filter.none());
+        return [s, State.parse(State.format(s, m, Time.toIso), m, Time.fromIso, Filter.none())]; }"""
+    )
+    assert made[0] == made[1]
+    assert made[0]["lanes"] == "pair" and made[0]["filters"]["query"] == "ä b" and len(made[0]["filters"]["type"]) == 1
+    assert (
+        js(
+            "() => State.parse('#from=2024-02-02&to=2024-01-01&lanes=x&view=y', App.store.meta, Time.fromIso, Filter.none()).period"
+        )
+        is None
+    )
+
+
+def test_marks_never_cover_one_another(js: Any) -> None:
+    """In a row no mark or title begins before the last one ends, and none is lost."""
+    rows = js(
+        """() => { const c = App.store.columns, shown = new Uint8Array(c.n).fill(1), view = Filter.domain(c);
+        const lanes = Lanes.assign(c, App.store.meta, 'type', shown, 12);
+        const laid = Marks.layout({ columns: c, lanes, shown, view, width: 900, height: 80, title: App.store.title });
+        return { marks: laid.marks, profiles: laid.profiles.length, scale: laid.scale }; }"""
+    )
+    assert {mark["i"] for mark in rows["marks"]} == {i for i in range(14) if i < 12} or rows["profiles"]
+    by_row: dict[tuple[int, int], list[Any]] = {}
+    for mark in rows["marks"]:
+        by_row.setdefault((mark["lane"], mark["row"]), []).append(mark)
+    for marks in by_row.values():
+        for one, other in zip(marks, marks[1:], strict=False):
+            assert one["to"] <= other["from"]
+
+
+def test_uncertain_events_are_spread_over_their_days(js: Any) -> None:
+    """A year counts as much as a day, but not on one day."""
+    counts = js("() => Array.from(Marks.count({ low: [0, 0], high: [0, 364], at: [0, 0] }, [0, 1], 0, 36.5, 10))")
+    assert sum(counts) == pytest.approx(2)
+    assert counts[0] == pytest.approx(1.1)
+
+
+def test_lanes_fold_what_does_not_fit(js: Any) -> None:
+    """Every event stays in a lane; the last lane holds the rest."""
+    lanes = js(
+        "() => { const c = App.store.columns; return Lanes.assign(c, App.store.meta, 'actor', new Uint8Array(c.n).fill(1), 3); }"
+    )
+    assert len(lanes["lanes"]) == 3
+    assert lanes["lanes"][2]["folded"] == lanes["total"] - 2
+    starts = list(lanes["starts"])
+    assert all(later > earlier for earlier, later in zip(starts, starts[1:], strict=False))
+
+
+def test_corrections_undo_and_file(js: Any) -> None:
+    """A field that goes back is no correction; undo and redo are each other's opposite."""
+    made = js(
+        """() => { let log = Corrections.none();
+        log = Corrections.add(log, { event: 'e', i: 0, title: 't', fields: { title: 'new', note: 'n' } });
+        log = Corrections.add(log, { event: 'e', i: 0, title: 't', fields: { title: null } });
+        log = Corrections.add(log, { event: 'f', i: 1, title: 'u', fields: { hide: true } });
+        const file = JSON.parse(Corrections.file(log)), back = Corrections.redo(Corrections.undo(log));
+        return [file, JSON.stringify(back) === JSON.stringify(log), Corrections.read('{}'), Corrections.read('x')]; }"""
+    )
+    assert made == [{"corrections": [{"event": "e", "note": "n"}, {"event": "f", "hide": True}]}, True, None, None]
+
+
+def test_plotly_texts_are_escaped(js: Any) -> None:
+    """Plotly's own markup and what turns the direction of text never come from an article."""
+    assert js("() => Traces.plain('<b>a</b> & \\u202eb\\n')") == "&lt;b&gt;a&lt;/b&gt; &amp;  b "
+
+
+def test_ics_lines_fold_at_75_octets(js: Any) -> None:
+    """Also in the middle of what UTF-8 writes with several octets."""
+    text = js("() => Export.fold('SUMMARY:' + 'é'.repeat(100))")
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    assert text.replace("\r\n ", "").rstrip() == "SUMMARY:" + "é" * 100
+
+
+def test_base85_is_pythons(js: Any) -> None:
+    """What figure.py packs the script unpacks, whatever the length."""
+    from timeline.render.figure import _base85
+
+    for size in range(9):
+        data = bytes(range(250, 250 - size, -1))
+        assert list(js("(t) => Array.from(Figure.base85(t))", _base85(data))) == list(data)
+
+
+def test_readers_of_100_events_agree(js: Any, chromium: Any, tmp_path: Path) -> None:
+    """Columns and chunks say the same of every event."""
+    timeline = many(100)
+    (tmp_path / "page.html").write_text(
+        page(timeline, plotlyjs="window.Plotly = { newPlot: async () => {} };"), encoding="utf-8"
+    )
+    tab = chromium.new_page()
+    tab.goto((tmp_path / "page.html").as_uri())
+    read = tab.evaluate(
+        "() => Array.from({ length: 100 }, (_, i) => { const e = App.store.event(i); return [e.id, e.title, e.time.low, e.time.high, e.mentions.map((m) => App.store.article(m.article).text.slice(...m.trigger))]; })"
+    )
+    tab.close()
+    for (identity, title, low, high, triggers), event in zip(read, columns.pack(timeline).events, strict=True):
+        assert (identity, title) == (event.id, event.title)
+        assert (low, high) == tuple(map(columns.days, when.extent(event.time)))
+        assert triggers == [mention.trigger for mention in event.mentions]
+
+
+def test_scripts_cannot_end_their_element() -> None:
+    """Nothing in a script of the page closes it, and no line of a text is cut by removing comments."""
+    for name in SCRIPTS:
+        assert "</script" not in _static(name) and "<!--" not in _static(name)
+        # A text between backquotes that spans lines would lose its indentation.
+        lines = _static(name).replace("[\\\\`", "").replace("_`{", "").splitlines()
+        assert all(line.count("`") % 2 == 0 for line in lines)

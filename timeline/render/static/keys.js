@@ -1,0 +1,54 @@
+"use strict";
+// What keys do anywhere on the page, and the sheet that tells it.
+const Keys = (() => {
+  const { $, el } = Dom;
+
+  function make(app) {
+    function keys(event) {
+      const target = event.target;
+      if (document.querySelector("dialog[open]")) return;
+      if (event.key === "Escape" && document.body.classList.contains("chosen")) return void app.close();
+      if (target.closest("input, select, textarea, summary") || event.ctrlKey || event.metaKey || event.altKey) return;
+      const actions = {
+        "/": () => $("query").focus(),
+        "?": help,
+        "+": () => app.zoom(0.5), "=": () => app.zoom(0.5), "-": () => app.zoom(2), _: () => app.zoom(2),
+        ArrowLeft: () => (event.shiftKey ? app.pan(-0.25) : app.step(-1)),
+        ArrowRight: () => (event.shiftKey ? app.pan(0.25) : app.step(1)),
+        ArrowUp: () => hop(-1),
+        ArrowDown: () => hop(1),
+        Home: () => app.order().length && app.choose(app.order()[0], { reveal: true }),
+        End: () => app.order().length && app.choose(app.order()[app.order().length - 1], { reveal: true }),
+      };
+      const onPlot = target.closest("#plot");
+      const action = actions[event.key];
+      if (!action || (/^(Arrow(Up|Down)|Home|End)$/.test(event.key) && !onPlot) || (target.closest("[role=slider], .table-scroll, .article-text") && event.key.startsWith("Arrow"))) return;
+      event.preventDefault();
+      action();
+    }
+
+    function hop(by) {
+      const i = app.figure().neighbour(app.chosen(), by);
+      if (i !== null) app.choose(i, { reveal: true });
+      else if (app.chosen() < 0) app.step(1);
+    }
+
+    function help() {
+      const say = app.say();
+      const entries = [[["←", "→"], "help.arrows"], [["↑", "↓"], "help.lanes"], [["Shift ←", "Shift →"], "help.pan"], [["+", "−"], "help.zoom"], [["Home", "End"], "help.home"], [["/"], "help.search"], [["Esc"], "help.escape"], [["?"], "help.help"]];
+      const legend = el("div");
+      Details.empty(legend, { say, quads: app.quads() });
+      legend.firstChild.remove();
+      $("help").replaceChildren(
+        el("div", { class: "details-top" }, el("h2", { id: "help-title" }, say("help.title")), el("span", { class: "gap" }), el("button", { type: "button", class: "plain", onclick: () => $("help").close() }, say("details.close"))),
+        el("dl", { class: "keys" }, entries.map(([marks, key]) => [el("dt", null, marks.map((mark) => el("kbd", null, mark))), el("dd", null, say(key))])),
+        el("p", { class: "note" }, say("figure.wheel")), legend);
+      $("help").showModal();
+    }
+
+    return { keys, help };
+  }
+
+  return { make };
+})();
+if (typeof module !== "undefined") module.exports = Keys;

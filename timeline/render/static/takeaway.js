@@ -1,0 +1,44 @@
+"use strict";
+// The export menu: the filtered events, or the figure, as a file.
+const Takeaway = (() => {
+  function make(app) {
+    /** The events of the list with all that the files say of them. */
+    function full() {
+      return Array.from(app.order(), (i) => {
+        const event = app.store.event(i);
+        const b = app.brief(i);
+        const evidence = event.mentions.map((mention) => {
+          const article = app.store.article(mention.article);
+          return { mention, article, sentence: article.text.slice(...mention.sentence), expression: mention.timex ? article.text.slice(...mention.timex.span) : null };
+        });
+        return { ...event, type: app.store.meta.types[app.store.columns.type[i]], quad: b.quad, status: b.status, kind: b.kind, words: b.words, evidence };
+      });
+    }
+
+    const forms = {
+      csv: ["csv", "text/csv;charset=utf-8", () => Export.csv(full())],
+      json: ["json", "application/json", () => Export.json(full(), app.store.meta.title)],
+      ics: ["ics", "text/calendar;charset=utf-8", () => Export.ics(full(), app.store.meta.title)],
+      timelinejs: ["timelinejs.json", "application/json", () => Export.timelinejs(full(), app.store.meta.title)],
+      markdown: ["md", "text/markdown;charset=utf-8", () => Export.markdown(full(), app.store.meta.title)],
+    };
+
+    async function take(form) {
+      await app.arrived();
+      if (form === "print") return window.print();
+      if (forms[form]) {
+        const [ending, type, make] = forms[form];
+        return Dom.save(`timeline.${ending}`, type, make());
+      }
+      if (!app.figure().drawn) return undefined;
+      const url = await app.figure().image(form, app.lanes().map((_, k) => app.laneName(k)));
+      const blob = form === "svg" ? new Blob([decodeURIComponent(url.slice(url.indexOf(",") + 1))], { type: "image/svg+xml" }) : new Blob([Uint8Array.from(atob(url.slice(url.indexOf(",") + 1)), (c) => c.charCodeAt(0))], { type: "image/png" });
+      return Dom.save(`timeline.${form}`, blob.type, blob);
+    }
+
+    return { take };
+  }
+
+  return { make };
+})();
+if (typeof module !== "undefined") module.exports = Takeaway;

@@ -11,8 +11,6 @@ from typing import NamedTuple, TypeAlias
 from timeline.errors import ArticleError
 from timeline.models import Claim
 
-_SPACE = re.compile(r"\s+")
-_LINE_ENDS = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # XML and Python can hold what no UTF-8 output can, and NUL ends strings elsewhere.
 _UNFIT = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ud800-\udfff]")
 _LONGEST_OWN_KEY = 80
@@ -49,21 +47,19 @@ Reader: TypeAlias = Callable[[File], Drafts]
 
 def one_line(text: object) -> str | None:
     """Put a text on one line, without what no output can hold; None where nothing is left."""
-    return _SPACE.sub(" ", _UNFIT.sub("", str(text))).strip() or None if text is not None else None
+    if text is None:
+        return None
+    plain = " ".join(str(text).split())
+    return (plain if plain.isprintable() else _UNFIT.sub("", plain).strip()) or None
 
 
 def joined(paragraphs: Iterable[str], *, title: str | None = None) -> str:
     """Join paragraphs by blank lines; their own line ends are kept.  A title that does not lead them goes first."""
-    parts = ("\n".join(filter(None, map(one_line, lines(paragraph)))) for paragraph in paragraphs)
+    parts = ("\n".join(filter(None, map(one_line, paragraph.splitlines()))) for paragraph in paragraphs)
     shown = [part for part in parts if part]
     if title and (not shown or _letters(shown[0]) != _letters(title)):
         shown.insert(0, title)
     return "\n\n".join(shown)
-
-
-def lines(text: str) -> list[str]:
-    """Split a text at every kind of line end."""
-    return _LINE_ENDS.split(text)
 
 
 def key_of(*parts: str | None) -> str:

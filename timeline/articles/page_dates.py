@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from timeline.articles.draft import one_line
-from timeline.articles.written import claim_of, same_day_at_one_place
+from timeline.articles.written import claim_of, at_one_place
 from timeline.errors import DateError
 from timeline.models import Claim, Rank
 from timeline.tables.load import read_toml
@@ -44,7 +44,7 @@ def page_claims(tree: HtmlElement, language: str | None) -> list[Claim]:
             claims.append(claim_of(one.text, Rank.METADATA, one.found, latest=one.latest, language=language))
         except DateError:
             continue
-    return same_day_at_one_place(claims)
+    return at_one_place(claims)
 
 
 @cache
@@ -65,7 +65,7 @@ def _places(part: str) -> Mapping[str, tuple[bool, int]]:
 
 def _linked_data(tree: HtmlElement) -> Iterator[_Found]:
     types = {name: place for place, name in enumerate(_table()["schema"]["types"])}
-    for script in tree.iterfind(".//script[@type]"):
+    for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower() or not script.text:
             continue
         for kind, item in _items(_json(script.text), 0):
@@ -104,21 +104,21 @@ def _of_item(item: Mapping[str, Any], likely: int) -> Iterator[_Found]:
 
 
 def _meta(tree: HtmlElement) -> Iterator[_Found]:
-    for element in tree.iterfind(".//meta[@content]"):
+    for element in tree.iter("meta"):
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             name = (element.get(attribute) or "").strip()
             kind = _places("meta").get(name.lower())
-            text = one_line(element.get("content"))
+            text = one_line(element.get("content")) if kind else None
             if kind and text:
                 yield _Found(text, f"meta {name}", kind[0], (1, kind[1]))
                 break
 
 
 def _microdata(tree: HtmlElement) -> Iterator[_Found]:
-    for element in tree.iterfind(".//*[@itemprop]"):
+    for element in tree.xpath("//*[@itemprop and not(self::meta)]"):
         name = element.get("itemprop") or ""
         kind = _places("schema").get(name.lower())
-        if kind and element.tag != "meta" and not _inside_other(element):
+        if kind and not _inside_other(element):
             text = one_line(element.get("datetime") or element.get("content") or element.text_content())
             if text:
                 yield _Found(text, f"microdata {name}", kind[0], (2, kind[1]))
@@ -134,7 +134,7 @@ def _inside_other(element: HtmlElement) -> bool:
 
 
 def _times(tree: HtmlElement) -> Iterator[_Found]:
-    elements = list(tree.iterfind(".//time[@datetime]"))
+    elements = [element for element in tree.iter("time") if element.get("datetime")]
     if len(elements) > _MOST_TIMES:
         return
     for element in elements:

@@ -65,6 +65,8 @@ def _ends(text: str, found: re.Match[str]) -> bool:
     lower = word.lower()
     if lower in _words("inner"):
         return False
+    if word.isdecimal() and len(word) < 3 and after.lower().rstrip(".") in _words("counted"):
+        return False  # "am 7. November"
     if lower in _words("number"):
         return not after[:1].isdigit()
     if lower in _words("either") or _ACRONYM.match(word):

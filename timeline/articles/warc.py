@@ -31,7 +31,7 @@ def drafts(file: File) -> Iterator[Draft | ArticleError]:
             pages += 1
             yield from _read(record, file, f"{file.where}: record {number}")
     except _EndlessError as error:
-        yield ArticleError(f"{file.where}: record {number + 1} {error}")
+        yield ArticleError(f"{file.where}: record {number} {error}")
         return
     except (ArchiveLoadFailed, OSError, EOFError, ValueError, KeyError, AttributeError) as error:
         said = one_line(error) or type(error).__name__

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from timeline import edtf
@@ -24,6 +25,8 @@ _STAMP = re.compile(
 )
 _MAIL = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d\d:\d\d(?::\d\d)?\s*(?:\S+.*)?")
 _NUMBERS = re.compile(r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})(?:[T ,]+\d\d?:\d\d.*)?")
+# From this hour of UTC on, the next day has begun somewhere (UTC+14).
+_NEXT_DAY_UTC = 10
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?")
 
 
@@ -35,6 +38,7 @@ class Written(NamedTuple):
     note: str | None = None
 
 
+@lru_cache(1024)
 def read_date(text: str, *, language: str | None = None, order: Order | None = None) -> Written:
     """Read a date of metadata, keeping the day at the place whose UTC offset is written with it.
 
@@ -88,6 +92,8 @@ def claim_of(  # noqa: PLR0913  (the parts of a claim)
     """
     written = read_date(text, language=language, order=order)
     low, high = written.interval.not_before, written.interval.not_after
+    if latest and high and written.moment and not written.moment.utcoffset() and written.moment.hour >= _NEXT_DAY_UTC:
+        high += timedelta(days=1)  # east of Greenwich it is already tomorrow
     notes = [note for note in (written.note, _zone(written)) if note]
     return Claim(
         rank=rank,
@@ -100,36 +106,37 @@ def claim_of(  # noqa: PLR0913  (the parts of a claim)
     )
 
 
-def same_day_at_one_place(claims: Iterable[Claim]) -> list[Claim]:
-    """Give claims in UTC the local day that another claim of the same moment tells.
+def at_one_place(claims: Iterable[Claim]) -> list[Claim]:
+    """Give claims in UTC the local day of the UTC offset that another claim of the same page is written with.
 
     A page of Tokyo's that says 00:30+09:00 to readers and 15:30Z to machines does not contradict itself.
     """
     listed = list(claims)
     moments = [_moment(one) for one in listed]
-    local = {moment: one for moment, one in zip(moments, listed, strict=True) if moment and moment.utcoffset()}
-    out = []
-    for moment, one in zip(moments, listed, strict=True):
-        other = local.get(moment) if moment and not moment.utcoffset() else None
-        if other is None or other.not_after == one.not_after:
-            out.append(one)
-            continue
-        low = other.not_after if one.not_before else None
-        out.append(
-            one.model_copy(
-                update={
-                    "not_before": low,
-                    "not_after": other.not_after,
-                    "evidence": f"{one.found}: {one.text} (the same moment as {other.text})",
-                }
-            )
-        )
-    return out
+    zone = next((moment.tzinfo for moment in moments if moment and moment.utcoffset()), None)
+    if zone is None:
+        return listed
+    return [
+        one if moment is None or moment.utcoffset() else _moved(one, moment.astimezone(zone))
+        for moment, one in zip(moments, listed, strict=True)
+    ]
+
+
+def _moved(one: Claim, moment: datetime) -> Claim:
+    day = moment.date()
+    return one.model_copy(
+        update={
+            "not_before": day if one.not_before else None,
+            "not_after": day,
+            "evidence": f"{one.found}: {one.text} ({moment:%Y-%m-%d %H:%M} at the page's own offset {moment:%z})",
+        }
+    )
 
 
 def _moment(one: Claim) -> datetime | None:
     try:
-        return read_date(one.text).moment
+        # Only the short forms of machines have a moment; others need not be read again.
+        return read_date(one.text).moment if one.text[:1].isdigit() or "," in one.text[:5] else None
     except DateError:
         return None
 

@@ -34,17 +34,18 @@ _ISLAND = re.compile(f"[^{OTHER}]+")
 def tag(text: str, dct: Dct, sentences: Sequence[Span], language: str | None = None) -> list[Timex]:
     """Find and resolve every temporal expression of the sentences, in text order.
 
-    Where the DCT is an interval the text is resolved from its best day and from both ends, and what hangs on the DCT
-    spans all three answers.  Without a DCT what hangs on it stays unresolved.  ``language``: ISO 639-1 code; English
-    where it is None or has no rules.
+    Where the DCT is an interval the text is resolved from its best day, if it has one, and from both ends, and what
+    hangs on the DCT spans all answers.  Without a DCT what hangs on it stays unresolved.  ``language``: ISO 639-1
+    code; English where it is None or has no rules.
     """
     read_as = known(language)
     best = _read(text, dct.day, sentences, read_as)
     ends = {day for day in (dct.not_before, dct.not_after) if day is not None and day != dct.day}
-    if not dct.value or not ends:
+    if not ends or (dct.day is None and None in (dct.not_before, dct.not_after)):
         return best
     others = [_read(text, day, sentences, read_as) for day in sorted(ends)]
-    return [_widened(timex, [other for read in others for other in _same_span(read, timex)]) for timex in best]
+    spread = _widened if dct.day else _placed_by_ends
+    return [spread(timex, [other for read in others for other in _same_span(read, timex)]) for timex in best]
 
 
 def _same_span(read: Iterable[Timex], timex: Timex) -> list[Timex]:
@@ -62,6 +63,18 @@ def _widened(timex: Timex, others: Sequence[Timex]) -> Timex:
     return timex.model_copy(
         update={"not_before": interval.not_before, "not_after": interval.not_after, "edtf": edtf.format(interval)}
     )
+
+
+def _placed_by_ends(timex: Timex, others: Sequence[Timex]) -> Timex:
+    """Place what hangs on a DCT without a best day; its value is told only where both ends agree on it."""
+    if timex.interval != Interval(None, None) or len(others) != 2:
+        return timex
+    first, last = others
+    interval = first.interval.hull(last.interval)
+    update = {"not_before": interval.not_before, "not_after": interval.not_after, "edtf": edtf.format(interval)}
+    if first.value == last.value:
+        update["value"] = first.value
+    return timex.model_copy(update=update)
 
 
 def _read(text: str, dct: date | None, sentences: Sequence[Span], language: str) -> list[Timex]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - an event a line reads better than wrapped ones
 """Timelines made by hand and by chance; all names and texts are invented."""
 
 from __future__ import annotations
@@ -254,7 +255,31 @@ TOPICS = (
     "air routes",
     "a ceasefire",
 )
-FILL = "officials said, adding that further meetings would follow once both sides had reported to their capitals; the mood was called businesslike and candid".split()
+FILL = [
+    "officials",
+    "said,",
+    "adding",
+    "that",
+    "further",
+    "meetings",
+    "would",
+    "follow",
+    "once",
+    "both",
+    "sides",
+    "had",
+    "reported",
+    "to",
+    "their",
+    "capitals;",
+    "the",
+    "mood",
+    "was",
+    "called",
+    "businesslike",
+    "and",
+    "candid",
+]
 
 
 def many(count: int, seed: int = 7, crowd: int | None = None) -> Timeline:

@@ -65,7 +65,7 @@ def visit(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
 
 
 def _foreign(url: str, own: str) -> bool:
-    return url.split("#")[0] != own and not url.startswith(("data:", "blob:"))
+    return url.split("#", maxsplit=1)[0] != own and not url.startswith(("data:", "blob:"))
 
 
 @pytest.fixture

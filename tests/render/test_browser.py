@@ -22,7 +22,7 @@ Visit = Callable[..., Any]
 
 def titles(tab: Any) -> list[str]:
     """Titles of the rows in the document."""
-    return [text for text in tab.locator("#rows .row-title").all_inner_texts()]
+    return list(tab.locator("#rows .row-title").all_inner_texts())
 
 
 def size(tab: Any) -> int:
@@ -292,7 +292,7 @@ def test_works_without_local_storage(chromium: Any, tmp_path: Path) -> None:
     path.write_text(page(small()), encoding="utf-8")
     tab = chromium.new_page(viewport={"width": 1400, "height": 900})
     wrong: list[Any] = []
-    tab.on("pageerror", lambda error: wrong.append(error))
+    tab.on("pageerror", lambda error: wrong.append(str(error)))
     tab.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('off'); } })")
     tab.goto(path.as_uri())
     tab.locator(".row-line").first.click()
@@ -337,7 +337,7 @@ def test_hostile_text_is_escaped_in_exports(visit: Visit) -> None:
         with tab.expect_download() as download:
             tab.locator(f'[data-export="{form}"]').click()
         texts[form] = Path(download.value.path()).read_text()
-    assert list(csv.DictReader(io.StringIO(texts["csv"])))[0]["title"] == "'=1+1"
+    assert next(csv.DictReader(io.StringIO(texts["csv"])))["title"] == "'=1+1"
     assert "<img" not in texts["timelinejs"] and "<svg" not in texts["timelinejs"]
 
 

@@ -18,6 +18,7 @@ class Elements(HTMLParser):
     """Start tags with their attributes, and the text of each script."""
 
     def __init__(self, html: str) -> None:
+        """Read the page."""
         super().__init__(convert_charrefs=True)
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.text = ""

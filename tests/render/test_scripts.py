@@ -1,9 +1,11 @@
+# ruff: noqa: E501 - scripts stand as they are
 """The pure functions of the page's scripts, run where they will run: in the browser."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -135,7 +137,7 @@ def test_marks_never_cover_one_another(js: Any) -> None:
     for mark in rows["marks"]:
         by_row.setdefault((mark["lane"], mark["row"]), []).append(mark)
     for marks in by_row.values():
-        for one, other in zip(marks, marks[1:], strict=False):
+        for one, other in pairwise(marks):
             assert one["to"] <= other["from"]
 
 
@@ -154,7 +156,7 @@ def test_lanes_fold_what_does_not_fit(js: Any) -> None:
     assert len(lanes["lanes"]) == 3
     assert lanes["lanes"][2]["folded"] == lanes["total"] - 2
     starts = list(lanes["starts"])
-    assert all(later > earlier for earlier, later in zip(starts, starts[1:], strict=False))
+    assert all(later > earlier for earlier, later in pairwise(starts))
 
 
 def test_corrections_undo_and_file(js: Any) -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case a line
 """What is known of a time, in kinds and in words."""
 
 from __future__ import annotations

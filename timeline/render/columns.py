@@ -1,4 +1,4 @@
-"""A timeline becomes what the page carries: columns of numbers to draw and filter by, and text in chunks to open on demand.
+"""A timeline becomes what the page carries: columns to draw and filter by, and text in chunks to open on demand.
 
 The columns are small and read at once; a chunk is parsed only when one of its events or articles is looked at, so that
 100,000 events cost little until they are read.  ``static/store.js`` is the reader of this shape.

@@ -25,10 +25,10 @@ LANGUAGES = ("en", "ja")
 STYLES = ("page.css", "print.css")
 # In the order in which they need one another.
 SCRIPTS = (
-    "early.js",
-    "words.js", "time.js", "store.js", "filter.js", "search.js", "index.js", "lanes.js", "marks.js", "traces.js", "state.js", "corrections.js",
-    "export.js", "dom.js", "rows.js", "details.js", "edit.js", "correct.js", "article.js", "overview.js", "figure.js", "facets.js", "table.js", "takeaway.js", "keys.js", "boot.js", "app.js",
-    "start.js",
+    "early.js", "words.js", "time.js", "store.js", "filter.js", "search.js", "index.js", "lanes.js", "marks.js",
+    "traces.js", "state.js", "corrections.js", "export.js", "dom.js", "rows.js", "details.js", "edit.js",
+    "correct.js", "article.js", "overview.js", "figure.js", "facets.js", "table.js", "takeaway.js", "keys.js",
+    "boot.js", "app.js", "start.js",
 )  # fmt: skip
 
 _INDENTS = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -58,7 +58,7 @@ class Row:
 def page(timeline: Timeline, *, plotlyjs: str | None = None) -> str:
     """Write the whole page; equal timelines give equal bytes.
 
-    ``plotlyjs``: the text of a bundle of plotly.js that replaces plotly.py's own (a basic bundle makes the page 1 MB smaller).
+    ``plotlyjs``: the text of a bundle of plotly.js to carry instead of plotly.py's own; a basic one saves 1 MB.
     """
     packed = columns.pack(timeline)
     library = figure.library(plotlyjs)
@@ -104,7 +104,7 @@ def _environment() -> Environment:
 
 @cache
 def _static(name: str) -> str:
-    """Read a file of the page without its indentation and comment lines, which are a seventh of the page without Plotly."""
+    """Read a file of the page without indentation and comment lines: a seventh of the page but for Plotly."""
     text = (files("timeline.render") / "static" / name).read_text(encoding="utf-8")
     return _COMMENTS.sub("", _INDENTS.sub("", text))
 

@@ -18,10 +18,12 @@ from timeline.models import Bounds, EventTime
 Kind = Literal["point", "within", "interval", "fuzzy", "before", "after", "undated"]
 KINDS: tuple[Kind, ...] = ("point", "within", "interval", "fuzzy", "before", "after", "undated")
 
+# Not calendar.month_name, which follows the locale of the process.
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # calendar.month_name follows the locale of the process, and the page must not
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 def label(group: str, code: str) -> str:

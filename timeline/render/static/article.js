@@ -67,7 +67,7 @@ const Article = (() => {
         el("div", { class: "article-text", lang: article.language || null }, body),
         el("div", { class: "article-side" },
           el("h3", null, say("article.events")),
-          el("ol", { class: "group" }, events.map((event) => el("li", null, el("button", { type: "button", onclick: () => choose({ event }) },
+          el("ol", { class: "group" }, events.filter((event, k) => events.findIndex((other) => other.i === event.i) === k).map((event) => el("li", null, el("button", { type: "button", onclick: () => choose({ event }) },
             el("span", { class: "row-when" }, event.short), " ", foreign(event.title))))),
           article.timexes.length ? [el("h3", null, say("article.dates")),
             el("ol", { class: "group" }, article.timexes.map((timex) => el("li", null, el("span", { class: "timex-text" }, foreign(article.text.slice(timex.start, timex.end))), el("span", { class: "row-when" }, value(timex)))))] : null))));

@@ -15,6 +15,7 @@ const Keys = (() => {
         "+": () => app.zoom(0.5), "=": () => app.zoom(0.5), "-": () => app.zoom(2), _: () => app.zoom(2),
         ArrowLeft: () => (event.shiftKey ? app.pan(-0.25) : app.step(-1)),
         ArrowRight: () => (event.shiftKey ? app.pan(0.25) : app.step(1)),
+        Enter: () => $("details-title") && $("details-title").focus(),
         ArrowUp: () => hop(-1),
         ArrowDown: () => hop(1),
         Home: () => app.order().length && app.choose(app.order()[0], { reveal: true }),
@@ -22,7 +23,7 @@ const Keys = (() => {
       };
       const onPlot = target.closest("#plot");
       const action = actions[event.key];
-      if (!action || (/^(Arrow(Up|Down)|Home|End)$/.test(event.key) && !onPlot) || (target.closest("[role=slider], .table-scroll, .article-text") && event.key.startsWith("Arrow"))) return;
+      if (!action || (/^(Arrow(Up|Down)|Home|End|Enter)$/.test(event.key) && !onPlot) || (target.closest("[role=slider], .table-scroll, .article-text") && event.key.startsWith("Arrow"))) return;
       event.preventDefault();
       action();
     }

@@ -17,6 +17,8 @@ _MARKS = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 100_000
+# Characters of several bytes, which other encodings hardly ever form by chance.
+_UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # Text has next to none; compressed or machine data has about one byte in eight.
 _CONTROL_SHARE = 0.01
 # Differences of charset-normalizer's measures (0..1) that decide nothing, seen on texts of nine languages.
@@ -59,13 +61,30 @@ def _text(data: bytes, where: str) -> str:
         text = None
     if _is_binary(data.decode("latin-1") if text is None else text):
         raise ArticleError(f"{where}: is a binary file, not text; give the article's text as UTF-8")
-    return _guessed(data, where) if text is None else text
+    if text is not None:
+        return text
+    return _mended(data) or _guessed(data, where)
 
 
 def _is_binary(text: str) -> bool:
     sample = text[:_SAMPLE]
     controls = len(_CONTROL.findall(sample))
     return "\x00" in sample or controls > _CONTROL_SHARE * len(sample)
+
+
+def _mended(data: bytes) -> str | None:
+    """Decode what is UTF-8 but for a few bytes, pasted in from elsewhere; None where it is another encoding."""
+    bad: list[int] = []
+
+    def as_western(error: UnicodeError) -> tuple[str, int]:
+        assert isinstance(error, UnicodeDecodeError)  # noqa: S101  (what decoding raises)
+        bad.append(error.start)
+        return error.object[error.start : error.start + 1].decode("cp1252", "replace"), error.start + 1
+
+    codecs.register_error("timeline-western", as_western)
+    text = data.decode("utf-8-sig", "timeline-western")
+    good = len(_UTF_8.findall(data))
+    return text if good > len(bad) else None
 
 
 def _guessed(data: bytes, where: str) -> str:

@@ -45,7 +45,9 @@ def _draft(entry: Any, feed: Any, where: str) -> Draft:
     text = joined(body.paragraphs, title=title)
     if not text:
         raise ArticleError(f"{where}: has neither title nor text")
-    url = one_line(entry.get("link"))
+    # Where there is no link, feedparser gives the id, which need not be an address.
+    link = one_line(entry.get("link")) or ""
+    url = link if link.startswith(("http:", "https:")) else None
     return Draft(
         text=text,
         key=key_of(one_line(entry.get("id")), url, text),

@@ -20,6 +20,8 @@ from timeline.errors import ArticleError, DateError
 from timeline.models import Claim, Rank
 
 _QUOTED = re.compile(r"\s*>")
+# A line of a text that would begin a mail in a mailbox is written with one more ">" there.
+_ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _WROTE = re.compile(r"^(?:On|Am|Le|El|Il|Op|Den)\b.{4,200}:\s*$|^-{3,}\s*Original Message\s*-{3,}\s*$", re.IGNORECASE)
 _MOST_LEFT_OUT = 300
@@ -42,7 +44,7 @@ def box(file: File) -> Iterator[Draft | ArticleError]:
                 yield ArticleError(f"{file.where}: has no mail; an mbox file begins with a line 'From ...'")
             for number, key in enumerate(keys, 1):
                 try:
-                    yield _draft(mails.get_bytes(key), f"{file.where}: mail {number}")
+                    yield _draft(_ESCAPED.sub(rb"\1", mails.get_bytes(key)), f"{file.where}: mail {number}")
                 except ArticleError as error:
                     yield error
         finally:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from timeline.articles.decode import decode
 from timeline.articles.draft import Draft, File, joined, one_line
-from timeline.articles.page_dates import page_claims
-from timeline.articles.written import claim_of
+from timeline.articles.page_dates import MOST_TIMES, page_claims
+from timeline.articles.written import claim_of, read_date
 from timeline.errors import ArticleError, DateError
 from timeline.models import Claim, Rank
 from timeline.tables.load import read_toml
@@ -33,7 +34,7 @@ _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECA
 # What browsers and SingleFile write at the top of pages they save.
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->|<!--[^>]{0,400}?^\s*url:\s*(\S+)\s*$", re.MULTILINE)
 _SAVED_ON = re.compile(r"^\s*saved date:\s*(\w{3} \w{3} \d\d \d{4} \d\d:\d\d:\d\d) GMT([+-]\d{4})", re.MULTILINE)
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_COMMENTS = re.compile(r"(?:^|[\s_-])comments?(?:$|[\s_-])", re.IGNORECASE)
 # Elements of trafilatura's result that stand alone.
 _BLOCKS = frozenset({"p", "head", "quote", "item", "row", "list", "table", "code", "ab"})
 _MOST_LEFT_OUT, _LONGEST_LEFT_OUT = 30, 400
@@ -122,21 +123,28 @@ def _paragraphs(body: _Element) -> Iterator[str]:
 
 def _seen(tree: HtmlElement, document: Any, claims: list[Claim]) -> Iterator[Claim]:
     """Claim what htmldate sees in the page for readers, where nothing for machines says it already."""
-    day = document.date
-    known = {str(bound) for one in claims for bound in (one.not_before, one.not_after)}
-    if not day or day in known or any(one.not_before for one in claims):
+    if not document.date or any(one.not_before for one in claims):
         return
-    if _in_address(day, document.url):
-        # The address is asked first and by others; what the page itself says is still to be heard.
-        from htmldate import find_date
+    from htmldate import find_date
 
-        day = find_date(tree, url="", **_DATES)
+    # Again without the address, which it asks first and others read, and without what others than its author dated.
+    day = find_date(_without_others(tree), url="", **_DATES)
+    known = {str(read_date(one.text).interval.not_after) for one in claims}
     if day and day not in known:
         yield claim_of(day, Rank.VISIBLE, "date in the page")
 
 
-def _in_address(day: str, url: str | None) -> bool:
-    return bool(url) and _ISO_DAY.fullmatch(day) is not None and day.replace("-", "") in re.sub(r"\D", "", str(url))
+def _without_others(tree: HtmlElement) -> HtmlElement:
+    """Copy a page without readers' comments, and without the times of its teasers if there are many."""
+    copy = deepcopy(tree)
+    for element in list(copy.iter("div", "section", "ol", "ul")):
+        named = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if _COMMENTS.search(named) and element.getparent() is not None:
+            element.drop_tree()
+    times = list(copy.iter("time"))
+    for element in times if len(times) > MOST_TIMES else ():
+        element.drop_tree()
+    return copy
 
 
 def _saved(head: str) -> Iterator[Claim]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _DEEPEST = 8
 _LONGEST = 80
 # A list of a hundred teasers states a hundred dates; none of them is this page's.
-_MOST_TIMES = 20
+MOST_TIMES = 20
 
 
 class _Found:
@@ -135,7 +135,7 @@ def _inside_other(element: HtmlElement) -> bool:
 
 def _times(tree: HtmlElement) -> Iterator[_Found]:
     elements = [element for element in tree.iter("time") if element.get("datetime")]
-    if len(elements) > _MOST_TIMES:
+    if len(elements) > MOST_TIMES:
         return
     for element in elements:
         kind = _said_of(element)

@@ -35,6 +35,8 @@ def sidecar(path: Path) -> Stated | None:
     beside = path.with_suffix(SIDECAR)
     if not beside.is_file():
         return None
+    if beside.resolve().parent != beside.parent.resolve():
+        raise ArticleError(f"{beside}: this sidecar is a link that leaves its folder; put a copy of its target there")
     try:
         content = tomllib.loads(beside.read_bytes().decode("utf-8-sig"))
     except OSError as error:

@@ -27,6 +27,10 @@ _MAIL = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d\d:\d
 _NUMBERS = re.compile(r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})(?:[T ,]+\d\d?:\d\d.*)?")
 # From this hour of UTC on, the next day has begun somewhere (UTC+14).
 _NEXT_DAY_UTC = 10
+# Until this hour the day before has not ended somewhere (UTC-12).
+_LAST_DAY_UTC = 12
+# How much less a day counts that is told in UTC, which many publishing systems write for publishers elsewhere.
+_FOREIGN_ZONE = 0.9
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?")
 
 
@@ -101,7 +105,7 @@ def claim_of(  # noqa: PLR0913  (the parts of a claim)
         text=text,
         not_before=None if latest else low,
         not_after=high,
-        confidence=CONFIDENCE[rank],
+        confidence=CONFIDENCE[rank] * (_FOREIGN_ZONE if _zone(written) else 1),
         evidence=f"{found}: {text}" + "".join(f" ({note})" for note in notes),
     )
 
@@ -141,10 +145,16 @@ def _moment(one: Claim) -> datetime | None:
         return None
 
 
+def _in_utc(written: Written) -> bool:
+    return written.moment is not None and not written.moment.utcoffset()
+
+
 def _zone(written: Written) -> str | None:
-    if written.moment is None or written.moment.utcoffset():
+    """Say that UTC may not be the publisher's own time, unless it is the same day everywhere."""
+    if written.moment is None or not _in_utc(written):
         return None
-    return "in UTC; the publisher's own day may differ" if not 2 <= written.moment.hour < 12 else "in UTC"
+    same = _NEXT_DAY_UTC <= written.moment.hour < _LAST_DAY_UTC
+    return "in UTC" if same else "in UTC; the publisher's own day may differ"
 
 
 def _stamp(found: re.Match[str]) -> Written:

@@ -251,13 +251,11 @@ def _linked(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[E
             return point(after(_interval(main[0]))), EventAnchor(kind="event", text=head.text)
         if marks & {"when", "while", "as"} or token.tag_ == "VBG":
             return main[0], EventAnchor(kind="event", text=head.text)
-    if (
-        token.dep_ == "conj"
-        and head.i in ground.done
-        and token.tag_ == head.tag_
-        and not any(c.dep_ in SUBJECTS for c in token.children)
-    ):
-        if ground.done[head.i][1].kind in ("timex", "event", "table"):
+    if token.dep_ == "conj" and head.i in ground.done:
+        alike = token.tag_ == head.tag_ and not any(c.dep_ in SUBJECTS for c in token.children)
+        dated = ground.done[head.i][1].kind in ("timex", "table") and ground.done[head.i][1].text is not None
+        told = dated and seen.reading.tense == "PAST" and seen.reading.aspect == "NONE" and head.tag_ in ("VBD", "VBN")
+        if told or (alike and ground.done[head.i][1].kind in ("timex", "event", "table")):
             return ground.done[head.i][0], EventAnchor(kind="event", text=head.text)
     if token.dep_ in ("ccomp", "parataxis") and head.lemma_ in lexicon().reporting["verbs"]:
         report = [a for a in attached if a.host.i == head.i and a.timex.interval.not_after]
@@ -339,7 +337,7 @@ _OPENING = frozenset({"if", "when", "once", "until", "unless", "before", "after"
 
 
 def _keeps_on(seen: Seen) -> bool:
-    if seen.kind is None and seen.reading.tense == "FUTURE" and seen.token.lemma_ not in _durations()["moments"]:
+    if seen.kind is None and seen.reading.tense in ("FUTURE", "INFINITIVE") and seen.token.lemma_ not in _durations()["moments"]:
         return True
     return seen.kind is None and seen.reading.event_class in ("STATE", "I_STATE")
 

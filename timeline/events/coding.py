@@ -175,6 +175,10 @@ class Coder:
                 if not self.everything:
                     continue
             seen = when.Seen(token, pivot, reading_for_time, status, c.type if c else None)
+            if self.spans is not None:
+                # Whoever brings the mentions asks when the marked word's own event happens, not the act it tells of.
+                plain = status_of(token, pivot, later, job.headline)
+                seen = when.Seen(token, pivot, reading_for_time, plain, None)
             time, note = when.anchor(seen, attached, ground)
             ground.done[token.i] = (time, note)
             own = note.kind in ("timex", "table") and note.text is not None

@@ -135,6 +135,8 @@ def _governed(verb: Token, later: bool, headline: bool, depth: int) -> Status:
         return "occurred"
     if verb.dep_ == "conj" and head.pos_ == "VERB":
         return _verb(head, later, headline, depth + 1)
+    if head.lower_ == "going" and verb.dep_ == "xcomp" and any(c.lemma_ == "be" for c in head.children):
+        return "scheduled" if later else "pledged"
     words = [head.lower_, head.lemma_.lower()]
     words += [c.lower_ for c in head.children if c.dep_ in ("acomp", "attr") and c.i < verb.i]
     if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp") and not kids(verb, *SUBJECTS):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
@@ -85,7 +85,7 @@ class Context:
         point = max(points, key=lambda point: point.start, default=None)
         return None if point is None or self.sentence - point.sentence > _MEMORY else point
 
-    def direction(self, tokens: list[Token], first: int, last: int) -> Direction | None:
+    def direction(self, tokens: Sequence[Token], first: int, last: int) -> Direction | None:
         """Which way the sentence looks at an expression: its nearest verb to the left, else to the right."""
         if self._looks_ahead(tokens, first) or self._until(tokens, first):
             return "future"
@@ -94,7 +94,7 @@ class Context:
             return left
         return self._scan(tokens, range(last, min(len(tokens), last + _REACH)), stop_at_clause=True)
 
-    def _scan(self, tokens: list[Token], where: range, stop_at_clause: bool = False) -> Direction | None:
+    def _scan(self, tokens: Sequence[Token], where: range, stop_at_clause: bool = False) -> Direction | None:
         known = self.cues
         for at in where:
             word = tokens[at].word.lower()
@@ -114,7 +114,7 @@ class Context:
                 return None
         return None
 
-    def _looks_ahead(self, tokens: list[Token], first: int) -> bool:
+    def _looks_ahead(self, tokens: Sequence[Token], first: int) -> bool:
         """Tell whether a participle and "for" stand before: "set for", "planned for", "pencilled in for"."""
         if first < 2 or tokens[first - 1].word.lower() != "for":
             return False
@@ -122,12 +122,12 @@ class Context:
         word = tokens[at].word.lower()
         return word in self.cues.future or (word.endswith(self._past_endings) and word not in self.cues.lasting)
 
-    def _until(self, tokens: list[Token], first: int) -> bool:
+    def _until(self, tokens: Sequence[Token], first: int) -> bool:
         """Tell whether "until", "effective" or "as soon as" stands right before."""
         words = [token.word.lower() for token in tokens[max(0, first - 3) : first]]
         return any(" ".join(words[at:]) in self.cues.until for at in range(len(words)))
 
-    def governed(self, tokens: list[Token], first: int) -> bool:
+    def governed(self, tokens: Sequence[Token], first: int) -> bool:
         """Tell whether a verb in the past stands right before the preposition ("left on December 20")."""
         if first < 2 or tokens[first - 1].word.lower() not in ("on", "in"):
             return False
@@ -140,6 +140,6 @@ class Context:
             return False
         return word not in self.cues.not_past and word.isalpha()
 
-    def said_before(self, tokens: list[Token], first: int) -> bool:
+    def said_before(self, tokens: Sequence[Token], first: int) -> bool:
         """Tell whether a verb of saying stands right before ("said on Thursday")."""
         return any(token.word.lower() in self.cues.said for token in tokens[max(0, first - 3) : first])

@@ -8,7 +8,7 @@ letters), ``{macro}``, punctuation, groups ``( | )`` with ``? * +``, and ``name:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -47,7 +47,7 @@ class Match(NamedTuple):
     """
 
     rule: Rule
-    tokens: list[Token]
+    tokens: Sequence[Token]
     found: re.Match[str]
     first: int
     last: int
@@ -61,7 +61,7 @@ class Match(NamedTuple):
         for index in self.rule.groups.get(group, ()):
             start, end = self.found.span(index)
             if start >= 0:
-                return self.tokens[start:end]
+                return list(self.tokens[start:end])
         return []
 
     def value(self, group: str, *classes: str) -> Any:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple, overload
 
 from timeline.dates.lexicon import OTHER, Lexicon
 from timeline.dates.numerals import HAN, from_han, in_ascii
@@ -18,11 +20,59 @@ class Token(NamedTuple):
     values: dict[str, Any]
 
 
-class Tokens(NamedTuple):
-    """A sentence: one class character a token in ``chars``."""
+Known = tuple[str, dict[str, Any]]  # what the lexicon knows of a word: its class character, its values by class
 
-    chars: str
-    tokens: list[Token]
+
+class TokenList(Sequence[Token]):
+    """Tokens made one by one when they are asked for.
+
+    A text of a megabyte without a full stop is one sentence; a million tokens would keep the garbage collector busy.
+    """
+
+    def __init__(self, starts: list[int], words: list[str], known: list[Known]) -> None:
+        """Keep what makes up each token."""
+        self._starts = starts
+        self._words = words
+        self._known = known
+
+    def __len__(self) -> int:
+        """Count the tokens."""
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
+        """Make a token, or those of a slice."""
+        if isinstance(at, slice):
+            return _made(self._starts[at], self._words[at], self._known[at])
+        return _made([self._starts[at]], [self._words[at]], [self._known[at]])[0]
+
+
+def _made(starts: Iterable[int], words: Iterable[str], known: Iterable[Known]) -> list[Token]:
+    new = tuple.__new__  # what Token() does, without a call in Python for every token
+    pieces = zip(starts, words, known, strict=True)
+    return [new(Token, (start, start + len(word), word, values)) for start, word, (_, values) in pieces]
+
+
+class Tokens:
+    """A sentence: one class character a token in ``chars``, by which it is known whether its tokens are needed."""
+
+    def __init__(self, starts: list[int], words: list[str], known: list[Known]) -> None:
+        """Join the class characters."""
+        self.chars = "".join([char for char, _ in known])
+        self._pieces = (starts, words, known)
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        """The tokens, made at the first match in the sentence."""
+        return _made(*self._pieces) if len(self.chars) < _LONG else TokenList(*self._pieces)
+
+
+_LONG = 5000  # tokens: longer than any sentence that someone wrote
 
 
 class Tokenizer:
@@ -32,14 +82,14 @@ class Tokenizer:
         """``scan`` finds the tokens, the lexicon tells their classes."""
         self._scan = scan
         self._lexicon = lexicon
-        self._cache: dict[str, tuple[str, dict[str, Any]]] = {}
+        self._cache: dict[str, Known] = {}
 
     def split(self, text: str, start: int, end: int) -> Tokens:
         """Tokenize ``text[start:end]``; spans are offsets into ``text``."""
-        chars: list[str] = []
-        tokens: list[Token] = []
+        starts: list[int] = []
+        words: list[str] = []
+        classes: list[Known] = []
         cache = self._cache
-        new = tuple.__new__  # what Token() does, without a call in Python for every token
         for found in self._scan.finditer(text, start, end):
             word = found.group()
             known = cache.get(word)
@@ -47,16 +97,17 @@ class Tokenizer:
                 known = self._classify(word)
                 if len(cache) < 50_000 and len(word) < 40:
                     cache[word] = known
-            chars.append(known[0])
-            tokens.append(new(Token, (*found.span(), word, known[1])))
-        return Tokens("".join(chars), tokens)
+            starts.append(found.start())
+            words.append(word)
+            classes.append(known)
+        return Tokens(starts, words, classes)
 
-    def _classify(self, word: str) -> tuple[str, dict[str, Any]]:
+    def _classify(self, word: str) -> Known:
         if word[0].isdigit() or (word[0] in "'’" and word[1:2].isdigit()):
             kind, values = number_kind(word)
             return (self._lexicon.numbers[kind], values) if kind else (OTHER, values)
-        if word[0] in HAN:
-            kind, values = number_kind(from_han(word) or word)
+        if word[0] in HAN and (figures := from_han(word)):
+            kind, values = number_kind(figures)
             return (self._lexicon.numbers[kind], values) if kind else (OTHER, values)
         lexeme = self._lexicon.look_up(word.replace(" ", "") if word[1:2] == "." else word)
         return lexeme.char, lexeme.values

@@ -277,7 +277,7 @@ def _quarter_start(year: int, part: int, months: int) -> Period | None:
 @operation("quarter")
 def _quarter(match: Match, context: Context) -> Meaning | None:
     months = 6 if match.value("q", "HALFWORD") else 3
-    part = match.value("n", "ORD", "ORDINAL", "FINAL")
+    part = match.value("n", "ORD", "ORDINAL", "FINAL", "SMALL")
     if part == 0:
         return None
     year = year_of(match, context)

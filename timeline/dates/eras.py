@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+from timeline.dates.absolute import month_of
 from timeline.dates.calendars import hijri_month, hijri_years, jalali_month, jalali_years
 from timeline.dates.context import Context
 from timeline.dates.grain import Period
@@ -51,18 +52,17 @@ def _third(days: Interval, mod: str | None) -> Interval:
 @operation("era-year")
 def _era_year(match: Match, context: Context) -> Meaning | None:
     """A year of a Japanese era or of the Republic of China, with its month and day where they are named."""
-    number = ordinal(match.group("n")) or int(match.value("n", "INT") or 0)
+    number = ordinal(match.group("n")) or int(match.value("n", "INT", "GANNEN") or 0)
     first, last = match.value("e", "ERA")
     year = first + number - 1
     if number < 1 or (last and year > last) or not 1 <= year <= 9999:
         return None
     anchor = TimexAnchor(kind="none")
-    month = match.value("m", "MONTH")
-    if month is None:
+    if not match.has("m"):
         return placed(Period("year", date(year, 1, 1)), anchor)
     if not match.has("d"):
-        return placed(Period("month", date(year, month, 1)), anchor)
-    day = make_day(year, month, ordinal(match.group("d")))
+        return placed(Period("month", date(year, month_of(match), 1)), anchor)
+    day = make_day(year, month_of(match), ordinal(match.group("d")))
     return placed(Period("day", day), anchor) if day else None
 
 

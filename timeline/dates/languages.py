@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from timeline.dates import phrases, scan, terms
+from timeline.dates import context, phrases, scan, terms
 from timeline.dates.grammar import Grammar
 from timeline.dates.tokens import Tokenizer
 from timeline.tables.load import list_tables, read_toml
@@ -51,5 +51,6 @@ def tokenizer(language: str = ENGLISH) -> Tokenizer:
     lexicon = grammar(language).lexicon
     how = settings(language)
     if how["spaced"]:
-        return Tokenizer(lexicon, scan.spaced(lexicon, how.get("prefixes", ())))
-    return Tokenizer(lexicon, scan.unspaced(lexicon, how.get("letters", "")))
+        return Tokenizer(lexicon, scan.spaced(lexicon, how.get("prefixes", ()), how.get("compounds", ())))
+    cues = (word for words in context.cues(language) for word in words)
+    return Tokenizer(lexicon, scan.unspaced(lexicon, cues, how.get("letters", ""), how.get("ends", "")))

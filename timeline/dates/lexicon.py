@@ -97,6 +97,11 @@ class Lexicon:
         """All class characters whose words belong to the class, empty where none do."""
         return self._by_class.get(name, "")
 
+    def words_of(self, name: str) -> list[str]:
+        """All words of a class, sorted."""
+        tables = (self.lower, self.title, self.upper)
+        return sorted({word for table in tables for word, lexeme in table.items() if name in lexeme.values})
+
     def chars_of_only(self, names: set[str]) -> str:
         """Characters of the words that belong to some of these classes and to no other."""
         return "".join(char for signature, char in self._chars.items() if signature <= names)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from timeline.dates.absolute import month_of
 from timeline.dates.context import Context
 from timeline.dates.grain import Period, containing, step
 from timeline.dates.grammar import Match
-from timeline.dates.meaning import Meaning, dct_anchor, make_day, modifier, operation, placed
+from timeline.dates.meaning import NO_ANCHOR, Meaning, dct_anchor, make_day, modifier, operation, placed
+from timeline.dates.relative import unit_value, with_part
+from timeline.dates.spans import length
 from timeline.edtf import shift_months
 
 
@@ -17,6 +20,22 @@ def _period_word(match: Match, context: Context) -> Meaning | None:
     unit, steps = match.value("u", "WHOLE")
     period = step(containing(unit, context.dct), steps) if context.dct else None
     return placed(period, dct_anchor(context), modifier(match))
+
+
+@operation("two-units")
+def _two_units(match: Match, context: Context) -> Meaning | None:
+    """A dual ("يومين") is a length by itself."""
+    return Meaning("DURATION", length(2.0, unit_value(match)))
+
+
+@operation("part-word")
+def _part_word(match: Match, context: Context) -> Meaning | None:
+    """One word that is a part of a day counted from the article's ("anoche", "stasera"): steps in days, part."""
+    steps, part = match.value("t", "PARTWORD")
+    anchor = dct_anchor(context)
+    if context.dct is None:
+        return Meaning("TIME", None, anchor=anchor)
+    return with_part(placed(step(containing("day", context.dct), steps), anchor), part)
 
 
 @operation("day-of-month")
@@ -36,10 +55,52 @@ def _day_of_month(match: Match, context: Context) -> Meaning | None:
     return placed(Period("day", day), dct_anchor(context), direction=direction) if day else None
 
 
+@operation("month-of-whole-year")
+def _month_of_whole_year(match: Match, context: Context) -> Meaning | None:
+    """A month or day of a year counted from the article's ("去年11月7日")."""
+    unit, steps = match.value("u", "WHOLE")
+    if unit != "year":
+        return None
+    anchor = dct_anchor(context)
+    month, number = month_of(match), match.value("d", "DAY")
+    if context.dct is None:
+        return Meaning("DATE", None, anchor=anchor)
+    day = make_day(context.dct.year + steps, month, number or 1)
+    return placed(Period("day" if number else "month", day), anchor) if day else None
+
+
+@operation("counted-half")
+def _counted_half(match: Match, context: Context) -> Meaning | None:
+    """Half of a year by one word ("上半年", "하반기"), of the article's year where none is named."""
+    year, anchor = match.value("y", "YEAR"), dct_anchor(context)
+    if match.has("u"):
+        unit, steps = match.value("u", "WHOLE")
+        if unit != "year":
+            return None
+        year = context.dct.year + steps if context.dct else None
+    elif year is None:
+        year = context.dct.year if context.dct else None
+    else:
+        anchor = NO_ANCHOR
+    month = 1 if match.value("n", "HALFORD") == 1 else 7
+    start = make_day(year, month, 1) if year else None
+    return placed(Period("half", start) if start else None, anchor)
+
+
+@operation("days-word")
+def _days_word(match: Match, context: Context) -> Meaning | None:
+    """A word that is a number of days ("사흘"): counted from the article's day by the rule's sign, else a length."""
+    count, sign = match.value("n", "DAYS"), match.rule.params.get("sign")
+    if sign is None:
+        return Meaning("DURATION", length(float(count), "day"))
+    day = step(containing("day", context.dct), sign * count) if context.dct else None
+    return placed(day, dct_anchor(context))
+
+
 @operation("counted-decade")
 def _counted_decade(match: Match, context: Context) -> Meaning | None:
     """A decade by its first year ("les années 1990", "90-е годы", "90年代"); two figures are of the last century."""
-    number = match.value("n", "YEAR", "FARYEAR", "INT")
+    number = match.value("n", "YEAR", "FARYEAR", "INT", "ORDINAL")
     start = number if number > 999 else 1900 + number
     if start % 10 or not 1000 <= start <= 2990:
         return None

@@ -40,7 +40,7 @@ def _of_dct(context: Context, grain: str, count: int = 0) -> Period | None:
 
 @operation("weekday")
 def _weekday(match: Match, context: Context) -> Meaning | None:
-    number_ = match.value("w", "WEEKDAY")
+    number_ = match.value("w", "WEEKDAY", "SHORTDAY", "DAY")
     part = match.value("t", "PART")
     if _is_name(match):
         return None
@@ -96,7 +96,7 @@ def _weekday_of_week(match: Match, context: Context) -> Meaning | None:
     week = _of_dct(context, "week", steps)
     if week is None:
         return placed(None, dct_anchor(context))
-    return placed(Period("day", move_days(week.start, match.value("w", "WEEKDAY") - 1)), dct_anchor(context))
+    return placed(Period("day", move_days(week.start, match.value("w", "WEEKDAY", "DAY") - 1)), dct_anchor(context))
 
 
 @operation("weekday-week")
@@ -181,7 +181,7 @@ def _part_bare(match: Match, context: Context) -> Meaning | None:
 
 def unit_value(match: Match, group: str = "u") -> str:
     """The grain that a unit word names."""
-    return str(match.value(group, "UNIT", "UNITS"))
+    return str(match.value(group, "UNIT", "UNITS", "DUAL"))
 
 
 @operation("last-unit")
@@ -321,7 +321,7 @@ def _beside(grain: str, base: date, month: int, steps: int) -> Period | None:
 def _counted(match: Match) -> tuple[float | None, bool]:
     """The number of units and whether it is a vague one."""
     tokens = match.group("n")
-    count = number(tokens)
+    count = number(tokens) if tokens else match.rule.params.get("count")
     return count, count is None
 
 

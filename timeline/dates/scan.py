@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from timeline.dates.lexicon import Lexicon
 from timeline.dates.numerals import HAN
@@ -57,11 +57,12 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace("'", "['’]").replace("\\ ", r"[\ \u00a0]+") for word in ordered)
 
 
-def spaced(lexicon: Lexicon, prefixes: Iterable[str] = ()) -> re.Pattern[str]:
+def spaced(lexicon: Lexicon, prefixes: Iterable[str] = (), compounds: Sequence[str] = ()) -> re.Pattern[str]:
     """Scan scripts that part words by blanks.
 
     Abbreviations with a full stop and words that have a blank, hyphen or apostrophe inside are tokens of their own;
-    ``prefixes`` are letters that are written together with the next word and are no part of it.
+    ``prefixes`` are letters that are written together with the next word and are no part of it, ``compounds`` two
+    classes of which a word of the first and one of the second are written as one.
     """
     joined = [word for word in lexicon.words if re.search(r"\w[ '-]\w", word)]
     short = [word for word in lexicon.abbreviations if word[1:2] != "."]
@@ -70,9 +71,11 @@ def spaced(lexicon: Lexicon, prefixes: Iterable[str] = ()) -> re.Pattern[str]:
     before = "|".join(prefixes)
     known = _alternatives(word for word in lexicon.words if word[0].isalpha() and len(word) > 2)
     first += rf"  | (?<!\w)(?:{before})(?=(?:{known})(?!\w))" if before else ""
-    behind = rf"  | (?<=\b(?:{before}))(?:{known})(?!\w)" if before else ""
-    quick = "" if before else f"{_quick(joined)} | "
-    return re.compile(f"{quick}{_NUMBER_HEAD}(?:{_NUMBERS}){first}{behind} | {_WORDS}", re.VERBOSE)
+    if compounds:
+        heads, tails = (_alternatives(lexicon.words_of(name)) for name in compounds)
+        first += rf"  | (?<!\w)(?i:{heads})(?=(?i:{tails})(?!\w))"
+    quick = "" if before or compounds else f"{_quick(joined)} | "
+    return re.compile(f"{quick}{_NUMBER_HEAD}(?:{_NUMBERS}){first} | {_WORDS}", re.VERBOSE)
 
 
 def _quick(joined: Iterable[str]) -> str:
@@ -84,13 +87,15 @@ def _quick(joined: Iterable[str]) -> str:
     return rf"{guard}[^\W\d_]++(?![^\W_]|[.{ends}])"
 
 
-def unspaced(lexicon: Lexicon, letters: str = "") -> re.Pattern[str]:
+def unspaced(lexicon: Lexicon, cues: Iterable[str] = (), letters: str = "", ends: str = "") -> re.Pattern[str]:
     """Scan scripts that do not: the longest word of the tables at each place.
 
-    ``letters``: a range of letters, after which no word of two or more of the tables begins.
+    ``cues`` are words of tense, tokens too; ``letters`` a range of letters, after which no word of two or more begins
+    unless the letter is one of ``ends``.
     """
-    words = [word for word in lexicon.words if word[0].isalpha() and not all(sign in HAN for sign in word)]
-    guard = f"(?<![{letters}])" if letters else ""
+    every = sorted({*lexicon.words, *cues})
+    words = [word for word in every if word[0].isalpha() and not all(sign in HAN for sign in word)]
+    guard = f"(?:(?<![{letters}])|(?<=[{ends}]))" if letters else ""
     long = _alternatives(word for word in words if len(word) > 1)
     single = "".join(re.escape(word) for word in words if len(word) == 1)
     parts = [_PLAIN_NUMBERS, f"{guard}(?:{long})", f"[{HAN}]+"]

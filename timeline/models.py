@@ -65,6 +65,11 @@ class Dct(_Frozen):
         """The best single day, None where undated."""
         return date.fromisoformat(self.value[:10]) if self.value else None
 
+    @property
+    def interval(self) -> Interval:
+        """The days on which it may lie."""
+        return Interval(self.not_before, self.not_after)
+
 
 class Rank(IntEnum):
     """How much a date claim counts, by where it was found: lower decides."""

@@ -135,7 +135,7 @@ def _annotate_line(only: Only | None, numbered: tuple[int, bytes]) -> str | Time
         result = analyse(article, spans=request.spans, only=only)
         return Annotation(
             id=article.id,
-            dct=article.dct,
+            dct=result.article.dct,
             timexes=() if only == "events" else tuple(result.timexes),
             events=tuple(result.events),
         ).model_dump_json()

@@ -13,7 +13,7 @@ from timeline.dating.offices import holders, offices
 from timeline.dating.votes import votes
 from timeline.dating.weekdays import weekdays
 from timeline.dating.words import lags, limit, say
-from timeline.edtf import Interval
+from timeline.edtf import FIRST_DAY, Interval
 from timeline.models import Article, Claim, Dct, Rank, Span, Timex
 from timeline.reasons import describe
 
@@ -43,7 +43,7 @@ def infer(article: Article, claims: Sequence[Claim], sentences: Sequence[Span], 
     clues = sorted(dict.fromkeys(clues), key=lambda clue: clue.rank)
     used, against, left = _narrow(clues)
     told = tuple(clue.claim(left) for clue in clues)
-    return article.model_copy(update={"dct": _dct(article, used, against, left), "claims": told})
+    return article.model_copy(update={"dct": _dct(article, clues, used, against, left), "claims": told})
 
 
 def content(text: str, sentences: Sequence[Sentence]) -> Iterator[Clue]:
@@ -53,7 +53,9 @@ def content(text: str, sentences: Sequence[Sentence]) -> Iterator[Clue]:
     dates = list(mentioned(text, sentences))
     beginnings = [clue for clue in (*terms, *dates) if hull(clue.days).not_after is None]
     yield from beginnings
-    yield from (clue for clue in terms if clue not in beginnings)
+    # Nobody writes of what has not come: of two terms that do not meet, the one that began later is today's.
+    ends = [clue for clue in terms if clue not in beginnings]
+    yield from sorted(ends, key=lambda clue: hull(clue.days).not_before or FIRST_DAY, reverse=True)
     yield from weekdays(text, sentences, named)
     yield from votes(text, sentences, named)
     yield from (clue for clue in dates if clue not in beginnings)
@@ -102,10 +104,17 @@ def _narrow(clues: Sequence[Clue]) -> tuple[list[Clue], list[Clue], Days]:
     return used, against, left
 
 
-def _dct(article: Article, used: Sequence[Clue], against: Sequence[Clue], left: Days) -> Dct:
+def _decided(article: Article, clues: Sequence[Clue]) -> bool:
+    """Tell whether the owner or the page itself tells the very day."""
+    return bool(clues) and clues[0].rank <= Rank.METADATA and article.dct.interval.days == 1
+
+
+def _dct(article: Article, clues: Sequence[Clue], used: Sequence[Clue], against: Sequence[Clue], left: Days) -> Dct:
+    decided = _decided(article, clues)
+    against = [clue for clue in against if not decided or clue.evidence not in article.dct.evidence]
     contrary = say("against", clues="; ".join(clue.evidence for clue in against)) if against else ""
-    if article.dct.value and article.dct.not_before == article.dct.not_after:
-        return article.dct
+    if decided:
+        return article.dct.model_copy(update={"evidence": article.dct.evidence + contrary})
     bound: Days = ALL
     for clue in used:
         bound = intersect(bound, clue.days) if clue.bounds else bound
@@ -122,7 +131,7 @@ def _dct(article: Article, used: Sequence[Clue], against: Sequence[Clue], left: 
         value=best.isoformat() if sure else None,
         not_before=low,
         not_after=high,
-        confidence=round(share, 3),
+        confidence=round(share * (1 if used[0].rank == Rank.CONTENT else used[0].confidence), 3),
         evidence=evidence + contrary,
     )
 

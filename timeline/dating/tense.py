@@ -41,14 +41,22 @@ def was_said_then(text: str, sentence: Sentence, timex: Timex) -> bool:
 
 def only_past(text: str, sentence: Sentence, timex: Timex) -> bool:
     """Tell whether the expression is told as past in a sentence that looks ahead nowhere."""
-    ahead = frozenset(table("dates")["ahead"])
-    return ahead.isdisjoint(words(text, sentence.start, sentence.end)) and is_past(text, sentence, timex)
+    return frozenset(table("dates")["ahead"]).isdisjoint(_words(text, sentence)) and is_past(text, sentence, timex)
 
 
 def once_planned(text: str, sentence: Sentence) -> bool:
     """Tell whether a sentence tells of the past anywhere, so that what it plans may be over."""
-    told = words(text, sentence.start, sentence.end)
-    return not frozenset(table("dates")["once_planned"]).isdisjoint(told)
+    told = _words(text, sentence)
+    return any(map(_past, told)) or not frozenset(table("dates")["once_planned"]).isdisjoint(told)
+
+
+def _words(text: str, sentence: Sentence) -> list[str]:
+    """Words of a sentence outside of its expressions, whose "May" is no verb."""
+    found, at = [], sentence.start
+    for timex in sentence.timexes:
+        found += words(text, at, max(at, timex.start))
+        at = max(at, timex.end)
+    return found + words(text, at, sentence.end)
 
 
 def _past(word: str) -> bool:

@@ -1,0 +1,36 @@
+"""Articles without a day, made of a few words, and what is inferred of them."""
+
+from __future__ import annotations
+
+from timeline import edtf
+from timeline.articles.blocks import blocks
+from timeline.articles.dct import claim, decide
+from timeline.models import Article, Claim, Rank
+from timeline.pipeline import dated
+
+
+def undated(text: str, *claims: Claim, path: str | None = "talks.txt", url: str | None = None) -> Article:
+    """An article as a reader gives it, with the claims of its file."""
+    dct, ordered = decide(claims)
+    return Article(id="a", path=path, url=url, dct=dct, claims=ordered, blocks=blocks(text), text=text)
+
+
+def stated(day: str, rank: Rank = Rank.STATED) -> Claim:
+    """A claim of the owner's."""
+    return claim(day, rank, "sidecar talks.toml", "talks.txt")
+
+
+def inferred(text: str, *claims: Claim, path: str | None = "talks.txt", url: str | None = None) -> Article:
+    """The article with what was inferred."""
+    return dated(undated(text, *claims, path=path, url=url))
+
+
+def days(article: Article) -> str | None:
+    """The interval of its DCT as EDTF."""
+    return edtf.format(edtf.Interval(article.dct.not_before, article.dct.not_after))
+
+
+def claimed(article: Article, words: str) -> str | None:
+    """The EDTF days of the one claim whose evidence holds the words."""
+    (found,) = (one for one in article.claims if words in one.evidence)
+    return edtf.format(found.interval)

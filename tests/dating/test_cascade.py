@@ -1,0 +1,167 @@
+"""Every rank of the cascade, and what happens where two contradict each other."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from dated import claimed, days, inferred, stated, undated
+
+from timeline.articles.dct import given
+from timeline.models import Article, Dct, Rank
+from timeline.pipeline import annotate, build, dated
+
+HEADLINE = "Envoys end talks in Orsk\n\n"
+
+
+def test_a_given_day_is_kept() -> None:
+    """A DCT that is handed over with the article is nobody's guess."""
+    known = Article(id="a", path="20240503.txt", dct=given("2021-01-01"), text="It rained.")
+    assert dated(known) == known
+
+
+def test_the_sidecar_decides_against_all_that_follows() -> None:
+    article = inferred(
+        HEADLINE + "ORSK, May 3 (NP) -- The envoys left.\n\nUpdated: 9 May 2021",
+        stated("2024-05-03"),
+        path="20230503-talks.txt",
+        url="https://news.example/2022/05/03/talks",
+    )
+    assert article.dct.value == "2024-05-03"
+    assert days(article) == "2024-05-03"
+    assert [one.rank for one in article.claims] == [2, 4, 5, 6, 6]
+
+
+def test_what_contradicts_the_sidecar_is_said() -> None:
+    article = inferred(HEADLINE + "The envoys left.", stated("2024-05-03"), path="20230503-talks.txt")
+    assert article.dct.evidence == "sidecar talks.toml: 2024-05-03; against it: file name: 20230503-talks.txt"
+
+
+def test_a_dateline_with_a_year_is_that_day_or_the_next() -> None:
+    article = inferred(HEADLINE + "ORSK, May 3, 2021 (NP) -- The envoys left.")
+    assert days(article) == "2021-05-03/2021-05-04"
+    assert article.dct.value == "2021-05-03"
+
+
+def test_a_dateline_takes_its_year_from_the_file_name() -> None:
+    article = inferred(HEADLINE + "ORSK, May 3 (NP) -- The envoys left.", path="NPW20210504.0118.txt")
+    assert days(article) == "2021-05-03/2021-05-04"
+    assert article.dct.value == "2021-05-04"
+    assert claimed(article, "dateline") == "2021-05-03/2021-05-04"
+
+
+def test_a_dateline_alone_names_no_year() -> None:
+    """It recurs for ever; no year is nearer than another."""
+    article = inferred(HEADLINE + "ORSK, May 3 (NP) -- The envoys left.")
+    assert article.dct == Dct()
+
+
+@pytest.mark.parametrize("line", ["Published: 3 May 2021", "May 3, 2021", "Posted on 2021-05-03 at 10:15"])
+def test_a_line_of_publication_is_that_day(line: str) -> None:
+    assert days(inferred(f"{HEADLINE}{line}\n\nThe envoys left.")) == "2021-05-03"
+
+
+def test_updated_bounds_from_above() -> None:
+    """A page was published by the day on which it was updated; by itself that dates nothing."""
+    text = HEADLINE + "Updated: 3 May 2021\n\nThe envoys left."
+    article = inferred(text)
+    assert article.dct == Dct()
+    assert claimed(article, "updated") == "../2021-05-03"
+    assert days(inferred(text, url="https://news.example/2021/05/talks")) == "2021-05-01/2021-05-03"
+
+
+def test_a_line_contradicts_the_dateline() -> None:
+    article = inferred(HEADLINE + "Published: 9 June 2021\n\nORSK, May 3, 2021 (NP) -- The envoys left.")
+    assert days(article) == "2021-05-03/2021-05-04"
+    assert article.dct.evidence.endswith("; against it: line of the page: Published: 9 June 2021")
+
+
+def test_the_lead_weekday_chooses_between_the_days_of_a_file_name() -> None:
+    """3 May 2021 was a Monday; Monday is told as past in a story of the 4th, too, but less often."""
+    plain = inferred(HEADLINE + "The envoys left.", path="20210504.txt")
+    told = inferred(HEADLINE + "The envoys left on Tuesday.", path="20210504.txt")
+    assert plain.dct.value == told.dct.value == "2021-05-04"
+    assert plain.dct.confidence < told.dct.confidence < 1
+
+
+def test_the_default_counts_after_the_address_and_before_the_content() -> None:
+    default = stated("2021-05-03", Rank.DEFAULT)
+    text = HEADLINE + "U.S. President-elect Joe Biden left on Thursday."
+    assert days(inferred(text, default)) == "2021-05-03"
+    assert days(inferred(text, default, path="20200101.txt")) == "2019-12-31/2020-01-01"
+
+
+def test_hints_count_only_where_nothing_else_does() -> None:
+    hint = stated("2021-05", Rank.HINT)
+    assert days(inferred(HEADLINE + "The envoys left.", hint)) == "2021-05"
+    assert days(inferred(HEADLINE + "The envoys left.", hint, path="20210504.txt")) == "2021-05-03/2021-05-04"
+
+
+def test_a_month_is_narrowed_by_the_content() -> None:
+    article = inferred(HEADLINE + "U.S. President-elect Joe Biden left on Friday.", stated("2021-01"))
+    assert days(article) == "2021-01-01/2021-01-20"
+
+
+def test_content_that_contradicts_an_address_is_said() -> None:
+    article = inferred(HEADLINE + "U.S. President-elect Joe Biden left on Friday.", path="20150504.txt")
+    assert days(article) == "2015-05-03/2015-05-04"
+    assert "; against it: President-elect Joe Biden in office 2020-11-07/2021-01-20" in article.dct.evidence
+
+
+def test_wide_bounds_date_nothing_and_are_kept_as_claims() -> None:
+    article = inferred(HEADLINE + "President George W. Bush left on Friday.")
+    assert article.dct == Dct()
+    assert claimed(article, "in office") == "2001-01-20/2009-01-20"
+
+
+def test_a_term_of_office_dates_without_a_best_day() -> None:
+    """Four years have no likeliest day, so what hangs on the article's day spans the term."""
+    article = inferred(HEADLINE + "President Joe Biden left.")
+    assert article.dct.value is None
+    assert days(article) == "2021-01-20/2025-01-20"
+
+
+def test_nothing_dates_it() -> None:
+    article = inferred(HEADLINE + "The envoys left on Friday, a day after the harvest feast.", path="talks.txt")
+    assert article.dct == Dct()
+
+
+def test_neither_the_clock_nor_the_file_time_dates(tmp_path: Path) -> None:
+    path = tmp_path / "talks.txt"
+    path.write_text(HEADLINE + "The envoys met in Orsk on Friday.", encoding="utf-8")
+    built = []
+    for moment in (0, 1_700_000_000):
+        os.utime(path, (moment, moment))
+        built.append(build(path, report=lambda _: None).model_dump_json())
+    assert built[0] == built[1]
+    assert json.loads(built[0])["articles"][0]["dct"]["value"] is None
+
+
+def test_annotate_infers_a_day_that_is_null() -> None:
+    """Relative expressions are resolved from it and widened; without any evidence they stay unresolved."""
+    text = "U.S. President-elect Joe Biden spoke on Tuesday. The envoys had met last month."
+    known, unknown, handed = (
+        json.loads(line)
+        for line in annotate(
+            json.dumps(request).encode()
+            for request in (
+                {"id": "a", "text": text, "dct": None, "url": "https://news.example/2020/12/talks"},
+                {"id": "b", "text": "The envoys had met last month.", "dct": None},
+                {"id": "c", "text": text, "dct": "2030-01-01", "url": "https://news.example/2020/12/talks"},
+            )
+        )
+    )
+    assert (known["dct"]["not_before"], known["dct"]["not_after"]) == ("2020-12-01", "2020-12-31")
+    assert known["dct"]["evidence"].startswith("inferred, December 2020: URL: https://news.example/2020/12/talks")
+    assert [timex["value"] for timex in known["timexes"]][-1] == "2020-11"
+    assert unknown["dct"] == Dct().model_dump(mode="json")
+    assert unknown["timexes"][0]["edtf"] is None
+    assert handed["dct"]["evidence"] == "given"
+
+
+def test_claims_are_in_the_order_in_which_they_count() -> None:
+    article = undated(HEADLINE + "ORSK, May 3 (NP) -- He left.", path="20210504.txt")
+    ranks = [one.rank for one in dated(article).claims]
+    assert ranks == sorted(ranks) == [Rank.DATELINE, Rank.ADDRESS]

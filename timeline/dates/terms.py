@@ -116,12 +116,11 @@ def office_at(text: str, at: int) -> Office | None:
 def _holder_terms(context: Context, match: Match, terms: tuple[Term, ...], office: Office | None) -> list[Term]:
     """Terms of the person whom the expression speaks of, the likeliest person's only."""
     start, end = match.tokens[match.first].start, match.tokens[match.last - 1].end
-    inside = people(context.text, start, end)
-    before = people(context.text, max(0, start - _REACH), start)
-    sentence_end = match.tokens[-1].end
-    after = people(context.text, end, min(sentence_end, end + _AFTER))
-    at_start = match.first <= 2
-    order = inside or [*(after if at_start else []), *reversed(before), *(after if not at_start else [])]
+    order = people(context.text, start, end)
+    if not order:
+        before = people(context.text, max(0, start - _REACH), start)[::-1]
+        after = people(context.text, end, min(match.tokens[-1].end, end + _AFTER))
+        order = [*after, *before] if match.first <= 2 else [*before, *after]
     for person in order:
         fitting = [term for term in terms if term.holder == person.holder and _fits(term, office, context)]
         if fitting:

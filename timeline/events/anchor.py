@@ -315,7 +315,11 @@ def _by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
         return point(after(today)), note
     if reading.tense == "PRESENT" and not ground.headline and seen.kind is None:
         lasting_state = seen.token.lemma_ in _durations()["states"]
-        if reading.event_class in ("REPORTING", "I_STATE", "ASPECTUAL") and seen.token.pos_ == "VERB" and not lasting_state:
+        if (
+            reading.event_class in ("REPORTING", "I_STATE", "ASPECTUAL")
+            and seen.token.pos_ == "VERB"
+            and not lasting_state
+        ):
             return point(ground.running), _running(ground)
         return stretch(before(today), after(today)), note
     told = reading.event_class == "REPORTING"
@@ -337,7 +341,11 @@ _OPENING = frozenset({"if", "when", "once", "until", "unless", "before", "after"
 
 
 def _keeps_on(seen: Seen) -> bool:
-    if seen.kind is None and seen.reading.tense in ("FUTURE", "INFINITIVE") and seen.token.lemma_ not in _durations()["moments"]:
+    if (
+        seen.kind is None
+        and seen.reading.tense in ("FUTURE", "INFINITIVE")
+        and seen.token.lemma_ not in _durations()["moments"]
+    ):
         return True
     return seen.kind is None and seen.reading.event_class in ("STATE", "I_STATE")
 

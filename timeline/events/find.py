@@ -79,8 +79,8 @@ def find(s: Scene) -> list[Candidate]:
     _share_parties(kept)
     result = []
     for c in kept:
-        if c.weight < 0:
-            continue
+        if c.weight < 0 or any(k.dep_ == "mark" and k.lower_ in ("if", "unless") for k in c.pivot.children):
+            continue  # a condition is no event
         changed = _retype(s, c)
         if changed is not None and open_gate(
             s, changed.frame, changed.type, changed.actors, changed.recipients, changed.pivot

@@ -58,9 +58,13 @@ def _names() -> dict[str, list[tuple[tuple[str, ...], Name]]]:
         rows += [(word, Name(c.code, "body" if c.code.startswith("X") else "country", c.name)) for word in c.aliases]
     table = read_toml("events/gazetteer.toml")
     known = {c.code: c.name for c in countries()}
+    groups = frozenset(table["groups"]["names"].split(";"))
     for section, kind in (("places", "place"), ("bodies", "body")):
         for code, cell in table[section].items():
             for word in cell.split(";"):
+                if word in groups:
+                    rows.append((word, Name(code, "group", word)))
+                    continue
                 rows.append((word, Name(code, kind, known.get(code, word) if kind == "place" else word)))
     found: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
     for text, name in rows:

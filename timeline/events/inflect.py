@@ -78,30 +78,3 @@ def lemma_of(token: Token) -> str:
         return own + "e"
     # "raped" is no form of "rap", whatever the model says.
     return own if own in _known() and token.lower_ in forms(own) else lemmas().get(token.lower_, own)
-
-
-def third_person(token: Token) -> str:
-    """A verb token in the present tense."""
-    return present(token.lemma_.lower())
-
-
-def base_form(token: Token) -> str:
-    """A verb token's plain form."""
-    return token.lemma_.lower()
-
-
-def uninflect(word: str) -> str:
-    """Undo ``present``.
-
-    >>> uninflect("carries"), uninflect("meets"), uninflect("reaches"), uninflect("is")
-    ('carry', 'meet', 'reach', 'be')
-    """
-    if word in ("is", "are"):
-        return "be"
-    if word == "has":
-        return "have"
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith("es") and word[:-2].endswith(_SIBILANT):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

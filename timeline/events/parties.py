@@ -164,7 +164,20 @@ def _parties(s: Scene, noun: Token) -> list[Party]:
     if coordinated and noun.i not in s.names:
         pair = [c for t in coordinated for c in conjuncts(t) if c.i in s.names]
         if len({s.names[c.i].name.code for c in pair}) > 1:
-            return [_build(s, noun, c.i, c.i, s.names[c.i]) for c in pair]
+            return [
+                _build(s, noun, c.i, c.i, s.names[c.i]).model_copy(update={"name": f"{c.text} {noun.text}"})
+                for c in pair
+            ]
+    if noun.i not in s.names:
+        named = [
+            n for c in kids(noun, "prep") if c.lower_ in ("of", "from") for p in kids(c, "pobj") for n in conjuncts(p)
+        ]
+        if len({s.names[n.i].name.code for n in named if n.i in s.names}) > 1 and all(n.i in s.names for n in named):
+            # "leaders of Greece and Turkey"
+            return [
+                _build(s, noun, n.i, n.i, s.names[n.i]).model_copy(update={"name": s.names[n.i].name.name})
+                for n in named
+            ]
     left, right = phrase(noun)
     return [_build(s, noun, left, right, None)]
 

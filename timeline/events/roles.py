@@ -70,7 +70,7 @@ def of_verb(s: Scene, verb: Token, frame: Frame) -> tuple[list[Party], list[Part
     if frame.swap_passive and passive(verb):
         return parties_of(s, subjects(verb)), []
     places = frame.recipient or kind.recipient
-    recipients = _recipients(s, verb, places, actors)
+    recipients = _recipients(s, verb, places, actors, frame.reciprocal)
     if frame.reciprocal and recipients:
         if frame.mode != "visit":
             return _joined(actors, recipients), []
@@ -105,7 +105,7 @@ def _joined(actors: list[Party], recipients: list[Party]) -> list[Party]:
     return actors + [r for r in recipients if (r.name, r.code) not in names]
 
 
-def _recipients(s: Scene, verb: Token, places: tuple[str, ...], actors: list[Party]) -> list[Party]:
+def _recipients(s: Scene, verb: Token, places: tuple[str, ...], actors: list[Party], reciprocal: bool) -> list[Party]:
     taken = {(a.start, a.end) for a in actors}
     own = {(a.name, a.code) for a in actors}
 
@@ -138,8 +138,7 @@ def _recipients(s: Scene, verb: Token, places: tuple[str, ...], actors: list[Par
             found = fresh([n for n in nouns if is_party(s, n)]) or fresh([e for n in nouns for e in embedded(s, n)])
         if found:
             return found
-    found = fresh([e for o in objects for e in embedded(s, o)])
-    return found[:1]
+    return [] if reciprocal else fresh([e for o in objects for e in embedded(s, o)])[:1]
 
 
 def _in_clauses(s: Scene, verb: Token, fresh) -> list[Party]:  # type: ignore[no-untyped-def]

@@ -77,7 +77,8 @@ def _over_noun(noun: Token, pivot: Token) -> Status | None:
     """What the verb that takes an event noun makes of it ("cancelled the talks", "proposed a summit")."""
     if noun.dep_ not in ("dobj", "nsubjpass", "conj"):
         return None
-    given = lexicon().governors.get(pivot.lemma_)
+    part = next((c.lower_ for c in pivot.children if c.dep_ == "prt"), "")
+    given = lexicon().governors.get(f"{pivot.lemma_}_{part}") or lexicon().governors.get(pivot.lemma_)
     if given in (None, "pass"):
         return None
     if negated(pivot):

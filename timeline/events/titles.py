@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from timeline.events.clause import SUBJECTS, conjuncts, kids, passive
-from timeline.events.inflect import present, uninflect
-from timeline.events.parties import Scene, phrase
+from timeline.events.clause import auxiliaries, conjuncts, kids, negated, passive, subjects
+from timeline.events.inflect import lemma_of, present
+from timeline.events.lexicon import lexicon
+from timeline.events.parties import Scene, is_party, phrase
 from timeline.tables.load import read_toml
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Told:
 
 def headline(told: Told) -> str:
     """Write the headline: who, the verb in the present, whom and what; at most 90 characters."""
-    token, pivot = told.token, told.pivot
+    token = told.token
     who, whom = _names(told.s, told.actors), _names(told.s, told.recipients)
     talk = token.pos_ == "NOUN" or token.lemma_ in _words()["talk_verbs"]
     if told.kind == "CONSULT" and talk and told.mode in (None, "phone") and len({p.name for p in told.actors}) > 1:
@@ -58,19 +59,72 @@ def headline(told: Told) -> str:
         return _cut(_noun_title(told, who, whom))
     if passive(token):
         return _cut(_passive_title(told, who, whom))
-    many = _many(told.actors)
-    if not who:
-        subject = kids(pivot, *SUBJECTS)
-        if whom and told.kind in ("APPOINTMENT", "DEATH", "DEPARTURE"):
-            who, many = whom, _many(told.recipients)
-        elif subject and subject[0].pos_ != "PRON":
-            who, many = _text(told, subject[0]), subject[0].tag_ in ("NNS", "NNPS") or len(conjuncts(subject[0])) > 1
-        elif whom:
-            who, many = whom, _many(told.recipients)
-    verb = token.lemma_.lower() if many else present(token.lemma_.lower())
+    subject, many = _subject(told)
+    head = subject or who or whom
+    if not head:
+        return _cut(told.s.doc.text)
+    many = many if subject else _many(told.actors or told.recipients)
+    base = lemma_of(token)
     particle = " ".join(c.text for c in token.children if c.dep_ == "prt")
-    moded = f"{_moded(verb, many, told.status)} {particle}".strip()
-    return _cut(f"{who} {moded} {_tail(told)}")
+    rest = f"{particle} {_tail(told)}".strip()
+    if told.kind in _SPEECH and (told.status == "occurred") and (turned := _turned(told, base, rest, head, whom)):
+        return _cut(turned)
+    if token.tag_ == "VBN" and base in lexicon().sets["states"]:
+        return _cut(f"{head} {'are' if many else 'is'} {token.text.lower()} {rest}")
+    return _cut(f"{head} {_moded(base, many, told.status, token)} {rest}")
+
+
+_SPEECH = frozenset({"REJECT", "REQUEST", "THREATEN", "AGREE"})
+
+
+def _turned(told: Told, base: str, rest: str, head: str, whom: str) -> str | None:
+    """What a refusal, a demand or a threat told by another verb says: never the deed itself as if it were done."""
+    token = told.token
+    who = _names(told.s, told.actors) or head
+    many = _many(told.actors)
+    lowers = {a.lower_ for a in auxiliaries(token)}
+    if told.kind == "REQUEST" and lowers & {"must", "should", "ought"}:
+        verb = "say" if many else "says"
+        be = "be " if passive(token) else ""
+        return f"{who} {verb} {whom or 'others'} must {be}{token.text.lower() if be else base} {rest}"
+    if told.kind == "REJECT" and negated(token):
+        return f"{who} {'refuse' if many else 'refuses'} to {'be ' if passive(token) else ''}{base} {rest}"
+    ahead = lowers & {"will", "would", "'ll", "to", "wo"} or token.dep_ == "xcomp"
+    if told.kind == "THREATEN" and base not in ("threaten", "warn", "vow", "menace") and ahead:
+        return f"{who} {'threaten' if many else 'threatens'} to {'be ' if passive(token) else ''}{base} {rest}"
+    if told.kind == "AGREE" and lowers & {"will", "would", "'ll"}:
+        return f"{who} to {'be ' if passive(token) else ''}{base} {rest}"
+    return None
+
+
+def _subject(told: Told) -> tuple[str, bool]:
+    """The grammatical subject as a headline names it, and whether it is plural."""
+    found = subjects(told.token)
+    if not found:
+        return "", False
+    first = found[0]
+    many = (
+        len(found) > 1
+        or found[0].tag_ in ("NNS", "NNPS")
+        or found[0].lower_.endswith("men")
+        or found[0].lemma_ == "police"
+    )
+    if found[0].lower_ in ("they", "we", "who") and len({p.name for p in told.actors}) > 1:
+        many = True
+    last = max([first, *(c for c in kids(first, "appos"))], key=lambda t: t.i)
+    starts = range(phrase_start(told.s, first), told.s.offset + last.idx + len(last))
+    for people in (told.actors, told.recipients):
+        if any(p.start in starts for p in people):
+            return _names(told.s, people), many or len({p.name for p in people}) > 1
+    if found[0].pos_ == "PRON" or not told.actors:
+        people = told.actors or (told.recipients if found[0].pos_ == "PRON" else ())
+        return (_names(told.s, people), _many(people)) if people else (_text(told, found[0]), many)
+    return ("", False) if is_party(told.s, found[0]) else (_text(told, found[0]), many)
+
+
+def phrase_start(s: Scene, noun: Token) -> int:
+    """Where a noun phrase begins in the article, its article included."""
+    return s.offset + noun.left_edge.idx
 
 
 def _passive_title(told: Told, who: str, whom: str) -> str:
@@ -78,6 +132,7 @@ def _passive_title(told: Told, who: str, whom: str) -> str:
     subject = kids(token, "nsubjpass")
     head = _text(told, subject[0]) if subject and subject[0].pos_ != "PRON" else whom
     many = bool(subject) and (subject[0].tag_ in ("NNS", "NNPS") or len(conjuncts(subject[0])) > 1)
+    many = many or (not subject and _many(told.recipients))
     if told.kind in ("ELECTION", "APPOINTMENT") and (who or whom):
         head, many = whom or who, _many(told.recipients or told.actors)
         who = "" if head == who else who
@@ -86,7 +141,16 @@ def _passive_title(told: Told, who: str, whom: str) -> str:
         told.status, be
     )
     by = f" by {who}" if who and who != head else ""
-    return f"{head} {be} {token.text.lower()} {_tail(told)}{by}"
+    particle = " ".join(c.text for c in token.children if c.dep_ == "prt")
+    verb = f"{token.text.lower()} {particle}".strip()
+    turned = (
+        told.kind in _SPEECH and told.status == "occurred" and _turned(told, token.text.lower(), _tail(told), who, whom)
+    )
+    if turned:
+        return turned
+    if not head:
+        return told.s.doc.text
+    return f"{head} {be} {verb} {_tail(told)}{by}"
 
 
 def _noun_title(told: Told, who: str, whom: str) -> str:
@@ -98,7 +162,7 @@ def _noun_title(told: Told, who: str, whom: str) -> str:
     planned = told.status in ("scheduled", "pledged")
     many = _many(told.actors)
     if who and who.lower() not in what.lower():
-        text = f"{who} {_moded('hold' if many else 'holds', many, told.status)} {what}"
+        text = f"{who} {_moded('hold', many, told.status)} {what}"
         return f"{text} with {whom}" if whom else text
     return f"{what} {'is planned' if planned else 'may take place' if told.status == 'hypothetical' else 'takes place'}"
 
@@ -120,6 +184,7 @@ def _name(s: Scene, party: Party) -> str:
     person = next((p for p in s.cast.people.values() if p.name == name), None)
     if person is not None:
         return person.surname
+    name = name.removesuffix(" City")
     words = name.split()
     return name if len(name) <= 45 else " ".join(words[:6])
 
@@ -131,12 +196,12 @@ def _many(people: Sequence[Party]) -> bool:
         bool(people)
         and people[0].name == people[0].text
         and people[0].sector is not None
-        and people[0].text.endswith("s")
+        and people[0].text.endswith(("s", "men", "police"))
     )
 
 
-def _moded(verb: str, many: bool, status: Status) -> str:
-    base = uninflect(verb) if not many else verb
+def _moded(base: str, many: bool, status: Status, token: Token | None = None) -> str:
+    """A verb in the present tense, or what its status makes of it."""
     if status in ("scheduled", "pledged"):
         return f"to {base}"
     if status == "hypothetical":
@@ -144,10 +209,11 @@ def _moded(verb: str, many: bool, status: Status) -> str:
     if status == "negated":
         return f"{'do' if many else 'does'} not {base}"
     if status == "attempted":
-        return f"{'try' if many else 'tries'} to {base}"
+        tried = "fail" if token is not None and token.head.lemma_ == "fail" else "try"
+        return f"{tried if many else present(tried)} to {base}"
     if status == "cancelled":
         return f"{'are' if many else 'is'} not to {base}"
-    return verb
+    return base if many else present(base)
 
 
 def _tail(told: Told) -> str:
@@ -203,7 +269,7 @@ def _text(told: Told, token: Token) -> str:
 
 
 def _cut(text: str) -> str:
-    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\s+", " ", text).strip().removeprefix("The ").removeprefix("the ")
     text = text[:1].upper() + text[1:]
     if len(text) <= LIMIT:
         return text

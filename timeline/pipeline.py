@@ -15,6 +15,7 @@ from timeline.articles import address
 from timeline.articles.blocks import blocks
 from timeline.articles.dct import given
 from timeline.articles.discover import Located, discover
+from timeline.articles.language import language_of
 from timeline.articles.read import MAX_SIZE, read, standard_input
 from timeline.articles.readers import READERS
 from timeline.articles.sentences import sentences
@@ -71,14 +72,21 @@ def analyse(
     """
     from timeline import dates
 
+    article = in_its_language(article)
     found = _own_sentences(article)
     article = dated(article, found)
-    timexes = dates.tag(article.text, article.dct, found)
+    timexes = dates.tag(article.text, article.dct, found, article.language)
     if only == "timexes":
         return Extraction(article, timexes, ())
     from timeline import events
 
     return Extraction(article, timexes, events.code(article, found, timexes, spans=spans, typed_only=typed_only))
+
+
+def in_its_language(article: Article) -> Article:
+    """Say which language an article is written in, where it does not state it or its words belie it."""
+    language = language_of(article.text, article.language)
+    return article if language == article.language else article.model_copy(update={"language": language})
 
 
 def dated(article: Article, found: Sequence[Span] | None = None) -> Article:
@@ -92,7 +100,7 @@ def dated(article: Article, found: Sequence[Span] | None = None) -> Article:
         return article
     claims = (*article.claims, *address.claims(article))
     spans = (found or _own_sentences(article)) if dating.open_days(claims) else dating.date_lines(article)
-    return dating.infer(article, claims, spans, dates.tag(article.text, Dct(), spans))
+    return dating.infer(article, claims, spans, dates.tag(article.text, Dct(), spans, article.language))
 
 
 def _own_sentences(article: Article) -> list[Span]:

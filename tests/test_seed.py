@@ -10,7 +10,7 @@ import pytest
 
 from timeline import reasons
 from timeline.edtf import Interval, parse
-from timeline.models import MergedEvent, Timeline
+from timeline.models import MergedEvent, Rank, Timeline
 from timeline.pipeline import build
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_d91dd0a1a8c28e4e.txt"
@@ -91,6 +91,24 @@ def test_row(row: Row) -> None:
     assert words >= row.triggers
     placed = Interval(found[0].time.begin.not_before, found[0].time.end.not_after)
     assert placed == parse(row.when)
+
+
+def test_its_day_is_inferred() -> None:
+    """No file states it: terms of office, the vote before and the vote to come leave five days, the weekday one."""
+    (article,) = timeline().articles
+    dct = article.dct
+    assert (dct.value, str(dct.not_before), str(dct.not_after)) == (ARTICLE, "2024-11-07", "2024-11-11")
+    assert 0.5 < dct.confidence < 1
+    assert dct.evidence.startswith("inferred, between 7 and 11 November 2024: ")
+    (thursday,) = (timex for timex in article.timexes if timex.text == "Thursday")
+    assert thursday.edtf == ARTICLE
+    assert {claim.rank for claim in article.claims} == {Rank.CONTENT}
+
+
+def test_title_and_reporter_are_the_text_own() -> None:
+    (article,) = timeline().articles
+    assert article.title == "PM Ishiba agrees during phone talks with Trump to meet soon"
+    assert article.source == "Kyodo"
 
 
 def test_mentions_of_one_event_stand_together() -> None:

@@ -18,6 +18,7 @@ from timeline.articles.discover import Located, discover
 from timeline.articles.language import language_of
 from timeline.articles.read import MAX_SIZE, read, standard_input
 from timeline.articles.readers import READERS
+from timeline.articles.reporter import reporter
 from timeline.articles.sentences import sentences
 from timeline.errors import ArticleError, OptionError, OutputError, TimelineError, TimelineFileError
 from timeline.models import (
@@ -117,7 +118,8 @@ def annotate(
 ) -> Iterator[str]:
     """Turn JSON lines of articles into JSON lines of annotations, in the same order.
 
-    A line that cannot be used is handed to ``report`` and left out.
+    Where ``dct`` is null it is inferred from text and URL, and says so; without any evidence it stays null, and what
+    hangs on it unresolved.  A line that cannot be used is handed to ``report`` and left out.
     """
     numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
     for result in runner(engine, jobs)(partial(_annotate_line, only), numbered):
@@ -132,12 +134,14 @@ def _annotate_line(only: Only | None, numbered: tuple[int, bytes]) -> str | Time
     try:
         request = Request.model_validate_json(line.removeprefix(b"\xef\xbb\xbf"))
         dct = given(request.dct)
+        found = blocks(request.text, title=request.title)
         article = Article(
             id=request.id,
             title=request.title,
             url=request.url,
+            source=reporter(request.text, found),
             dct=dct,
-            blocks=blocks(request.text, title=request.title),
+            blocks=found,
             text=request.text,
         )
         result = analyse(article, spans=request.spans, only=only)

@@ -47,3 +47,8 @@ def test_url_and_name_claim_each_for_itself() -> None:
         ("URL", date(2024, 5, 1)),
         ("file name", date(2024, 5, 3)),
     ]
+
+
+def test_the_name_of_a_file_of_several_articles_dates_none() -> None:
+    """It is the day of the export."""
+    assert claims(Article(id="20240504.csv#1", path="20240504.csv", text="x")) == ()

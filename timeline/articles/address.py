@@ -43,9 +43,13 @@ def patterns() -> tuple[Pattern, ...]:
 
 
 def claims(article: Article) -> tuple[Claim, ...]:
-    """Claim the day, or the month, that an article's URL and path bear."""
-    places = (("URL", article.url), ("file name", article.path))
+    """Claim the day, or the month, that an article's URL and path bear; a file of several articles says nothing."""
+    places = (("URL", article.url), ("file name", None if _one_of_several(article) else article.path))
     return tuple(claim for found, text in places if text and (claim := _claim(found, text)))
+
+
+def _one_of_several(article: Article) -> bool:
+    return article.path is not None and article.id.startswith(f"{article.path}#")
 
 
 def _claim(found: str, address: str) -> Claim | None:

@@ -11,6 +11,7 @@ from timeline.articles.dct import claim, decide
 from timeline.articles.discover import STANDARD_INPUT, Located, suffix_of
 from timeline.articles.draft import Draft, File, unique
 from timeline.articles.readers import READERS, by_content
+from timeline.articles.reporter import reporter
 from timeline.articles.stated import Stated, sidecar
 from timeline.errors import ArticleError
 from timeline.models import Article, Block, Claim, Rank
@@ -68,7 +69,7 @@ def _article(draft: Draft, located: Located, beside: Stated | None, options: lis
         path=located.name,
         title=title or heading,
         url=(stated.url if alone else None) or draft.url,
-        source=stated.source or draft.source,
+        source=stated.source or draft.source or reporter(text, found),
         language=stated.language or draft.language,
         dct=dct,
         claims=ordered,

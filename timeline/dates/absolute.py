@@ -58,10 +58,10 @@ def relative_year(match: Match, context: Context, group: str = "r") -> tuple[int
     if match.relation(group) in ("THAT", "PREVIOUS", "FOLLOWING"):
         point = context.last_within("year")
         if point:
-            return point.period.start.year + steps, point_anchor(point)
+            return step(containing("year", point.period.start), steps).start.year, point_anchor(point)
     if context.dct is None:
         return None, dct_anchor(context)
-    return context.dct.year + steps, dct_anchor(context)
+    return step(containing("year", context.dct), steps).start.year, dct_anchor(context)
 
 
 def _day(value: date, anchor: TimexAnchor | None = None, direction: Direction | None = None) -> Meaning:

@@ -98,6 +98,8 @@ def _verb(s: Scene, verb: Token) -> Candidate | None:
     if match is None:
         return None
     frame, weight = match
+    if frame.type == "REJECT" and _keeps_silent(verb):
+        return None
     if frame.mode == "meet" and frame.object and passive(verb) and not agents(verb):
         return None  # "the summit was called off": who refused is not told
     if frame.leader and not _led(s, verb):
@@ -111,6 +113,15 @@ def _verb(s: Scene, verb: Token) -> Candidate | None:
     ):
         return None  # what asks, offers or refuses here is no party
     return Candidate(verb, verb, frame.type, frame.mode, frame, weight, actors, recipients)
+
+
+def _keeps_silent(verb: Token) -> bool:
+    """Tell whether somebody only declines to comment."""
+    silence = lexicon().silence
+    if lemma_of(verb) not in ("decline", "refuse"):
+        return False
+    told = any(c.lemma_ in silence["verbs"] and c.dep_ == "xcomp" for c in verb.children)
+    return told or any(o.lemma_ in silence["nouns"] for o in undergoers(verb))
 
 
 def _unwilling(verb: Token) -> bool:
@@ -288,6 +299,10 @@ def _obligations(s: Scene, found: dict[int, Candidate]) -> None:
             continue
         speakers = roles.parties_of(s, doers(reporter))
         addressed = roles.parties_of(s, doers(verb) or undergoers(verb))
+        if not addressed or not any(
+            p.code or p.sector in ("GOV", "REB", "MIL", "OPP", "PTY", "LEG") for p in addressed
+        ):
+            continue
         if not speakers or any(a.name == p.name for a in addressed for p in speakers):
             continue
         for i in [i for i in found if found[i].token == reporter]:

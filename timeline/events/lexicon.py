@@ -112,6 +112,7 @@ class Lexicon:
     control: frozenset[str]
     hostile: frozenset[str]
     refusal: frozenset[str]
+    silence: Mapping[str, frozenset[str]]
     negation: frozenset[str]
     sectors: Mapping[str, str]
     groups: Mapping[str, frozenset[str]]
@@ -213,6 +214,7 @@ def lexicon() -> Lexicon:
         control=frozenset(words(governors_table["control"]["object"])),
         hostile=sets["hostile"],
         refusal=frozenset(words(governors_table["refusal"]["verbs"])),
+        silence={k: frozenset(words(v)) for k, v in governors_table["silence"].items()},
         negation=frozenset(words(governors_table["negation"]["words"])),
         sectors={w: sector for sector, v in sectors_table.items() if isinstance(v, str) for w in words(v)},
         groups=groups,

@@ -24,6 +24,11 @@ def calendar() -> frozenset[str]:
     return _words()["calendar"]
 
 
+def directions() -> frozenset[str]:
+    """Words that may stand in capitals before a country's name, lower case."""
+    return _words()["directions"]
+
+
 @dataclass(slots=True)
 class Person:
     """Somebody the article names: country ``code``, PLOVER ``sector``, and ``first``, where the full name stands."""

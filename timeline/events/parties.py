@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.events.clause import conjuncts, content, keys, kids
 from timeline.events.gazetteer import Hit, scan
 from timeline.events.lexicon import lexicon
-from timeline.events.names import Cast, calendar, definite_person
+from timeline.events.names import Cast, calendar, definite_person, directions
 from timeline.models import Party
 
 if TYPE_CHECKING:
@@ -52,10 +52,29 @@ def scene(doc: Doc, offset: int, text: str, cast: Cast, headline: bool = False) 
             continue
         if before.endswith("hnic "):
             continue  # ethnic Albanians need not be Albania's
+        if _surname(doc, hit, starts):
+            continue  # "Peter Holland"
         covered = [i for start, i in starts.items() if hit.start <= start < hit.end]
         for i in covered:
             result.names[i] = hit
     return result
+
+
+def _surname(doc: Doc, hit: Hit, starts: dict[int, int]) -> bool:
+    """Tell whether a country's name is here the last name of a person: a first name stands before it."""
+    i = starts.get(hit.start)
+    if not i or " " in doc.text[hit.start : hit.end] or hit.name.kind not in ("country", "place"):
+        return False
+    before = doc[i - 1]
+    low = before.lower_.rstrip(".")
+    first = before.tag_ == "NNP" and before.is_alpha and before.text.istitle() and before.head.i >= i
+    return (
+        first
+        and low not in calendar()
+        and low not in directions()
+        and low not in lexicon().sectors
+        and not any(scan(before.text))
+    )
 
 
 def code_of(hit: Hit) -> str:

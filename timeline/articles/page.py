@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +33,8 @@ _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECA
 # What browsers and SingleFile write at the top of pages they save.
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->|<!--[^>]{0,400}?^\s*url:\s*(\S+)\s*$", re.MULTILINE)
 _SAVED_ON = re.compile(r"^\s*saved date:\s*(\w{3} \w{3} \d\d \d{4} \d\d:\d\d:\d\d) GMT([+-]\d{4})", re.MULTILINE)
+_NO_DIGIT = re.compile(r"\D")
+_NAMED_COMMENT = "/html/body//*[contains(@class, 'omment') or contains(@id, 'omment')]"
 _COMMENTS = re.compile(r"(?:^|[\s_-])comments?(?:$|[\s_-])", re.IGNORECASE)
 # Elements of trafilatura's result that stand alone.
 _BLOCKS = frozenset({"p", "head", "quote", "item", "row", "list", "table", "code", "ab"})
@@ -125,26 +126,30 @@ def _seen(tree: HtmlElement, document: Any, claims: list[Claim]) -> Iterator[Cla
     """Claim what htmldate sees in the page for readers, where nothing for machines says it already."""
     if not document.date or any(one.not_before for one in claims):
         return
-    from htmldate import find_date
+    day, others = document.date, _others(tree)
+    if others or day.replace("-", "") in _NO_DIGIT.sub("", document.url or ""):
+        from htmldate import find_date
 
-    # Again without the address, which it asks first and others read, and without what others than its author dated.
-    day = find_date(_without_others(tree), url="", **_DATES)
+        # Again without the address, which it asks first and others read, and without what others than its author dated.
+        for element in others:
+            element.drop_tree()
+        day = find_date(tree, url="", **_DATES)
     known = {str(read_date(one.text).interval.not_after) for one in claims}
     if day and day not in known:
         yield claim_of(day, Rank.VISIBLE, "date in the page")
 
 
-def _without_others(tree: HtmlElement) -> HtmlElement:
-    """Copy a page without readers' comments, and without the times of its teasers if there are many."""
-    copy = deepcopy(tree)
-    for element in list(copy.iter("div", "section", "ol", "ul")):
-        named = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if _COMMENTS.search(named) and element.getparent() is not None:
-            element.drop_tree()
-    times = list(copy.iter("time"))
-    for element in times if len(times) > MOST_TIMES else ():
-        element.drop_tree()
-    return copy
+def _others(tree: HtmlElement) -> list[HtmlElement]:
+    """List readers' comments, and the times of teasers if there are many."""
+    comments = [element for element in tree.xpath(_NAMED_COMMENT) if _COMMENTS.search(_named(element))]
+    times = list(tree.iter("time"))
+    inside = set(comments)
+    outermost = [element for element in comments if not any(above in inside for above in element.iterancestors())]
+    return outermost + (times if len(times) > MOST_TIMES else [])
+
+
+def _named(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
 
 
 def _saved(head: str) -> Iterator[Claim]:
@@ -194,7 +199,7 @@ def _left_out(tree: HtmlElement) -> Iterator[tuple[str, str]]:
 
 
 def _why(element: HtmlElement) -> str | None:
-    named = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    named = _named(element)
     for why, tags, classes in _parts():
         if element.tag in tags or (named and classes.fullmatch(named)):
             return why

@@ -70,8 +70,8 @@ def read_date(text: str, *, language: str | None = None, order: Order | None = N
     own = (language or "en").split("-")[0].split("_")[0].lower()
     try:
         return Written(parse_date(text, languages=("en",) if own == "en" else (own, "en")).interval)
-    except ValueError as error:  # a language that dateparser does not know
-        raise DateError(f"{text[:60]!r} is no date that can be read") from error
+    except ValueError:  # a language that dateparser does not know
+        return Written(parse_date(text).interval)
 
 
 def order_of(texts: Iterable[str]) -> Order | None:
@@ -98,14 +98,15 @@ def claim_of(  # noqa: PLR0913  (the parts of a claim)
     low, high = written.interval.not_before, written.interval.not_after
     if latest and high and written.moment and not written.moment.utcoffset() and written.moment.hour >= _NEXT_DAY_UTC:
         high += timedelta(days=1)  # east of Greenwich it is already tomorrow
-    notes = [note for note in (written.note, _zone(written)) if note]
+    doubtful = not latest and _is_elsewhere(written)
+    notes = [note for note in (written.note, "in UTC; the publisher's own day may differ" * doubtful) if note]
     return Claim(
         rank=rank,
         found=found,
         text=text,
         not_before=None if latest else low,
         not_after=high,
-        confidence=CONFIDENCE[rank] * (_FOREIGN_ZONE if _zone(written) else 1),
+        confidence=CONFIDENCE[rank] * (_FOREIGN_ZONE if doubtful else 1),
         evidence=f"{found}: {text}" + "".join(f" ({note})" for note in notes),
     )
 
@@ -145,16 +146,10 @@ def _moment(one: Claim) -> datetime | None:
         return None
 
 
-def _in_utc(written: Written) -> bool:
-    return written.moment is not None and not written.moment.utcoffset()
-
-
-def _zone(written: Written) -> str | None:
-    """Say that UTC may not be the publisher's own time, unless it is the same day everywhere."""
-    if written.moment is None or not _in_utc(written):
-        return None
-    same = _NEXT_DAY_UTC <= written.moment.hour < _LAST_DAY_UTC
-    return "in UTC" if same else "in UTC; the publisher's own day may differ"
+def _is_elsewhere(written: Written) -> bool:
+    """Tell whether a day told in UTC may be another day at the publisher's place."""
+    moment = written.moment
+    return moment is not None and not moment.utcoffset() and not _NEXT_DAY_UTC <= moment.hour < _LAST_DAY_UTC
 
 
 def _stamp(found: re.Match[str]) -> Written:

@@ -87,7 +87,7 @@ def anchor(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[Ev
     """Date an event by the strongest evidence in its sentence, else by tense against the DCT."""
     own = _own(seen, attached)
     if own:
-        placed = _from_timexes(seen, own, ground)
+        placed = _from_timexes(seen, own, attached, ground)
         if placed is not None:
             return placed
     linked = _linked(seen, attached, ground)
@@ -164,7 +164,20 @@ def _own(seen: Seen, attached: Sequence[Attached]) -> list[Attached]:
     ]
 
 
-def _from_timexes(seen: Seen, own: list[Attached], ground: Ground) -> tuple[EventTime, EventAnchor] | None:
+def _joined(near: Attached, attached: Sequence[Attached]) -> EventTime | None:
+    """Two days joined by a dash or "to" ("May 3-5") are one stretch."""
+    for other in attached:
+        gap = other.timex.start - near.timex.end
+        days = near.timex.interval.days == other.timex.interval.days == 1
+        if days and 0 < gap <= 4 and near.timex.interval.not_before and other.timex.interval.not_before:
+            if near.timex.interval.not_before < other.timex.interval.not_before and other.marker not in ("and", "or"):
+                return stretch(near.timex.interval, other.timex.interval)
+    return None
+
+
+def _from_timexes(
+    seen: Seen, own: list[Attached], attached: Sequence[Attached], ground: Ground
+) -> tuple[EventTime, EventAnchor] | None:
     own = sorted(own, key=lambda a: (a.host.i != seen.token.i, abs(a.first - seen.token.i)))
     ends = [a for a in own if a.marker in ("until", "till", "through")]
     since = [a for a in own if a.marker == "since"]
@@ -173,6 +186,9 @@ def _from_timexes(seen: Seen, own: list[Attached], ground: Ground) -> tuple[Even
     note = EventAnchor(
         kind="table" if near.timex.anchor.kind == "table" else "timex", start=near.timex.start, text=near.timex.text
     )
+    joined = _joined(near, attached)
+    if joined is not None and seen.status != "negated":
+        return joined, note
     if since:
         begin = since[0].timex.interval
         return stretch(begin, after(ground.day)), note

@@ -310,6 +310,9 @@ def _definite(events: list[Event], text: str) -> None:
 _MILESTONES = frozenset({"ELECTION", "APPOINTMENT", "DEPARTURE", "DEATH", "COMMEMORATION", "LEGISLATION"})
 
 
+_REPLIES = frozenset({"REJECT", "ACCUSE", "SUPPORT", "CONCEDE"})
+
+
 def _background(c: Candidate, status: str, attached: Sequence[Attached]) -> bool:
     """Tell whether an event is mere description: in a relative clause or participle without a date of its own."""
     if c.type in _MILESTONES:
@@ -323,6 +326,10 @@ def _background(c: Candidate, status: str, attached: Sequence[Attached]) -> bool
             return False
         if node.dep_ == "acl" and node.tag_ == "VBG" and node.head.lemma_ in lexicon().sets["speech"]:
             return False
+        if node.dep_ == "relcl" and c.type in _REPLIES and c.actors and all(a.start != node.head.idx for a in c.actors):
+            own = [k for k in node.children if k.dep_ == "nsubj" and k.pos_ == "PROPN"]
+            if own:
+                return False  # "..., which Kyiv dismissed as a ploy": told, not described
         if node.dep_ in ("acl", "relcl") or (node.dep_ == "pcomp" and status == "hypothetical"):
             return True
         node = node.head

@@ -168,7 +168,9 @@ def pivot_of(noun: Token) -> tuple[Token | None, str]:
     if noun.dep_ == "ROOT" or head == noun:
         return noun, "happen"
     if dep in ("dobj", "nsubjpass") and head.pos_ == "VERB":
-        return head, "light" if head.lemma_ in lex.light or head.lemma_ in lex.governors else "other"
+        phrasal = f"{head.lemma_}_{next((c.lower_ for c in head.children if c.dep_ in ('prt', 'prep')), '')}"
+        known = {head.lemma_, phrasal} & (lex.light | lex.governors.keys())
+        return head, "light" if known else "other"
     if dep == "nsubj" and head.pos_ in ("VERB", "AUX"):
         if any(c.dep_ == "dobj" for c in head.children) and head.lemma_ not in lex.happen:
             return head, "other"

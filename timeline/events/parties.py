@@ -223,6 +223,8 @@ def _build(s: Scene, noun: Token, left: int, right: int, only: Hit | None) -> Pa
         for t in doc[left : noun.i]:
             if t.i not in s.names and t.pos_ in ("PROPN", "NOUN") and (found := sector_word(t)):
                 sector = found
+    if code in _IGO:
+        code = "IGO"
     if name is None:
         hit = only or s.names.get(noun.i)
         if hit is not None and only is None and hit.name.kind in ("country", "place", "demonym"):

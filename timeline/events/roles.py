@@ -42,12 +42,25 @@ def doers_of(s: Scene, verb: Token) -> list[Token]:
     node = verb
     while node.dep_ in ("xcomp", "conj", "acomp") and not kids(node, *SUBJECTS) and node.head != node:
         node = node.head
+    if not found and verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return _names_before(s, verb)
     if len(found) == 1 and found[0].pos_ == "PRON" and found[0].lower_ in _SPEAKERS and node.dep_ == "ccomp":
         above = node.head
         if above.lemma_ in lexicon().reporting["verbs"] | lexicon().sets["speakers"] and above.i < verb.i:
             speakers = subjects(above)
             if speakers and speakers[0].pos_ != "PRON":
                 return speakers
+    return found
+
+
+def _names_before(s: Scene, verb: Token) -> list[Token]:
+    """Countries named right before a verb whose subject the parser lost ("..., Riyadh and Tehran agreed")."""
+    found: list[Token] = []
+    for i in range(verb.i - 1, -1, -1):
+        if i in s.names:
+            found.insert(0, s.doc[i])
+        elif s.doc[i].lower_ not in ("and", "&"):
+            break
     return found
 
 
@@ -70,15 +83,19 @@ def of_verb(s: Scene, verb: Token, frame: Frame) -> tuple[list[Party], list[Part
     if frame.swap_passive and passive(verb):
         return parties_of(s, subjects(verb)), []
     places = frame.recipient or kind.recipient
+    if frame.reciprocal and frame.mode != "visit":
+        beside = tuple(p for p in places if p in _BESIDE)
+        partners = _recipients(s, verb, beside, actors, True)
+        if partners:
+            return _joined(actors, partners), []
+        places = tuple(p for p in places if p not in _BESIDE)
     recipients = _recipients(s, verb, places, actors, frame.reciprocal)
-    if frame.reciprocal and recipients:
-        if frame.mode != "visit":
-            return _joined(actors, recipients), []
     if not recipients and frame.type in _TOLD_ABOUT:
         recipients = _nearby(s, verb, actors)
     return actors, recipients
 
 
+_BESIDE = frozenset({"with", "between", "object", "of"})  # who stands here takes part in a reciprocal event
 _TOLD_ABOUT = frozenset({"REQUEST", "THREATEN", "REJECT", "PROTEST", "ACCUSE", "CONCEDE", "AID"})
 
 

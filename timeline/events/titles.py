@@ -161,6 +161,8 @@ def _noun_title(told: Told, who: str, whom: str) -> str:
     what = "".join(t.text_with_ws for t in words).strip()
     planned = told.status in ("scheduled", "pledged")
     many = _many(told.actors)
+    if who and whom and noun.lemma_ in ("visit", "trip", "tour"):
+        return f"{who} {_moded('visit', many, told.status)} {whom}"
     if who and who.lower() not in what.lower():
         text = f"{who} {_moded('hold', many, told.status)} {what}"
         return f"{text} with {whom}" if whom else text

@@ -102,7 +102,7 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Output folder."
 )
@@ -121,6 +121,9 @@ def cli() -> None:
 @click.option(
     "--max-size", type=_Size(), default="10MB", show_default=True, metavar="SIZE", help="Largest file to read."
 )
+@click.option(
+    "--allow-file-time", is_flag=True, help="Date articles by the time of their file where nothing else does."
+)
 @click.option("--strict", is_flag=True, help="Write nothing if any input has a problem.")
 @click.option("--quiet", is_flag=True, help="Say only what went wrong.")
 @click.option("--verbose", is_flag=True, help="Say more, tracebacks of faults too.")
@@ -134,11 +137,12 @@ def build(  # noqa: PLR0913, PLR0917  (click hands over one argument for each op
     engine: str,
     corrections: Path | None,
     max_size: int,
+    allow_file_time: bool,
     strict: bool,
     quiet: bool,
     verbose: bool,
 ) -> int:
-    """Read article files and folders; write the timeline into the output folder."""
+    """Read article files and folders, - for standard input; write the timeline into the output folder."""
     from timeline import pipeline
 
     if quiet and verbose:
@@ -157,6 +161,7 @@ def build(  # noqa: PLR0913, PLR0917  (click hands over one argument for each op
             corrections=corrections,
             strict=strict,
             max_size=max_size,
+            allow_file_time=allow_file_time,
             report=problems,
             progress=progress,
         )

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from timeline.articles import address
 from timeline.articles.blocks import blocks
 from timeline.articles.dct import given
-from timeline.articles.discover import Located, discover
+from timeline.articles.discover import STANDARD_INPUT, Located, discover
 from timeline.articles.language import language_of
 from timeline.articles.read import MAX_SIZE, read, standard_input
 from timeline.articles.readers import READERS
@@ -173,6 +173,7 @@ def build(  # noqa: PLR0913  (the options of a build)
     corrections: str | Path | None = None,
     strict: bool = False,
     max_size: int = MAX_SIZE,
+    allow_file_time: bool = False,
     report: Report | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Timeline:
@@ -180,7 +181,8 @@ def build(  # noqa: PLR0913  (the options of a build)
 
     ``date``: the DCT of articles that state none; ``dates``: the DCT by file.  ``report`` gets each input that cannot
     be used or has no date (else they are logged), ``progress`` the number of files done and of all.  ``max_size`` in
-    bytes.  Raises TimelineError where nothing can be used, or anything cannot with ``strict``, or writing fails.
+    bytes.  ``allow_file_time``: date articles by their files' times where nothing better does.  Raises TimelineError
+    where nothing can be used, or anything cannot with ``strict``, or writing fails.
     """
     problems = 0
 
@@ -196,7 +198,7 @@ def build(  # noqa: PLR0913  (the options of a build)
 
     known_better = merge.read_corrections(Path(corrections)) if corrections is not None else None
     coded: list[Extraction] = []
-    work = partial(_read_and_analyse, options, date, max_size)
+    work = partial(_read_and_analyse, options, date, max_size, allow_file_time)
     for done, results in enumerate(runner(engine, jobs)(work, located), 1):
         for result in results:
             if isinstance(result, TimelineError):
@@ -234,12 +236,17 @@ def _dates_by_name(located: Sequence[Located], dates: Mapping[str, str]) -> dict
 
 
 def _read_and_analyse(
-    dates: Mapping[str, str], date: str | None, max_size: int, located: Located
+    dates: Mapping[str, str], date: str | None, max_size: int, allow_file_time: bool, located: Located
 ) -> list[Extraction | TimelineError]:
     results: list[Extraction | TimelineError] = []
     try:
         articles = read(
-            located, date=dates.get(located.name), default_date=date, max_size=max_size, report=results.append
+            located,
+            date=dates.get(located.name),
+            default_date=date,
+            max_size=max_size,
+            allow_file_time=allow_file_time,
+            report=results.append,
         )
     except TimelineError as error:
         return [*results, error]
@@ -262,14 +269,16 @@ def _left_out(name: str, done: str, error: Exception) -> ArticleError:
 
 def _undated(article: Article) -> TimelineError:
     path = Path(article.path or article.id)
-    if article.id != article.path:
-        remedy = f"give it a date in {path.name}"
+    if path == STANDARD_INPUT:
+        remedy = ""
+    elif article.id != article.path:
+        remedy = f"give it a date in {path.name}, or "
     else:
-        remedy = f"write `dct = 2024-11-07` into {path.with_suffix('.toml').name} beside it"
+        remedy = f"write `dct = 2024-11-07` into {path.with_suffix('.toml').name} beside it, or "
     known = "its date is known only roughly" if article.dct.not_before or article.dct.not_after else "no date found"
     return ArticleError(
         f"{article.id}: {known}, so expressions such as 'yesterday' stay unresolved; "
-        f"{remedy}, or pass --date {article.path}=2024-11-07"
+        f"{remedy}pass --date {article.path}=2024-11-07"
     )
 
 

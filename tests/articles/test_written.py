@@ -43,8 +43,8 @@ def test_the_day_at_the_place_of_the_offset(text: str, days: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "soon", "2024-13-01", "2024-11-07T25:00:00Z", "32.12.2024", "31/31/2024", "yesterday", "99999999", "7 November",
-     "2024-11-07T10:00:00+99:00", "0000-01-01", "Thu, 31 Feb 2024 10:00:00 +0000", "Thursday"],
+    ["", "soon", "2024-13-01", "2024-11-07T25:00:00Z", "32.12.2024", "31/31/2024", "yesterday", "99999999",
+     "7 November", "2024-11-07T10:00:00+99:00", "0000-01-01", "Thu, 31 Feb 2024 10:00:00 +0000", "Thursday"],
 )  # fmt: skip
 def test_what_is_no_date(text: str) -> None:
     with pytest.raises(DateError):
@@ -53,8 +53,8 @@ def test_what_is_no_date(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("fr", "7 novembre 2024"), ("de-AT", "7. November 2024"), ("es", "7 de noviembre de 2024"), ("ja", "2024年11月7日"),
-     ("ru", "7 ноября 2024"), ("xx-klingon", "7 November 2024")],
+    [("fr", "7 novembre 2024"), ("de-AT", "7. November 2024"), ("es", "7 de noviembre de 2024"),
+     ("ja", "2024年11月7日"), ("ru", "7 ноября 2024"), ("xx-klingon", "7 November 2024")],
 )  # fmt: skip
 def test_dates_in_the_language_of_the_page(language: str, text: str) -> None:
     """A language that is not known is no harm to a date in English."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from timeline.articles.blocks import blocks
@@ -19,17 +20,19 @@ from timeline.models import Article, Block, Claim, Rank
 MAX_SIZE = 10_000_000
 
 
-def read(
+def read(  # noqa: PLR0913  (how a file is to be read)
     located: Located,
     *,
     date: str | None = None,
     default_date: str | None = None,
     max_size: int = MAX_SIZE,
+    allow_file_time: bool = False,
     report: Callable[[ArticleError], None] | None = None,
 ) -> list[Article]:
     """Read the articles of a file; ``max_size`` in bytes, also for what any part of it unpacks to.
 
-    ``date`` is the DCT given for this very file, ``default_date`` the one for files that state none.  ``report`` gets
+    ``date`` is the DCT given for this very file, ``default_date`` the one for files that state none; with
+    ``allow_file_time`` the time at which the file was last written is the weakest claim (in UTC).  ``report`` gets
     what is wrong with single articles of a file that has several; without it the first such problem is raised.
     Raises ArticleError where the file cannot be used.
     """
@@ -42,6 +45,8 @@ def read(
     options = [claim(date, Rank.OPTION, "--date for this file", "--date")] if date else []
     if default_date:
         options.append(claim(default_date, Rank.DEFAULT, "--date", "--date"))
+    if allow_file_time and located.data is None:
+        options.append(_file_time(located.path))
     articles = []
     for draft in unique(reader(File(data, where, max_size))):
         if isinstance(draft, Draft):
@@ -92,6 +97,11 @@ def standard_input(located: Iterable[Located], max_size: int) -> Iterator[Locate
     """Give the input named ``-`` its bytes, which only this process can read, and no more than show it too large."""
     for one in located:
         yield one._replace(data=sys.stdin.buffer.read(max_size + 1)) if one.path == STANDARD_INPUT else one
+
+
+def _file_time(path: Path) -> Claim:
+    written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    return claim(f"{written:%Y-%m-%dT%H:%M:%SZ}", Rank.FILE_TIME, "time of the file", str(path))
 
 
 def _bytes(path: Path, max_size: int) -> bytes:

@@ -68,10 +68,12 @@ def read_date(text: str, *, language: str | None = None, order: Order | None = N
     except (ValueError, OverflowError) as error:
         raise DateError(f"{text[:60]!r} is no day of the calendar: {error}") from error
     own = (language or "en").split("-")[0].split("_")[0].lower()
-    try:
-        return Written(parse_date(text, languages=("en",) if own == "en" else (own, "en")).interval)
-    except ValueError:  # a language that dateparser does not know
-        return Written(parse_date(text).interval)
+    if own != "en":
+        try:
+            return Written(parse_date(text, languages=(own, "en")).interval)
+        except DateError:  # also for a language that dateparser does not know
+            pass
+    return Written(parse_date(text).interval)
 
 
 def order_of(texts: Iterable[str]) -> Order | None:

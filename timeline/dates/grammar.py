@@ -20,7 +20,7 @@ from timeline.tables.load import read_toml
 
 _ITEM = re.compile(
     r"\s*(?:(?P<name>[a-z][a-z0-9]*):(?=\S)|(?P<macro>\{[a-z]+\})|(?P<times>\{\d+,\d+\})|(?P<klass>[A-Z][A-Z0-9]+)"
-    r"|(?P<word>(?:(?![A-Z])[^\W\d_])+\.?|['’]s|o['’]clock)|(?P<op>[()|?*+])|(?P<mark>\S))"
+    r"|(?P<word>(?:(?![A-Z])[^\W\d_])+\d*\.?|['’]s|o['’]clock)|(?P<op>[()|?*+])|(?P<mark>\S))"
 )
 
 
@@ -109,8 +109,9 @@ class Grammar:
         of_names = self._literals((names or {}).values())
         self.macros.update(names or {})
         self.lexicon = Lexicon(f"{folder}/lexicon.toml", own | of_names, classes)
-        # To the other rules a word that only stands in names is any word.
-        self._other = OTHER + self.lexicon.chars_of_only({"=" + word for word in of_names - own})
+        # To the other rules a word of names only, from other tables or a class marked `name`, is any word.
+        of_classes = {*(extra or ()), *(name for name, entry in classes.items() if entry.get("name"))}
+        self._other = OTHER + self.lexicon.chars_of_only({"=" + word for word in of_names - own} | of_classes)
         self.rules: list[Rule] = []
         self.continuations: list[Rule] = []
         for name, row in rows:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from timeline.tables.almanac import feasts, periods
+from timeline.tables.knowledge import countries, summits
 
+_MEETINGS = ("summit", "conference", "meeting", "debate", "assembly")
 # Names that are a day by themselves; others ("Christmas", "Easter") need a word of time before them.
 _DAYS = ("day", "eve", "night", "weekend", "sunday", "monday", "thursday", "friday", "saturday", "week")
 
@@ -17,12 +20,18 @@ def _alternatives(names: Iterable[str]) -> str:
     return " | ".join(" ".join("INT" if word.isdigit() else word for word in name.split()) for name in ordered)
 
 
+def tokens_of(name: str) -> str:
+    """A name in small letters as the tokens that a text has, parted by blanks."""
+    return " ".join(re.findall(r"['’]s\b|\w+|[^\w\s]", name.lower().replace("’", "'")))
+
+
 def macros() -> dict[str, str]:
     """Patterns by the names that rules use."""
     names = [name for feast in feasts() for name in feast.names]
     return {
         "feast": _alternatives(names),
         "feastday": _alternatives(name for name in names if name.split()[-1] in _DAYS or name.startswith("eid ")),
+        **_meetings(),
         "period": _alternatives(name for period in periods() for name in period.names),
     }
 
@@ -31,4 +40,16 @@ def anchors() -> dict[str, dict[str, Any]]:
     """The class that makes a sentence with such a name be looked at: the longest word of each."""
     names = [name for feast in feasts() for name in feast.names]
     names += [name for period in periods() for name in period.names]
-    return {"NAMED": {"anchor": True, "words": {max(name.split(), key=len): 1 for name in names}}}
+    places = [name for country in countries() for name in (country.name, *country.demonyms, *country.aliases)]
+    return {
+        "NAMED": {"anchor": True, "words": {max(name.split(), key=len): 1 for name in names}},
+        "COUNTRYNAME": {"case": "title", "words": {word: 1 for name in places for word in name.lower().split()}},
+    }
+
+
+def _meetings() -> dict[str, str]:
+    """Names of series of meetings (``summit``), and of bodies, which need a word of meeting after them (``body``)."""
+    names = {name for row in summits() for name in (row.name, *row.aliases)}
+    plain = {tokens_of(name) for name in names if re.fullmatch(r"[\w '’-]+", name)}
+    whole = {name for name in plain if name.split()[-1] in _MEETINGS}
+    return {"summit": _alternatives(whole), "body": _alternatives(plain - whole)}

@@ -15,8 +15,10 @@ from timeline.dates import (  # noqa: F401 - they register their operations
     plain,
     relative,
     spans,
+    summits,
     terms,
     vague,
+    votes,
 )
 from timeline.dates.context import Context
 from timeline.dates.grain import OutsideCalendarError

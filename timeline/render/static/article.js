@@ -52,15 +52,17 @@ const Article = (() => {
     const body = blocks.map((block) => el("p", { class: "block " + block.kind, dir: "auto" },
       cut(block.start, block.end, spans.filter((span) => span.start < block.end && span.end > block.start)).map(piece)));
     const original = article.url ? web(article.url) : null;
-    const dated = article.dct.low !== null && article.dct.low === article.dct.high ? speaker.full(article.dct.low) : article.dct.value;
+    const dated = Details.articleDay(article, { say, speaker });
     dialog.replaceChildren(el("div", { class: "article-frame" },
       el("div", { class: "article-head" },
         el("div", null,
           el("p", { class: "kicker" }, say("article.label")),
           el("h2", { id: "article-title" }, foreign(article.title || article.path || article.id)),
-          el("p", { class: "from" }, article.source ? [foreign(article.source), " · "] : null, article.dct.value ? dated : say("details.article.undated"),
-            article.dct.value ? el("span", { class: "found" }, " · ", say("details.dct", { evidence: article.dct.evidence })) : null,
-            original ? [" · ", link(original, say("details.original"))] : null)),
+          el("p", { class: "from" }, article.source ? [foreign(article.source), " · "] : null, dated || say("details.article.undated"),
+            dated ? el("span", { class: "found" }, " · ", say("details.dct", { evidence: article.dct.evidence })) : null,
+            original ? [" · ", link(original, say("details.original"))] : null),
+          article.claims.length ? el("details", { class: "claims" }, el("summary", null, say("article.claims")),
+            el("ul", null, article.claims.map((claim) => el("li", null, foreign(claim.evidence))))) : null),
         el("button", { type: "button", class: "plain", onclick: () => dialog.close() }, say("details.close"))),
       note,
       el("div", { class: "article-columns" },

@@ -22,6 +22,16 @@ const Details = (() => {
     return block ? [Math.min(block.start, start), Math.max(block.end, end)] : [start, end];
   }
 
+  /** The article's day in words, with the days between which it lies where it was inferred; null where none is known. */
+  function articleDay(article, { say, speaker }) {
+    const { value, low, high } = article.dct;
+    if (low !== null && low === high) return speaker.day(low);
+    const best = value ? Time.fromIso(value.slice(0, 10)) : null;
+    const between = low === null && high === null ? null : kindWords({ span: false, low, high, inner: [high, low] }, speaker);
+    if (best === null) return between;
+    return between ? say("details.article.inferred", { day: speaker.day(best), between }) : speaker.day(best);
+  }
+
   const sentence = (say) => (text) => text.slice(0, 1).toLocaleUpperCase(say.language) + text.slice(1);
 
   function report(event, mention, article, { say, speaker, onArticle, differs }) {
@@ -31,7 +41,7 @@ const Details = (() => {
     spans.push([...mention.trigger, "trigger"]);
     const inside = (text) => (text.role ? el("mark", { class: text.role }, text.text) : text.text);
     const quote = (a, b) => pieces(article.text, a, b, spans).map(inside);
-    const dated = article.dct.low !== null && article.dct.low === article.dct.high ? speaker.day(article.dct.low) : article.dct.value;
+    const dated = articleDay(article, { say, speaker });
     const original = article.url ? web(article.url) : null;
     return el("li", { class: "report" },
       el("blockquote", { lang: article.language || null },
@@ -44,8 +54,8 @@ const Details = (() => {
       el("p", { class: "from" },
         el("cite", null, foreign(article.title || article.path || article.id)),
         article.source ? [" · ", foreign(article.source)] : null,
-        el("br"), el("span", null, article.dct.value ? say("details.article", { date: dated }) : say("details.article.undated")),
-        article.dct.value ? el("span", { class: "found" }, " · ", say("details.dct", { evidence: article.dct.evidence })) : null),
+        el("br"), el("span", null, dated ? say("details.article", { date: dated }) : say("details.article.undated")),
+        dated ? el("span", { class: "found" }, " · ", say("details.dct", { evidence: article.dct.evidence })) : null),
       el("p", { class: "report-tools" },
         el("button", { type: "button", class: "plain", onclick: () => onArticle(mention.article, event, mention) }, say("details.whole")),
         original ? link(original, say("details.original")) : null));
@@ -144,6 +154,6 @@ const Details = (() => {
         glyph("q-" + view.quad, `glyph q-${view.quad}`), el("span", null, el("span", { class: "row-when" }, view.short), " ", foreign(view.title)))))));
   }
 
-  return { pieces, paragraph, kindWords, show, empty, group };
+  return { pieces, paragraph, kindWords, articleDay, show, empty, group };
 })();
 if (typeof module !== "undefined") module.exports = Details;

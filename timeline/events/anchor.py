@@ -315,6 +315,8 @@ def _by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
                 later = Interval(begin.not_before, None)
                 return point(later), EventAnchor(kind="event", text=seen.token.head.text)
         return (stretch(ahead, ahead) if lasting or _keeps_on(seen) else point(ahead)), note
+    if status == "ongoing" and reading.event_class == "ASPECTUAL" and seen.kind is None:
+        return point(ground.running), _running(ground)  # that it goes on is today's news
     if status == "ongoing":
         return stretch(before(today), after(today)), note
     if seen.token.pos_ in ("NOUN", "ADJ", "PROPN") and seen.kind is None:
@@ -323,7 +325,7 @@ def _by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
         if "PROGRESSIVE" in reading.aspect and reading.tense == "PRESENT":
             return stretch(before(today), after(today)), note
         reported = seen.kind is None and seen.token.dep_ == "ccomp"
-        if reading.tense == "PRESENT" and (ground.lead or reported) and not lasting:
+        if reading.tense == "PRESENT" and ((ground.lead and seen.kind is None) or reported) and not lasting:
             return point(ground.running), _running(ground)
         past = before(ground.running if reading.tense == "PAST" else today)
         return (stretch(past, after(today)) if lasting and reading.tense == "PRESENT" else point(past)), note

@@ -86,7 +86,7 @@ def _date(cell: str, where: str) -> Interval:
 @cache
 def countries() -> tuple[Country, ...]:
     """All countries and bodies."""
-    rows = read_csv("countries.csv", ("iso3", "name", "demonym", "capital", "aliases"))
+    rows = read_csv("countries.csv", ("iso3", "name", "demonym", "capital", "aliases", "source"))
     return tuple(
         Country(r["iso3"], r["name"], _many(r["demonym"]), _many(r["capital"]), _many(r["aliases"])) for r in rows
     )
@@ -114,7 +114,7 @@ def tenures() -> tuple[Term, ...]:
 @cache
 def numbered_terms() -> tuple[Term, ...]:
     """First, second ... terms of people who had more than one, and of U.S. presidents."""
-    columns = ("country_iso3", "office", "holder", "ordinal", "start", "end")
+    columns = ("country_iso3", "office", "holder", "ordinal", "start", "end", "source")
     return tuple(
         Term(
             r["country_iso3"],

@@ -15,7 +15,7 @@ from timeline.tables.load import read_csv, read_header, read_toml
 
 FACTS = ("leaders.csv", "terms.csv", "elections.csv", "summits.csv", "countries.csv")
 TABLES = (*FACTS, "feasts.csv", "periods.csv", "fiscal.csv")
-# The days on which a country votes (ISO weekday).  Left out: countries without a custom (India, Israel before 1996 ...).
+# The days on which a country votes (ISO weekdays); those without a custom are left out.
 WEEKDAYS = {
     "ARG": {7}, "AUS": {6}, "AUT": {7}, "BEL": {7}, "BRA": {7}, "CHL": {7}, "COL": {7}, "DEU": {7}, "ESP": {7},
     "FIN": {7}, "FRA": {7}, "GBR": {4}, "GRC": {7}, "HUN": {7}, "JPN": {7}, "MEX": {7}, "NZL": {6}, "PER": {7},

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +15,7 @@ from timeline.models import Bounds, EventAnchor, EventTime
 from timeline.tables.load import read_toml
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from timeline.events.tense import Reading
 
@@ -25,8 +23,6 @@ OPEN = Bounds()
 _BEFORE = frozenset({"before", "until", "till", "by"})
 _AFTER = frozenset({"after", "following", "from"})
 _WITHIN = frozenset({"during", "in", "at", "on", "amid", "when", "while", "as"})
-# How far the day that opens an article may lie before it and still be the day its story runs on.
-RUNNING_DAYS = 3
 
 
 @dataclass(slots=True)
@@ -407,53 +403,3 @@ def _running(ground: Ground) -> EventAnchor:
     if ground.running_start is not None:
         return EventAnchor(kind="timex", start=ground.running_start)
     return EventAnchor(kind="dct")
-
-
-def move_on(doc: Doc, ground: Ground) -> None:
-    """Carry the day of a dated past sentence on to those that follow; a sentence on the present ends the narrative."""
-    root = next((t for t in doc if t.dep_ == "ROOT"), None)
-    if root is None:
-        return
-    dated = [
-        ground.done[t.i]
-        for t in doc
-        if t.i in ground.done
-        and t.tag_ in ("VBD", "VBN")
-        and ground.done[t.i][1].kind in ("timex", "table")
-        and ground.done[t.i][1].text
-    ]
-    if dated:
-        first = dated[0]
-        inside = (
-            first[0].begin.not_after is not None
-            and ground.day.not_before is not None
-            and first[0].begin.not_after < ground.day.not_before
-        )
-        ground.narrative = (
-            (first[0], EventAnchor(kind="event", start=first[1].start, text=first[1].text)) if inside else None
-        )
-    elif root.tag_ not in ("VBD", "VBN") or any(c.dep_ == "aux" and c.lemma_ == "have" for c in root.children):
-        ground.narrative = None
-
-
-_SAID = re.compile(r"\b(?:said|told|announced|reported)\b")
-_SAYS = re.compile(r"\b(?:says|tells|thinks|believes|reports|I'm|we're|here's)\b")
-
-
-def looks_back(text: str) -> bool:
-    """Tell whether an article is told in the present, as broadcasts are: then its simple past lies before its day."""
-    return len(_SAYS.findall(text)) >= len(_SAID.findall(text))
-
-
-def running_day(day: Interval, lead: Sequence[tuple[int, Interval]]) -> tuple[Interval, int | None]:
-    """The day a story runs on: the first exact day its lead names, at most a few days before the DCT, else the DCT."""
-    for start, interval in lead:
-        if interval.days == 1 and day.not_after and interval.not_before and day.not_before:
-            if day.not_before - timedelta(days=RUNNING_DAYS) <= interval.not_before <= day.not_after:
-                return interval, start
-    return day, None
-
-
-def as_interval(start: date | None, end: date | None) -> Interval:
-    """Make an interval of two optional days."""
-    return Interval(start, end)

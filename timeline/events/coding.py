@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
 from timeline.events import anchor as when
-from timeline.events import titles
+from timeline.events import running, titles
 from timeline.events.attach import Attached, attach
 from timeline.events.attribution import attribution
 from timeline.events.clause import main_verb
@@ -88,13 +88,13 @@ class Coder:
         )
         lead_end = next((s.end for s in self.sentences if not any(a <= s.start < b for a, b in self.titles)), 0)
         lead = [(t.start, t.interval) for t in self.timexes if t.start < lead_end]
-        running, running_start = when.running_day(day, lead)
+        story, running_start = running.running_day(day, lead)
         self._cast = cast(self.text, dct.day, [(s.start, s.end) for s in self.sentences])
         last_person: str | None = None
         narrative: tuple[EventTime, EventAnchor] | None = None
         stems: dict[str, tuple[EventTime, EventAnchor]] = {}
         last_end = 0
-        back = when.looks_back(self.text)
+        back = running.looks_back(self.text)
         for job, doc in parsed:
             s = scene(doc, job.start, self.text, self._cast, job.headline)
             s.last_person = last_person
@@ -105,7 +105,7 @@ class Coder:
                 narrative = None
             ground = when.Ground(
                 day,
-                running,
+                story,
                 running_start,
                 headline=job.headline,
                 lead=job.start < lead_end,
@@ -190,7 +190,7 @@ class Coder:
             ):
                 ground.stems[when.stem(token)] = (time, note.model_copy(update={"text": token.text}))
             self.events.append(self._event(s, job, (token, start, end), c, reading, status, (time, note)))
-        when.move_on(s.doc, ground)
+        running.move_on(s.doc, ground)
 
     def _later(self, seen: when.Seen, attached: Sequence[Attached], ground: when.Ground) -> bool:
         """Tell whether an event's own expression lies after the article."""

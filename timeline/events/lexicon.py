@@ -105,6 +105,7 @@ class Lexicon:
     nouns: Mapping[str, tuple[Frame, ...]]
     sets: Mapping[str, frozenset[str]]
     governors: Mapping[str, str]
+    modifiers: Mapping[str, str]
     light: frozenset[str]
     happen: frozenset[str]
     adjunct: frozenset[str]
@@ -207,6 +208,7 @@ def lexicon() -> Lexicon:
         nouns=_index(nouns),
         sets=sets,
         governors={w: row["status"] for row in governors_table["governor"] for w in words(row["words"])},
+        modifiers={w: status for status, text in governors_table["modifiers"].items() for w in words(text)},
         light=frozenset(words(governors_table["light"]["verbs"])),
         happen=frozenset(words(governors_table["light"]["happen"])),
         adjunct=frozenset(words(governors_table["light"]["adjunct"])),

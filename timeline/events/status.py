@@ -42,15 +42,9 @@ def status_of(token: Token, pivot: Token, later: bool = False, headline: bool = 
         own = _over_noun(token, pivot)
         if own is not None and own != "occurred":
             return own
-        mods = {c.lower_ for c in token.children if c.dep_ in ("amod", "compound")}
-        if mods & {"planned", "scheduled", "upcoming", "forthcoming", "coming", "next", "expected"}:
-            return "scheduled"
-        if mods & {"proposed", "possible", "potential", "eventual", "future"}:
-            return "hypothetical"
-        if mods & {"attempted", "failed"}:
-            return "attempted"
-        if mods & {"cancelled", "canceled", "postponed", "aborted"}:
-            return "cancelled"
+        for child in token.children:
+            if child.dep_ in ("amod", "compound") and child.lower_ in lexicon().modifiers:
+                return lexicon().modifiers[child.lower_]  # type: ignore[return-value]
         if token.dep_ == "pobj" and token.head.lower_ == "without":
             return "negated"
         if _adjunct(token) and token.head.lower_ in ("during", "in", "at", "on") and negated(pivot):

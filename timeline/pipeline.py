@@ -71,12 +71,13 @@ def analyse(
 
     ``only="timexes"`` loads no language model; ``typed_only`` leaves out events of no type, which no timeline shows.
     """
-    from timeline import dates
+    from timeline import dates, dating
 
     article = in_its_language(article)
     found = _own_sentences(article)
     article = dated(article, found)
     timexes = dates.tag(article.text, article.dct, found, article.language)
+    article = dating.check(article, found, timexes)
     if only == "timexes":
         return Extraction(article, timexes, ())
     from timeline import events

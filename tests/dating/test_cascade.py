@@ -11,7 +11,7 @@ from dated import claimed, days, inferred, stated, undated
 
 from timeline.articles.dct import given
 from timeline.models import Article, Dct, Rank
-from timeline.pipeline import annotate, build, dated
+from timeline.pipeline import analyse, annotate, build, dated
 
 HEADLINE = "Envoys end talks in Orsk\n\n"
 
@@ -108,6 +108,37 @@ def test_content_that_contradicts_an_address_is_said() -> None:
     article = inferred(HEADLINE + "U.S. President-elect Joe Biden left on Friday.", path="20150504.txt")
     assert days(article) == "2015-05-03/2015-05-04"
     assert "; against it: President-elect Joe Biden in office 2020-11-07/2021-01-20" in article.dct.evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "against"),
+    [
+        ("President Joe Biden met the envoys.", "President Joe Biden in office 2021-01-20/2025-01-20"),
+        ("The envoys left on May 3, 2021.", "'May 3, 2021' is told in the past"),
+    ],
+)
+def test_what_had_not_come_by_the_stated_day_is_said(text: str, against: str) -> None:
+    """The sidecar decides, and a reader sees that it can hardly be right."""
+    article = analyse(undated(HEADLINE + text, stated("2019-01-01")), only="timexes").article
+    assert article.dct.value == "2019-01-01"
+    assert article.dct.evidence == f"sidecar talks.toml: 2019-01-01; against it: {against}"
+    assert [one.rank for one in article.claims] == [Rank.STATED, Rank.CONTENT]
+
+
+def test_what_was_long_over_does_not_speak_against_the_stated_day() -> None:
+    """An article of today may tell of President Clinton."""
+    article = analyse(
+        undated(HEADLINE + "President Bill Clinton met envoys.", stated("2019-01-01")), only="timexes"
+    ).article
+    assert article.dct.evidence == "sidecar talks.toml: 2019-01-01"
+
+
+def test_another_language_is_not_read_as_english() -> None:
+    """Its datelines and file names are; its verbs and titles are not in the tables."""
+    article = undated("Gespräche enden\n\nPresident Joe Biden was am 3. Mai 2021 in Orsk.").model_copy(
+        update={"language": "de"}
+    )
+    assert dated(article).claims == ()
 
 
 def test_wide_bounds_date_nothing_and_are_kept_as_claims() -> None:

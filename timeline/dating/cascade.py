@@ -38,12 +38,31 @@ def infer(article: Article, claims: Sequence[Claim], sentences: Sequence[Span], 
     """
     grouped = _sentences(article, sentences, timexes)
     clues = [*map(_stated, claims), *lines(article, grouped)]
-    if open_days(claims):
+    if open_days(claims) and _is_read(article):
         clues += content(article.text, grouped)
     clues = sorted(dict.fromkeys(clues), key=lambda clue: clue.rank)
     used, against, left = _narrow(clues)
     told = tuple(clue.claim(left) for clue in clues)
     return article.model_copy(update={"dct": _dct(article, clues, used, against, left), "claims": told})
+
+
+def check(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex]) -> Article:
+    """Compare the DCT of an article with its content: what had not come by then is added as a claim against it.
+
+    ``timexes`` as tagged with that DCT.  An article whose content was read for its DCT is returned as it is.
+    """
+    last = article.dct.not_after
+    if last is None or not _is_read(article) or any(one.rank == Rank.CONTENT for one in article.claims):
+        return article
+    grouped = _sentences(article, sentences, timexes)
+    clues = (*offices(article.text, grouped, holders(article.text)), *mentioned(article.text, grouped))
+    against = [clue for clue in clues if (first := hull(clue.days).not_before) and first > last]
+    if not against:
+        return article
+    evidence = article.dct.evidence + say("against", clues="; ".join(clue.evidence for clue in against))
+    claims = sorted((*article.claims, *(clue.claim() for clue in against)), key=lambda one: one.rank)
+    dct = article.dct.model_copy(update={"evidence": evidence})
+    return article.model_copy(update={"dct": dct, "claims": tuple(claims)})
 
 
 def content(text: str, sentences: Sequence[Sentence]) -> Iterator[Clue]:
@@ -59,6 +78,11 @@ def content(text: str, sentences: Sequence[Sentence]) -> Iterator[Clue]:
     yield from weekdays(text, sentences, named)
     yield from votes(text, sentences, named)
     yield from (clue for clue in dates if clue not in beginnings)
+
+
+def _is_read(article: Article) -> bool:
+    """Tell whether the tables can read the article's language."""
+    return (article.language or "en").startswith("en")
 
 
 def _sentences(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex]) -> list[Sentence]:

@@ -6,6 +6,8 @@ import re
 from importlib import import_module
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from phrasings import Case, cases, days_of, tagged
 
 from timeline.dates.languages import grammar, known, languages
@@ -82,3 +84,22 @@ def test_an_unknown_language_is_read_as_english() -> None:
 def test_regional_codes_name_their_language() -> None:
     """``pt-BR`` is Portuguese."""
     assert [timex.value for timex in tagged("Ele chegou ontem.", "2024-11-07", "pt-BR")] == ["2024-11-06"]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@given(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_any_words_give_honest_spans(language: str, data: st.DataObject) -> None:
+    """Any words of a language's tables, numbers and rubbish between them: no exception, no wrong span or bound."""
+    words = st.sampled_from(grammar(language).lexicon.words)
+    others = st.sampled_from(
+        ["31", "2024", "٣", "二十", "9999", "0", "30/02/2024", "2024-02-30", "²", "\ud800", "\0", "13月"]
+    )
+    text = " ".join(data.draw(st.lists(words | words | others, max_size=12)))
+    day = data.draw(st.sampled_from(["2024-02-29", "0001-01-01", "9999-12-31", None]))
+    last = 0
+    for timex in tagged(text, day, language):
+        assert timex.start >= last
+        assert text[timex.start : timex.end] == timex.text
+        assert timex.not_before is None or timex.not_after is None or timex.not_before <= timex.not_after
+        last = timex.end

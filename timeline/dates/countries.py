@@ -10,6 +10,8 @@ from timeline.dates.terms import people
 from timeline.tables.knowledge import countries, tenures
 
 _CAPITALISED = re.compile(r"(?<!\w)[^\W\d_](?:\.[^\W\d_])*\.?(?:[\w’'-]*\w)?")
+# "Canadians" are told by "Canadian".
+_NAME_ENDS = re.compile(r"s?(?!\w)")
 _REACH = 1500  # characters before an expression in which its country may be named
 
 
@@ -31,10 +33,11 @@ def named(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Yield where a country is named in a stretch of text, and its code."""
     index = _by_first_word()
     for word in _CAPITALISED.finditer(text, start, end):
-        for key in {word.group(), word.group().partition("'")[0].partition("’")[0]}:
+        bare = word.group().partition("'")[0].partition("’")[0]
+        for key in dict.fromkeys((word.group(), bare, bare.removesuffix("s"))):
             for name, code in index.get(key, ()):
                 after = word.start() + len(name)
-                if text.startswith(name, word.start()) and not text[after : after + 1].isalnum():
+                if text.startswith(name, word.start()) and _NAME_ENDS.match(text, after):
                     yield word.start(), code
                     break
 

@@ -70,7 +70,7 @@ def _unreadable(path: Path) -> None:
         (_missing, "bad.txt", "there is no such file or folder; "),
         (_sidecar_breaks, "bad.txt", "this sidecar is no valid TOML"),
         (_sidecar_is_no_date, "bad.txt", "dct: 'soon' is no date that can be read; write it as 2024-11-07"),
-        (_empty, "bad.docx", "the suffix .docx is not known; it must be .md or .txt"),
+        (_empty, "bad.odt", "the suffix .odt is not known; it must be .atom or .csv or "),
         (_unreadable, "bad", "no article in this folder; "),
     ],
 )

@@ -55,7 +55,7 @@ def spec() -> dict[str, Any]:
             go.Scatter(name="dashes", mode="lines", line={"width": 1.2, "dash": "3px,2px"}, **still),
             go.Scatter(name="links", mode="lines", line={"width": 1}, **still),
             go.Scatter(name="points", mode="markers", marker={"size": 11, "opacity": 1}, cliponaxis=True, **still),
-            go.Scatter(name="labels", mode="text", textposition="middle right", textfont={"size": 12}, **still),
+            go.Scatter(name="labels", mode="text", textposition="middle right", textfont={"size": 11.5}, **still),
         ],
         layout=go.Layout(
             template=None,

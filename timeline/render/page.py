@@ -31,6 +31,7 @@ SCRIPTS = (
     "boot.js", "app.js", "start.js",
 )  # fmt: skip
 
+_OVERRIDES = {0x202D: "⟦LRO⟧", 0x202E: "⟦RLO⟧"}
 _INDENTS = re.compile(r"^[ \t]+", re.MULTILINE)
 _COMMENTS = re.compile(r"^(?://.*|/\*(?:.|\n)*?\*/)\n", re.MULTILINE)
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: UTF-8 has no form for it
@@ -88,6 +89,11 @@ def page(timeline: Timeline, *, plotlyjs: str | None = None) -> str:
     return _SURROGATE.sub("\ufffd", html)
 
 
+def _shown(value: object) -> object:
+    # Controls that turn the letters after them around are named, so that a text shows what it holds (as dom.js does).
+    return value.translate(_OVERRIDES) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -97,6 +103,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=_shown,
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": False}
     return environment

@@ -2,18 +2,30 @@
 // When Plotly starts: after the list and the overview are there, while the reader does nothing.
 const Boot = (() => {
   const { $ } = Dom;
-  const WAIT = 130; // ms after the list is painted before the library may start: the list answers first
+  // How long the reader has the list alone: half as long as it took to come, which is longer on a slow machine.
+  const PART = 0.5, LEAST = 90, MOST = 400, LONGEST = 2000; // ms
 
   function make(app) {
     /** When the list stood on the screen or the reader last did something. */
     let touched = 0;
+    let shown = 0; // when the list stood there
     const painted = new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => {
-      touched = performance.now();
+      shown = touched = performance.now();
       resolve();
     })));
-    for (const name of ["pointerdown", "keydown", "wheel"]) window.addEventListener(name, () => { touched = performance.now(); }, { capture: true, passive: true });
+    for (const name of ["pointermove", "pointerdown", "pointerup", "keydown", "wheel"]) window.addEventListener(name, () => { touched = performance.now(); }, { capture: true, passive: true });
 
     const idle = () => new Promise((resolve) => (window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 1500 }) : setTimeout(resolve, 50)));
+
+    /** When the reader has done nothing for a while, or has been busy for too long to wait for. */
+    async function quiet() {
+      const pause = Math.min(MOST, Math.max(LEAST, shown * PART));
+      for (;;) {
+        const left = Math.min(touched + pause, shown + LONGEST) - performance.now();
+        if (left <= 0) return;
+        await new Promise((resolve) => setTimeout(resolve, left));
+      }
+    }
 
     /** Start Plotly once the list and the overview are there and the reader does nothing. */
     async function startFigure() {
@@ -28,7 +40,7 @@ const Boot = (() => {
         $("tl-plotly").remove();
         await app.arrived();
         await Promise.all([painted, idle()]);
-        await new Promise((resolve) => setTimeout(resolve, Math.max(0, touched + WAIT - performance.now())));
+        await quiet();
         Figure.run(text);
         await app.figure().draw();
         note.hidden = true;

@@ -4,6 +4,9 @@ const Dom = (() => {
   const SVG = "http://www.w3.org/2000/svg";
   const $ = (id) => document.getElementById(id);
 
+  /** Name the controls that would turn the letters around after them, so that a text shows what it holds. */
+  const shown = (child) => (typeof child === "string" ? child.replace(/[\u202d\u202e]/g, (control) => (control === "\u202d" ? "⟦LRO⟧" : "⟦RLO⟧")) : child);
+
   /** Make an element: properties by name, "on…" listeners, "data-…"/"aria-…" attributes; children are elements or text. */
   function el(tag, props, ...children) {
     const out = document.createElement(tag);
@@ -14,7 +17,7 @@ const Dom = (() => {
       else if (key in out && !key.includes("-")) out[key] = value;
       else out.setAttribute(key, value === true ? "" : value);
     }
-    out.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+    out.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false).map(shown));
     return out;
   }
 

@@ -6,7 +6,7 @@ const Marks = (() => {
   const BUDGET = 600; // single marks in view: SVG takes about 90 ms for 1,000
   const LABELLED = 40; // titles in view, above which they only cover one another
   const BINS = 220; // of a screen
-  const ROWS = [[16, 12], [13, 11], [8, 7], [6, 6]]; // pixels of a row and of its marks: with titles, without, in a crowd, in a throng
+  const ROWS = [[14, 11], [11, 9], [8, 7], [6, 6]]; // pixels of a row and of its marks: with titles, without, in a crowd, in a throng
   const TAIL = 46; // pixels of the arrow of an open side
   const HALF = 7; // half a point mark
   const LETTER = 6.3; // pixels, an average of the system fonts at 12 px
@@ -141,9 +141,9 @@ const Marks = (() => {
         for (const [step, mark] of labelled ? ROWS : ROWS.slice(1)) {
           if (rows) break;
           [pitch, size] = [step, mark];
-          rows = stack(columns, events, (scale * 12) / mark, Math.max(1, Math.floor((height - 6) / step)), labelled && step === ROWS[0][0]);
+          rows = stack(columns, events, (scale * 12) / mark, Math.max(1, Math.floor((height - 4) / step)), labelled && step === ROWS[0][0]);
         }
-      if (rows && labelled) entitle(rows, scale, view, Math.max(1, Math.floor((height - 6) / pitch)), labelled);
+      if (rows && labelled && pitch === ROWS[0][0]) entitle(rows, scale, view, Math.max(1, Math.floor((height - 4) / pitch)), labelled);
       if (rows) {
         const used = Math.max(0, ...rows.map((mark) => mark.row)) + 1;
         for (const mark of rows) {

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from timeline.dates.absolute import month_of
-from timeline.dates.context import Context
+from timeline.dates.context import Context, Direction
 from timeline.dates.grain import Period, containing, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import NO_ANCHOR, Meaning, dct_anchor, make_day, modifier, operation, placed
 from timeline.dates.relative import unit_value, with_part
 from timeline.dates.spans import length
 from timeline.edtf import shift_months
+
+
+_RELATED: dict[str, Direction] = {"LAST": "past", "NEXT": "future"}
 
 
 @operation("period-word")
@@ -40,19 +43,36 @@ def _part_word(match: Match, context: Context) -> Meaning | None:
 
 @operation("day-of-month")
 def _day_of_month(match: Match, context: Context) -> Meaning | None:
-    """A day without its month: of the article's month, of the one before or of the one after, as the tense tells."""
+    """A day without its month: the last or next one as the tense tells, else the nearest."""
     number = match.value("d", "DAY")
     dct = context.dct
     if dct is None:
         return Meaning("DATE", f"XXXX-XX-{number:02}", anchor=dct_anchor(context))
-    direction = context.direction(match.tokens, match.first, match.last)
+    direction = _RELATED.get(match.relation()) or context.direction(match.tokens, match.first, match.last)
     firsts = [shift_months(dct.replace(day=1), steps) for steps in (-1, 0, 1)]
     days = [day for first in firsts if (day := make_day(first.year, first.month, number))]
     if direction == "future":
         day = min((day for day in days if day >= dct), default=None)
-    else:
+    elif direction == "past":
         day = max((day for day in days if day <= dct), default=None)
-    return placed(Period("day", day), dct_anchor(context), direction=direction) if day else None
+    else:
+        day = min(days, key=lambda day: (abs((day - dct).days), day > dct), default=None)
+    if day is None:
+        return None
+    return with_part(placed(Period("day", day), dct_anchor(context), direction=direction), match.value("t", "PART"))
+
+
+@operation("day-of-whole-month")
+def _day_of_whole_month(match: Match, context: Context) -> Meaning | None:
+    """A day of a month counted from the article's ("今月15日")."""
+    unit, steps = match.value("u", "WHOLE")
+    if unit != "month":
+        return None
+    if context.dct is None:
+        return Meaning("DATE", None, anchor=dct_anchor(context))
+    first = shift_months(context.dct.replace(day=1), steps)
+    day = make_day(first.year, first.month, match.value("d", "DAY"))
+    return placed(Period("day", day), dct_anchor(context)) if day else None
 
 
 @operation("month-of-whole-year")

@@ -56,3 +56,9 @@ def test_a_vote_the_tables_lack_tells_nothing() -> None:
     """Where no vote of the country fits, the table is not complete, and other clues go on alone."""
     article = inferred(HEAD + "President Joe Biden praised Nauru's general election last month.")
     assert days(article) == "2021-01-20/2025-01-20"
+
+
+def test_the_weekday_of_a_vote() -> None:
+    """Germany voted on Sunday 23 February 2025; the article is of the week after."""
+    article = inferred(HEAD + "Chancellor Olaf Scholz lost Germany's general election on Sunday.", url=None)
+    assert days(article) == "2025-02-23/2025-03-01"

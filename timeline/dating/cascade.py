@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from timeline.dating.appointments import appointments
 from timeline.dating.clue import Clue, Sentence
 from timeline.dating.days import ALL, Days, each, hull, intersect
 from timeline.dating.lines import lines
@@ -77,6 +78,7 @@ def content(text: str, sentences: Sequence[Sentence]) -> Iterator[Clue]:
     yield from sorted(ends, key=lambda clue: hull(clue.days).not_before or FIRST_DAY, reverse=True)
     yield from weekdays(text, sentences, named)
     yield from votes(text, sentences, named)
+    yield from appointments(text, sentences, named)
     yield from (clue for clue in dates if clue not in beginnings)
 
 

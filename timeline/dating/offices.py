@@ -95,6 +95,17 @@ def country_named(text: str, start: int, end: int) -> str | None:
     return None
 
 
+def terms_of(text: str, start: int, end: int) -> list[Term]:
+    """Return the terms of all whose full names stand in a stretch of text, under a title or without."""
+    part = _plain(text[start:end])
+    return [term for name, term in _full_names() if name in part]
+
+
+@cache
+def _full_names() -> tuple[tuple[str, Term], ...]:
+    return tuple((_plain(name), term) for term in tenures() for name in (term.holder, *term.aliases) if " " in name)
+
+
 @cache
 def _place_words() -> re.Pattern[str]:
     names = sorted(_countries(), key=lambda name: (-len(name), name))

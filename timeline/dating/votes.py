@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
 from functools import cache
 
+from timeline.dating.beside import article_days, beside
 from timeline.dating.clue import Clue, Sentence
 from timeline.dating.days import Days, union
-from timeline.dating.offices import Holder, country_named
+from timeline.dating.offices import Holder, country_named, terms_of
 from timeline.dating.tense import is_past
 from timeline.dating.words import limit, say, table
-from timeline.edtf import Interval, month, shift_days, shift_months, year
+from timeline.edtf import Interval, shift_days
 from timeline.models import Rank, Timex
 from timeline.tables.knowledge import Election, elections
 
 _CONFIDENCE = 0.9
-_APART = 45  # characters between the words for a vote and its date
 
 
 def votes(text: str, sentences: Sequence[Sentence], named: Sequence[Holder]) -> Iterator[Clue]:
@@ -29,7 +28,7 @@ def votes(text: str, sentences: Sequence[Sentence], named: Sequence[Holder]) -> 
         for match in _words().finditer(text, sentence.start, sentence.end):
             kinds = table("elections")["kinds"][" ".join(match.group().lower().split())]
             code = _country(text, sentence, match.start(), cast)
-            timex = _beside(match.start(), match.end(), sentence.timexes)
+            timex = beside(match.start(), match.end(), sentence.timexes)
             if code and timex:
                 yield from _placed(text, sentence, timex, _of(code, kinds), match.group())
         yield from _expected(text, sentence, cast)
@@ -69,21 +68,11 @@ def _of(code: str, kinds: Iterable[str]) -> list[Election]:
     return []
 
 
-def _beside(start: int, end: int, timexes: Iterable[Timex]) -> Timex | None:
-    near = [
-        (min(abs(timex.start - end), abs(start - timex.end)), timex.start, timex)
-        for timex in timexes
-        if timex.end <= start or timex.start >= end
-    ]
-    distance, _, timex = min(near, key=lambda one: one[:2], default=(_APART, 0, None))
-    return timex if distance < _APART else None
-
-
 def _placed(text: str, sentence: Sentence, timex: Timex, votes_: Sequence[Election], words: str) -> Iterator[Clue]:
     past = is_past(text, sentence, timex)
     days: list[Interval] = []
     for vote in votes_:
-        found = _article_days(timex, vote.days, past)
+        found = article_days(timex, vote.days, past)
         if found:
             days.append(found)
     if days:
@@ -92,45 +81,16 @@ def _placed(text: str, sentence: Sentence, timex: Timex, votes_: Sequence[Electi
         yield Clue(Rank.CONTENT, "content", timex.text, evidence, _CONFIDENCE, union(days))
 
 
-def _article_days(timex: Timex, vote: Interval, past: bool) -> Interval | None:
-    """Days on which an article can call the day of a vote by an expression."""
-    first, last = vote
-    if first is None or last is None:
-        return None
-    relative = table("elections")["relative"].get(" ".join(timex.text.lower().split()))
-    if relative:
-        return _steps_away(str(relative[0]), -int(relative[1]), first, last)
-    value = timex.value or ""
-    away = int(limit("yearless_days"))
-    if value.startswith("XXXX-W"):
-        if int(value[8]) not in (first.isoweekday(), last.isoweekday()):
-            return None
-        return Interval(first, shift_days(last, 6)) if past else Interval(shift_days(first, -6), last)
-    if value.startswith("XXXX-") and f"{first:%m-%d}".startswith(value[5:10]):
-        return Interval(first if past else shift_days(first, -away), shift_days(last, away) if past else last)
-    return None
-
-
-def _steps_away(grain: str, steps: int, first: date, last: date) -> Interval:
-    if grain == "year":
-        return Interval(year(first.year + steps).not_before, year(last.year + steps).not_after)
-    if grain == "month":
-        low, high = shift_months(first.replace(day=1), steps), shift_months(last.replace(day=1), steps)
-        return month(low.year, low.month).hull(month(high.year, high.month))
-    monday = first - timedelta(days=first.weekday())
-    return Interval(shift_days(monday, 7 * steps), shift_days(monday, 7 * steps + 6))
-
-
 def _expected(text: str, sentence: Sentence, cast: dict[str, frozenset[str]]) -> Iterator[Clue]:
-    expected = table("elections")["expected"]
+    """What is expected lies ahead: the vote on the office, or the day on which the person of the sentence took it."""
     for match in _expecting().finditer(text, sentence.start, sentence.end):
+        office = match["office"].lower()
         code = _country(text, sentence, match.start(), cast)
-        ahead = _of(code, expected["votes"][match["office"].lower()]) if code else []
+        ahead = [vote.days for vote in (_of(code, table("elections")["expected"]["votes"][office]) if code else [])]
+        ahead += [term.start for term in terms_of(text, sentence.start, match.start()) if term.office == office]
         away = int(limit("expected_days"))
         days: Days = union(
-            Interval(shift_days(vote.days.not_before, -away), vote.days.not_after)
-            for vote in ahead
-            if vote.days.not_before
+            Interval(shift_days(one.not_before, -away), one.not_after) for one in ahead if one.not_before
         )
         if days:
             evidence = say("expected", text=" ".join(match.group().split()))

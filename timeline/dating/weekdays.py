@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from timeline.dating.beside import weekday
 from timeline.dating.clue import Clue, Sentence
 from timeline.dating.days import Days, union
 from timeline.dating.offices import Holder
 from timeline.dating.tense import is_past, was_said_then
 from timeline.dating.words import lags, limit, say
 from timeline.edtf import Interval, shift_days
-from timeline.models import Rank, Timex
+from timeline.models import Rank
 
 _CONFIDENCE = 0.9
-_PREFIX = "XXXX-WXX-"
 
 
 def weekdays(text: str, sentences: Sequence[Sentence], named: Sequence[Holder]) -> Iterator[Clue]:
@@ -25,7 +25,7 @@ def weekdays(text: str, sentences: Sequence[Sentence], named: Sequence[Holder]) 
         if sentence.body is None:
             continue
         for timex in sentence.timexes:
-            number = _weekday(timex)
+            number = weekday(timex)
             past = number and (was_said_then(text, sentence, timex) or is_past(text, sentence, timex))
             if not number or not past:
                 continue
@@ -35,12 +35,6 @@ def weekdays(text: str, sentences: Sequence[Sentence], named: Sequence[Holder]) 
             for holder in named:
                 if sentence.start <= holder.start < sentence.end:
                     yield _told(timex.text, number, holder)
-
-
-def _weekday(timex: Timex) -> int:
-    """ISO number of an unresolved weekday, 0 for anything else."""
-    value = timex.value or ""
-    return int(value[len(_PREFIX)]) if timex.type in ("DATE", "TIME") and value.startswith(_PREFIX) else 0
 
 
 def _lead(text: str, number: int) -> Clue:

@@ -1,0 +1,42 @@
+"""Office-holders who "took office last month": the first day of a term, seen from the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.dating.beside import article_days, beside
+from timeline.dating.clue import Clue, Sentence
+from timeline.dating.days import union
+from timeline.dating.offices import Holder, terms_of
+from timeline.dating.words import pattern, say
+from timeline.models import Rank
+from timeline.tables.knowledge import Term
+
+_CONFIDENCE = 0.9
+
+
+def appointments(text: str, sentences: Sequence[Sentence], named: Sequence[Holder]) -> Iterator[Clue]:
+    """Yield a clue for every term whose first day the text places by an expression."""
+    for sentence in sentences:
+        if sentence.body is None:
+            continue
+        for match in pattern("appointments", "words").finditer(text, sentence.start, sentence.end):
+            timex = beside(match.start(), match.end(), [one for one in sentence.timexes if one.start >= match.end()])
+            if timex is None:
+                continue
+            terms = _terms(text, sentence, match.start(), named)
+            days = union(found for term in terms if (found := article_days(timex, term.start, past=True)))
+            if days:
+                words = " ".join(text[match.start() : timex.end].split())
+                evidence = say("appointed", name=terms[0].holder, text=words)
+                yield Clue(Rank.CONTENT, "content", timex.text, evidence, _CONFIDENCE, days)
+
+
+def _terms(text: str, sentence: Sentence, end: int, named: Sequence[Holder]) -> list[Term]:
+    """Terms of those named before: under their titles anywhere, by their surnames here, or by their full names here."""
+    before = text[sentence.start : end]
+    found = terms_of(text, sentence.start, end)
+    for holder in named:
+        if sentence.start <= holder.start < end or holder.name.rsplit(" ", 1)[-1] in before:
+            found += holder.terms
+    return list(dict.fromkeys(found))

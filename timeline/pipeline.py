@@ -17,7 +17,7 @@ from timeline.articles.dct import given
 from timeline.articles.discover import STANDARD_INPUT, Located, discover
 from timeline.articles.language import language_of
 from timeline.articles.read import MAX_SIZE, read, standard_input
-from timeline.articles.readers import READERS
+from timeline.articles.readers import SUFFIXES
 from timeline.articles.reporter import reporter
 from timeline.articles.sentences import sentences
 from timeline.errors import ArticleError, OptionError, OutputError, TimelineError, TimelineFileError
@@ -192,7 +192,7 @@ def build(  # noqa: PLR0913  (the options of a build)
         problems += 1
         _reporter(report)(problem)
 
-    located = discover([seeds] if isinstance(seeds, str | Path) else seeds, READERS, count)
+    located = discover([seeds] if isinstance(seeds, str | Path) else seeds, SUFFIXES, count)
     located = list(standard_input(located, max_size))
     options = _dates_by_name(located, dates or {})
     from timeline import merge

@@ -11,7 +11,7 @@ from timeline.articles.blocks import blocks
 from timeline.articles.dct import claim, decide
 from timeline.articles.discover import STANDARD_INPUT, Located, suffix_of
 from timeline.articles.draft import Draft, File, unique
-from timeline.articles.readers import READERS, by_content
+from timeline.articles.readers import SUFFIXES, by_content, reader_of
 from timeline.articles.reporter import reporter
 from timeline.articles.stated import Stated, sidecar
 from timeline.errors import ArticleError
@@ -40,7 +40,7 @@ def read(  # noqa: PLR0913  (how a file is to be read)
     data = _bytes(located.path, max_size) if located.data is None else located.data
     if len(data) > max_size:
         raise _too_large(where, "more", max_size)
-    reader = READERS[suffix_of(located.path.name, READERS)] if located.data is None else by_content(data)
+    reader = reader_of(suffix_of(located.path.name, SUFFIXES) if located.data is None else by_content(data))
     beside = sidecar(located.path) if located.data is None else None
     options = [claim(date, Rank.OPTION, "--date for this file", "--date")] if date else []
     if default_date:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 
-from timeline.articles import feed, mail, page, pdf, rows, warc, word
 from timeline.articles.dct import claim
 from timeline.articles.decode import decode
 from timeline.articles.draft import Draft, File, Reader
@@ -18,6 +18,8 @@ _HTML = re.compile(rb"<!doctype html|<html\b|<head\b|<body\b|<article\b", re.IGN
 _MAIL = re.compile(
     rb"(?:[A-Za-z][A-Za-z-]*:[ \t].*\r?\n(?:[ \t].*\r?\n)*)*(?:From|Date|Subject|Received):[ \t]", re.IGNORECASE
 )
+# A first line that names the column of texts, beside others.
+_TABLE = re.compile(rb"[,;\t|]\"?text\"?\s*(?:$|[,;\t|])|^\"?text\"?[,;\t|](?=\S)")
 _HEAD = 4096
 
 
@@ -48,50 +50,59 @@ def markdown(file: File) -> Iterator[Draft]:
     )
 
 
-READERS: Mapping[str, Reader] = {
-    ".txt": text,
-    ".md": markdown,
-    ".html": page.drafts,
-    ".htm": page.drafts,
-    ".xhtml": page.drafts,
-    ".pdf": pdf.drafts,
-    ".docx": word.drafts,
-    ".eml": mail.one,
-    ".mbox": mail.box,
-    ".rss": feed.drafts,
-    ".atom": feed.drafts,
-    ".xml": feed.drafts,
-    ".csv": rows.from_csv,
-    ".tsv": rows.from_csv,
-    ".jsonl": rows.from_json_lines,
-    ".ndjson": rows.from_json_lines,
-    ".warc": warc.drafts,
-    ".warc.gz": warc.drafts,
+# Module and function by suffix; imported when first needed, since few runs meet every format.
+_HOMES: Mapping[str, tuple[str, str]] = {
+    ".txt": ("readers", "text"),
+    ".md": ("readers", "markdown"),
+    ".html": ("page", "drafts"),
+    ".htm": ("page", "drafts"),
+    ".xhtml": ("page", "drafts"),
+    ".pdf": ("pdf", "drafts"),
+    ".docx": ("word", "drafts"),
+    ".eml": ("mail", "one"),
+    ".mbox": ("mail", "box"),
+    ".rss": ("feed", "drafts"),
+    ".atom": ("feed", "drafts"),
+    ".xml": ("feed", "drafts"),
+    ".csv": ("rows", "from_csv"),
+    ".tsv": ("rows", "from_csv"),
+    ".jsonl": ("rows", "from_json_lines"),
+    ".ndjson": ("rows", "from_json_lines"),
+    ".warc": ("warc", "drafts"),
+    ".warc.gz": ("warc", "drafts"),
 }
+SUFFIXES = frozenset(_HOMES)
 
 
-def by_content(data: bytes) -> Reader:
-    """Tell the format of bytes without a name; plain text is what is nothing else."""
+def reader_of(suffix: str) -> Reader:
+    """Return the reader of files with a known suffix."""
+    module, name = _HOMES[suffix]
+    reader: Reader = getattr(import_module(f"timeline.articles.{module}"), name)
+    return reader
+
+
+def by_content(data: bytes) -> str:
+    """Tell the suffix that bytes without a name should have; plain text is what is nothing else."""
     head = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:_HEAD]
     if head.startswith(b"%PDF-"):
-        return pdf.drafts
+        return ".pdf"
     if head.startswith(b"PK\x03\x04"):
-        return word.drafts
+        return ".docx"
     if head.startswith((b"WARC/", b"\x1f\x8b")):
-        return warc.drafts
+        return ".warc"
     if head.startswith(b"From ") and _MAIL.match(head.partition(b"\n")[2]):
-        return mail.box
+        return ".mbox"
     if head.startswith(b"<"):
         if _HTML.search(head):
-            return page.drafts
-        return feed.drafts if head.startswith(b"<?xml") or _XML.match(head) else page.drafts
+            return ".html"
+        return ".xml" if head.startswith(b"<?xml") or _XML.match(head) else ".html"
     if head.startswith(b"{"):
-        return rows.from_json_lines
+        return ".jsonl"
     if _MAIL.match(head):
-        return mail.one
+        return ".eml"
     if head.startswith((b"---\n", b"---\r\n", b"+++\n", b"# ")):
-        return markdown
+        return ".md"
     first = head.split(b"\n", 1)[0].lower()
-    if re.search(rb"(?:^|[,;\t|\"])text(?:$|[,;\t|\"\r])", first):
-        return rows.from_csv
-    return text
+    if _TABLE.search(first):
+        return ".csv"
+    return ".txt"

@@ -92,6 +92,9 @@ def test_one_folder_of_every_format(tmp_path: Path) -> None:
     assert "picture.png: the suffix .png is not known" in done.stderr
     assert "Traceback" not in done.stderr
     assert "discarding" not in done.stderr
+    alone = timeline("build", folder, "-o", tmp_path / "p", "--format", "json", "--quiet")
+    assert alone.stderr == done.stderr
+    assert (tmp_path / "p/timeline.json").read_bytes() == (tmp_path / "o/timeline.json").read_bytes()
 
 
 def test_what_a_browser_saves_beside_a_page_is_no_input(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from timeline.articles.dct import claim, decide, given
+from timeline.articles.dct import CONFIDENCE, claim, decide, given
 from timeline.errors import ArticleError
-from timeline.models import Dct, Rank
+from timeline.models import Claim, Dct, Rank
 
 
 def test_the_first_rank_decides_and_a_contradiction_is_said() -> None:
@@ -46,3 +46,38 @@ def test_a_given_date_is_the_day_of_the_publisher(text: str) -> None:
 
 def test_no_given_date() -> None:
     assert given(None) == Dct()
+
+
+def updated(text: str, rank: Rank = Rank.METADATA) -> Claim:
+    return claim(text, rank, "updated", "a.html", latest=True)
+
+
+def test_an_update_bounds_the_first_publication_from_above() -> None:
+    dct, _ = decide([updated("2024-11-09")])
+    assert (dct.value, dct.not_before, dct.not_after) == (None, None, date(2024, 11, 9))
+
+
+def test_an_update_narrows_what_is_wider_and_leaves_a_day_as_it_is() -> None:
+    month = claim("2024-11", Rank.DATELINE, "dateline", "a.txt")
+    dct, _ = decide([updated("2024-11-09"), month])
+    assert (dct.not_before, dct.not_after) == (date(2024, 11, 1), date(2024, 11, 9))
+    assert dct.evidence == "dateline: 2024-11; narrowed by: updated: 2024-11-09"
+    day = claim("2024-11-07", Rank.DATELINE, "dateline", "a.txt")
+    assert decide([updated("2024-11-09"), day])[0].evidence == "dateline: 2024-11-07"
+
+
+def test_an_update_before_the_publication_is_a_contradiction() -> None:
+    day = claim("2024-11-09", Rank.METADATA, "published", "a.html")
+    dct, ordered = decide([updated("2024-11-07", Rank.STATED), day])
+    assert (dct.value, dct.evidence) == ("2024-11-09", "published: 2024-11-09; against it: updated: 2024-11-07")
+    assert len(ordered) == 2
+
+
+def test_every_rank_has_its_confidence_and_a_surer_place_counts_more() -> None:
+    """The option for one file before all, the time of the file last."""
+    days = [claim(f"2024-11-{rank:02}", rank, rank.name, "a.txt") for rank in Rank]
+    for number, one in enumerate(days):
+        dct, ordered = decide(reversed(days[number:]))
+        assert (dct.value, dct.confidence) == (f"2024-11-{one.rank:02}", CONFIDENCE[Rank(one.rank)])
+        assert dct.evidence.count("2024-11-") == len(days) - number
+        assert list(ordered) == days[number:]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 
 import pytest
 
 from timeline.articles.language import language_of
+from timeline.pipeline import annotate
 
 TEXTS = {
     "en": "The two foreign ministers met in Geneva on Tuesday and said that talks would go on.",
@@ -56,3 +58,19 @@ def test_english_needs_no_detector() -> None:
         "assert 'py3langid' not in sys.modules and 'numpy' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_each_line_is_dated_in_its_language() -> None:
+    """``annotate`` reads every article by the rules of the language it is written in."""
+    lines = [
+        {"id": "fr", "text": TEXTS["fr"], "dct": "2024-11-07"},
+        {"id": "ja", "text": TEXTS["ja"], "dct": "2024-11-07"},
+        {"id": "en", "text": TEXTS["en"], "dct": "2024-11-07"},
+    ]
+    given = [json.dumps(line).encode() for line in lines]
+    found = [json.loads(line) for line in annotate(given, only="timexes")]
+    assert [[(t["text"], t["value"]) for t in line["timexes"]] for line in found] == [
+        [("mardi", "2024-11-05")],
+        [("火曜日", "2024-11-05")],
+        [("Tuesday", "2024-11-05")],
+    ]

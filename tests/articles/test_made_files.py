@@ -196,7 +196,7 @@ def test_an_archive_that_breaks_off_keeps_what_came_before(tmp_path: Path) -> No
         ("warcio", "a.warc", warc([(ADDRESS, "text/html", PAGE)]), "warc"),
     ],
 )
-def test_a_library_that_is_not_installed_is_named_by_its_extra(
+def test_a_library_that_is_not_installed_is_named_by_its_extra(  # noqa: PLR0917  (what is parametrized)
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: str, name: str, data: bytes, extra: str
 ) -> None:
     for module in [one for one in sys.modules if one.partition(".")[0] == library]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from dated import claimed, days, inferred, stated, undated
 
-from timeline.articles.dct import given
+from timeline.articles.dct import claim, given
 from timeline.models import Article, Dct, Rank
 from timeline.pipeline import analyse, annotate, build, dated
 
@@ -63,6 +63,12 @@ def test_a_line_of_publication_is_that_day(line: str) -> None:
     assert days(inferred(f"{HEADLINE}{line}\n\nThe envoys left.")) == "2021-05-03"
 
 
+def test_a_weekday_is_no_evidence_for_a_day_that_is_known() -> None:
+    article = inferred(HEADLINE + "Published: 4 May 2021\n\nThe envoys left on Tuesday.")
+    assert article.dct.evidence == "line of the page: Published: 4 May 2021"
+    assert article.dct.confidence == 0.8
+
+
 def test_updated_bounds_from_above() -> None:
     """A page was published by the day on which it was updated; by itself that dates nothing."""
     text = HEADLINE + "Updated: 3 May 2021\n\nThe envoys left."
@@ -91,6 +97,13 @@ def test_the_default_counts_after_the_address_and_before_the_content() -> None:
     text = HEADLINE + "U.S. President-elect Joe Biden left on Thursday."
     assert days(inferred(text, default)) == "2021-05-03"
     assert days(inferred(text, default, path="20200101.txt")) == "2019-12-31/2020-01-01"
+
+
+def test_what_is_stated_is_kept_where_nothing_narrows_it() -> None:
+    """A page that was changed on a day was written by then."""
+    changed = claim("2021-05-03", Rank.METADATA, "modified", "talks.html", latest=True)
+    assert days(inferred(HEADLINE + "The envoys left.", changed)) == "../2021-05-03"
+    assert days(inferred(HEADLINE + "President-elect Joe Biden left.", changed)) == "2020-11-07/2021-01-20"
 
 
 def test_hints_count_only_where_nothing_else_does() -> None:

@@ -139,19 +139,22 @@ def _dct(article: Article, clues: Sequence[Clue], used: Sequence[Clue], against:
     decided = _decided(article, clues)
     against = [clue for clue in against if not decided or clue.evidence not in article.dct.evidence]
     contrary = say("against", clues="; ".join(clue.evidence for clue in against)) if against else ""
+    kept = article.dct.model_copy(update={"evidence": article.dct.evidence + contrary}) if article.claims else Dct()
     if decided:
-        return article.dct.model_copy(update={"evidence": article.dct.evidence + contrary})
+        return kept
     bound: Days = ALL
     for clue in used:
         bound = intersect(bound, clue.days) if clue.bounds else bound
     low, high = hull(left)
     width = Interval(low, high).days
     if None in hull(bound) or width is None or width > limit("widest_days"):
-        return Dct()
+        return kept
     best, share = _best(used, left)
     sure = width <= limit("narrow_days") or share >= limit("sure_share")
-    evidence = "; ".join(clue.evidence for clue in used)
-    if any(clue.rank == Rank.CONTENT for clue in used):
+    # Of a single day none is the best.
+    telling = [clue for clue in used if width > 1 or clue.days != ALL]
+    evidence = "; ".join(clue.evidence for clue in telling)
+    if any(clue.rank == Rank.CONTENT for clue in telling):
         evidence = say("inferred", interval=describe(Interval(low, high)), clues=evidence)
     return Dct(
         value=best.isoformat() if sure else None,

@@ -13,7 +13,6 @@ from timeline.dates.relative import unit_value, with_part
 from timeline.dates.spans import length
 from timeline.edtf import shift_months
 
-
 _RELATED: dict[str, Direction] = {"LAST": "past", "NEXT": "future"}
 
 

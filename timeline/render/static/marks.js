@@ -5,7 +5,7 @@ const Marks = (() => {
   const NONE = -2147483648;
   const BUDGET = 600; // single marks in view: SVG takes about 90 ms for 1,000
   const LABELLED = 40; // titles in view, above which they only cover one another
-  const BINS = 220; // of a screen
+  const BINS = 180; // of a screen
   const ROWS = [[14, 11], [11, 9], [8, 7], [6, 6]]; // pixels of a row and of its marks: with titles, without, in a crowd, in a throng
   const TAIL = 46; // pixels of the arrow of an open side
   const HALF = 7; // half a point mark

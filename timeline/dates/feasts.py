@@ -18,6 +18,7 @@ from timeline.models import TimexAnchor
 from timeline.tables.almanac import Feast, feasts, movable
 
 _WRONG_SIDE = 310  # days that a feast on the side that the tense rules out counts as farther off
+_MANY = 3  # countries, from which on a feast's name is one that every country can have ("National Day")
 # Gregorian and Orthodox Easter are computed for these years only.
 _EASTER_YEARS = range(1583, 4100)
 
@@ -86,10 +87,23 @@ def _named(match: Match, context: Context) -> Feast | None:
         return None
     if len(same) == 1:
         return same[0]
+    return _of_country(same, match, context)
+
+
+def _of_country(same: tuple[Feast, ...], match: Match, context: Context) -> Feast | None:
+    """Of feasts of one name, the one of the country told of; else the one kept everywhere, or the American one.
+
+    American articles seldom name their country.  A name that many countries have means nothing in one that is not in
+    the table.
+    """
     codes = {feast.country for feast in same}
-    code = nearest_country(context.text, match.tokens[match.first].start, match.tokens[-1].end, codes)
-    # Of no country told of, the first: the one that is known the world over.
-    return next((feast for feast in same if feast.country == code), same[0])
+    where = context.text, match.tokens[match.first].start, match.tokens[-1].end
+    code = nearest_country(*where, None if len(codes) >= _MANY else codes)
+    if code in codes:
+        return next(feast for feast in same if feast.country == code)
+    if code is not None:
+        return None
+    return next((feast for feast in same if feast.country in ("", "USA")), None)
 
 
 def meaning_of(

@@ -135,10 +135,12 @@ def main() -> int:
         base, own = sum(a for a, _ in pairs), sum(b for _, b in pairs)
         print(f"{len(web)} pages, {sum(path.stat().st_size for path in web) / 1e6:.1f} MB")
         print(f"trafilatura alone {base:.2f} s, reading and dating {own:.2f} s: {own / base:.2f} times")
-        seconds = sum(spent(lambda path=path: ours(path)) for path in plain)
-        print(f"{len(plain)} texts in {seconds:.2f} s: {len(plain) / seconds:.0f} a second")
-        reading = sum(spent(lambda path=path: read(Located(path, path.name))) for path in plain)
-        print(f"without inference of the day: {len(plain) / reading:.0f} a second")
+        inferred = sum(spent(lambda path=path: ours(path)) for path in plain)
+        for number, path in enumerate(plain):
+            path.with_suffix(".toml").write_text(f"dct = 2024-11-{1 + number % 28:02}\n", encoding="utf-8")
+        stated = sum(spent(lambda path=path: ours(path)) for path in plain)
+        print(f"{len(plain)} texts: {len(plain) / stated:.0f} a second where a sidecar says the day")
+        print(f"{len(plain) / inferred:.0f} a second where it is inferred")
         if options.profile:
             profile = cProfile.Profile()
             profile.runcall(lambda: [ours(path) for path in web[:300]])

@@ -14,8 +14,8 @@ const App = (() => {
     return block && (block.nextElementSibling || document.readyState !== "loading") ? block.textContent : null;
   });
   const columns = store.columns;
-  const domain = Filter.domain(columns) || [0, 1];
   const media = (query) => window.matchMedia(query);
+  const domain = Filter.domain(columns, media(NARROW).matches ? 0.22 : 0.09) || [0, 1];
 
   const state = State.parse(location.hash, meta, Time.fromIso, Filter.none());
   let say = null;

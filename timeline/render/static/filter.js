@@ -78,8 +78,8 @@ const Filter = (() => {
     return out;
   }
 
-  /** First and last day of all dated events, with a margin so that no mark touches the edge. */
-  function domain(columns) {
+  /** First and last day of all dated events, with a margin (a part of them) that has room for the arrows of open sides. */
+  function domain(columns, part = 0.09) {
     let first = Infinity;
     let last = -Infinity;
     for (let i = 0; i < columns.n; i++) {
@@ -91,7 +91,7 @@ const Filter = (() => {
       }
     }
     if (first === Infinity) return null;
-    const margin = Math.max(3, (last - first) * 0.09);
+    const margin = Math.max(3, (last - first) * part);
     return [first - margin, last + 1 + margin];
   }
 

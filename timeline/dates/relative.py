@@ -373,6 +373,11 @@ def _units_later(match: Match, context: Context) -> Meaning | None:
     sign = match.value("d", "EARLIER", "BEFOREHAND")
     point = context.last_within(unit if unit not in _CLOCK_UNITS else "day")
     mod = approximation(match)
+    coarse = None if point or vague else context.last_point()
+    if coarse and count is not None and context.sentence - coarse.sentence <= 1 and unit not in _CLOCK_UNITS:
+        # "in May 2020 ... two days later" names no day, but the days it can be are known.
+        days = [bound and shifted(bound, unit, sign * count) for bound in coarse.period.interval]
+        return Meaning("DATE", None, Interval(*days), mod, point_anchor(coarse))
     base = point.period.start if point else context.dct
     anchor = point_anchor(point) if point else dct_anchor(context)
     if vague or count is None:
@@ -392,11 +397,6 @@ def _units_later(match: Match, context: Context) -> Meaning | None:
 
 @operation("unit-ahead")
 def _unit_ahead(match: Match, context: Context) -> Meaning | None:
-    meaning = _unit_length(match)
-    return meaning
-
-
-def _unit_length(match: Match) -> Meaning | None:
     return Meaning("DURATION", length(number(match.group("n")), unit_value(match)))
 
 

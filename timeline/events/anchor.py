@@ -11,6 +11,7 @@ from timeline.edtf import Interval
 from timeline.events.attach import Attached
 from timeline.events.clause import SUBJECTS
 from timeline.events.lexicon import lexicon
+from timeline.events.tense import read
 from timeline.models import Bounds, EventAnchor, EventTime
 from timeline.tables.load import read_toml
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 OPEN = Bounds()
 _BEFORE = frozenset({"before", "until", "till", "by"})
 _AFTER = frozenset({"after", "following", "from"})
-_WITHIN = frozenset({"during", "in", "at", "on", "amid", "when", "while", "as"})
+# A date a clause compares with ("higher than a year earlier") does not date it.
+_MEASURES = frozenset({"than"})
 
 
 @dataclass(slots=True)
@@ -98,7 +100,21 @@ def anchor(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[Ev
 def stem(token: Token) -> str:
     """A key that a verb and its noun share: "abduct" and "abduction", "vote" and "voted"."""
     lemma = token.lemma_.lower()
-    return lemma[:5] if len(lemma) > 5 else lemma.removesuffix("e")
+    key = lemma[:5] if len(lemma) > 5 else lemma.removesuffix("e")
+    return f"{key[:-1]}s" if key.endswith("d") else key  # invade, invasion
+
+
+def remember(ground: Ground, token: Token, time: EventTime, note: EventAnchor) -> None:
+    """Keep the date told with a word for the article's later mentions of it; the most exact one where several are."""
+    known = ground.stems.get(stem(token))
+    if known is None or not _narrower(known[0], time):
+        ground.stems[stem(token)] = (time, note.model_copy(update={"text": token.text}))
+
+
+def _narrower(one: EventTime, other: EventTime) -> bool:
+    """Tell whether a time lies inside another that is longer."""
+    inner, outer = _interval(one), _interval(other)
+    return inner != outer and inner.intersect(outer) == inner
 
 
 def _again(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor] | None:
@@ -118,6 +134,9 @@ def _hosts(seen: Seen) -> list[Token]:
     hosts = [seen.token]
     if seen.pivot != seen.token and seen.pivot.pos_ in ("VERB", "AUX") and not _side(seen):
         hosts.append(seen.pivot)
+    # "began to fall apart in mid-1996": the beginning shares the date of what begins.
+    if seen.reading.event_class == "ASPECTUAL":
+        hosts += [c for c in seen.token.children if c.dep_ == "xcomp"]
     token = seen.pivot if not _side(seen) else seen.token
     # "rushed to New York in 2016 to meet him": motion and its purpose share their time.
     if token.dep_ in ("advcl", "xcomp") and token.head.lemma_ in lexicon().motion:
@@ -155,6 +174,7 @@ def _own(seen: Seen, attached: Sequence[Attached]) -> list[Attached]:
         a
         for a in attached
         if a.host.i in hosts
+        and a.marker not in _MEASURES
         and (a.timex.not_before or a.timex.not_after)
         and (a.timex.value != "PRESENT_REF" or (seen.status == "occurred" and seen.reading.tense == "PAST"))
     ]
@@ -284,7 +304,10 @@ def _linked(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[E
         climb = head
         while climb.pos_ in ("ADP", "SCONJ") and climb.head != climb:
             climb = climb.head
-        if climb.i in ground.done and seen.status in ("occurred", "attempted", "ongoing", "negated"):
+        dated = climb.i in ground.done and ground.done[climb.i][1].text is not None
+        if climb.i in ground.done and (
+            seen.status in ("occurred", "attempted", "negated") or (seen.status == "ongoing" and dated)
+        ):
             return ground.done[climb.i][0], EventAnchor(kind="event", text=climb.text)
     return None
 
@@ -305,13 +328,21 @@ def _by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
         above = ground.done.get(seen.token.head.i)
         if above is not None and seen.reading.tense == "INFINITIVE" and seen.kind is None:
             begin, end = above[0].begin, above[0].end
-            if above[0].kind == "span" and begin.not_after and end.not_before and begin.not_after <= end.not_before:
+            wish = read(seen.token.head).event_class == "I_STATE"
+            if (
+                not wish
+                and above[0].kind == "span"
+                and begin.not_after
+                and end.not_before
+                and begin.not_after <= end.not_before
+            ):
                 return above[0], EventAnchor(kind="event", text=seen.token.head.text)  # an ongoing effort to do it
             if begin.not_after and today.not_before and begin.not_after < today.not_before:
                 later = Interval(begin.not_before, None)
                 return point(later), EventAnchor(kind="event", text=seen.token.head.text)
         return (stretch(ahead, ahead) if lasting or _keeps_on(seen) else point(ahead)), note
-    if status == "ongoing" and reading.event_class == "ASPECTUAL" and seen.kind is None:
+    spoken = reading.event_class == "REPORTING" and reading.tense == "PRESENT"
+    if status == "ongoing" and (reading.event_class == "ASPECTUAL" or spoken) and seen.kind is None:
         return point(ground.running), _running(ground)  # that it goes on is today's news
     if status == "ongoing":
         return stretch(before(today), after(today)), note
@@ -324,7 +355,7 @@ def _by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
         if reading.tense == "PRESENT" and ((ground.lead and seen.kind is None) or reported) and not lasting:
             return point(ground.running), _running(ground)
         past = before(ground.running if reading.tense == "PAST" else today)
-        return (stretch(past, after(today)) if lasting and reading.tense == "PRESENT" else point(past)), note
+        return (stretch(past, past) if lasting else point(past)), note
     if reading.tense == "PRESENT" and seen.kind is None and _condition(seen.token):
         return point(after(today)), note
     if reading.tense == "PRESENT" and not ground.headline and seen.kind is None:
@@ -338,9 +369,11 @@ def _by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
         return stretch(before(today), after(today)), note
     told = reading.event_class == "REPORTING"
     if not told and seen.kind is None and _earlier(seen.token):
-        return point(before(ground.running)), note
+        past = before(ground.running)
+        return (stretch(past, past) if lasting else point(past)), note
     if not told and ground.looks_back and seen.kind is None and reading.tense == "PAST":
-        return point(before(today)), note
+        past = before(today)
+        return (stretch(past, past) if lasting else point(past)), note
     if not told and ground.narrative is not None and reading.tense == "PAST" and seen.kind is None:
         return ground.narrative
     return point(ground.running), _running(ground)
@@ -379,7 +412,8 @@ def _noun_by_clause(seen: Seen, ground: Ground, lasting: bool) -> tuple[EventTim
         verb = verb.head
     above = ground.done.get(verb.i)
     if lasting or seen.reading.event_class in ("STATE", "I_STATE"):
-        ahead = above[0].begin if above is not None else None
+        known = any(c.lower_ in ("the", "this") for c in seen.token.children)
+        ahead = above[0].begin if above is not None and not known else None
         if ahead is not None and ahead.not_before and ground.day.not_after and ahead.not_before >= ground.day.not_after:
             if ahead.not_before > ground.day.not_after or ahead.not_after is None:
                 return stretch(ahead.interval, ahead.interval), EventAnchor(kind="event", text=verb.text)

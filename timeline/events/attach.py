@@ -43,7 +43,7 @@ def attach(doc: Doc, offset: int, timexes: Sequence[Timex], events: frozenset[in
             node = node.head
         if node.i in inside:
             host = node
-        elif root.dep_ in _ATTRIBUTIVE and node.pos_ in ("NOUN", "PROPN", "ADJ"):
+        elif root.dep_ in _ATTRIBUTIVE and node.pos_ in ("NOUN", "PROPN", "ADJ") and not _ends(doc, span.end, node):
             host = node  # "the 1971 convention", "last week's vote": the noun's date, not the verb's
         else:
             host, marker = _climb(node, events)
@@ -59,6 +59,11 @@ def attach(doc: Doc, offset: int, timexes: Sequence[Timex], events: frozenset[in
             marker = doc[before].lower_
         found.append(Attached(timex, host, marker, span.start))
     return found
+
+
+def _ends(doc: Doc, end: int, noun: Token) -> bool:
+    """Tell whether a phrase ends with the expression, so that the noun it is read with opens another clause."""
+    return end < len(doc) and noun.i >= end and doc[end].pos_ in ("CCONJ", "PUNCT") and doc[end].text != "-"
 
 
 def _climb(node: Token, events: frozenset[int]) -> tuple[Token, str]:

@@ -11,7 +11,7 @@ from timeline.events import anchor as when
 from timeline.events import running, titles
 from timeline.events.attach import Attached, attach
 from timeline.events.attribution import attribution
-from timeline.events.clause import main_verb
+from timeline.events.clause import auxiliaries, main_verb
 from timeline.events.context import contexts, places
 from timeline.events.find import Candidate, find
 from timeline.events.lexicon import lexicon
@@ -147,8 +147,10 @@ class Coder:
     ) -> None:
         nouns = frozenset(t.i for t, _, _ in tokens if t.pos_ == "NOUN")
         attached = attach(s.doc, job.start, here, nouns)
-        by_depth = sorted(tokens, key=lambda t: (_depth(t[0]), t[0].i))
+        known = {t.i for t, _, _ in tokens}
         # Verbs of the clauses above may date those below even where they are no mention themselves.
+        silent = [(t, -1, -1) for t in _governing([t for t, _, _ in tokens]) if t.i not in known]
+        by_depth = sorted([*tokens, *silent], key=lambda t: (_depth(t[0]), t[0].i))
         for token, start, end in by_depth:
             c = typed.get(token.i)
             pivot = c.pivot if c else token
@@ -181,6 +183,8 @@ class Coder:
                 seen = when.Seen(token, pivot, reading_for_time, plain, None)
             time, note = when.anchor(seen, attached, ground)
             ground.done[token.i] = (time, note)
+            if start < 0:
+                continue
             own = note.kind in ("timex", "table") and note.text is not None
             if (
                 own
@@ -188,8 +192,10 @@ class Coder:
                 and reading.event_class != "REPORTING"
                 and (token.pos_ == "NOUN" or reading.tense == "PAST")
             ):
-                ground.stems[when.stem(token)] = (time, note.model_copy(update={"text": token.text}))
+                when.remember(ground, token, time, note)
             self.events.append(self._event(s, job, (token, start, end), c, reading, status, (time, note)))
+        for token, _, _ in silent:
+            del ground.done[token.i]
         running.move_on(s.doc, ground)
 
     def _later(self, seen: when.Seen, attached: Sequence[Attached], ground: when.Ground) -> bool:
@@ -334,6 +340,19 @@ def _background(c: Candidate, status: str, attached: Sequence[Attached]) -> bool
             return True
         node = node.head
     return False
+
+
+def _governing(tokens: Sequence[Token]) -> list[Token]:
+    """The finite verbs that event nouns and participles hang on directly, each once."""
+    found: dict[int, Token] = {}
+    for token in tokens:
+        head = token.head
+        noun = token.pos_ == "NOUN" and token.dep_ in ("attr", "dobj", "nsubj", "nsubjpass")
+        if not (noun or (token.tag_ == "VBG" and token.dep_ == "advcl")):
+            continue
+        if head.pos_ in ("VERB", "AUX") and any(t.tag_ in ("VBD", "VBZ", "VBP") for t in (head, *auxiliaries(head))):
+            found[head.i] = head
+    return list(found.values())
 
 
 def _depth(token: Token) -> int:

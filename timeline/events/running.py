@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # How far the day that opens an article may lie before it and still be the day its story runs on.
 RUNNING_DAYS = 3
+# The longest stretch a narrative passage is told within: "in July" may date the sentences after it, "in 1979" not.
+NARRATIVE_DAYS = 31
 
 
 def move_on(doc: Doc, ground: Ground) -> None:
@@ -37,6 +39,7 @@ def move_on(doc: Doc, ground: Ground) -> None:
             first[0].begin.not_after is not None
             and ground.day.not_before is not None
             and first[0].begin.not_after < ground.day.not_before
+            and 0 < (Interval(first[0].begin.not_before, first[0].end.not_after).days or 0) <= NARRATIVE_DAYS
         )
         ground.narrative = (
             (first[0], EventAnchor(kind="event", start=first[1].start, text=first[1].text)) if inside else None

@@ -53,7 +53,46 @@ def status_of(token: Token, pivot: Token, later: bool = False, headline: bool = 
             if token.head.lower_ in ("before", "ahead", "for", "until", "towards") and later:
                 return "scheduled"
             return _past_or(token, pivot, later)
+    if token == pivot and token.pos_ == "NOUN":
+        own = _bare_noun(token)
+        if own is not None:
+            return own
     return _verb(pivot, later, headline)
+
+
+_ABOUT = frozenset({"for", "of", "about", "on", "against", "to", "from"})
+
+
+def _bare_noun(noun: Token) -> Status | None:
+    """What stands on or over an event noun that no verb makes an event ("a possible strike", "called for talks")."""
+    lex = lexicon()
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound") and child.lower_ in lex.modifiers:
+            return lex.modifiers[child.lower_]  # type: ignore[return-value]
+        if child.dep_ == "det" and child.lower_ == "no":
+            return "negated"
+    head, dep = noun.head, noun.dep_
+    while dep == "conj" and head.pos_ == "NOUN":
+        head, dep = head.head, head.dep_
+    if dep == "pobj" and head.lower_ in _ABOUT:
+        head = head.head
+    elif dep not in ("dobj", "nsubjpass") or _known(noun):
+        return None
+    given = lex.governors.get(head.lemma_.lower())
+    if given in ("hypothetical", "pledged", "scheduled"):
+        return "hypothetical"
+    if head.pos_ == "VERB" and head.i != noun.i:
+        above = _verb(head, False, False)
+        return above if above in ("hypothetical", "pledged", "scheduled") else None
+    return None
+
+
+def _known(noun: Token) -> bool:
+    """Tell whether an article or owner marks a noun's event as known ("the move"), not as one to come."""
+    marks = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss")}
+    return bool(marks & {"this", "that", "these", "those"}) or (
+        "the" in marks and not any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
+    )
 
 
 def _adjunct(noun: Token) -> bool:

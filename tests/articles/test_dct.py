@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from timeline.articles.dct import CONFIDENCE, claim, decide, given
+from timeline.articles.written import claim_of
 from timeline.errors import ArticleError
 from timeline.models import Claim, Dct, Rank
 
@@ -49,7 +50,7 @@ def test_no_given_date() -> None:
 
 
 def updated(text: str, rank: Rank = Rank.METADATA) -> Claim:
-    return claim(text, rank, "updated", "a.html", latest=True)
+    return claim_of(text, rank, "updated", latest=True)
 
 
 def test_an_update_bounds_the_first_publication_from_above() -> None:

@@ -22,29 +22,20 @@ CONFIDENCE = {
 }
 
 
-def claim(  # noqa: PLR0913  (the parts of a claim)
-    text: str,
-    rank: Rank,
-    found: str,
-    where: str,
-    *,
-    latest: bool = False,
-    languages: tuple[str, ...] = ("en",),
-) -> Claim:
-    """Make a claim of a date text: of its local day, whatever the UTC offset written with it.
+def claim(text: str, rank: Rank, found: str, where: str) -> Claim:
+    """Make a claim of a date that the user gave: of its local day, whatever the UTC offset written with it.
 
-    ``latest``: the article was first published by then, perhaps earlier ("updated", "modified").
     Raises ArticleError, naming ``where`` it stands, if it is no date.
     """
     try:
-        interval = parse_date(text, languages=languages).interval
+        interval = parse_date(text).interval
     except DateError as error:
         raise ArticleError(f"{where}: dct: {error}") from error
     return Claim(
         rank=rank,
         found=found,
         text=text,
-        not_before=None if latest else interval.not_before,
+        not_before=interval.not_before,
         not_after=interval.not_after,
         confidence=CONFIDENCE[rank],
         evidence=f"{found}: {text}",

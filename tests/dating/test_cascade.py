@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from dated import claimed, days, inferred, stated, undated
 
-from timeline.articles.dct import claim, given
+from timeline.articles.dct import given
+from timeline.articles.written import claim_of
 from timeline.models import Article, Dct, Rank
 from timeline.pipeline import analyse, annotate, build, dated
 
@@ -101,7 +102,7 @@ def test_the_default_counts_after_the_address_and_before_the_content() -> None:
 
 def test_what_is_stated_is_kept_where_nothing_narrows_it() -> None:
     """A page that was changed on a day was written by then."""
-    changed = claim("2021-05-03", Rank.METADATA, "modified", "talks.html", latest=True)
+    changed = claim_of("2021-05-03", Rank.METADATA, "modified", latest=True)
     assert days(inferred(HEADLINE + "The envoys left.", changed)) == "../2021-05-03"
     assert days(inferred(HEADLINE + "President-elect Joe Biden left.", changed)) == "2020-11-07/2021-01-20"
 

@@ -18,7 +18,7 @@ _CONFIDENCE = 0.9
 def appointments(text: str, sentences: Sequence[Sentence], named: Sequence[Holder]) -> Iterator[Clue]:
     """Yield a clue for every term whose first day the text places by an expression."""
     for sentence in sentences:
-        if sentence.body is None:
+        if not sentence.told:
             continue
         for match in pattern("appointments", "words").finditer(text, sentence.start, sentence.end):
             timex = beside(match.start(), match.end(), [one for one in sentence.timexes if one.start >= match.end()])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -88,12 +89,16 @@ def _is_read(article: Article) -> bool:
 
 
 def _sentences(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex]) -> list[Sentence]:
+    """Sentences with their expressions, in one pass over both."""
     body = [block for block in article.blocks if block.kind == "body"]
+    starts = [block.start for block in body]
+    begins = [timex.start for timex in timexes]
     found, number = [], 0
     for span in sentences:
-        inside = any(block.start <= span.start < block.end for block in body) or not article.blocks
-        own = tuple(timex for timex in timexes if span.start <= timex.start < span.end)
-        found.append(Sentence(span.start, span.end, number if inside else None, own))
+        at = bisect_right(starts, span.start) - 1
+        inside = not article.blocks or (at >= 0 and span.start < body[at].end)
+        own = timexes[bisect_left(begins, span.start) : bisect_left(begins, span.end)]
+        found.append(Sentence(span.start, span.end, number if inside else None, tuple(own)))
         number += inside
     return found
 

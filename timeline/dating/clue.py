@@ -9,6 +9,8 @@ from typing import NamedTuple
 from timeline.dating.days import ALL, Days, hull
 from timeline.models import Claim, Rank, Timex
 
+_LONGEST = 3000  # characters
+
 
 class Clue(NamedTuple):
     """The days left open, in words, and how likely each is for its own part (``weigh``, None: all alike).
@@ -47,3 +49,8 @@ class Sentence(NamedTuple):
     end: int
     body: int | None
     timexes: tuple[Timex, ...]
+
+    @property
+    def told(self) -> bool:
+        """Whether it is the article's own and short enough to be a sentence; what is longer is a list or a table."""
+        return self.body is not None and self.end - self.start <= _LONGEST

@@ -13,6 +13,7 @@ from timeline.edtf import Interval, shift_days
 from timeline.models import Article, Block, Rank, Timex
 
 _YEARS = range(1900, 2101)  # in which a day without its year is looked for
+_MOST = 20  # lines that are looked at; a page with more of them is a list of articles
 _A_YEAR = 300  # an update without its year came within so many days
 _CONFIDENCE = {Rank.DATELINE: 0.9, Rank.VISIBLE: 0.8}
 
@@ -26,9 +27,7 @@ class _Day(NamedTuple):
 
 def lines(article: Article, sentences: Sequence[Sentence]) -> Iterator[Clue]:
     """Yield a clue for each dateline and line of publication that holds a date."""
-    for block in article.blocks:
-        if block.kind != "dateline":
-            continue
+    for block in [block for block in article.blocks if block.kind == "dateline"][:_MOST]:
         words = " ".join(article.text[block.start : block.end].split())
         for timex in _dates(block, sentences):
             told = _day(timex)

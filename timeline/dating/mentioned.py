@@ -19,7 +19,7 @@ def mentioned(text: str, sentences: Sequence[Sentence]) -> Iterator[Clue]:
     past: list[Timex] = []
     planned: list[Timex] = []
     for sentence in sentences:
-        if sentence.body is None:
+        if not sentence.told:
             continue
         for timex in sentence.timexes:
             if not _stands_alone(timex):

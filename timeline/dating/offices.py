@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -22,8 +23,9 @@ from timeline.reasons import describe
 from timeline.tables.knowledge import Term, countries, tenures
 
 _SINCE, _SITTING = 0.95, 0.85
-_NAME = re.compile(r"\s+(?P<names>[^\W\d_a-z][\w.'’-]*(?:\s+(?:[^\W\d_a-z][\w.'’-]*|al|bin|de|da|van|von|II|III))*)")
-_LONGEST_NAME = 5
+_NAME = re.compile(
+    r"\s+(?P<names>[^\W\d_a-z][\w.'’-]*(?:\s+(?:[^\W\d_a-z][\w.'’-]*|al|bin|de|da|van|von|II|III)){0,4})"
+)
 _LONGEST_PLACE = 4  # words of a country's name before a title
 
 
@@ -56,7 +58,7 @@ def holders(text: str) -> list[Holder]:
         if names is None or not _sits(text[max(0, match.start() - 60) : match.start()]):
             continue
         code = _country(text[max(0, match.start() - 60) : match.start()])
-        words = list(re.finditer(r"\S+", names["names"]))[:_LONGEST_NAME]
+        words = list(re.finditer(r"\S+", names["names"]))
         for count in range(len(words), 0, -1):
             end = names.start("names") + words[count - 1].end()
             name = _plain(text[names.start("names") : end])
@@ -71,10 +73,11 @@ def offices(text: str, sentences: Sequence[Sentence], named: Sequence[Holder]) -
     """Yield for every person the days since the first term, and its terms where the text tells it as today's."""
     seen: dict[tuple[Term, ...], Holder] = {}
     sitting: dict[tuple[Term, ...], Holder] = {}
+    begins = [sentence.start for sentence in sentences]
     for holder in named:
         seen.setdefault(holder.terms, holder)
-        sentence = next((one for one in sentences if one.start <= holder.start < one.end), None)
-        if sentence is not None and sentence.body is not None and not _long_ago(sentence):
+        at = bisect_right(begins, holder.start) - 1
+        if at >= 0 and sentences[at].body is not None and not _long_ago(sentences[at]):
             sitting.setdefault(holder.terms, holder)
     for terms, holder in seen.items():
         first = holder.days[0].not_before

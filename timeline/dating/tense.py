@@ -9,6 +9,7 @@ from timeline.dating.words import table, words
 from timeline.models import Timex
 from timeline.tables.load import read_toml
 
+_NEAR = 300  # characters that hold them
 _REACH = 14  # words on each side of an expression in which its verb may stand
 
 
@@ -20,13 +21,13 @@ def _cues() -> dict[str, frozenset[str]]:
 
 def is_past(text: str, sentence: Sentence, timex: Timex) -> bool:
     """Tell whether the nearest verb before the expression, else the first one after it, is in the past tense."""
-    before = words(text, sentence.start, timex.start)[-_REACH:]
+    before = words(text, max(sentence.start, timex.start - _NEAR), timex.start)[-_REACH:]
     for word in reversed(before):
         if word in _cues()["future"]:
             return False
         if _past(word):
             return True
-    for word in words(text, timex.end, sentence.end)[:_REACH]:
+    for word in words(text, timex.end, min(sentence.end, timex.end + _NEAR))[:_REACH]:
         if word in _cues()["future"] or word in _cues()["clause"]:
             return False
         if _past(word):
@@ -36,7 +37,9 @@ def is_past(text: str, sentence: Sentence, timex: Timex) -> bool:
 
 def was_said_then(text: str, sentence: Sentence, timex: Timex) -> bool:
     """Tell whether a verb of saying stands right before ("said on Thursday")."""
-    return any(word in _cues()["said"] for word in words(text, sentence.start, timex.start)[-3:])
+    return any(
+        word in _cues()["said"] for word in words(text, max(sentence.start, timex.start - _NEAR), timex.start)[-3:]
+    )
 
 
 def only_past(text: str, sentence: Sentence, timex: Timex) -> bool:

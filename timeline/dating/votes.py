@@ -23,7 +23,7 @@ def votes(text: str, sentences: Sequence[Sentence], named: Sequence[Holder]) -> 
     """Yield a clue for every vote that the tables know and the text places."""
     cast = _cast(named)
     for sentence in sentences:
-        if sentence.body is None:
+        if not sentence.told:
             continue
         for match in _words().finditer(text, sentence.start, sentence.end):
             kinds = table("elections")["kinds"][" ".join(match.group().lower().split())]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -21,20 +22,20 @@ def weekdays(text: str, sentences: Sequence[Sentence], named: Sequence[Holder]) 
     """Yield the lead's weekday, and for every past one the terms of those whom its sentence tells it of."""
     lead = limit("lead_sentences")
     weighed = False
+    begins = [holder.start for holder in named]
     for sentence in sentences:
-        if sentence.body is None:
+        if not sentence.told:
             continue
         for timex in sentence.timexes:
             number = weekday(timex)
             past = number and (was_said_then(text, sentence, timex) or is_past(text, sentence, timex))
             if not number or not past:
                 continue
-            if sentence.body < lead and not weighed:
+            if sentence.body is not None and sentence.body < lead and not weighed:
                 weighed = True
                 yield _lead(timex.text, number)
-            for holder in named:
-                if sentence.start <= holder.start < sentence.end:
-                    yield _told(timex.text, number, holder)
+            for holder in named[bisect_left(begins, sentence.start) : bisect_left(begins, sentence.end)]:
+                yield _told(timex.text, number, holder)
 
 
 def _lead(text: str, number: int) -> Clue:

@@ -239,6 +239,18 @@ def test_what_is_no_corrections_file_is_named(tmp_path: Path, output: Path, cont
     assert is_as_before(output)
 
 
+@pytest.mark.parametrize("content", [None, b"", b"\xff\xfe", b"<html>no bundle</html>"])
+def test_what_is_no_bundle_of_plotly_is_named(tmp_path: Path, output: Path, content: bytes | None) -> None:
+    path = tmp_path / "plotly.js"
+    if content is not None:
+        path.write_bytes(content)
+    for command in (["build", article(tmp_path), "-o", output], ["render", output / "timeline.json"]):
+        done = timeline(*command, "--plotlyjs", path)
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+        assert str(path) in done.stderr
+        assert is_as_before(output)
+
+
 def test_hostile_words_come_out_as_they_went_in(tmp_path: Path) -> None:
     hostile = (
         f"</script><script>alert(1)</script> <img src=x onerror=alert(2)> \u202eabc\u202c {'Haas' * 2500} {{{{ 7*7 }}}}"

@@ -93,6 +93,16 @@ def test_render_makes_the_same_page_as_build(tmp_path: Path) -> None:
     assert timeline("render", tmp_path / "o/timeline.json", "-o", "-").stdout.encode() == page
 
 
+def test_a_bundle_that_is_given_is_carried_instead_of_the_whole_library(tmp_path: Path) -> None:
+    bundle = tmp_path / "plotly-small.js"
+    bundle.write_bytes(b"\xef\xbb\xbf/* plotly.js (small) */\r\nwindow.Plotly = { newPlot: 'scatter' };")
+    arguments = ("--plotlyjs", bundle)
+    assert timeline("build", article(tmp_path), "-o", tmp_path / "o", *arguments).returncode == 0
+    page = (tmp_path / "o/timeline.html").read_bytes()
+    assert len(page) < 500_000
+    assert timeline("render", tmp_path / "o/timeline.json", "-o", "-", *arguments).stdout.encode() == page
+
+
 def test_explain_gives_sentence_and_reason(tmp_path: Path) -> None:
     timeline("build", article(tmp_path), "-o", tmp_path / "o", "--format", "json")
     events = json.loads((tmp_path / "o/timeline.json").read_text())["events"]

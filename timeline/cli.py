@@ -94,6 +94,11 @@ _engine = click.option(
     "--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True, help="Where the work runs."
 )
 
+_plotlyjs = click.option(
+    "--plotlyjs", type=click.Path(path_type=Path), metavar="FILE",
+    help="Bundle of plotly.js for the page to carry instead of the whole library.",
+)  # fmt: skip
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="timeline")
@@ -118,6 +123,7 @@ def cli() -> None:
 @_jobs
 @_engine
 @click.option("--corrections", type=click.Path(path_type=Path), metavar="FILE", help="Corrections to apply (JSON).")
+@_plotlyjs
 @click.option(
     "--max-size", type=_Size(), default="10MB", show_default=True, metavar="SIZE", help="Largest file to read."
 )
@@ -136,6 +142,7 @@ def build(  # noqa: PLR0913, PLR0917  (click hands over one argument for each op
     jobs: int,
     engine: str,
     corrections: Path | None,
+    plotlyjs: Path | None,
     max_size: int,
     allow_file_time: bool,
     strict: bool,
@@ -159,6 +166,7 @@ def build(  # noqa: PLR0913, PLR0917  (click hands over one argument for each op
             jobs=jobs,
             engine=engine,
             corrections=corrections,
+            plotlyjs=plotlyjs,
             strict=strict,
             max_size=max_size,
             allow_file_time=allow_file_time,
@@ -194,14 +202,15 @@ def annotate(file: Path, only: Any, jobs: int, engine: str) -> int:
     "-o", "--output", type=click.Path(path_type=Path, allow_dash=True),
     help="Page to write; - for standard output.  [default: beside TIMELINE.json]",
 )  # fmt: skip
-def render(timeline: Path, output: Path | None) -> int:
+@_plotlyjs
+def render(timeline: Path, output: Path | None, plotlyjs: Path | None) -> int:
     """Make the page alone, from a timeline file."""
     from timeline import pipeline
 
     if output == Path("-"):
-        click.echo(pipeline.render_file(timeline), nl=False)
+        click.echo(pipeline.render_file(timeline, plotlyjs=plotlyjs), nl=False)
     else:
-        pipeline.render_file(timeline, output or timeline.with_suffix(".html"))
+        pipeline.render_file(timeline, output or timeline.with_suffix(".html"), plotlyjs=plotlyjs)
     return OK
 
 

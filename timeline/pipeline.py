@@ -172,6 +172,7 @@ def build(  # noqa: PLR0913  (the options of a build)
     jobs: int = 1,
     engine: str = "local",
     corrections: str | Path | None = None,
+    plotlyjs: str | Path | None = None,
     strict: bool = False,
     max_size: int = MAX_SIZE,
     allow_file_time: bool = False,
@@ -182,8 +183,9 @@ def build(  # noqa: PLR0913  (the options of a build)
 
     ``date``: the DCT of articles that state none; ``dates``: the DCT by file.  ``report`` gets each input that cannot
     be used or has no date (else they are logged), ``progress`` the number of files done and of all.  ``max_size`` in
-    bytes.  ``allow_file_time``: date articles by their files' times where nothing better does.  Raises TimelineError
-    where nothing can be used, or anything cannot with ``strict``, or writing fails.
+    bytes.  ``allow_file_time``: date articles by their files' times where nothing better does.  ``plotlyjs``: a bundle
+    of plotly.js for the page to carry instead of plotly.py's own.  Raises TimelineError where nothing can be used, or
+    anything cannot with ``strict``, or writing fails.
     """
     problems = 0
 
@@ -198,6 +200,7 @@ def build(  # noqa: PLR0913  (the options of a build)
     from timeline import merge
 
     known_better = merge.read_corrections(Path(corrections)) if corrections is not None else None
+    bundle = _bundle(plotlyjs)
     coded: list[Extraction] = []
     work = partial(_read_and_analyse, options, date, max_size, allow_file_time)
     for done, results in enumerate(runner(engine, jobs)(work, located), 1):
@@ -216,7 +219,7 @@ def build(  # noqa: PLR0913  (the options of a build)
     timeline = _timeline(coded, title, known_better, count)
     _refuse(strict, problems)
     if output is not None:
-        _write(timeline, Path(output), formats)
+        _write(timeline, Path(output), formats, bundle)
     return timeline
 
 
@@ -311,11 +314,17 @@ def _record(extraction: Extraction, kept: AbstractSet[str]) -> ArticleRecord:
     return ArticleRecord(**{name: getattr(article, name) for name in kept}, timexes=tuple(extraction.timexes))
 
 
-def _write(timeline: Timeline, folder: Path, formats: Collection[str]) -> None:
+def _bundle(path: str | Path | None) -> str | None:
+    from timeline import render
+
+    return None if path is None else render.read_library(Path(path))
+
+
+def _write(timeline: Timeline, folder: Path, formats: Collection[str], plotlyjs: str | None) -> None:
     from timeline import render
     from timeline.render.write import write
 
-    make = {"html": render.page, "json": render.to_json, "csv": render.to_csv}
+    make = {"html": partial(render.page, plotlyjs=plotlyjs), "json": render.to_json, "csv": render.to_csv}
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder}: is no folder; choose another -o")
     write({folder / f"timeline.{name}": make[name](timeline) for name in FORMATS if name in formats})
@@ -331,12 +340,16 @@ def load(path: str | Path) -> Timeline:
         raise TimelineFileError(f"{path}: is no timeline file ({_in_words(error)}); build it again") from error
 
 
-def render_file(path: str | Path, page: str | Path | None = None) -> str:
-    """Make the page of a timeline file; write it to ``page`` where given."""
+def render_file(path: str | Path, page: str | Path | None = None, *, plotlyjs: str | Path | None = None) -> str:
+    """Make the page of a timeline file; write it to ``page`` where given.
+
+    ``plotlyjs``: a bundle of plotly.js to carry instead of plotly.py's own.
+    """
     from timeline import render
     from timeline.render.write import write
 
-    html = render.page(load(path))
+    bundle = _bundle(plotlyjs)
+    html = render.page(load(path), plotlyjs=bundle)
     if page is not None:
         write({Path(page): html})
     return html

@@ -12,7 +12,14 @@ import hashlib
 import json
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any, cast
+
+from timeline.errors import OptionError
+
+# What every bundle of plotly.js holds that can draw the figure, minified or not.
+_SIGNS = ("plotly.js", "newPlot", "scatter")
+_REMEDY = "give plotly-basic.min.js or a larger one"
 
 DIV = "figure"  # fixed: plotly would make up a new id for every page
 
@@ -36,6 +43,22 @@ def library(text: str | None = None) -> Library:
     packed = gzip.compress(raw, compresslevel=9, mtime=0)
     digest = hashlib.sha256(raw).digest()
     return Library(_base85(packed), "sha256-" + base64.b64encode(digest).decode("ascii"))
+
+
+def read_library(path: Path) -> str:
+    """Read a bundle of plotly.js, basic or larger.
+
+    Raises OptionError where the file cannot be read or is none.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise OptionError(f"--plotlyjs {path}: cannot be read ({error.strerror}); check the path") from error
+    except UnicodeDecodeError as error:
+        raise OptionError(f"--plotlyjs {path}: is no JavaScript in UTF-8; {_REMEDY}") from error
+    if not all(sign in text for sign in _SIGNS):
+        raise OptionError(f"--plotlyjs {path}: is no bundle of plotly.js; {_REMEDY}")
+    return text
 
 
 def _base85(data: bytes) -> str:

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
-from timeline.events import anchor as when
 from timeline.events import running, titles
+from timeline.events.anchor import anchor
 from timeline.events.attach import Attached, attach
 from timeline.events.attribution import attribution
 from timeline.events.clause import auxiliaries, main_verb
 from timeline.events.context import contexts, places
+from timeline.events.dated import own
 from timeline.events.find import Candidate, find
+from timeline.events.ground import Ground, Seen
 from timeline.events.lexicon import lexicon
+from timeline.events.linked import remember
 from timeline.events.mentions import mentions
 from timeline.events.names import Cast, cast
 from timeline.events.parties import Scene, scene
@@ -103,7 +106,7 @@ class Coder:
             tokens = self._tokens(doc, job, typed)
             if "\n\n" in self.text[last_end : job.start]:
                 narrative = None
-            ground = when.Ground(
+            ground = Ground(
                 day,
                 story,
                 running_start,
@@ -143,7 +146,7 @@ class Coder:
         tokens: Sequence[tuple[Token, int, int]],
         typed: dict[int, Candidate],
         here: Sequence[Timex],
-        ground: when.Ground,
+        ground: Ground,
     ) -> None:
         nouns = frozenset(t.i for t, _, _ in tokens if t.pos_ == "NOUN")
         attached = attach(s.doc, job.start, here, nouns)
@@ -160,7 +163,7 @@ class Coder:
                 reading_for_time = reading._replace(tense=above.tense, aspect=above.aspect)
             else:
                 reading_for_time = reading
-            later = self._later(when.Seen(token, pivot, reading, "scheduled", None), attached, ground)
+            later = self._later(Seen(token, pivot, reading, "scheduled", None), attached, ground)
             status: Status = (c.status if c and c.status else None) or status_of(token, pivot, later, job.headline)
             if (
                 c
@@ -176,12 +179,12 @@ class Coder:
                 c = None
                 if not self.everything:
                     continue
-            seen = when.Seen(token, pivot, reading_for_time, status, c.type if c else None)
+            seen = Seen(token, pivot, reading_for_time, status, c.type if c else None)
             if self.spans is not None:
                 # Whoever brings the mentions asks when the marked word's own event happens, not the act it tells of.
                 plain = status_of(token, pivot, later, job.headline)
-                seen = when.Seen(token, pivot, reading_for_time, plain, None)
-            time, note = when.anchor(seen, attached, ground)
+                seen = Seen(token, pivot, reading_for_time, plain, None)
+            time, note = anchor(seen, attached, ground)
             ground.done[token.i] = (time, note)
             if start < 0:
                 continue
@@ -192,22 +195,22 @@ class Coder:
                 and reading.event_class != "REPORTING"
                 and (token.pos_ == "NOUN" or reading.tense == "PAST")
             ):
-                when.remember(ground, token, time, note)
+                remember(ground, token, time, note)
             self.events.append(self._event(s, job, (token, start, end), c, reading, status, (time, note)))
         for token, _, _ in silent:
             del ground.done[token.i]
         running.move_on(s.doc, ground)
 
-    def _later(self, seen: when.Seen, attached: Sequence[Attached], ground: when.Ground) -> bool:
+    def _later(self, seen: Seen, attached: Sequence[Attached], ground: Ground) -> bool:
         """Tell whether an event's own expression lies after the article."""
         if seen.pivot.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass") for c in seen.pivot.children):
             return False
-        own = when._own(seen, attached)
+        mine = own(seen, attached)
         day = ground.day.not_after
         return any(
             (a.timex.not_before and day and a.timex.not_before >= day and a.timex.not_before != a.timex.not_after)
             or (a.timex.not_before and day and a.timex.not_before > day)
-            for a in own
+            for a in mine
         )
 
     def _event(  # noqa: PLR0913 - the parts of an event

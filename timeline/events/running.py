@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
-from timeline.events.anchor import Ground
+from timeline.events.ground import Ground
 from timeline.models import EventAnchor
 
 if TYPE_CHECKING:

@@ -1,0 +1,146 @@
+"""Events dated by expressions of their own clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from timeline.edtf import Interval
+from timeline.events.aspect import lasts
+from timeline.events.attach import Attached
+from timeline.events.ground import Ground, Seen, after, before, point, stretch
+from timeline.events.lexicon import lexicon
+from timeline.models import EventAnchor, EventTime
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BEFORE = frozenset({"before", "until", "till", "by"})
+# A date a clause compares with ("higher than a year earlier") does not date it.
+_MEASURES = frozenset({"than"})
+
+
+def _hosts(seen: Seen) -> list[Token]:
+    hosts = [seen.token]
+    if seen.pivot != seen.token and seen.pivot.pos_ in ("VERB", "AUX") and not beside(seen):
+        hosts.append(seen.pivot)
+    # "began to fall apart in mid-1996": the beginning shares the date of what begins.
+    if seen.reading.event_class == "ASPECTUAL":
+        hosts += [c for c in seen.token.children if c.dep_ == "xcomp"]
+    token = seen.pivot if not beside(seen) else seen.token
+    # "rushed to New York in 2016 to meet him": motion and its purpose share their time.
+    if token.dep_ in ("advcl", "xcomp") and token.head.lemma_ in lexicon().motion:
+        hosts.append(token.head)
+    # A participle or infinitive under a light governor shares the clause's time ("began shelling on Monday").
+    if token.dep_ == "xcomp" and lexicon().governors.get(token.head.lemma_) == "pass":
+        hosts.append(token.head)
+    return hosts
+
+
+def beside(seen: Seen) -> bool:
+    """Tell whether a nominal event stands in an adjunct that need not share the clause's time."""
+    return seen.token.dep_ == "pobj" and seen.token.head.lower_ in (
+        "after",
+        "before",
+        "following",
+        "since",
+        "ahead",
+        "until",
+        "for",
+        "despite",
+        "of",
+        "over",
+        "to",
+        "by",
+        "from",
+        "about",
+        "with",
+    )
+
+
+def own(seen: Seen, attached: Sequence[Attached]) -> list[Attached]:
+    """The expressions that date an event itself: on its word, its verb, or what it begins."""
+    hosts = {h.i for h in _hosts(seen)}
+    return [
+        a
+        for a in attached
+        if a.host.i in hosts
+        and a.marker not in _MEASURES
+        and (a.timex.not_before or a.timex.not_after)
+        and (a.timex.value != "PRESENT_REF" or (seen.status == "occurred" and seen.reading.tense == "PAST"))
+    ]
+
+
+def _joined(near: Attached, attached: Sequence[Attached]) -> EventTime | None:
+    """Two days joined by a dash or "to" ("May 3-5") are one stretch."""
+    for other in attached:
+        gap = other.timex.start - near.timex.end
+        days = near.timex.interval.days == other.timex.interval.days == 1
+        if days and 0 < gap <= 4 and near.timex.interval.not_before and other.timex.interval.not_before:
+            if near.timex.interval.not_before < other.timex.interval.not_before and other.marker not in ("and", "or"):
+                return stretch(near.timex.interval, other.timex.interval)
+    return None
+
+
+def from_timexes(
+    seen: Seen, own: list[Attached], attached: Sequence[Attached], ground: Ground
+) -> tuple[EventTime, EventAnchor] | None:
+    """Date an event by its own expressions, prepositions and ranges read; None where they contradict its status."""
+    own = sorted(own, key=lambda a: (a.host.i != seen.token.i, abs(a.first - seen.token.i)))
+    ends = [a for a in own if a.marker in ("until", "till", "through")]
+    since = [a for a in own if a.marker == "since"]
+    starts = [a for a in own if a.marker == "from"]
+    near = own[0]
+    note = EventAnchor(
+        kind="table" if near.timex.anchor.kind == "table" else "timex", start=near.timex.start, text=near.timex.text
+    )
+    joined = _joined(near, attached)
+    if joined is not None and seen.status != "negated":
+        return joined, note
+    if since:
+        begin = since[0].timex.interval
+        return stretch(begin, after(ground.day)), note
+    if ends:
+        begin = starts[0].timex.interval if starts else before(ends[0].timex.interval)
+        return stretch(begin, ends[0].timex.interval), note
+    if starts and len(own) > 1:
+        hull = starts[0].timex.interval
+        for a in own:
+            hull = hull.hull(a.timex.interval)
+        return stretch(starts[0].timex.interval, Interval(hull.not_after, hull.not_after)), note
+    shared: Interval | None = None
+    for a in own:
+        value = a.timex.interval
+        if a.marker in _BEFORE and a.timex.mod is None:
+            value = before(value)
+        elif a.marker == "after":
+            value = after(value)
+        both = value if shared is None else shared.intersect(value)
+        if both is None:
+            continue
+        shared = both
+    if shared is None:
+        return None
+    if (
+        seen.status == "occurred"
+        and shared.not_before
+        and ground.day.not_after
+        and shared.not_before > ground.day.not_after
+    ):
+        return None
+    # A past event inside a stretch that runs past the article lies in its past part.
+    if seen.status == "occurred" and ground.day.not_after:
+        cut = shared.intersect(before(ground.day))
+        if cut is not None and seen.reading.tense == "PAST":
+            shared = cut
+    if seen.status in ("scheduled", "pledged", "hypothetical") and shared == ground.day:
+        ahead = after(ground.day)
+        return (stretch(ahead, ahead) if lasts(seen.token) else point(ahead)), note
+    long = shared.days is None or shared.days > 1
+    if seen.kind is None and long and shared.not_before and shared.not_after:
+        if near.timex.type == "DURATION" or lasts(seen.token) or seen.reading.event_class in ("STATE", "I_STATE"):
+            # A state or a lasting event fills the stretch its expression names.
+            return stretch(
+                Interval(shared.not_before, shared.not_before), Interval(shared.not_after, shared.not_after)
+            ), note
+    return point(shared), note

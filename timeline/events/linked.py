@@ -1,0 +1,126 @@
+"""Events dated by other words: a governing verb, a clause beside them, an earlier mention."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from timeline.events.aspect import words
+from timeline.events.attach import Attached
+from timeline.events.clause import SUBJECTS
+from timeline.events.dated import beside
+from timeline.events.ground import Ground, Seen, after, before, interval_of, point, running_note
+from timeline.events.lexicon import lexicon
+from timeline.models import EventAnchor, EventTime
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def stem(token: Token) -> str:
+    """A key that a verb and its noun share: "abduct" and "abduction", "vote" and "voted"."""
+    lemma = token.lemma_.lower()
+    key = lemma[:5] if len(lemma) > 5 else lemma.removesuffix("e")
+    return f"{key[:-1]}s" if key.endswith("d") else key  # invade, invasion
+
+
+def remember(ground: Ground, token: Token, time: EventTime, note: EventAnchor) -> None:
+    """Keep the date told with a word for the article's later mentions of it; the most exact one where several are."""
+    known = ground.stems.get(stem(token))
+    if known is None or not _narrower(known[0], time):
+        ground.stems[stem(token)] = (time, note.model_copy(update={"text": token.text}))
+
+
+def _narrower(one: EventTime, other: EventTime) -> bool:
+    """Tell whether a time lies inside another that is longer."""
+    inner, outer = interval_of(one), interval_of(other)
+    return inner != outer and inner.intersect(outer) == inner
+
+
+def told_again(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor] | None:
+    """The time of an event told before with the same word, where this mention adds none."""
+    if seen.reading.event_class in ("REPORTING", "STATE", "I_STATE") or seen.status not in ("occurred", "ongoing"):
+        return None
+    nominal = seen.token.pos_ == "NOUN"
+    if not nominal and seen.reading.tense not in ("PAST", "PRESPART"):
+        return None
+    found = ground.stems.get(stem(seen.token))
+    if found is None:
+        return None
+    return found[0], EventAnchor(kind="event", start=found[1].start, text=found[1].text)
+
+
+def from_words(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[EventTime, EventAnchor] | None:
+    """Time taken over from another word: coordination, a governing verb, an adjunct's clause, a report's day."""
+    token, pivot = seen.token, seen.pivot
+    if beside(seen):
+        prep = token.head.lower_
+        main = ground.done.get(pivot.i)
+        limit = interval_of(main[0]) if main else ground.running
+        if prep in ("after", "following", "since", "despite"):
+            return point(before(limit)), EventAnchor(kind="event" if main else "dct", text=pivot.text)
+        if prep in ("before", "ahead", "until"):
+            return point(after(limit)), EventAnchor(kind="event" if main else "dct", text=pivot.text)
+        return None
+    if token != pivot and pivot.i in ground.done:
+        return ground.done[pivot.i]
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("during", "at", "in"):
+            for noun in child.children:
+                if noun.i in ground.done and noun.dep_ == "pobj" and ground.done[noun.i][1].kind in ("timex", "event"):
+                    return ground.done[noun.i][0], EventAnchor(kind="event", text=noun.text)
+    head = token.head
+    marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i}
+    if token.dep_ == "advcl" and (head.i in ground.done or marks & {"after", "before", "since"}):
+        main = ground.done.get(head.i) or (point(ground.running), running_note(ground))
+        if "after" in marks or "since" in marks:
+            return point(before(interval_of(main[0]))), EventAnchor(kind="event", text=head.text)
+        if "before" in marks:
+            return point(after(interval_of(main[0]))), EventAnchor(kind="event", text=head.text)
+        told = seen.reading.tense == "PAST" and main[0].kind == "span" and main[0].end.not_after is None
+        if (marks & {"when", "while", "as"} or token.tag_ == "VBG") and not told:
+            return main[0], EventAnchor(kind="event", text=head.text)
+    if token.dep_ == "conj" and head.i in ground.done:
+        alike = token.tag_ == head.tag_ and not any(c.dep_ in SUBJECTS for c in token.children)
+        dated = ground.done[head.i][1].kind in ("timex", "table") and ground.done[head.i][1].text is not None
+        told = dated and seen.reading.tense == "PAST" and seen.reading.aspect == "NONE" and head.tag_ in ("VBD", "VBN")
+        if told or (alike and ground.done[head.i][1].kind in ("timex", "event", "table")):
+            return ground.done[head.i][0], EventAnchor(kind="event", text=head.text)
+    if token.dep_ in ("ccomp", "parataxis") and head.lemma_ in lexicon().reporting["verbs"]:
+        report = [a for a in attached if a.host.i == head.i and a.timex.interval.not_after]
+        if (
+            report
+            and seen.status == "occurred"
+            and seen.kind
+            and seen.reading.aspect == "NONE"
+            and seen.reading.tense == "PAST"
+        ):
+            timex = report[0].timex
+            return point(timex.interval), EventAnchor(kind="timex", start=timex.start, text=timex.text)
+    blamed = _looked_back_on(token)
+    if blamed is not None:
+        main = ground.done.get(blamed.i) or (point(ground.running), running_note(ground))
+        past = before(interval_of(main[0]).intersect(before(ground.day)) or ground.day)
+        return point(past), EventAnchor(kind="event", text=blamed.text)
+    if token.dep_ in ("xcomp", "pcomp", "acl", "advcl") and token.tag_ in ("VB", "VBG", "VBN"):
+        climb = head
+        while climb.pos_ in ("ADP", "SCONJ") and climb.head != climb:
+            climb = climb.head
+        dated = climb.i in ground.done and ground.done[climb.i][1].text is not None
+        if climb.i in ground.done and (
+            seen.status in ("occurred", "attempted", "negated") or (seen.status == "ongoing" and dated)
+        ):
+            return ground.done[climb.i][0], EventAnchor(kind="event", text=climb.text)
+    return None
+
+
+def _looked_back_on(token: Token) -> Token | None:
+    """The verb that looks back on a deed told by its -ing form ("accused of hiding it", "regretted calling him")."""
+    if token.tag_ != "VBG":
+        return None
+    while token.dep_ == "conj" and token.head.tag_ == "VBG":
+        token = token.head
+    head = token.head
+    if token.dep_ == "pcomp" and head.lower_ in ("of", "for", "with", "over"):
+        return head.head if head.head.lemma_ in words("blame") else None
+    return head if token.dep_ == "xcomp" and head.lemma_ in words("recall") else None

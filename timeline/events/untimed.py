@@ -1,0 +1,137 @@
+"""Events without any date near them: tense, aspect, class and status against the article's day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.edtf import Interval
+from timeline.events.aspect import lasts, words
+from timeline.events.ground import Ground, Seen, after, before, point, running_note, stretch
+from timeline.events.tense import read
+from timeline.models import EventAnchor, EventTime
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
+    """Date an event by its tense, aspect, class and status as seen from the day its story runs on."""
+    note = EventAnchor(kind="dct" if ground.day != Interval(None, None) else "none")
+    if ground.day == Interval(None, None):
+        return point(Interval(None, None)), note
+    reading, status = seen.reading, seen.status
+    lasting = seen.kind is None and lasts(seen.token)
+    today = ground.day
+    if status in ("scheduled", "pledged", "hypothetical", "cancelled"):
+        ahead = after(today)
+        above = ground.done.get(seen.token.head.i)
+        if above is not None and seen.reading.tense == "INFINITIVE" and seen.kind is None:
+            begin, end = above[0].begin, above[0].end
+            wish = read(seen.token.head).event_class == "I_STATE"
+            if (
+                not wish
+                and above[0].kind == "span"
+                and begin.not_after
+                and end.not_before
+                and begin.not_after <= end.not_before
+            ):
+                return above[0], EventAnchor(kind="event", text=seen.token.head.text)  # an ongoing effort to do it
+            if begin.not_after and today.not_before and begin.not_after < today.not_before:
+                later = Interval(begin.not_before, None)
+                return point(later), EventAnchor(kind="event", text=seen.token.head.text)
+        return (stretch(ahead, ahead) if lasting or _keeps_on(seen) or seen.token.tag_ == "NNS" else point(ahead)), note
+    spoken = reading.event_class == "REPORTING" and reading.tense == "PRESENT"
+    if status == "ongoing" and (reading.event_class == "ASPECTUAL" or spoken) and seen.kind is None:
+        return point(ground.running), running_note(ground)  # that it goes on is today's news
+    if status == "ongoing":
+        return stretch(before(today), after(today)), note
+    if seen.token.pos_ in ("NOUN", "ADJ", "PROPN") and seen.kind is None:
+        return _noun_by_clause(seen, ground, lasting)
+    if "PERFECTIVE" in reading.aspect:
+        if "PROGRESSIVE" in reading.aspect and reading.tense == "PRESENT":
+            return stretch(before(today), after(today)), note
+        reported = seen.kind is None and seen.token.dep_ == "ccomp"
+        if reading.tense == "PRESENT" and ((ground.lead and seen.kind is None) or reported) and not lasting:
+            return point(ground.running), running_note(ground)
+        past = before(ground.running if reading.tense == "PAST" else today)
+        return (stretch(past, past) if lasting else point(past)), note
+    if reading.tense == "PRESENT" and seen.kind is None and _condition(seen.token):
+        return point(after(today)), note
+    if reading.tense == "PRESENT" and not ground.headline and seen.kind is None:
+        lasting_state = seen.token.lemma_ in words("states")
+        if (
+            reading.event_class in ("REPORTING", "I_STATE", "ASPECTUAL")
+            and seen.token.pos_ == "VERB"
+            and not lasting_state
+        ):
+            return point(ground.running), running_note(ground)
+        return stretch(before(today), after(today)), note
+    told = reading.event_class == "REPORTING"
+    if not told and seen.kind is None and _earlier(seen.token):
+        past = before(ground.running)
+        return (stretch(past, past) if lasting else point(past)), note
+    if not told and ground.looks_back and not ground.lead and seen.kind is None and reading.tense == "PAST":
+        past = before(today)
+        return (stretch(past, past) if lasting else point(past)), note
+    if not told and ground.narrative is not None and reading.tense == "PAST" and seen.kind is None:
+        return ground.narrative
+    return point(ground.running), running_note(ground)
+
+
+def _condition(verb: Token) -> bool:
+    """Tell whether a present verb stands in a clause that opens a possible future ("when it ends", "if he comes")."""
+    return verb.dep_ == "advcl" and any(c.lower_ in _OPENING for c in verb.children if c.dep_ in ("mark", "advmod"))
+
+
+_OPENING = frozenset({"if", "when", "once", "until", "unless", "before", "after", "till", "whenever"})
+
+
+def _keeps_on(seen: Seen) -> bool:
+    if (
+        seen.kind is None
+        and seen.reading.tense in ("FUTURE", "INFINITIVE")
+        and seen.token.lemma_ not in words("moments")
+    ):
+        return True
+    return seen.kind is None and seen.reading.event_class in ("STATE", "I_STATE")
+
+
+def _earlier(verb: Token) -> bool:
+    """Tell whether a past verb stands in a relative clause or under a verb of saying: before the story's day."""
+    if verb.tag_ not in ("VBD", "VBN"):
+        return False
+    return verb.dep_ in ("relcl", "acl")
+
+
+def _noun_by_clause(seen: Seen, ground: Ground, lasting: bool) -> tuple[EventTime, EventAnchor]:
+    """An event noun without any date goes with the verb of its clause, unless it lasts."""
+    note = EventAnchor(kind="dct")
+    verb = seen.token.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    above = ground.done.get(verb.i)
+    many = seen.token.tag_ == "NNS"  # arrests, rains: on several days
+    if lasting or seen.reading.event_class in ("STATE", "I_STATE"):
+        known = any(c.lower_ in ("the", "this") for c in seen.token.children)
+        ahead = above[0].begin if above is not None and not known else None
+        if ahead is not None and ahead.not_before and ground.day.not_after and ahead.not_before >= ground.day.not_after:
+            if ahead.not_before > ground.day.not_after or ahead.not_after is None:
+                return stretch(ahead.interval, ahead.interval), EventAnchor(kind="event", text=verb.text)
+        return stretch(before(ground.day), after(ground.day)), note
+    if above is not None:
+        begin = above[0].begin
+        if begin.not_after is None and begin.not_before is not None and above[0].end == begin:
+            return (stretch if many else _one)(begin.interval, begin.interval), EventAnchor(
+                kind="event", text=verb.text
+            )
+        if begin.not_before is None and begin.not_after is not None and above[0].end == begin and many:
+            return stretch(begin.interval, begin.interval), EventAnchor(kind="event", text=verb.text)
+        goes_on = above[0].kind == "span" and above[0].end.not_after is None and begin != above[0].end
+        if not (goes_on and seen.token.dep_ == "pobj" and not many):
+            return above[0], EventAnchor(kind="event", text=verb.text)
+        # "the dispute stems from the raid": what goes on rests on something that happened once.
+    return point(before(ground.day)), note
+
+
+def _one(begin: Interval, _end: Interval) -> EventTime:
+    return point(begin)

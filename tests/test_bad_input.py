@@ -227,6 +227,7 @@ def test_what_is_no_timeline_file_is_named(tmp_path: Path, command: list[str], c
 @pytest.mark.parametrize(
     "content",
     [None, "{", '{"corrections": [{"hide": true}]}', '{"corrections": [{"event": "a", "date": "someday"}]}',
+     '{"corrections": [{"event": "a", "added": true, "title": "Talks"}]}',
      '{"corrections": [{"event": "a", "type": "PICNIC"}]}', '{"corrections": [{"event": "a", "status": "late"}]}'],
 )  # fmt: skip
 def test_what_is_no_corrections_file_is_named(tmp_path: Path, output: Path, content: str | None) -> None:

@@ -267,7 +267,8 @@ class Conflict(_Frozen):
 class MergedEvent(_Frozen):
     """One event with all places that report it; ``edtf`` and ``time`` are the tightest shared bounds.
 
-    ``corrected`` names the fields that a corrections file has changed, ``note`` is its remark.
+    ``corrected`` names the fields that a corrections file has changed, ``note`` is its remark.  An event that a reader
+    added by hand has no mentions, and "added" among ``corrected``.
     """
 
     id: str
@@ -293,11 +294,29 @@ class MergedEvent(_Frozen):
     corrected: tuple[str, ...] = ()
 
 
+class MentionKey(_Frozen):
+    """A mention by its article's id and where its trigger stands in the text."""
+
+    article: str
+    start: int
+    end: int
+
+
 class Correction(_Frozen):
-    """What a reader knows better about the event with this id; ``date`` is EDTF, ``None`` leaves a field as it is."""
+    """What a reader knows better about the event with this id; ``date`` is EDTF, ``None`` leaves a field as it is.
+
+    ``actors``, ``recipients``: names.  ``same_as``: the id of the event that this one is merged into.  ``mention``:
+    this event is made of that mention, taken out of the event that holds it.  ``added``: no article tells of this
+    event, the reader added it by hand, with a title and a type.  One split off or added has an id of the reader's own.
+    """
 
     event: str
     hide: bool = False
+    same_as: str | None = None
+    mention: MentionKey | None = None
+    added: bool = False
+    actors: tuple[str, ...] | None = None
+    recipients: tuple[str, ...] | None = None
     title: str | None = None
     date: str | None = None
     type: str | None = None

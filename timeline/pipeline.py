@@ -296,9 +296,7 @@ def _timeline(
 ) -> Timeline:
     from timeline import merge
 
-    events, undated = merge.merge(coded)
-    if known_better:
-        events, undated = merge.correct((*events, *undated), known_better, report)
+    events, undated = merge.merge(coded, known_better, report)
     only_title = coded[0].article.title if len(coded) == 1 else None
     kept = set(ArticleRecord.model_fields) - {"timexes"}
     return Timeline(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 from timeline import edtf
 from timeline.edtf import Interval
 from timeline.errors import DateError, TimelineError, TimelineFileError
-from timeline.models import Bounds, Correction, Corrections, EventTime, MergedEvent
+from timeline.models import Attribution, Bounds, Correction, Corrections, EventTime, MergedEvent, Party
 from timeline.tables.load import read_toml
 
 _AS_GIVEN = ("title", "status", "note")
@@ -31,6 +32,8 @@ def read_corrections(path: Path) -> Corrections:
         where = ".".join(map(str, first["loc"]))
         raise TimelineFileError(f"{path}: is no corrections file ({where}: {first['msg']}); mend it") from error
     for number, one in enumerate(corrections.corrections, 1):
+        if one.added and (one.title is None or one.type is None):
+            raise TimelineFileError(f"{path}: correction {number}: an event that is added needs title and type")
         try:
             _placed(one.date)
         except DateError as error:
@@ -41,26 +44,80 @@ def read_corrections(path: Path) -> Corrections:
 
 
 def corrected(
-    events: Iterable[MergedEvent], corrections: Corrections, report: Callable[[TimelineError], None]
+    events: Iterable[MergedEvent],
+    corrections: Corrections,
+    report: Callable[[TimelineError], None],
+    merged: AbstractSet[str] = frozenset(),
 ) -> list[MergedEvent]:
-    """Apply all corrections to the events they name; one whose event is gone is handed to ``report``."""
+    """Apply all corrections to the events they name; one whose event is gone is handed to ``report``.
+
+    ``merged``: ids of events that have gone into others, which leaves nothing to correct.
+    """
     current: dict[str, MergedEvent] = {event.id: event for event in events}
     hidden: set[str] = set()
+    known = {_name(party): party for event in current.values() for party in (*event.actors, *event.recipients)}
     for one in corrections.corrections:
         event = current.get(one.event)
-        if event is None:
+        if one.event in merged:
+            continue
+        if event is None and one.added:
+            current[one.event] = _with(_added(one), one, known)
+        elif event is None and one.mention is not None:
+            continue  # said where it was to be split off
+        elif event is None:
             report(
                 TimelineFileError(f"correction of {one.event}: there is no such event any more; drop the correction")
             )
         elif one.hide:
             hidden.add(event.id)
         else:
-            current[event.id] = _with(event, one)
+            current[event.id] = _with(event, one, known)
     return [event for event in current.values() if event.id not in hidden]
 
 
-def _with(event: MergedEvent, one: Correction) -> MergedEvent:
+def _added(one: Correction) -> MergedEvent:
+    """An event that no article tells: all that is known of it stands in the correction."""
+    nowhere = Bounds()
+    return MergedEvent(
+        id=one.event,
+        title="",
+        type="",
+        plover=None,
+        mode=None,
+        quad="none",
+        cameo=None,
+        status="occurred",
+        actors=(),
+        recipients=(),
+        places=(),
+        attribution=Attribution(),
+        context=(),
+        edtf=None,
+        time=EventTime(kind="day", begin=nowhere, end=nowhere),
+        mentions=(),
+        conflicts=(),
+        importance=1.0,
+        confidence=1.0,
+        corrected=("added",),
+    )
+
+
+def _name(party: Party) -> str:
+    return (party.name or party.text).casefold()
+
+
+def _party(name: str, known: Mapping[str, Party]) -> Party:
+    """The party of this name, with its code where the timeline has it; one named by hand stands in no text."""
+    return known.get(name.casefold()) or Party(text=name, start=0, end=0, name=name)
+
+
+def _with(event: MergedEvent, one: Correction, known: Mapping[str, Party]) -> MergedEvent:
     new: dict[str, Any] = {key: value for key in _AS_GIVEN if (value := getattr(one, key)) is not None}
+    own = {_name(party): party for party in (*event.actors, *event.recipients)}
+    for side in ("actors", "recipients"):
+        names: tuple[str, ...] | None = getattr(one, side)
+        if names is not None:
+            new[side] = tuple(own.get(name.casefold()) or _party(name, known) for name in names)
     fields = set(new)
     if one.type is not None:
         fields.add("type")

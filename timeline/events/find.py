@@ -100,6 +100,10 @@ def _verb(s: Scene, verb: Token) -> Candidate | None:
     frame, weight = match
     if frame.type == "REJECT" and _keeps_silent(verb):
         return None
+    if verb.dep_ == "xcomp" and _keeps_silent(verb.head):
+        return None
+    if any(t.lower_ in lexicon().sets["deities"] for t in subjects(verb)):
+        return None
     if frame.mode == "meet" and frame.object and passive(verb) and not agents(verb):
         return None  # "the summit was called off": who refused is not told
     if frame.leader and not _led(s, verb):

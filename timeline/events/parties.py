@@ -119,6 +119,8 @@ def phrase(noun: Token) -> tuple[int, int]:
     right = noun.i
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "in", "from", "for") and child.i - right <= 2:
+            if any(t.text in ',;("“' for t in doc[right + 1 : child.i]):
+                break
             inner = kids(child, "pobj")
             if inner and (inner[0].i - child.i) <= 5:
                 right = phrase(inner[0])[1]

@@ -5,27 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline.events.clause import auxiliaries, conjuncts, kids, negated, passive, subjects
 from timeline.events.inflect import lemma_of, present
 from timeline.events.lexicon import lexicon
 from timeline.events.parties import Scene, is_party, phrase
-from timeline.tables.load import read_toml
+from timeline.events.phrasing import clip, cut, gloss, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from timeline.models import Party, Status
 
-LIMIT = 90
 _REST = 60  # characters of the words behind the verb
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(cell.split()) for name, cell in read_toml("events/titles.toml").items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +41,79 @@ class Told:
 
 
 def headline(told: Told) -> str:
-    """Write the headline: who, the verb in the present, whom and what; at most 90 characters."""
+    """Write the headline: who, the verb in the present, whom and what; at most 90 characters.
+
+    Where the sentence gives no sound one, the plain word for the type with the parties.
+    """
+    text = cut(_once(told, _from_words(told)))
+    return text if _sound(told, text) else cut(_plain(told))
+
+
+def _sound(told: Told, text: str) -> bool:
+    """Tell whether a headline can stand: it has a subject of more than a letter, and names it once."""
+    first = text.split(" ", 1)[0]
+    if len(first.strip(".")) < 2 and first != "A":
+        return False
+    if " " not in text or text.count('"') % 2 or text.endswith(" ."):
+        return False
+    return all(text.count(name) < 2 for name in {_name(told.s, p) for p in told.actors if len(p.name or "") > 3})
+
+
+def _once(told: Told, text: str) -> str:
+    """Say "its" where a country or body owns what its own headline is about."""
+    for party in told.actors:
+        name = _name(told.s, party)
+        at = text.find(f"{name}'s ", len(name))
+        if text.startswith(name) and at > 0 and name not in {p.surname for p in told.s.cast.people.values()}:
+            its = "their" if _many(told.actors) else "its"
+            return f"{text[:at]}{its} {text[at + len(name) + 3 :]}"
+    return text
+
+
+def _plain(told: Told) -> str:
+    """The type's noun with its parties: "Talks between Mali and Chad", "Possible attack by rebels on Goma"."""
+    noun, prep = gloss("plain")[told.kind].split()
+    actors = [p for p in told.actors if len(_name(told.s, p).strip(".")) > 1]
+    who, whom = _names(told.s, actors), _names(told.s, told.recipients)
+    before = gloss("status").get(told.status)
+    text = f"{before} {noun}" if before else noun
+    if len(actors) == 2 and prep == "with":
+        return f"{text} between {who}"
+    if prep == "of" and (who or whom):
+        return f"{text} of {whom or who}"
+    if who:
+        text = f"{text} {'with' if prep == 'with' and not whom else 'by'} {who}"
+    return f"{text} {prep} {whom}" if whom and whom != who else text
+
+
+def _from_words(told: Told) -> str:
     token = told.token
     who, whom = _names(told.s, told.actors), _names(told.s, told.recipients)
-    talk = token.pos_ == "NOUN" or token.lemma_ in _words()["talk_verbs"]
+    talk = token.pos_ == "NOUN" or token.lemma_ in words("talk_verbs")
     if told.kind == "CONSULT" and talk and told.mode in (None, "phone") and len({p.name for p in told.actors}) > 1:
-        verb = "talk by phone" if told.mode == "phone" else "talk" if token.lemma_ in _words()["talk_nouns"] else "meet"
-        return _cut(f"{who} {_moded(verb, True, told.status)}")
+        verb = "talk by phone" if told.mode == "phone" else "talk" if token.lemma_ in words("talk_nouns") else "meet"
+        return f"{who} {_moded(verb, True, told.status)}"
     if token.pos_ == "NOUN":
-        return _cut(_noun_title(told, who, whom))
+        return _noun_title(told, who, whom)
     if passive(token):
-        return _cut(_passive_title(told, who, whom))
+        return _passive_title(told, who, whom)
     subject, many = _subject(told)
-    head = subject or who or whom
+    head = subject or who or (whom if told.kind in _BEFALLS else "")
     if not head:
-        return _cut(told.s.doc.text)
+        return ""
     many = many if subject else _many(told.actors or told.recipients)
     base = lemma_of(token)
     particle = " ".join(c.text for c in token.children if c.dep_ == "prt")
     rest = f"{particle} {_tail(told)}".strip()
     if told.kind in _SPEECH and (told.status == "occurred") and (turned := _turned(told, base, rest, head, whom)):
-        return _cut(turned)
+        return turned
     if token.tag_ == "VBN" and base in lexicon().sets["states"]:
-        return _cut(f"{head} {'are' if many else 'is'} {token.text.lower()} {rest}")
-    return _cut(f"{head} {_moded(base, many, told.status, token)} {rest}")
+        return f"{head} {'are' if many else 'is'} {token.text.lower()} {rest}"
+    return f"{head} {_moded(base, many, told.status, token)} {rest}"
 
 
+# What happens to a person need not name who did it.
+_BEFALLS = frozenset({"APPOINTMENT", "DEPARTURE", "DEATH", "ELECTION"})
 _SPEECH = frozenset({"REJECT", "REQUEST", "THREATEN", "AGREE"})
 
 
@@ -81,6 +121,8 @@ def _turned(told: Told, base: str, rest: str, head: str, whom: str) -> str | Non
     """What a refusal, a demand or a threat told by another verb says: never the deed itself as if it were done."""
     token = told.token
     who = _names(told.s, told.actors) or head
+    if not who:
+        return None
     many = _many(told.actors)
     lowers = {a.lower_ for a in auxiliaries(token)}
     if told.kind == "REQUEST" and lowers & {"must", "should", "ought"}:
@@ -103,23 +145,27 @@ def _subject(told: Told) -> tuple[str, bool]:
     if not found:
         return "", False
     first = found[0]
-    many = (
-        len(found) > 1
-        or found[0].tag_ in ("NNS", "NNPS")
-        or found[0].lower_.endswith("men")
-        or found[0].lemma_ == "police"
-    )
+    many = len(found) > 1 or plural(first)
     if found[0].lower_ in ("they", "we", "who") and len({p.name for p in told.actors}) > 1:
         many = True
     last = max([first, *(c for c in kids(first, "appos"))], key=lambda t: t.i)
     starts = range(phrase_start(told.s, first), told.s.offset + last.idx + len(last))
     for people in (told.actors, told.recipients):
         if any(p.start in starts for p in people):
-            return _names(told.s, people), many or len({p.name for p in people}) > 1
+            one = len(people) == 1 and any(p.name == people[0].name for p in told.s.cast.people.values())
+            return _names(told.s, people), (many and not one) or len({p.name for p in people}) > 1
     if found[0].pos_ == "PRON" or not told.actors:
-        people = told.actors or (told.recipients if found[0].pos_ == "PRON" else ())
-        return (_names(told.s, people), _many(people)) if people else (_text(told, found[0]), many)
+        if told.actors:
+            return _names(told.s, told.actors), _many(told.actors)
+        return ("", False) if found[0].pos_ == "PRON" else (_text(told, found[0]), many)
     return ("", False) if is_party(told.s, found[0]) else (_text(told, found[0]), many)
+
+
+def plural(noun: Token) -> bool:
+    """Tell whether a subject takes a plural verb ("police", "at least 74", "firemen")."""
+    if noun.tag_ in ("NNS", "NNPS") or noun.lower_.endswith("men") or noun.lemma_ == "police":
+        return True
+    return (noun.pos_ == "NUM" or noun.like_num) and noun.lower_ not in ("one", "1")
 
 
 def phrase_start(s: Scene, noun: Token) -> int:
@@ -131,7 +177,7 @@ def _passive_title(told: Told, who: str, whom: str) -> str:
     token = told.token
     subject = kids(token, "nsubjpass")
     head = _text(told, subject[0]) if subject and subject[0].pos_ != "PRON" else whom
-    many = bool(subject) and (subject[0].tag_ in ("NNS", "NNPS") or len(conjuncts(subject[0])) > 1)
+    many = bool(subject) and (plural(subject[0]) or len(conjuncts(subject[0])) > 1)
     many = many or (not subject and _many(told.recipients))
     if told.kind in ("ELECTION", "APPOINTMENT") and (who or whom):
         head, many = whom or who, _many(told.recipients or told.actors)
@@ -149,7 +195,7 @@ def _passive_title(told: Told, who: str, whom: str) -> str:
     if turned:
         return turned
     if not head:
-        return told.s.doc.text
+        return ""
     return f"{head} {be} {verb} {_tail(told)}{by}"
 
 
@@ -157,16 +203,30 @@ def _noun_title(told: Told, who: str, whom: str) -> str:
     noun = told.token
     left, _ = phrase(noun)
     skip = {t.i for c in noun.lefts if c.dep_ == "poss" for t in c.subtree}
-    words = [t for t in told.s.doc[left : noun.i + 1] if t.i not in skip and t.pos_ != "NUM"]
-    what = "".join(t.text_with_ws for t in words).strip()
-    planned = told.status in ("scheduled", "pledged")
+    span = [t for t in told.s.doc[left : noun.i + 1] if t.i not in skip and t.pos_ != "NUM"]
+    what = "".join(t.text_with_ws for t in span).strip()
     many = _many(told.actors)
     if who and whom and noun.lemma_ in ("visit", "trip", "tour"):
         return f"{who} {_moded('visit', many, told.status)} {whom}"
     if who and who.lower() not in what.lower():
-        text = f"{who} {_moded('hold', many, told.status)} {what}"
-        return f"{text} with {whom}" if whom else text
-    return f"{what} {'is planned' if planned else 'may take place' if told.status == 'hypothetical' else 'takes place'}"
+        if noun.lemma_ in words("held"):
+            text = f"{who} {_moded('hold', many, told.status)} {what}"
+            return f"{text} with {whom}" if whom else text
+        what = f"{who}{_owner(who)} {what}"
+    be, take = ("are", "take") if plural(noun) else ("is", "takes")
+    done = {
+        "scheduled": f"{be} planned",
+        "pledged": f"{be} planned",
+        "hypothetical": "may take place",
+        "negated": f"{'do' if be == 'are' else 'does'} not take place",
+        "cancelled": f"{be} cancelled",
+        "attempted": f"{'fail' if be == 'are' else 'fails'}",
+    }.get(told.status, f"{take} place")
+    return f"{what} {done}"
+
+
+def _owner(who: str) -> str:
+    return "'" if who.endswith("s") else "'s"
 
 
 def _names(s: Scene, people: Sequence[Party]) -> str:
@@ -241,38 +301,10 @@ def _tail(told: Told) -> str:
 
 
 def _temporal(prep: Token) -> bool:
-    if prep.lower_ in _words()["temporal"]:
+    if prep.lower_ in words("temporal"):
         return True
-    return any(t.lower_ in _words()["calendar"] or t.like_num for t in prep.subtree if t.i - prep.i < 5)
+    return any(t.lower_ in words("calendar") or t.like_num for t in prep.subtree if t.i - prep.i < 5)
 
 
 def _text(told: Told, token: Token) -> str:
-    """The words of a subtree up to the first clause, comma, relative pronoun or party named already."""
-    words: list[Token] = []
-    for t in told.s.doc[token.left_edge.i : token.right_edge.i + 1]:
-        if t.i > token.i:
-            if t.text in ',;:(—--"“' or t.dep_ == "relcl" or t.lower_ in ("who", "which"):
-                break
-            if t.dep_ == "prep" and (
-                t.lower_ in ("with", "between")
-                and any(p.idx in told.starts or p.left_edge.idx in told.starts for p in kids(t, "pobj"))
-            ):
-                break
-            if t.dep_ == "prep" and t.lower_ in _words()["temporal"]:
-                break
-        if len(words) > 14:
-            break
-        words.append(t)
-    while (
-        words and words[-1].i != token.i and words[-1].pos_ in ("ADP", "CCONJ", "DET", "SCONJ", "PART", "PUNCT", "AUX")
-    ):
-        words.pop()
-    return re.sub(r"\s+", " ", "".join(t.text_with_ws for t in words)).strip(" \"“”'")
-
-
-def _cut(text: str) -> str:
-    text = re.sub(r"\s+", " ", text).strip().removeprefix("The ").removeprefix("the ")
-    text = text[:1].upper() + text[1:]
-    if len(text) <= LIMIT:
-        return text
-    return text[: LIMIT - 1].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
+    return clip(token, told.starts)

@@ -1,0 +1,89 @@
+"""Words of a sentence cut out for a headline: at phrase borders, never in the middle of a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from timeline.events.clause import kids
+from timeline.tables.load import read_toml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LIMIT = 90
+_WORDS = 15
+_STOPS = frozenset({",", ";", ":", "(", "--", "—", "–", '"', "“", "``", "_"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj"})
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One list of the table of headline words, by its name."""
+    return frozenset(read_toml("events/titles.toml")[name].split())
+
+
+@cache
+def gloss(table: str) -> dict[str, str]:
+    """One table of plain words, by type or status."""
+    return dict(read_toml("events/titles.toml")[table])
+
+
+def clip(token: Token, starts: Collection[int] = ()) -> str:
+    """The words of a token's subtree up to the first comma, relative clause, date or party named already.
+
+    ``starts``: character offsets in the sentence of the parties that the headline names before.
+    """
+    doc = token.doc
+    first, end = token.left_edge.i, min(token.right_edge.i + 1, token.left_edge.i + _WORDS)
+    for t in doc[first:end]:
+        if t.i > token.i and _stops(t, starts):
+            end = t.i
+            break
+    return joined(doc[first : _whole(token, first, end)])
+
+
+def _stops(t: Token, starts: Collection[int]) -> bool:
+    if t.text in _STOPS or (t.text == "-" and t.i > 0 and t.nbor(-1).whitespace_):
+        return True
+    if t.dep_ == "relcl" or t.lower_ in ("who", "which") or any(a.dep_ == "relcl" and a.left_edge == t for a in _up(t)):
+        return True
+    if t.dep_ != "prep":
+        return False
+    if t.lower_ in ("with", "between") and any(p.idx in starts or p.left_edge.idx in starts for p in kids(t, "pobj")):
+        return True
+    return t.lower_ in words("temporal")
+
+
+def _up(t: Token) -> list[Token]:
+    return [a for a, _ in zip(t.ancestors, range(6), strict=False)]
+
+
+def _whole(token: Token, first: int, end: int) -> int:
+    """Move an end back before a clause that would lose its verb, and before words that cannot end a headline."""
+    for _ in range(3):
+        for t in token.subtree:
+            if t.i >= end and t.dep_ in _CLAUSES and first < t.left_edge.i < end and t.left_edge.i > token.i:
+                end = t.left_edge.i
+    while end - 1 > token.i and token.doc[end - 1].lower_ in words("dangling"):
+        end -= 1
+    return end
+
+
+def joined(span: Iterable[Token]) -> str:
+    """The text of some words with single spaces, without quotation marks at its ends."""
+    return re.sub(r"\s+", " ", "".join(t.text_with_ws for t in span)).strip(" \"“”'`")
+
+
+def cut(text: str) -> str:
+    """A headline of at most 90 characters that begins with a capital and no article."""
+    text = re.sub(r"\s+", " ", text).strip().removeprefix("The ").removeprefix("the ")
+    text = text[:1].upper() + text[1:]
+    if len(text) <= LIMIT:
+        return text
+    kept = text[: LIMIT - 1].rsplit(" ", 1)[0].split()
+    while len(kept) > 3 and kept[-1].lower().strip(",;:") in words("dangling"):
+        kept.pop()
+    return " ".join(kept).rstrip(",;: ") + "…"

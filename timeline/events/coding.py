@@ -14,11 +14,13 @@ from timeline.events.attribution import attribution
 from timeline.events.clause import auxiliaries, main_verb
 from timeline.events.context import contexts, places
 from timeline.events.dated import own
+from timeline.events.denial import Denial, denials, disputed
 from timeline.events.find import Candidate, find
 from timeline.events.ground import Ground, Seen
 from timeline.events.lexicon import lexicon
 from timeline.events.linked import remember
 from timeline.events.mentions import mentions
+from timeline.events.modes import meeting
 from timeline.events.names import Cast, cast
 from timeline.events.parties import Scene, scene
 from timeline.events.prefilter import may_tell
@@ -96,6 +98,7 @@ class Coder:
         last_person: str | None = None
         narrative: tuple[EventTime, EventAnchor] | None = None
         stems: dict[str, tuple[EventTime, EventAnchor]] = {}
+        denied: list[Denial] = []
         last_end = 0
         back = running.looks_back(self.text)
         for job, doc in parsed:
@@ -117,10 +120,12 @@ class Coder:
                 stems=stems,
             )
             self._sentence(s, job, tokens, typed, here, ground)
+            denied += denials(s) if self.english else []
             narrative = ground.narrative
             last_end = job.end
             subject = next((p.name for a, _, p in self._cast.mentions if job.start <= a < job.end), None)
             last_person = subject or last_person
+        self.events = disputed(self.events, denied)
         _definite(self.events, self.text)
         self.events.sort(key=lambda e: (e.start, e.end))
         return [e.model_copy(update={"id": f"e{n}"}) for n, e in enumerate(self.events, 1)]
@@ -251,6 +256,8 @@ class Coder:
             plover = (kind.fallback or {}).get(c.mode or c.token.lemma_)
         elif status in ("scheduled", "pledged") and kind.planned:
             plover = kind.planned
+        where = places(s, c.token, c.pivot)
+        c.mode = meeting(s, c, where)
         title = titles.headline(titles.Told(s, c.token, c.pivot, c.actors, c.recipients, c.type, c.mode, status))
         return event.model_copy(
             update={
@@ -261,7 +268,7 @@ class Coder:
                 "cameo": kind.cameo,
                 "actors": tuple(c.actors),
                 "recipients": tuple(c.recipients),
-                "places": places(s, c.token, c.pivot),
+                "places": where,
                 "attribution": told,
                 "context": contexts(s, c.pivot.subtree),
                 "confidence": round(min(0.95, 0.55 + 0.1 * c.weight), 2),

@@ -77,6 +77,7 @@ def find(s: Scene) -> list[Candidate]:
     kept = [c for c in found.values() if not _covered(c, found) and not _travels(c, found)]
     _join_talks(kept)
     _share_parties(kept)
+    kept += [term for c in kept if (term := _prison_term(c)) is not None]
     result = []
     for c in kept:
         if c.weight < 0 or any(k.dep_ == "mark" and k.lower_ in ("if", "unless") for k in c.pivot.children):
@@ -87,6 +88,17 @@ def find(s: Scene) -> list[Candidate]:
         ):
             result.append(changed)
     return sorted(result, key=lambda c: c.token.i)
+
+
+def _prison_term(c: Candidate) -> Candidate | None:
+    """The arrest in a sentence to prison: "sentenced to ten years" convicts and locks up."""
+    if c.type != "SANCTION" or c.mode != "convict" or c.token.pos_ != "VERB":
+        return None
+    for prep in kids(c.token, "prep", "dative"):
+        for noun in kids(prep, "pobj"):
+            if prep.lower_ == "to" and noun.lemma_ in lexicon().sets["prison"]:
+                return replace(c, token=noun, type="COERCE", mode="arrest", weight=0.5)
+    return None
 
 
 def _verb(s: Scene, verb: Token) -> Candidate | None:
@@ -101,6 +113,8 @@ def _verb(s: Scene, verb: Token) -> Candidate | None:
     if frame.type == "REJECT" and _keeps_silent(verb):
         return None
     if verb.dep_ == "xcomp" and _keeps_silent(verb.head):
+        return None
+    if frame.type == "ASSAULT" and lemma_of(verb) in ("fight", "battle", "struggle") and _strives(verb):
         return None
     if any(t.lower_ in lexicon().sets["deities"] for t in subjects(verb)):
         return None
@@ -126,6 +140,12 @@ def _keeps_silent(verb: Token) -> bool:
         return False
     told = any(c.lemma_ in silence["verbs"] and c.dep_ == "xcomp" for c in verb.children)
     return told or any(o.lemma_ in silence["nouns"] for o in undergoers(verb))
+
+
+def _strives(verb: Token) -> bool:
+    """Tell whether somebody fights to get something done, not somebody else."""
+    aims = [c for c in verb.children if c.dep_ in ("xcomp", "advcl") and any(k.lower_ == "to" for k in c.children)]
+    return bool(aims) and not kids(verb, "dobj")
 
 
 def _unwilling(verb: Token) -> bool:

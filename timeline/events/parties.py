@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _IGO = frozenset({"XUN", "XEU", "XNA", "XIA", "XAU"})
+_COUNTS = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million", "crowd", "number", "group"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
 
@@ -235,9 +236,19 @@ def _build(s: Scene, noun: Token, left: int, right: int, only: Hit | None) -> Pa
             name = s.span(hit.start, hit.end)
         if name is None:
             name = doc.text[start:end]
+    if person is None and _crowd(s, noun):
+        name = None
     return Party(
         text=doc.text[start:end], start=s.offset + start, end=s.offset + end, name=name, code=code, sector=sector
     )
+
+
+def _crowd(s: Scene, noun: Token) -> bool:
+    """Tell whether a phrase counts or gathers people without naming them ("tens of thousands of Cubans")."""
+    if noun.i in s.names or noun.pos_ == "PROPN" or any(c.lower_ in ("the", "these") for c in noun.children):
+        return False
+    counted = noun.lemma_.lower() in _COUNTS and any(c.lower_ == "of" for c in noun.children)
+    return counted or (noun.tag_ == "NNS" and bool(keys(noun) & lexicon().groups["crowds"]))
 
 
 def _code(s: Scene, noun: Token, left: int, right: int) -> str | None:

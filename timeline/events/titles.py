@@ -72,14 +72,14 @@ def _once(told: Told, text: str) -> str:
 
 def _plain(told: Told) -> str:
     """The type's noun with its parties: "Talks between Mali and Chad", "Possible attack by rebels on Goma"."""
-    noun, prep = gloss("plain")[told.kind].split()
+    noun, prep = ("visit", "to") if told.mode == "visit" else gloss("plain")[told.kind].split()
     actors = [p for p in told.actors if len(_name(told.s, p).strip(".")) > 1]
     who, whom = _names(told.s, actors), _names(told.s, told.recipients)
     before = gloss("status").get(told.status)
     text = f"{before} {noun}" if before else noun
     if len(actors) == 2 and prep == "with":
         return f"{text} between {who}"
-    if prep == "of" and (who or whom):
+    if prep == "of" and (who or whom) and told.kind in _BEFALLS:
         return f"{text} of {whom or who}"
     if who:
         text = f"{text} {'with' if prep == 'with' and not whom else 'by'} {who}"
@@ -90,7 +90,7 @@ def _from_words(told: Told) -> str:
     token = told.token
     who, whom = _names(told.s, told.actors), _names(told.s, told.recipients)
     talk = token.pos_ == "NOUN" or token.lemma_ in words("talk_verbs")
-    if told.kind == "CONSULT" and talk and told.mode in (None, "phone") and len({p.name for p in told.actors}) > 1:
+    if told.kind == "CONSULT" and talk and told.mode != "visit" and len({p.name for p in told.actors}) > 1:
         verb = "talk by phone" if told.mode == "phone" else "talk" if token.lemma_ in words("talk_nouns") else "meet"
         return f"{who} {_moded(verb, True, told.status)}"
     if token.pos_ == "NOUN":
@@ -178,7 +178,7 @@ def _passive_title(told: Told, who: str, whom: str) -> str:
     subject = kids(token, "nsubjpass")
     head = _text(told, subject[0]) if subject and subject[0].pos_ != "PRON" else whom
     many = bool(subject) and (plural(subject[0]) or len(conjuncts(subject[0])) > 1)
-    many = many or (not subject and _many(told.recipients))
+    many = many or ((not subject or subject[0].pos_ == "PRON") and _many(told.recipients))
     if told.kind in ("ELECTION", "APPOINTMENT") and (who or whom):
         head, many = whom or who, _many(told.recipients or told.actors)
         who = "" if head == who else who
@@ -201,6 +201,8 @@ def _passive_title(told: Told, who: str, whom: str) -> str:
 
 def _noun_title(told: Told, who: str, whom: str) -> str:
     noun = told.token
+    if told.kind == "COERCE" and noun.lemma_ in lexicon().sets["prison"]:
+        return f"{whom} {_moded('get', _many(told.recipients), told.status)} {_text(told, noun)}" if whom else ""
     left, _ = phrase(noun)
     skip = {t.i for c in noun.lefts if c.dep_ == "poss" for t in c.subtree}
     span = [t for t in told.s.doc[left : noun.i + 1] if t.i not in skip and t.pos_ != "NUM"]
@@ -290,7 +292,9 @@ def _tail(told: Told) -> str:
         elif (
             child.dep_ == "prep" and not _temporal(child) and not any(p.idx in told.starts for p in kids(child, "pobj"))
         ):
-            parts.append((1, child.i, _text(told, child)))
+            # "called for the envoy to leave": whom it asks stands before what it asks.
+            asked = child.lower_ == "for" and any(c.dep_ in ("xcomp", "ccomp", "advcl") for c in told.token.children)
+            parts.append((0 if asked else 1, child.i, _text(told, child)))
     kept: list[tuple[int, str]] = []
     room = _REST
     for _, at, part in sorted(parts):

@@ -6,7 +6,7 @@ from datetime import date
 
 from timeline import edtf
 from timeline.dates.context import Context, Direction, Point
-from timeline.dates.grain import SEASON_STARTS, Period, containing, step
+from timeline.dates.grain import SEASON_STARTS, Period, beside, containing, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import (
     Meaning,
@@ -359,6 +359,11 @@ def _season(match: Match, context: Context) -> Meaning | None:
     now = containing("season", dct).start
     seasons = [Period("season", date(y, month, 1)) for y in range(max(1, dct.year - 2), min(9998, dct.year + 2) + 1)]
     word = match.relation()
+    point = context.last_point() if word in ("PREVIOUS", "FOLLOWING") else None
+    if point:
+        start, end = point.period.interval
+        base = (end if word == "FOLLOWING" else start) or point.period.start
+        return placed(beside("season", base, month, match.value("r", word)), point_anchor(point), mod)
     direction = context.direction(match.tokens, match.first, match.last)
     chosen: Period | None
     if word in ("LAST", "PREVIOUS"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from timeline.dates.context import Context, Point
-from timeline.dates.grain import SEASON_STARTS, OutsideCalendarError, Period, containing, move_days, step
+from timeline.dates.grain import SEASON_STARTS, OutsideCalendarError, Period, beside, containing, move_days, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import (
     Meaning,
@@ -303,19 +303,11 @@ def _next_unit(match: Match, context: Context) -> Meaning | None:
         return placed(Period("day", move_days(base, days)), anchor)
     if month or season:
         grain, first = ("month", month) if month else ("season", SEASON_STARTS[season])
-        return placed(_beside(grain, base, first, steps), anchor)
+        return placed(beside(grain, base, first, steps), anchor)
     unit = unit_value(match)
     if unit in _CLOCK_UNITS or unit == "night":
         return None
     return _counted_from_told(context, unit, steps)
-
-
-def _beside(grain: str, base: date, month: int, steps: int) -> Period | None:
-    now = containing(grain, base).start
-    periods = [Period(grain, date(y, month, 1)) for y in (base.year - 1, base.year, base.year + 1) if 1 <= y < 9999]
-    if steps > 0:
-        return min((p for p in periods if p.start > now), key=lambda p: p.start, default=None)
-    return max((p for p in periods if p.start < now), key=lambda p: p.start, default=None)
 
 
 def _counted(match: Match) -> tuple[float | None, bool]:
@@ -397,7 +389,15 @@ def _units_later(match: Match, context: Context) -> Meaning | None:
 
 @operation("unit-ahead")
 def _unit_ahead(match: Match, context: Context) -> Meaning | None:
-    return Meaning("DURATION", length(number(match.group("n")), unit_value(match)))
+    count, unit = number(match.group("n")), unit_value(match)
+    value = length(count, unit)
+    ahead = context.direction(match.tokens, match.first, match.last) == "future"
+    if match.rule.name == "in-length" and (not ahead or count is None):
+        return None
+    if context.dct is None or not ahead or count is None or unit in _CLOCK_UNITS:
+        return Meaning("DURATION", value)
+    then = _period_at(unit, shifted(context.dct, unit, count))
+    return Meaning("DURATION", value, then.interval, anchor=dct_anchor(context))
 
 
 @operation("year-ago-unit")

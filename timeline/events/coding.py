@@ -101,6 +101,7 @@ class Coder:
         denied: list[Denial] = []
         last_end = 0
         back = running.looks_back(self.text)
+        heads = running.headings(self.text, self.sentences, self.timexes, day)
         for job, doc in parsed:
             s = scene(doc, job.start, self.text, self._cast, job.headline)
             s.last_person = last_person
@@ -109,6 +110,7 @@ class Coder:
             tokens = self._tokens(doc, job, typed)
             if "\n\n" in self.text[last_end : job.start]:
                 narrative = None
+            heading = running.under(heads, self.text, self.timexes, job.start, job.end)
             ground = Ground(
                 day,
                 story,
@@ -116,6 +118,7 @@ class Coder:
                 headline=job.headline,
                 lead=job.start < lead_end,
                 narrative=narrative,
+                heading=heading,
                 looks_back=back,
                 stems=stems,
             )

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Ground:
     """What is known of time in an article when a sentence is reached.
 
-    ``day``: the DCT; ``running``: the day the story runs on; ``done``: times of the sentence's words so far.
+    ``day``: the DCT; ``running``: the day the story runs on; ``done``: times of the sentence's words so far;
+    ``heading``: the date that heads the passage ("March 2003.").
     """
 
     day: Interval
@@ -29,6 +30,7 @@ class Ground:
     lead: bool = False
     looks_back: bool = False
     narrative: tuple[EventTime, EventAnchor] | None = None
+    heading: tuple[EventTime, EventAnchor] | None = None
     stems: dict[str, tuple[EventTime, EventAnchor]] = field(default_factory=dict)
 
 

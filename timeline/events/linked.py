@@ -110,7 +110,8 @@ def from_words(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tupl
         if climb.i in ground.done and (
             seen.status in ("occurred", "attempted", "negated") or (seen.status == "ongoing" and dated)
         ):
-            return ground.done[climb.i][0], EventAnchor(kind="event", text=climb.text)
+            main = ground.done[climb.i]
+            return main[0], EventAnchor(kind="event", text=climb.text)
     return None
 
 

@@ -8,8 +8,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
-from timeline.events.ground import Ground
-from timeline.models import EventAnchor
+from timeline.events.ground import Ground, point
+from timeline.models import EventAnchor, EventTime, Span, Timex
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -48,6 +48,41 @@ def move_on(doc: Doc, ground: Ground) -> None:
         ground.narrative = None
 
 
+def headings(
+    text: str, sentences: Sequence[Span], timexes: Sequence[Timex], day: Interval
+) -> list[tuple[int, tuple[EventTime, EventAnchor]]]:
+    """Dates that stand alone, as chronicles and broadcasts have them: where the passage under each begins.
+
+    A heading is a past date with at most two names around it ("Lagos, March 2003.").
+    """
+    found = []
+    for sentence in sentences:
+        here = [t for t in timexes if sentence.start <= t.start < sentence.end]
+        if len(here) != 1 or here[0].type != "DATE" or not day.not_before:
+            continue
+        t = here[0]
+        rest = _WORDS.findall(text[sentence.start : t.start] + " " + text[t.end : sentence.end])
+        last = t.interval.not_after
+        if len(rest) <= 2 and all(w[0].isupper() for w in rest) and last and last < day.not_before:
+            found.append((sentence.end, (point(t.interval), EventAnchor(kind="timex", start=t.start, text=t.text))))
+    return found
+
+
+def under(
+    heads: Sequence[tuple[int, tuple[EventTime, EventAnchor]]],
+    text: str,
+    timexes: Sequence[Timex],
+    start: int,
+    end: int,
+) -> tuple[EventTime, EventAnchor] | None:
+    """The heading a sentence stands under: up to the paragraph's end, or the next date."""
+    head = next((h for h in reversed(heads) if h[0] <= start), None)
+    if head is None or "\n\n" in text[head[0] : start].strip() or any(head[0] <= t.start < end for t in timexes):
+        return None
+    return head[1]
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
 _SAID = re.compile(r"\b(?:said|told|announced|reported)\b")
 _SAYS = re.compile(r"\b(?:says|tells|thinks|believes|reports|I'm|we're|here's)\b")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
 from timeline.events.aspect import lasts, words
-from timeline.events.ground import Ground, Seen, after, before, point, running_note, stretch
+from timeline.events.ground import Ground, Seen, after, before, interval_of, point, running_note, stretch
 from timeline.events.tense import read
 from timeline.models import EventAnchor, EventTime
 
@@ -20,6 +20,10 @@ def by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
     if ground.day == Interval(None, None):
         return point(Interval(None, None)), note
     reading, status = seen.reading, seen.status
+    simple = reading.tense in ("PAST", "PRESENT") and reading.aspect == "NONE"
+    if ground.heading is not None and status == "occurred" and (simple or seen.token.dep_ == "ROOT"):
+        if reading.event_class not in ("REPORTING", "STATE", "I_STATE"):
+            return ground.heading
     lasting = seen.kind is None and lasts(seen.token)
     today = ground.day
     if status in ("scheduled", "pledged", "hypothetical", "cancelled"):
@@ -67,6 +71,8 @@ def by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
             return point(ground.running), running_note(ground)
         return stretch(before(today), after(today)), note
     told = reading.event_class == "REPORTING"
+    if seen.kind is None and seen.token.dep_ == "acl" and seen.token.tag_ == "VBN" and _still(seen.token):
+        return stretch(before(today), after(today)), note
     if not told and seen.kind is None and _earlier(seen.token):
         past = before(ground.running)
         return (stretch(past, past) if lasting else point(past)), note
@@ -96,6 +102,11 @@ def _keeps_on(seen: Seen) -> bool:
     return seen.kind is None and seen.reading.event_class in ("STATE", "I_STATE")
 
 
+def _still(participle: Token) -> bool:
+    """Tell whether a participle tells how somebody is, not what was done."""
+    return participle.lemma_ in words("posture") or any(c.lower_ == "still" for c in participle.children)
+
+
 def _earlier(verb: Token) -> bool:
     """Tell whether a past verb stands in a relative clause or under a verb of saying: before the story's day."""
     if verb.tag_ not in ("VBD", "VBN"):
@@ -111,6 +122,16 @@ def _noun_by_clause(seen: Seen, ground: Ground, lasting: bool) -> tuple[EventTim
         verb = verb.head
     above = ground.done.get(verb.i)
     many = seen.token.tag_ == "NNS"  # arrests, rains: on several days
+    if lasting and above is not None and above[1].kind != "none":
+        edge = _edge(seen.token, verb)
+        if edge == "begin" and above[0].begin.not_before:
+            return stretch(interval_of(above[0]), after(interval_of(above[0]))), EventAnchor(
+                kind="event", text=verb.text
+            )
+        if edge == "end":
+            return stretch(before(interval_of(above[0])), interval_of(above[0])), EventAnchor(
+                kind="event", text=verb.text
+            )
     if lasting or seen.reading.event_class in ("STATE", "I_STATE"):
         known = any(c.lower_ in ("the", "this") for c in seen.token.children)
         ahead = above[0].begin if above is not None and not known else None
@@ -131,6 +152,22 @@ def _noun_by_clause(seen: Seen, ground: Ground, lasting: bool) -> tuple[EventTim
             return above[0], EventAnchor(kind="event", text=verb.text)
         # "the dispute stems from the raid": what goes on rests on something that happened once.
     return point(before(ground.day)), note
+
+
+def _edge(noun: Token, verb: Token) -> str | None:
+    """Tell whether a verb tells of its noun's beginning or its end ("the talks broke off")."""
+    if (
+        noun.head != verb
+        or noun.dep_ not in ("nsubj", "nsubjpass", "dobj")
+        or read(verb).tense not in ("PAST", "PRESENT")
+    ):
+        return None
+    told = read(verb)
+    if told.aspect == "PROGRESSIVE" or (told.tense, told.aspect) == ("PRESENT", "NONE"):
+        return None
+    if verb.lemma_ not in words("begin") | words("end"):
+        return None
+    return "begin" if verb.lemma_ in words("begin") else "end"
 
 
 def _one(begin: Interval, _end: Interval) -> EventTime:

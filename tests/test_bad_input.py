@@ -57,6 +57,10 @@ def _sidecar_is_no_date(path: Path) -> None:
     article(path.parent, path.name, dct='"soon"')
 
 
+def _sidecar_is_two_days(path: Path) -> None:
+    article(path.parent, path.name, dct='"07/11/2024"')
+
+
 def _unreadable(path: Path) -> None:
     path.mkdir()
 
@@ -69,7 +73,8 @@ def _unreadable(path: Path) -> None:
         (_large, "bad.txt", "has 20.0 MB, more than the 10 MB allowed; split it or raise --max-size"),
         (_missing, "bad.txt", "there is no such file or folder; "),
         (_sidecar_breaks, "bad.txt", "this sidecar is no valid TOML"),
-        (_sidecar_is_no_date, "bad.txt", "dct: 'soon' is no date that can be read; write it as 2024-11-07"),
+        (_sidecar_is_two_days, "bad.txt", "bad.toml: dct: '07/11/2024' can be 7 November or 11 July; write 2024-11-07"),
+        (_sidecar_is_no_date, "bad.txt", "bad.toml: dct: 'soon' is no date that can be read; write it as 2024-11-07"),
         (_empty, "bad.odt", "the suffix .odt is not known; it must be .atom or .csv or "),
         (_unreadable, "bad", "no article in this folder; "),
     ],
@@ -128,7 +133,7 @@ def test_an_undated_article_keeps_its_expressions_unresolved(tmp_path: Path) -> 
     assert {timex["text"]: timex["not_before"] for timex in written["timexes"]} == {"Monday": None, "next month": None}
 
 
-@pytest.mark.parametrize("date", ["someday", "2024-02-30", "talks.txt=never"])
+@pytest.mark.parametrize("date", ["someday", "2024-02-30", "31/02/2024", "talks.txt=never"])
 def test_a_date_that_is_none_is_wrong_usage(tmp_path: Path, output: Path, date: str) -> None:
     done = timeline("build", article(tmp_path), "-o", output, "--date", date)
     assert done.returncode == 2

@@ -7,6 +7,7 @@ dateparser fills what is missing from the clock and forgets the grain, so it is 
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
 _ISO = re.compile(r"\s*(\d{4})-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d\S*))?)?\s*\Z")
+_NUMBERS = re.compile(r"\s*(\d{1,2})([./\s-])(\d{1,2})\2(\d{4}|\d\d)(?=\Z|[T ,])(.*)", re.DOTALL)
+_CENTURY = 2000  # of a year of two digits
 # A year, month and day must all be written out before an absolute date may be read without a base.
 _ARBITRARY = datetime(1996, 2, 29)
 
@@ -35,13 +38,15 @@ def parse_date(text: str, base: date | None = None, languages: tuple[str, ...] =
     """Read a date from metadata, a sidecar or an option.
 
     ISO forms are read as they stand; all else goes to dateparser.  Without ``base`` only dates whose day, month and
-    year are written out are accepted, so that nothing is filled from the clock.
+    year are written out are accepted, so that nothing is filled from the clock.  Of two numbers the first is the day
+    where points stand between them and where ``languages`` begins with another than English.
 
     >>> parse_date("7 November 2024").interval.not_before
     datetime.date(2024, 11, 7)
 
-    Raises DateError where the text is no date.
+    Raises DateError where the text is no date, or numbers that can be two days.
     """
+    text = _ordered(text, languages)
     iso = _ISO.match(text)
     if iso:
         return _iso(text.strip(), iso)
@@ -79,7 +84,39 @@ def _iso(text: str, found: re.Match[str]) -> ParsedDate:
         offset = datetime.fromisoformat(text).utcoffset()
         return ParsedDate(only_day, "time", None if offset is None else int(offset.total_seconds() // 60))
     except ValueError as error:
-        raise DateError(f"{text!r} is no day of the calendar: {error}") from error
+        reason = str(error)
+        raise DateError(f"{text[:60]!r} is no day of the calendar ({reason}); write it as 2024-11-07") from error
+
+
+def _ordered(text: str, languages: tuple[str, ...]) -> str:
+    """Write a date of three numbers with the year first; what is none stays as it is."""
+    found = _NUMBERS.fullmatch(text)
+    if not found:
+        return text
+    one, mark, two, year, rest = found.groups()
+    first, second, last = int(one), int(two), int(year) if len(year) == 4 else _CENTURY + int(year)
+    orders = [(last, second, first)]
+    if mark != "." and languages[:1] == ("en",):
+        orders.append((last, first, second))
+    if mark == "-" and len(year) == 2:
+        orders.append((_CENTURY + first, second, int(year)))
+    days = list(dict.fromkeys(day for order in orders if (day := _on_the_calendar(*order))))
+    if not days:
+        raise DateError(f"{text.strip()!r:.60} is no day of the calendar; write it as 2024-11-07")
+    if len(days) == 1:
+        return f"{days[0]}{rest}"
+    with_year = len({day.year for day in days}) > 1
+    names = [f"{day.day} {month_name[day.month]}{f' {day.year}' if with_year else ''}" for day in sorted(days)[::-1]]
+    raise DateError(
+        f"{text.strip()!r:.60} can be {' or '.join(names)}; write {' or '.join(map(str, sorted(days)[::-1]))}"
+    )
+
+
+def _on_the_calendar(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _complete(text: str, languages: tuple[str, ...], answer: date) -> bool:

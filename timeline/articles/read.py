@@ -13,7 +13,7 @@ from timeline.articles.discover import STANDARD_INPUT, Located, suffix_of
 from timeline.articles.draft import Draft, File, unique
 from timeline.articles.readers import SUFFIXES, by_content, reader_of
 from timeline.articles.reporter import reporter
-from timeline.articles.stated import Stated, sidecar
+from timeline.articles.stated import Stated, beside_of, sidecar
 from timeline.errors import ArticleError
 from timeline.models import Article, Block, Claim, Rank
 
@@ -63,7 +63,7 @@ def _article(draft: Draft, located: Located, beside: Stated | None, options: lis
     own = list(draft.claims)
     if beside and beside.dct:
         # What is said of one article goes before what is said of the whole file that holds it.
-        own.insert(0 if alone else len(own), claim(beside.dct, Rank.STATED, beside.place, str(located.path)))
+        own.insert(0 if alone else len(own), claim(beside.dct, Rank.STATED, beside.place, str(beside_of(located.path))))
     dct, ordered = decide([*own, *options])
     stated = beside or Stated("none")
     title = (stated.title if alone else None) or draft.title

@@ -27,12 +27,17 @@ class Stated(NamedTuple):
     language: str | None = None
 
 
+def beside_of(path: Path) -> Path:
+    """Return where the sidecar of an article is looked for."""
+    return path.with_suffix(SIDECAR)
+
+
 def sidecar(path: Path) -> Stated | None:
     """Read ``<stem>.toml`` beside the article ``path``; None where there is none.
 
     Raises ArticleError where it cannot be read, does not parse, or has a key that is not known.
     """
-    beside = path.with_suffix(SIDECAR)
+    beside = beside_of(path)
     if not beside.is_file():
         return None
     if beside.resolve().parent != beside.parent.resolve():

@@ -76,11 +76,11 @@ def by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
     if not told and seen.kind is None and _earlier(seen.token):
         past = before(ground.running)
         return (stretch(past, past) if lasting else point(past)), note
+    if not told and ground.narrative is not None and reading.tense == "PAST" and seen.kind is None:
+        return ground.narrative
     if not told and ground.looks_back and not ground.lead and seen.kind is None and reading.tense == "PAST":
         past = before(today)
         return (stretch(past, past) if lasting else point(past)), note
-    if not told and ground.narrative is not None and reading.tense == "PAST" and seen.kind is None:
-        return ground.narrative
     return point(ground.running), running_note(ground)
 
 

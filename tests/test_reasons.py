@@ -12,7 +12,18 @@ from strategies import intervals
 from timeline import merge, reasons
 from timeline.edtf import Interval
 from timeline.errors import TimelineFileError
-from timeline.models import ArticleRecord, Block, Dct, EventAnchor, Timeline, TimexAnchor
+from timeline.models import (
+    Article,
+    ArticleRecord,
+    Block,
+    Correction,
+    Corrections,
+    Dct,
+    EventAnchor,
+    Timeline,
+    Timex,
+    TimexAnchor,
+)
 
 DCT = TimexAnchor(kind="dct", text="2024-11-07")
 
@@ -196,8 +207,9 @@ def test_event_after_its_expression() -> None:
     ("form", "status", "part"),
     [
         ("../2024-11-07", "occurred", "told as past, so on or before the article's day, Thursday 7 November 2024"),
-        ("2024-11-07", "occurred", "news of the article's day"),
-        ("2024-11-07/..", "scheduled", "still to come, so after the article's day"),
+        ("2024-11-07", "occurred", "no date of its own: told as news of the article's day, Thursday 7 November 2024"),
+        ("2024-11-07/..", "scheduled", "still to come, so on or after the article's day"),
+        ("2024-11-08/..", "scheduled", "still to come, so after the article's day"),
         ("2024-11-01/2024-11-30", "occurred", "November 2024, seen from the article's day"),
     ],
 )
@@ -256,10 +268,12 @@ def _timeline() -> Timeline:
         anchor=EventAnchor(kind="timex", start=later.start),
     )
     events, undated = merge.merge([(told, [may, later], [signed])])
+    return Timeline(title="t", articles=(_kept(told, may, later),), events=tuple(events), undated=tuple(undated))
+
+
+def _kept(told: Article, *timexes: Timex) -> ArticleRecord:
     kept = {name: getattr(told, name) for name in ArticleRecord.model_fields if name != "timexes"}
-    return Timeline(
-        title="t", articles=(ArticleRecord(**kept, timexes=(may, later)),), events=tuple(events), undated=tuple(undated)
-    )
+    return ArticleRecord(**kept, timexes=timexes)
 
 
 def test_explain_shows_the_whole_evidence() -> None:
@@ -275,6 +289,30 @@ def test_explain_shows_the_whole_evidence() -> None:
     assert "Shigeru Ishiba (JPN)" in text
     assert "Thursday 7 November 2024, from: given" in text
     assert '"Read more" (a link)' in text
+
+
+def test_explain_tells_what_a_reader_corrected() -> None:
+    """The fields that were changed and the note stand beside the event; one that nobody changed says nothing of it."""
+    timeline = _timeline()
+    name = timeline.events[0].id
+    assert "corrected" not in reasons.explain(timeline, name)
+    told = article("Talks", "The envoys met on May 20. Two days later Ishiba signed.")
+    signed = event(told, "signed", "SUPPORT", actors=[ISHIBA], when=at("2024-05-22"))
+    (found,), _ = merge.merge([(told, [], [signed])])
+    fix = Correction(event=found.id, status="scheduled", date="2024-05-23", note="the ministry's \x1blog")
+    events, _ = merge.merge([(told, [], [signed])], Corrections(corrections=(fix,)))
+    text = reasons.explain(timeline.model_copy(update={"events": tuple(events), "articles": (_kept(told),)}), found.id)
+    assert "  corrected   by a reader: date, status\n" in text
+    assert "  note        the ministry's \\u001blog\n" in text
+
+
+def test_explain_tells_what_a_reader_added() -> None:
+    """An event that stands in no article says so instead of naming no places."""
+    fix = Correction(event="added-1", added=True, title="Talks", type="CONSULT", date="2024-05-23")
+    events, _ = merge.merge([], Corrections(corrections=(fix,)))
+    text = reasons.explain(Timeline(title="t", articles=(), events=tuple(events), undated=()), "added-1")
+    assert "no article tells" in text
+    assert "Told in no article" in text
 
 
 def test_explain_is_safe_on_a_terminal() -> None:

@@ -10,7 +10,7 @@ from timeline import edtf
 from timeline.errors import TimelineFileError
 from timeline.models import ArticleRecord, Conflict, Mention, MergedEvent, Party, Place, Timeline
 from timeline.reasons.why import chain, rule_words, timex_at, why
-from timeline.reasons.words import describe_dct, describe_time, gloss, say
+from timeline.reasons.words import describe_dct, describe_time, gloss, has, say
 
 _SHOWN = 160  # characters of a furniture block: enough to recognise it
 
@@ -29,7 +29,8 @@ def explain(timeline: Timeline, event_id: str) -> str:
         close = say("explain", "close", ids=", ".join(alike)) if alike else say("explain", "list")
         raise TimelineFileError(say("explain", "unknown", id=plain(event_id), close=close))
     articles = {article.id: article for article in timeline.articles}
-    parts = [list(_head(event)), [say("explain", "mentions", count=len(event.mentions), s=_plural(event.mentions))]]
+    told_in = say("explain", "mentions", count=len(event.mentions), s=_plural(event.mentions))
+    parts = [list(_head(event)), [told_in if event.mentions else say("explain", "no_mentions")]]
     parts += [list(_mention(n, mention, articles[mention.article])) for n, mention in enumerate(event.mentions, 1)]
     if event.conflicts:
         parts.append([say("explain", "conflicts"), *(line for c in event.conflicts for line in _conflict(c))])
@@ -69,7 +70,19 @@ def _head(event: MergedEvent) -> Iterator[str]:
         yield say("explain", "claimed", claimed_by=by, certainty=event.attribution.certainty)
     else:
         yield say("explain", "certainty", certainty=event.attribution.certainty)
+    yield from _corrected(event)
     yield say("explain", "scores", importance=event.importance, confidence=event.confidence)
+
+
+def _corrected(event: MergedEvent) -> Iterator[str]:
+    """Say which fields a reader has changed, and his note."""
+    if event.corrected:
+        fields = (
+            say("corrected", name) if has("corrected", name) else name for name in event.corrected if name != "note"
+        )
+        yield say("explain", "corrected", fields=say("corrected", "comma").join(fields) or say("corrected", "note"))
+    if event.note:
+        yield say("explain", "note", note=plain(event.note))
 
 
 def _party(party: Party | Place) -> str:

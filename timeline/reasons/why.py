@@ -207,7 +207,8 @@ def _by_tense(event: Event, placed: Interval, dct: Dct) -> str:
         return say("event", "past", anchor=anchor)
     ahead = placed.not_before and article.not_before and placed.not_before >= article.not_before
     if ahead and (placed.not_after is None or event.status in _AHEAD):
-        return say("event", "future", anchor=anchor)
+        on_that_day = article.not_after and placed.not_before and placed.not_before <= article.not_after
+        return say("event", "future" if on_that_day else "later", anchor=anchor)
     return say("event", "other", interval=describe_time(event.time), anchor=anchor)
 
 

@@ -23,6 +23,7 @@ STATUSES = ("occurred", "ongoing", "scheduled", "pledged", "hypothetical", "nega
 QUADS = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict", "none")
 
 INFERRED, CONFLICT = 1, 2
+_BY_HAND = frozenset(("added", "mention"))  # events whose id a reader chose
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -103,6 +104,8 @@ def pack(timeline: Timeline) -> Packed:
         "kinds": when.KINDS,
         "actors": actors,
         "sources": sources,
+        # Corrections find their own events by name; the ids of all others are read from the chunks.
+        "byHand": {event.id: number for number, event in enumerate(events) if not _BY_HAND.isdisjoint(event.corrected)},
     }
     return Packed(meta, columns, events, timeline.articles, places, offsets)
 

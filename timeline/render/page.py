@@ -25,15 +25,17 @@ LANGUAGES = ("en", "ja")
 STYLES = ("page.css", "print.css")
 # In the order in which they need one another.
 SCRIPTS = (
-    "early.js", "words.js", "time.js", "store.js", "filter.js", "search.js", "index.js", "lanes.js", "marks.js",
-    "traces.js", "state.js", "corrections.js", "export.js", "dom.js", "rows.js", "details.js", "edit.js",
-    "correct.js", "article.js", "overview.js", "figure.js", "facets.js", "table.js", "takeaway.js", "keys.js",
-    "boot.js", "app.js", "start.js",
+    "early.js", "words.js", "time.js", "store.js", "overlay.js", "regroup.js", "filter.js", "search.js",
+    "index.js", "lanes.js", "marks.js", "traces.js", "state.js", "corrections.js", "export.js", "dom.js",
+    "rows.js", "details.js", "edit.js", "correct.js", "article.js", "overview.js", "figure.js", "facets.js",
+    "table.js", "takeaway.js", "keys.js", "boot.js", "brief.js", "language.js", "panel.js", "amend.js",
+    "app.js", "start.js",
 )  # fmt: skip
 
 _OVERRIDES = {0x202D: "⟦LRO⟧", 0x202E: "⟦RLO⟧"}
 _INDENTS = re.compile(r"^[ \t]+", re.MULTILINE)
-_COMMENTS = re.compile(r"^(?://.*|/\*(?:.|\n)*?\*/)\n", re.MULTILINE)
+_COMMENTS = re.compile(r"^(?://.*|/\*(?:.|\n)*?\*/)?\n|[ ]//[ ][^\"'`\n]*$", re.MULTILINE)
+_AIR = re.compile(r"\s*([{};])\s*|(?<=[:,])\s+|\s+$")  # of style sheets
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: UTF-8 has no form for it
 
 
@@ -64,7 +66,8 @@ def page(timeline: Timeline, *, plotlyjs: str | None = None) -> str:
     packed = columns.pack(timeline)
     library = figure.library(plotlyjs)
     articles = {article.id: article for article in timeline.articles}
-    scripts = [_static(name) for name in SCRIPTS]
+    early, *middle, start = [_static(name) for name in SCRIPTS]
+    scripts = [early, "".join(middle), start]  # one hash and one "use strict" for all between
     html = (
         _environment()
         .get_template("page.html")
@@ -111,9 +114,10 @@ def _environment() -> Environment:
 
 @cache
 def _static(name: str) -> str:
-    """Read a file of the page without indentation and comment lines: a seventh of the page but for Plotly."""
+    """Read a file of the page without indentation and comments: a seventh of the page but for Plotly."""
     text = (files("timeline.render") / "static" / name).read_text(encoding="utf-8")
-    return _COMMENTS.sub("", _INDENTS.sub("", text))
+    text = _COMMENTS.sub("", _INDENTS.sub("", text))
+    return _AIR.sub(r"\1", text) if name.endswith(".css") else text
 
 
 def _sha256(script: str) -> str:

@@ -83,4 +83,3 @@ const Article = (() => {
 
   return { cut, open };
 })();
-if (typeof module !== "undefined") module.exports = Article;

@@ -56,4 +56,3 @@ const Boot = (() => {
 
   return { make };
 })();
-if (typeof module !== "undefined") module.exports = Boot;

@@ -1,21 +1,14 @@
 "use strict";
 // Corrections at work: kept in the browser, laid over the page's data, taken back again.
 const Correct = (() => {
-  const KINDS = { undated: 6, before: 4, after: 5, point: 0, within: 1, interval: 2 };
-  const COLUMNS = ["low", "high", "at", "kind", "type", "quad", "status"];
-
-  /** The kind of a time whose bounds a reader gave. */
-  function kind({ span, low, high }) {
-    if (low === null && high === null) return "undated";
-    if (low === null) return "before";
-    if (high === null) return "after";
-    return low === high ? "point" : span ? "interval" : "within";
-  }
+  const LONGEST = 90; // letters of the name that a report gets when it becomes an event
 
   function make(store, key, changed) {
-    const { columns, meta } = store;
-    const before = new Map(); // event number to the values that the page came with
+    const { meta, own } = store;
+    const given = new Map(); // event number to the fields that a reader gave
     const hidden = new Set();
+    let numbers = new Map(); // ids of the reader's own events
+    let hints = {}; // where an event was when it was corrected
     let log = Corrections.none();
 
     try {
@@ -34,9 +27,12 @@ const Correct = (() => {
     }
 
     /** The number of an event: where it was when it was corrected, or anywhere after a rebuild; -1 where it is gone. */
-    function find(id, hint) {
-      if (hint >= 0 && hint < meta.events && store.id(hint) === id) return hint;
-      for (let i = 0; i < meta.events; i++) if (store.id(i) === id) return i;
+    function find(id) {
+      if (numbers.has(id)) return numbers.get(id);
+      if (Object.hasOwn(meta.byHand, id)) return meta.byHand[id];
+      const hint = hints[id];
+      if (hint >= 0 && hint < store.base && store.id(hint) === id) return hint;
+      for (let i = 0; i < store.base; i++) if (store.id(i) === id) return i;
       return -1;
     }
 
@@ -49,38 +45,122 @@ const Correct = (() => {
       return number;
     }
 
+    const nameNumber = (names, name) => (names.includes(name) ? names.indexOf(name) : names.push(name) - 1);
+    const ofType = (code) => {
+      const type = typeNumber(code);
+      return { type, quad: meta.quads[type] };
+    };
+
+    const isKey = (mention, wanted) => {
+      const article = store.article(mention.article);
+      return article.id === wanted.article && Regroup.characters(article.text, mention.trigger[0]) === wanted.start
+        && Regroup.characters(article.text, mention.trigger[1]) === wanted.end;
+    };
+
+    const sourceNumber = (mention) => {
+      const article = store.article(mention.article);
+      return nameNumber(meta.sources, article.source || article.title || article.path || article.id);
+    };
+
+    /** What the columns and the details say of an event whose reports have changed. */
+    function retold(event, mentions, joined) {
+      const { time, conflicts } = Regroup.placed(mentions);
+      const flags = (mentions.some((one) => one.timex) ? 0 : Filter.INFERRED) | (conflicts.length ? Filter.CONFLICT : 0);
+      return {
+        fields: { mentions, time, conflicts, edtf: Regroup.edtf(time), corrected: joined ? [...event.corrected, "same_as"] : event.corrected },
+        row: { ...Overlay.place(time, meta.kinds), flags, mentions: mentions.length, source: [...new Set(mentions.map(sourceNumber))] },
+      };
+    }
+
+    /** An event that no article tells. */
+    const blank = (id) => ({
+      id, title: "", edtf: null, time: { span: false, low: null, high: null, inner: [null, null] }, mode: null, actors: [], recipients: [],
+      places: [], claimedBy: null, certainty: "asserted", context: [], mentions: [], conflicts: [], plover: null, cameo: null,
+      importance: 1, confidence: 1, note: null, corrected: ["added"],
+    });
+
     /** Lay all corrections over the data as it came. */
     function apply() {
-      for (const [i, values] of before) {
-        COLUMNS.forEach((name, k) => { columns[name][i] = values[k]; });
-        if (values.inner) columns.inner[i] = values.inner;
-      }
-      store.patches.clear();
+      const all = Corrections.result(log);
+      const fields = new Map();
+      const rows = new Map();
+      const extra = [];
+      const left = new Map(); // reports of an event that lost one
+      hints = Object.assign({}, ...log.done.map(({ event, i, near }) => ({ [event]: i, ...near })));
+      numbers = new Map();
+      given.clear();
       hidden.clear();
-      columns.moved = false;
-      for (const [id, { i: hint, fields }] of Corrections.result(log)) {
-        const i = find(id, hint);
-        if (i < 0) continue;
-        if (!before.has(i)) before.set(i, Object.assign(COLUMNS.map((name) => columns[name][i]), { inner: columns.inner[i] }));
-        const patch = { ...fields };
-        if (fields.date) {
-          const bounds = Time.parseEdtf(fields.date);
-          patch.time = Corrections.time(bounds, store.event(i).time.span);
-          const { low, high } = patch.time;
-          columns.low[i] = low === null ? Store.NONE : low;
-          columns.high[i] = high === null ? Store.NONE : high;
-          columns.at[i] = low !== null ? low : high;
-          columns.kind[i] = KINDS[kind(patch.time)];
-          columns.moved = true;
-        }
-        if (fields.type) {
-          columns.type[i] = typeNumber(fields.type);
-          columns.quad[i] = meta.quads[columns.type[i]];
-        }
-        if (fields.status) columns.status[i] = meta.statuses.indexOf(fields.status);
-        if (fields.hide) hidden.add(i);
-        store.patches.set(i, patch);
+      const put = (map, i, values) => map.set(i, { ...map.get(i), ...values });
+      const reports = (i) => left.get(i) || (i < store.base ? store.original(i) : extra[i - store.base]).mentions.map((one) => ({ ...one, of: i }));
+      const changedReports = new Set();
+
+      const extend = (event, row) => {
+        const i = store.base + extra.push(event) - 1;
+        numbers.set(event.id, i);
+        rows.set(i, { ...Overlay.place(event.time, meta.kinds), ...row });
+        return i;
+      };
+      for (const [id, { fields: one }] of all) {
+        if (Object.hasOwn(meta.byHand, id)) continue;
+        if (one.added) extend(blank(id), { ...ofType(one.type || meta.types[0]), status: 0, actor: [], source: [] });
+        if (!one.mention) continue;
+        const i = find(one.mention.from);
+        const told = i < 0 || i >= store.base ? [] : reports(i);
+        const taken = told.filter((mention) => isKey(mention, one.mention));
+        if (!taken.length) continue;
+        left.set(i, told.filter((mention) => !taken.includes(mention)));
+        changedReports.add(i);
+        const [mention] = taken;
+        const said = store.article(mention.article).text.slice(...mention.sentence).replace(/\s+/g, " ").trim();
+        const title = said.length > LONGEST ? said.slice(0, LONGEST - 1).trimEnd() + "…" : said;
+        const { starts, items } = own.actor;
+        const n = extend({ ...store.original(i), id, title, mentions: taken, conflicts: [], note: null, corrected: ["mention"] }, {
+          type: own.type[i], quad: own.quad[i], status: mention.status ? meta.statuses.indexOf(mention.status) : own.status[i], actor: items.slice(starts[i], starts[i + 1]),
+        });
+        extra[n - store.base].mentions = taken.map((each) => ({ ...each, of: n }));
+        changedReports.add(n);
       }
+
+      const into = new Map();
+      for (const [id, { fields: one }] of all) if (one.same_as && find(id) >= 0 && find(one.same_as) >= 0) into.set(id, one.same_as);
+      const joined = new Map();
+      for (const id of into.keys()) {
+        const root = Regroup.root(id, into);
+        if (root === null) continue;
+        hidden.add(find(id));
+        joined.set(find(root), [...(joined.get(find(root)) || []), find(id)]);
+      }
+      for (const i of new Set([...changedReports, ...joined.keys()])) {
+        const mentions = [i, ...(joined.get(i) || [])].flatMap(reports);
+        if (!mentions.length) continue;
+        const now = retold(i < store.base ? store.original(i) : extra[i - store.base], mentions, joined.has(i));
+        put(fields, i, now.fields);
+        put(rows, i, now.row);
+      }
+
+      for (const [id, { fields: one }] of all) {
+        const i = find(id);
+        if (i < 0) continue;
+        given.set(i, one);
+        const event = { ...(i < store.base ? store.original(i) : extra[i - store.base]), ...fields.get(i) };
+        for (const name of ["title", "note"]) if (one[name]) put(fields, i, { [name]: one[name] });
+        if (one.date) {
+          const time = Corrections.time(Time.parseEdtf(one.date), event.time.span);
+          put(fields, i, { edtf: one.date, time });
+          put(rows, i, Overlay.place(time, meta.kinds));
+        }
+        if (one.type) put(rows, i, ofType(one.type));
+        if (one.status) put(rows, i, { status: meta.statuses.indexOf(one.status) });
+        if (one.hide) hidden.add(i);
+        if (one.actors || one.recipients) {
+          const parties = [...event.actors, ...event.recipients];
+          const named = (list, old) => (list ? list.map((name) => parties.find((party) => party.name === name) || { name, code: null, sector: null }) : old);
+          const [actors, recipients] = [named(one.actors, event.actors), named(one.recipients, event.recipients)];
+          put(fields, i, { actors, recipients });
+          put(rows, i, { actor: [...new Set([...actors, ...recipients].map((party) => nameNumber(meta.actors, party.name)))] });
+        }
+      }
+      store.lay(fields, rows, extra);
     }
 
     function set(next) {
@@ -90,31 +170,52 @@ const Correct = (() => {
       changed();
     }
 
+    const values = (event, columns, i) => ({
+      title: event.title, date: event.edtf || "", type: meta.types[columns.type[i]], status: meta.statuses[columns.status[i]],
+      actors: Corrections.listed(event.actors), recipients: Corrections.listed(event.recipients), note: event.note || "",
+    });
+    const save = (id, i, title, fields, near) => set(Corrections.add(log, { event: id, i, title, fields, near }));
+
     return {
       apply,
       hidden,
       find,
       get log() { return log; },
       /** How an event stands now, as the form shows it. */
-      now(i, event) {
-        const patch = store.patches.get(i) || {};
-        return { title: event.title, date: event.edtf || "", type: meta.types[columns.type[i]], status: meta.statuses[columns.status[i]], note: event.note || "", hide: !!patch.hide };
-      },
-      /** The values of an event that are corrected, as they were. */
+      now: (i, event) => ({ ...values(event, store.columns, i), hide: !!(given.get(i) || {}).hide }),
+      /** The values of an event that are corrected, as they were; none of an event that is the reader's own. */
       was(i) {
-        const fields = Object.keys(store.patches.get(i) || {});
-        if (!fields.length) return null;
-        const values = before.get(i);
-        const event = store.original(i);
-        return { title: event.title, date: event.edtf || "", type: meta.types[values[4]], status: meta.statuses[values[6]], note: event.note || "", fields: fields.filter((name) => Corrections.FIELDS.includes(name)) };
+        const fields = Object.keys(given.get(i) || {}).filter((name) => Corrections.FIELDS.includes(name));
+        return fields.length && i < store.base ? { ...values(store.original(i), own, i), fields } : null;
       },
-      save: (i, title, fields) => Object.keys(fields).length && set(Corrections.add(log, { event: store.id(i), i, title, fields })),
+      save: (i, fields) => Object.keys(fields).length && save(store.id(i), i, store.original(i).title || store.title(i), fields),
+      /** Say that an event is the same as another one. */
+      merge: (i, other) => save(store.id(i), i, store.title(i), { same_as: store.id(other) }, { [store.id(other)]: other }),
+      /** Take a report out of an event, or an event that was merged in; returns its id. */
+      split(mention) {
+        const from = mention.of;
+        const id = store.id(from);
+        if (hidden.has(from) && store.original(from).mentions.length === 1) {
+          save(id, from, store.title(from), { same_as: null });
+          return id;
+        }
+        const article = store.article(mention.article);
+        const [start, end] = mention.trigger.map((place) => Regroup.characters(article.text, place));
+        const name = Corrections.name([article.id, start, end].join(" "));
+        save(name, -1, store.title(from), { mention: { article: article.id, start, end, from: id } }, { [id]: from });
+        return name;
+      },
+      /** Bring in an event by hand; returns its id. */
+      add(fields) {
+        const id = Corrections.name(`${fields.title} ${Date.now()}`);
+        save(id, -1, fields.title, { ...fields, added: true });
+        return id;
+      },
       undo: () => set(Corrections.undo(log)),
       redo: () => set(Corrections.redo(log)),
       clear: () => set(Corrections.none()),
     };
   }
 
-  return { kind, make };
+  return { make };
 })();
-if (typeof module !== "undefined") module.exports = Correct;

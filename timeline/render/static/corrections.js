@@ -1,11 +1,11 @@
 "use strict";
 // What the reader knows better: a list of changes that can be undone, and the file that a later build applies.
 const Corrections = (() => {
-  const FIELDS = ["title", "date", "type", "status", "note"];
+  const FIELDS = ["title", "date", "type", "status", "actors", "recipients", "note"];
 
   const none = () => ({ done: [], undone: [] });
 
-  /** Add a change {event, i, title, fields: {title, date, type, status, note, hide}}; a field that is null goes back. */
+  /** Add a change {event, i, title, fields: {title, date, …}, near}; a field that is null goes back.  See models.Correction. */
   const add = (log, change) => ({ done: [...log.done, change], undone: [] });
   const undo = (log) => (log.done.length ? { done: log.done.slice(0, -1), undone: [log.done[log.done.length - 1], ...log.undone] } : log);
   const redo = (log) => (log.undone.length ? { done: [...log.done, log.undone[0]], undone: log.undone.slice(1) } : log);
@@ -29,7 +29,12 @@ const Corrections = (() => {
   function file(log) {
     const corrections = [...result(log)].map(([event, { fields }]) => {
       const out = { event };
-      if (fields.hide) out.hide = true;
+      for (const key of ["hide", "added"]) if (fields[key]) out[key] = true;
+      if (fields.same_as) out.same_as = fields.same_as;
+      if (fields.mention) {
+        const { article, start, end } = fields.mention;
+        out.mention = { article, start, end };
+      }
       for (const key of FIELDS) if (fields[key] !== undefined) out[key] = fields[key];
       return out;
     });
@@ -53,6 +58,18 @@ const Corrections = (() => {
     return { span: lasts, low, high, inner: lasts ? [low, high] : [high, low] };
   }
 
-  return { FIELDS, none, add, undo, redo, result, file, read, time };
+  /** An id for an event of the reader's own: the same text gives the same id (FNV-1a, twice). */
+  function name(text) {
+    const half = (seed) => {
+      let hash = seed;
+      for (let k = 0; k < text.length; k++) hash = Math.imul(hash ^ text.charCodeAt(k), 16777619);
+      return (hash >>> 0).toString(16).padStart(8, "0");
+    };
+    return "x" + half(2166136261) + half(3332679571).slice(0, 2);
+  }
+
+  const listed = (parties) => parties.map((party) => party.name).join("; ");
+  const unlisted = (text) => [...new Set(text.split(";").map((one) => one.trim()).filter(Boolean))];
+
+  return { FIELDS, none, name, listed, unlisted, add, undo, redo, result, file, read, time };
 })();
-if (typeof module !== "undefined") module.exports = Corrections;

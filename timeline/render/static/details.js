@@ -2,6 +2,7 @@
 // The details of one event: when, why then, and every report with its words marked.
 const Details = (() => {
   const { el, glyph, foreign, web, link } = Dom;
+  const MADE = ["added", "mention", "same_as"]; // how an event came to be, by a reader's word
   const REPORTS = 5; // shown at first, of an event that hundreds report
 
   /** Cut text[start, end) at spans [start, end, role]; later spans win. */
@@ -34,7 +35,7 @@ const Details = (() => {
 
   const sentence = (say) => (text) => text.slice(0, 1).toLocaleUpperCase(say.language) + text.slice(1);
 
-  function report(event, mention, article, { say, speaker, onArticle, differs }) {
+  function report(event, mention, article, { say, speaker, onArticle, onSplit, differs }) {
     const [from, to] = paragraph(article, mention.sentence);
     const spans = [];
     if (mention.timex) spans.push([...mention.timex.span, "timex"]);
@@ -58,6 +59,7 @@ const Details = (() => {
         dated ? el("span", { class: "found" }, " · ", say("details.dct", { evidence: article.dct.evidence })) : null),
       el("p", { class: "report-tools" },
         el("button", { type: "button", class: "plain", onclick: () => onArticle(mention.article, event, mention) }, say("details.whole")),
+        onSplit ? el("button", { type: "button", class: "plain", onclick: () => onSplit(mention) }, say("edit.split")) : null,
         original ? link(original, say("details.original")) : null));
   }
 
@@ -67,7 +69,7 @@ const Details = (() => {
 
   /** Fill the panel with an event; ``view`` is App.brief of it. */
   function show(panel, event, view, tools) {
-    const { say, speaker, article, onArticle, onClose, onStep, onCopy, onEdit, was } = tools;
+    const { say, speaker, article, onArticle, onClose, onStep, onCopy, amend } = tools;
     const conflict = event.conflicts.map(({ field, values, groups }) => el("section", { class: "conflict" },
       el("h3", null, say("details.conflict"), ": ", say("details.conflict." + field)),
       el("ul", null, values.map((value, k) => el("li", null,
@@ -75,7 +77,7 @@ const Details = (() => {
     const reports = el("ol", { class: "reports" });
     const add = (mentions) => reports.append(...mentions.map((mention) => {
       const differs = event.conflicts.some((c) => c.field === "time") ? kindWords(mention.time, speaker) : null;
-      return report(event, mention, article(mention.article), { say, speaker, onArticle, differs });
+      return report(event, mention, article(mention.article), { say, speaker, onArticle, onSplit: amend.onSplit, differs });
     }));
     add(event.mentions.slice(0, REPORTS));
     const more = event.mentions.length > REPORTS ? el("button", {
@@ -99,7 +101,7 @@ const Details = (() => {
         view.inferred ? el("p", { class: "note" }, say("details.inferred")) : null),
       ...conflict,
       event.note ? el("p", { class: "remark" }, foreign(event.note)) : "",
-      corrected(event, was, say),
+      ...corrected(event, amend.was, say),
       el("dl", { class: "facts" },
         ...list(say("details.actors"), event.actors.map(named)),
         ...list(say("details.recipients"), event.recipients.map(named)),
@@ -112,16 +114,18 @@ const Details = (() => {
         el("span", { class: "key" }, el("mark", { class: "trigger" }, say("details.trigger")), " ", el("mark", { class: "timex" }, say("details.timex")))),
       reports, ...(more ? [more] : []),
       el("p", { class: "details-foot" }, el("button", { type: "button", class: "plain", onclick: onCopy }, say("details.copy")), " ",
-        el("button", { type: "button", class: "plain", onclick: onEdit }, say("edit.open"))));
+        el("button", { type: "button", class: "plain", onclick: amend.onEdit }, say("edit.open")),
+        amend.onMerge ? [" ", el("button", { type: "button", class: "plain", onclick: amend.onMerge }, say("edit.merge"))] : null));
   }
 
   /** What was corrected: here by the reader (with the old values), or when the timeline was built. */
   function corrected(event, was, say) {
-    if (was) {
-      const old = (name) => (name === "type" || name === "status" ? say.label(name, was[name]) : was[name] || "–");
-      return el("p", { class: "was" }, say("edit.was"), " ", was.fields.map((name, k) => [k ? "; " : "", say("edit." + name), ": ", el("s", null, foreign(old(name)))]));
-    }
-    return event.corrected.length ? el("p", { class: "was" }, say("edit.built", { fields: event.corrected.map((name) => say("edit." + name)).join(", ") })) : "";
+    const note = (...words) => el("p", { class: "was" }, ...words);
+    const made = MADE.filter((name) => event.corrected.includes(name)).map((name) => note(say("edit.made." + name)));
+    const built = event.corrected.filter((name) => !MADE.includes(name));
+    if (!was) return built.length ? [...made, note(say("edit.built", { fields: built.map((name) => say("edit." + name)).join(", ") }))] : made;
+    const old = (name) => (name === "type" || name === "status" ? say.label(name, was[name]) : was[name] || "–");
+    return [...made, note(say("edit.was"), " ", was.fields.map((name, k) => [k ? "; " : "", say("edit." + name), ": ", el("s", null, foreign(old(name)))]))];
   }
 
   const tool = (icon, label, onclick) => el("button", { type: "button", class: "square", "aria-label": label, title: label, onclick }, glyph(icon, "icon"));
@@ -156,4 +160,3 @@ const Details = (() => {
 
   return { pieces, paragraph, kindWords, articleDay, show, empty, group };
 })();
-if (typeof module !== "undefined") module.exports = Details;

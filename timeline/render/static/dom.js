@@ -57,4 +57,3 @@ const Dom = (() => {
 
   return { $, el, glyph, foreign, web, link, save };
 })();
-if (typeof module !== "undefined") module.exports = Dom;

@@ -3,58 +3,110 @@
 const Edit = (() => {
   const { $, el, foreign } = Dom;
 
-  /** Open the form in the panel; ``onSave`` gets the fields that differ from ``now``. */
-  function form(panel, now, { say, types, statuses, onSave, onCancel }) {
+  const TEXTS = ["title", "date", "actors", "recipients"];
+  const LISTS = ["actors", "recipients"];
+  const button = (label, onclick) => el("button", { type: onclick ? "button" : "submit", class: onclick ? "plain" : "plain strong", onclick }, label);
+
+  /** The inputs of an event; ``values`` reads them, null where the date is none. */
+  function inputs(now, { say, types, statuses }) {
     const option = (group, chosen) => (code) => el("option", { value: code, selected: code === chosen }, say.label(group, code));
     const input = {
-      title: el("input", { type: "text", value: now.title, maxLength: 500, required: true }),
-      date: el("input", { type: "text", value: now.date, spellcheck: false, "aria-describedby": "edit-date-help" }),
       type: el("select", null, types.map(option("type", now.type))),
       status: el("select", null, statuses.map(option("status", now.status))),
       note: el("textarea", { rows: 2, value: now.note }),
-      hide: el("input", { type: "checkbox", checked: now.hide }),
     };
+    for (const name of TEXTS) input[name] = el("input", { type: "text", value: now[name], maxLength: 500, required: name === "title", "aria-describedby": say.has(`edit.${name}.help`) ? `edit-${name}-help` : null });
     const wrong = el("p", { class: "wrong", role: "alert", hidden: true }, say("edit.date.wrong"));
-    const field = (name, after) => el("label", { class: "field" }, el("span", null, say("edit." + name)), input[name], after);
-    const submit = (event) => {
+    const field = (name) => [
+      el("label", { class: "field" }, el("span", null, say("edit." + name)), input[name]),
+      say.has(`edit.${name}.help`) ? el("p", { class: "note", id: `edit-${name}-help` }, say(`edit.${name}.help`)) : null,
+      name === "date" ? wrong : null,
+    ];
+    function values() {
+      const out = Object.fromEntries(Object.entries(input).map(([name, { value }]) => [name, value.trim()]));
+      wrong.hidden = !out.date || Time.parseEdtf(out.date) !== null;
+      if (wrong.hidden) return out;
+      input.date.focus();
+      return null;
+    }
+    return { box: ["title", "date", "type", "status", "actors", "recipients", "note"].map(field), values, first: input.title };
+  }
+
+  /** Put a form into the panel, in the place of another one. */
+  function put(panel, title, onsubmit, ...children) {
+    const box = el("form", { class: "edit", onsubmit: (event) => {
       event.preventDefault();
-      const date = input.date.value.trim();
-      wrong.hidden = !date || Time.parseEdtf(date) !== null;
-      if (!wrong.hidden) return void input.date.focus();
-      const next = { title: input.title.value.trim(), date, type: input.type.value, status: input.status.value, note: input.note.value.trim(), hide: input.hide.checked };
+      onsubmit();
+    } }, el("h3", null, title), ...children);
+    for (const old of panel.querySelectorAll("form.edit")) old.remove();
+    const foot = panel.querySelector(".details-foot");
+    if (foot) foot.before(box);
+    else panel.append(box);
+    box.scrollIntoView({ block: "nearest" });
+    box.querySelector("input, select").focus();
+  }
+
+  /** A field as a correction holds it; null goes back to what was. */
+  const asGiven = (name, value) => (LISTS.includes(name) ? Corrections.unlisted(value) : value === "" ? null : value);
+
+  /** Open the form in the panel; ``onSave`` gets the fields that differ from ``now``. */
+  function form(panel, now, { say, types, statuses, onSave, onCancel }) {
+    const { box, values } = inputs(now, { say, types, statuses });
+    const hide = el("input", { type: "checkbox", checked: now.hide });
+    const submit = () => {
+      const next = values();
+      if (!next) return;
       const fields = {};
-      for (const key of Object.keys(next)) if (next[key] !== now[key]) fields[key] = next[key] === "" ? null : next[key];
+      for (const name of Object.keys(next)) if (next[name] !== now[name]) fields[name] = asGiven(name, next[name]);
+      if (hide.checked !== now.hide) fields.hide = hide.checked;
       onSave(fields);
     };
-    const box = el("form", { class: "edit", onsubmit: submit },
-      el("h3", null, say("edit.title.form")),
-      field("title"), field("date"), el("p", { class: "note", id: "edit-date-help" }, say("edit.date.help")), wrong,
-      field("type"), field("status"), field("note"),
-      el("label", { class: "choice" }, input.hide, say("edit.hide")),
-      el("div", { class: "report-tools" }, el("button", { type: "submit", class: "plain strong" }, say("edit.save")), el("button", { type: "button", class: "plain", onclick: onCancel }, say("edit.cancel"))));
-    const old = panel.querySelector("form.edit");
-    if (old) old.remove();
-    panel.querySelector(".details-foot").before(box);
-    input.title.focus();
-    box.scrollIntoView({ block: "nearest" });
+    put(panel, say("edit.title.form"), submit, ...box, el("label", { class: "choice" }, hide, say("edit.hide")),
+      el("div", { class: "report-tools" }, button(say("edit.save")), button(say("edit.cancel"), onCancel)));
+  }
+
+  /** The form for an event that no article tells. */
+  function adding(panel, { say, types, statuses, onSave, onCancel }) {
+    const { box, values } = inputs({ title: "", date: "", type: types[0], status: "occurred", actors: "", recipients: "", note: "" }, { say, types, statuses });
+    const submit = () => {
+      const next = values();
+      if (!next) return;
+      onSave(Object.fromEntries(Object.entries(next).filter(([, value]) => value).map(([name, value]) => [name, asGiven(name, value)])));
+    };
+    panel.replaceChildren();
+    document.body.classList.add("chosen");
+    put(panel, say("edit.add"), submit, ...box, el("div", { class: "report-tools" }, button(say("edit.save")), button(say("edit.cancel"), onCancel)));
+  }
+
+  /** The form that says which event an event is the same as. */
+  function merging(panel, views, { say, onSave, onCancel }) {
+    const select = el("select", { "aria-describedby": "edit-merge-help" }, views.map((view) => el("option", { value: view.i }, `${view.short} · ${view.title}`)));
+    put(panel, say("edit.merge"), () => select.value && onSave(+select.value),
+      el("label", { class: "field" }, el("span", null, say("edit.same")), select), el("p", { class: "note", id: "edit-merge-help" }, say("edit.same.help")),
+      el("div", { class: "report-tools" }, button(say("edit.save")), button(say("edit.cancel"), onCancel)));
   }
 
   /** The menu in the head: what was changed, from what to what, and what to do with it. */
-  function menu(log, { say, onUndo, onRedo, onSave, onClear, onChoose, words }) {
+  function menu(log, { say, onUndo, onRedo, onSave, onClear, onChoose, onAdd, words }) {
     const box = $("corrections-menu");
     const all = Corrections.result(log);
-    box.hidden = !log.done.length && !log.undone.length;
+    const add = () => {
+      box.open = false;
+      onAdd();
+    };
+    $("corrections-count").hidden = !all.size;
     $("corrections-count").textContent = String(all.size);
+    box.classList.toggle("on", !!all.size);
     const button = (key, onclick, disabled) => el("button", { type: "button", class: "plain", onclick, disabled }, say(key));
     $("corrections-body").replaceChildren(
+      button("edit.add", add),
       el("div", { class: "report-tools" }, button("edit.undo", onUndo, !log.done.length), button("edit.redo", onRedo, !log.undone.length)),
       el("ol", { class: "changes" }, [...all].map(([id, { i, was, fields }]) => el("li", null,
         el("button", { type: "button", class: "linkish", onclick: () => onChoose(id, i) }, foreign(was)),
-        el("ul", null, Object.entries(fields).map(([key, value]) => el("li", null, say("edit." + key), value === true ? "" : [": ", foreign(words(key, value))])))))),
+        el("ul", null, Object.entries(fields).map(([key, value]) => el("li", null, say("edit." + key), value === true || key === "mention" ? "" : [": ", foreign(words(key, value))])))))),
       el("p", { class: "note" }, say("edit.file.note")),
       button("edit.file", onSave, !all.size), button("edit.clear", onClear, !log.done.length));
   }
 
-  return { form, menu };
+  return { form, adding, merging, menu };
 })();
-if (typeof module !== "undefined") module.exports = Edit;

@@ -127,4 +127,3 @@ const Export = (() => {
 
   return { COLUMNS, guard, csv, json, ics, timelinejs, markdown, fold };
 })();
-if (typeof module !== "undefined") module.exports = Export;

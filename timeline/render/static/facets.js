@@ -94,4 +94,3 @@ const Facets = (() => {
 
   return { make };
 })();
-if (typeof module !== "undefined") module.exports = Facets;

@@ -293,4 +293,3 @@ const Figure = (() => {
 
   return { base85, unpack, run, readDay, laneHeight, make };
 })();
-if (typeof module !== "undefined") module.exports = Figure;

@@ -97,4 +97,3 @@ const Filter = (() => {
 
   return { UNDATED, INFERRED, CONFLICT, UNLIKELY, none, values, mask, counts, touches, inOrder, inPeriod, undated, domain };
 })();
-if (typeof module !== "undefined") module.exports = Filter;

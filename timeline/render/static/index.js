@@ -57,6 +57,12 @@ const Index = (() => {
         if (stale()) return undefined;
         last = performance.now();
       }
+      for (let i = store.base; i < hits.length; i++) {
+        const event = store.event(i);
+        const told = event.mentions.map((mention) => [mention.article, store.article(mention.article)]);
+        const [texts, sources] = ["text", "source"].map((name) => Object.fromEntries(told.map(([k, article]) => [k, article[name] || ""])));
+        Search.find(Search.haystack([text(event, labels(i), texts, sources)]), wanted, hits, i);
+      }
       return hits;
     }
 
@@ -65,4 +71,3 @@ const Index = (() => {
 
   return { text, make };
 })();
-if (typeof module !== "undefined") module.exports = Index;

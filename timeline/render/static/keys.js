@@ -52,4 +52,3 @@ const Keys = (() => {
 
   return { make };
 })();
-if (typeof module !== "undefined") module.exports = Keys;

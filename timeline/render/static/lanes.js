@@ -60,4 +60,3 @@ const Lanes = (() => {
 
   return { NOBODY, REST, keys, assign, label };
 })();
-if (typeof module !== "undefined") module.exports = Lanes;

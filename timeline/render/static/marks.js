@@ -184,4 +184,3 @@ const Marks = (() => {
 
   return { POINT, WITHIN, INTERVAL, FUZZY, BEFORE, AFTER, BUDGET, LABELLED, shape, stack, entitle, count, layout, hit, clip };
 })();
-if (typeof module !== "undefined") module.exports = Marks;

@@ -130,4 +130,3 @@ const Overview = (() => {
 
   return { histogram, clamp, make };
 })();
-if (typeof module !== "undefined") module.exports = Overview;

@@ -151,4 +151,3 @@ const Rows = (() => {
 
   return { make, row };
 })();
-if (typeof module !== "undefined") module.exports = Rows;

@@ -63,4 +63,3 @@ const Search = (() => {
 
   return { fold, terms, haystack, find, locate };
 })();
-if (typeof module !== "undefined") module.exports = Search;

@@ -49,4 +49,3 @@ const State = (() => {
 
   return { FACETS, VIEWS, LANES, names, format, parse };
 })();
-if (typeof module !== "undefined") module.exports = State;

@@ -109,21 +109,30 @@ const Store = (() => {
     const chunk = cache(12, (k) => parse("tl-e" + k));
     const articles = cache(12, (k) => parse("tl-a" + k));
     const at = (i) => chunk(Math.floor(i / meta.chunk))[i % meta.chunk];
-    const patches = new Map(); // event number to what the reader corrected
-    const original = (i) => event(at(i));
+    const base = meta.events;
+    const own = columns(meta, raw);
+    const shown = { ...own }; // what the page reads: the same, or with corrections
+    let patches = new Map(); // event number to what the reader corrected
+    let extra = []; // events that the page did not come with
+    const original = (i) => (i < base ? event(at(i)) : extra[i - base]);
     return {
       meta,
-      columns: columns(meta, raw),
-      patches,
+      base,
+      own,
+      columns: shown,
+      patches: () => patches,
       original,
       chunks: Math.ceil(meta.events / meta.chunk),
       chunk,
-      id: (i) => at(i)[0],
-      title: (i) => (patches.has(i) && patches.get(i).title) || at(i)[1],
-      event(i) {
-        const found = original(i);
-        const { title, date, time: when, note } = patches.get(i) || {};
-        return { ...found, title: title || found.title, edtf: date || found.edtf, time: when || found.time, note: note || found.note };
+      id: (i) => (i < base ? at(i)[0] : extra[i - base].id),
+      title: (i) => (patches.has(i) && patches.get(i).title) || (i < base ? at(i)[1] : extra[i - base].title),
+      event: (i) => ({ ...original(i), ...patches.get(i) }),
+      /** Lay corrections over: fields by event number, columns by event number, events of the reader's own. */
+      lay(fields, rows, events) {
+        patches = fields;
+        extra = events;
+        meta.events = base + events.length;
+        Object.assign(shown, rows.size || events.length ? Overlay.columns(own, meta.events, rows) : { moved: false, ...own });
       },
       article: (k) => {
         const g = group(meta.articleStarts, k);
@@ -137,4 +146,3 @@ const Store = (() => {
 
   return { NONE, open, flatten, columns, event, mention, article, time, cache, group, make };
 })();
-if (typeof module !== "undefined") module.exports = Store;

@@ -76,4 +76,3 @@ const Table = (() => {
 
   return { PAGE, make };
 })();
-if (typeof module !== "undefined") module.exports = Table;

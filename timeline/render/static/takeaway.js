@@ -41,4 +41,3 @@ const Takeaway = (() => {
 
   return { make };
 })();
-if (typeof module !== "undefined") module.exports = Takeaway;

@@ -153,4 +153,3 @@ const Time = (() => {
 
   return { DAY, toIso, fromIso, parseEdtf, grain, speaker, ticks };
 })();
-if (typeof module !== "undefined") module.exports = Time;

@@ -154,4 +154,3 @@ const Traces = (() => {
 
   return { fade, plain, profile, build };
 })();
-if (typeof module !== "undefined") module.exports = Traces;

@@ -22,6 +22,8 @@ const Words = (() => {
       const key = `${group}.${code}`;
       return key in own || key in english ? say(key) : code;
     };
+    /** Whether there is such a text. */
+    say.has = (key) => key in own || key in english;
     say.language = language;
     return say;
   }
@@ -37,4 +39,3 @@ const Words = (() => {
 
   return { make, choose };
 })();
-if (typeof module !== "undefined") module.exports = Words;

@@ -1,0 +1,66 @@
+"use strict";
+// What the reader does to correct: the forms, the menu, and what the page shows after it.
+const Amend = (() => {
+  const NEAR = 30; // events before and after one, among which the same one is looked for
+
+  function make(app, changed) {
+    const { store } = app;
+    const { meta, columns } = store;
+    const choices = () => ({ say: app.say(), types: meta.ontology.map(([name]) => name), statuses: meta.statuses });
+    const correct = Correct.make(store, "diplomatic-timeline:" + location.pathname, () => {
+      changed();
+      menu();
+      const i = app.chosen();
+      if (i >= 0 && i < meta.events) app.choose(i, {});
+      else if (i >= 0) app.close();
+    });
+
+    /** Events near one in the list that it can be the same as. */
+    function near(i) {
+      const order = app.order();
+      const here = Math.max(0, Array.prototype.indexOf.call(order, i));
+      return Array.from(order.slice(Math.max(0, here - NEAR), here + NEAR + 1)).filter((other) => other !== i && columns.mentions[other]).map(app.brief);
+    }
+
+    /** Open an event of this id, or nothing where it is not there. */
+    function open(id) {
+      const i = correct.find(id);
+      if (i >= 0) app.choose(i, { reveal: true });
+    }
+
+    function words(key, value) {
+      if (key === "type" || key === "status") return app.say().label(key, value);
+      if (key !== "same_as") return Array.isArray(value) ? value.join("; ") : value;
+      const i = correct.find(value);
+      return i < 0 ? value : store.title(i);
+    }
+
+    /** The menu in the head. */
+    function menu() {
+      Edit.menu(correct.log, {
+        say: app.say(), words, onUndo: correct.undo, onRedo: correct.redo, onClear: correct.clear, onChoose: open,
+        onSave: () => Dom.save("corrections.json", "application/json", Corrections.file(correct.log)),
+        onAdd: () => Edit.adding(Dom.$("details"), { ...choices(), onCancel: app.close, onSave: (fields) => open(correct.add(fields)) }),
+      });
+    }
+
+    /** What the panel offers for an event. */
+    const tools = (i, event, panel) => ({
+      was: correct.was(i),
+      onEdit: () => Edit.form(panel, correct.now(i, event), { ...choices(), onCancel: () => app.choose(i, {}), onSave: (fields) => correct.save(i, fields) }),
+      onMerge: event.mentions.length ? () => Edit.merging(panel, near(i), {
+        say: app.say(), onCancel: () => app.choose(i, {}),
+        onSave: (other) => {
+          const id = store.id(other);
+          correct.merge(i, other);
+          open(id);
+        },
+      }) : null,
+      onSplit: event.mentions.length > 1 ? (mention) => open(correct.split({ of: i, ...mention })) : null,
+    });
+
+    return { correct, menu, tools };
+  }
+
+  return { make };
+})();

@@ -1,0 +1,59 @@
+"use strict";
+// What rows, marks and headings say of an event.
+const Brief = (() => {
+  function make(app) {
+    const { store } = app;
+    const { meta, columns } = store;
+
+    const time = (i) => [meta.kinds[columns.kind[i]], Store.open(columns.low[i]), Store.open(columns.high[i]), columns.inner[i]];
+    const names = (facet, i) => Array.from(Filter.values(columns, facet, i), (k) => (facet === "actor" ? meta.actors : meta.sources)[k]);
+
+    function title(i) {
+      try {
+        return store.title(i);
+      } catch {
+        return "…"; // the page is still arriving; drawn again when it has
+      }
+    }
+
+    /** What rows, marks and headings say of an event. */
+    function brief(i) {
+      const quad = meta.quadNames[columns.quad[i]];
+      const status = meta.statuses[columns.status[i]];
+      const actors = names("actor", i);
+      return {
+        i, quad, status, title: title(i), kind: meta.kinds[columns.kind[i]],
+        typeLabel: app.say().label("type", meta.types[columns.type[i]]), statusLabel: app.say().label("status", status),
+        short: app.speaker().short(...time(i)), words: app.speaker().words(...time(i)),
+        actors: actors.slice(0, 3), allActors: actors, sources: names("source", i),
+        mentions: columns.mentions[i], mentionsLabel: app.say().count("count.mentions", columns.mentions[i]),
+        inferred: !!(columns.flags[i] & Filter.INFERRED), conflict: !!(columns.flags[i] & Filter.CONFLICT),
+        snippet: snippet(i),
+      };
+    }
+
+    /** Around the first word found in a report, when the title does not show it. */
+    function snippet(i) {
+      const { query } = app.filters();
+      if (!app.hits() || !query) return null;
+      const wanted = Search.terms(query);
+      try {
+        if (Search.locate(store.title(i), wanted)) return null;
+        for (const mention of store.event(i).mentions.slice(0, 20)) {
+          const text = store.article(mention.article).text.slice(...mention.sentence).replace(/\s+/g, " ");
+          const found = Search.locate(text, wanted);
+          if (!found) continue;
+          const from = Math.max(0, found[0] - 40);
+          return [(from ? "…" : "") + text.slice(from, found[0]), text.slice(...found), text.slice(found[1], found[1] + 120)];
+        }
+      } catch {
+        return null;
+      }
+      return null;
+    }
+
+    return { time, names, title, brief };
+  }
+
+  return { make };
+})();

@@ -1,0 +1,52 @@
+"use strict";
+// The language of the page: its texts, and the locale in which dates are written.
+const Language = (() => {
+  const { $, el } = Dom;
+
+  function make(app, messages) {
+    const { meta, columns } = app.store;
+    let say = null;
+    let speaker = null;
+    let written = "en"; // the language of the texts in the document
+
+    function speak() {
+      const known = Object.keys(messages);
+      const wanted = app.state.language ? [app.state.language] : navigator.languages || [];
+      const language = Words.choose(wanted, known);
+      // The reader's own region decides how dates are written, where it is of the language that is shown.
+      const locale = (navigator.languages || []).find((tag) => tag.toLowerCase().split("-")[0] === language) || language;
+      say = Words.make(messages, language);
+      speaker = Time.speaker(say, locale);
+      document.documentElement.lang = language;
+      $("language").value = language;
+      if (language === written) return; // the page is written in English
+      written = language;
+      counts();
+      for (const node of document.querySelectorAll("[data-t]")) node.textContent = say(node.dataset.t);
+      for (const [key, attribute] of [["tLabel", "aria-label"], ["tTitle", "title"], ["tPlaceholder", "placeholder"]])
+        for (const node of document.querySelectorAll(`[data-${key.replace(/[A-Z]/g, (c) => "-" + c.toLowerCase())}]`)) node.setAttribute(attribute, say(node.dataset[key]));
+    }
+
+    /** The line under the title, which the page brings in English. */
+    function counts() {
+      let [first, last] = [Infinity, -Infinity];
+      let undated = 0;
+      for (let i = 0; i < meta.events; i++) {
+        if (columns.kind[i] === Filter.UNDATED) {
+          undated++;
+          continue;
+        }
+        first = Math.min(first, columns.low[i] === Store.NONE ? columns.at[i] : columns.low[i]);
+        last = Math.max(last, columns.high[i] === Store.NONE ? columns.at[i] : columns.high[i]);
+      }
+      $("counts").replaceChildren(...[
+        say.count("count.events", meta.events), say.count("count.articles", meta.articles),
+        first <= last ? speaker.range(first, last) : null, undated ? say.count("count.undated", undated) : null,
+      ].filter(Boolean).map((text) => el("span", null, text)));
+    }
+
+    return { speak, counts, say: () => say, speaker: () => speaker };
+  }
+
+  return { make };
+})();

@@ -1,0 +1,113 @@
+"use strict";
+// One event or one bin in the panel, and the article behind it.
+const Panel = (() => {
+  const { $, el } = Dom;
+
+  function make(app) {
+    const { store } = app;
+    const { meta, columns } = store;
+    let chosen = -1;
+
+    async function choose(i, { reveal, focus } = {}) {
+      chosen = i;
+      let event;
+      try {
+        event = store.event(i);
+        event.mentions.slice(0, 5).forEach((mention) => store.article(mention.article));
+      } catch {
+        await app.arrived();
+        if (chosen !== i) return;
+        event = store.event(i);
+      }
+      const panel = $("details");
+      const b = app.brief(i);
+      Details.show(panel, event, b, {
+        say: app.say(), speaker: app.speaker(), article: store.article, onArticle: openArticle, onClose: () => close(), onStep: step,
+        onCopy: (click) => copy(click.target), amend: app.amend().tools(i, event, panel),
+      });
+      panel.scrollTop = 0;
+      document.body.classList.add("chosen");
+      app.state.event = event.id;
+      app.figure().choose(i);
+      app.remember();
+      app.rows().choose(i, reveal);
+      if (focus && app.narrow()) panel.querySelector("h2").focus();
+      $("live").textContent = `${event.title}, ${b.words}`;
+    }
+
+    function close() {
+      const last = chosen;
+      chosen = -1;
+      app.state.event = null;
+      document.body.classList.remove("chosen");
+      app.figure().choose(-1);
+      app.rows().choose(-1, false);
+      Details.empty($("details"), { say: app.say(), quads: app.quads() });
+      app.remember();
+      if (last >= 0 && app.view() !== "table") app.rows().focus(last);
+    }
+
+    function step(by) {
+      if (!app.order().length) return;
+      const here = Array.prototype.indexOf.call(app.order(), chosen);
+      const place = here < 0 ? (by > 0 ? 0 : app.order().length - 1) : Math.max(0, Math.min(app.order().length - 1, here + by));
+      choose(app.order()[place], { reveal: true });
+    }
+
+    /** The events of a lane that can lie in the days of a bin. */
+    function inBin(bin) {
+      const found = [];
+      const lanes = app.laid();
+      for (let i = 0; i < columns.n; i++) {
+        if (!app.shown()[i] || !Filter.touches(columns, i, [bin.low, bin.high + 1])) continue;
+        for (let k = lanes.starts[i]; k < lanes.starts[i + 1]; k++) if (lanes.items[k] === bin.lane) found.push(i);
+      }
+      return found;
+    }
+
+    function showBin(bin) {
+      const found = inBin(bin);
+      if (found.length === 1) return choose(found[0], { reveal: true });
+      Details.group($("details"), `${app.laneName(bin.lane)}: ${app.binWords(bin)}`, found.slice(0, 500).map(app.brief), { say: app.say(), onChoose: (i) => choose(i, { reveal: true }), onClose: close });
+      document.body.classList.add("chosen");
+      $("live").textContent = app.binWords(bin);
+      return undefined;
+    }
+
+    async function openArticle(number, event, mention) {
+      await app.arrived();
+      const events = [];
+      for (let i = 0; i < columns.n; i++) {
+        if (app.amend().correct.hidden.has(i)) continue;
+        // Only events of this article's source can stand in it; their chunks alone are read.
+        if (!app.names("source", i).includes(sourceOf(number))) continue;
+        for (const m of store.event(i).mentions) if (m.article === number) events.push({ i, title: store.title(i), short: app.speaker().short(...app.time(i)), mention: m });
+      }
+      Article.open($("article"), store.article(number), events, mention, { say: app.say(), speaker: app.speaker(), onChoose: (i) => choose(i, { reveal: true }) });
+    }
+
+    const sourceOf = (number) => {
+      const article = store.article(number);
+      return article.source || article.title || article.path || article.id;
+    };
+
+    async function copy(button) {
+      const link = location.href.split("#")[0] + "#" + State.format(app.state, meta, Time.toIso);
+      try {
+        await navigator.clipboard.writeText(link);
+      } catch {
+        const area = el("textarea", { value: link, class: "unseen" });
+        document.body.append(area);
+        area.select();
+        document.execCommand("copy");
+        area.remove();
+        button.focus();
+      }
+      button.textContent = app.say()("details.copied");
+    }
+
+    return { choose, close, step, inBin, showBin, chosen: () => chosen };
+  }
+
+  return { make };
+})();

@@ -159,6 +159,17 @@ def test_lanes_fold_what_does_not_fit(js: Any) -> None:
     assert all(later > earlier for earlier, later in pairwise(starts))
 
 
+def test_sorting_in_slices_is_sorting(js: Any) -> None:
+    """Equal items keep their order, whatever the slices; a sort that no one waits for gives nothing."""
+    assert js(
+        """async () => { const items = Array.from({ length: 5000 }, (_, k) => [(k * 7919) % 613, k]);
+        const compare = (a, b) => a[0] - b[0];
+        const got = await Pace.sort(items, compare, () => false);
+        return [JSON.stringify(got) === JSON.stringify(items.slice().sort(compare)), await Pace.sort([], compare, () => false),
+          await Pace.sort(items, compare, () => true)]; }"""
+    ) == [True, [], None]
+
+
 def test_corrections_undo_and_file(js: Any) -> None:
     """A field that goes back is no correction; undo and redo are each other's opposite."""
     made = js(

@@ -1,11 +1,6 @@
 "use strict";
 // The search index: built in slices when the first search is made, so that the page never stalls.
 const Index = (() => {
-  const SLICE = 24; // milliseconds between two breaths
-
-  // A timer waits 4 ms after a few rounds; the browser's own way of giving way does not.
-  const breathe = () => (window.scheduler && scheduler.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve)));
-
   /** What is searched of an event: title, labels, actors, places, and of each report its sentence and source. */
   function text(event, labels, texts, sources) {
     let out = `${event.title} ${labels} ${event.edtf || ""} ${event.claimedBy || ""}`;
@@ -20,12 +15,7 @@ const Index = (() => {
     let building = null;
 
     async function build() {
-      let last = performance.now();
-      const pause = async () => {
-        if (performance.now() - last < SLICE) return;
-        await breathe();
-        last = performance.now();
-      };
+      const pause = Pace.pacer();
       const texts = [];
       const sources = [];
       for (let g = 0; g < store.meta.articleStarts.length; g++) {
@@ -49,13 +39,11 @@ const Index = (() => {
       building = building || build();
       await building;
       const hits = new Uint8Array(store.meta.events);
-      let last = performance.now();
+      const pause = Pace.pacer();
       for (let k = 0; k < haystacks.length; k++) {
         Search.find(haystacks[k], wanted, hits, k * store.meta.chunk);
-        if (performance.now() - last < SLICE) continue;
-        await breathe();
+        await pause();
         if (stale()) return undefined;
-        last = performance.now();
       }
       for (let i = store.base; i < hits.length; i++) {
         const event = store.event(i);

@@ -3,6 +3,7 @@
 const Table = (() => {
   const { el, foreign } = Dom;
   const PAGE = 100;
+  const AT_ONCE = 5000; // events that are sorted in one go
   const COLUMNS = ["when", "event", "type", "status", "actors", "sources"];
 
   function make(panel, app) {
@@ -11,16 +12,47 @@ const Table = (() => {
     let sort = { column: "when", down: false };
     let page = 0;
 
-    function sorted() {
+    let sorts = 0;
+    /** Sort the events anew; many of them in slices, after which the table is drawn again. */
+    function arrange() {
+      const mine = ++sorts;
+      panel.removeAttribute("aria-busy");
+      order = sort.down ? Array.from(events).reverse() : Array.from(events);
+      if (sort.column === "when") return;
+      if (events.length <= AT_ONCE) {
+        const key = keyOf();
+        order.sort(comparer(new Map(order.map((i) => [i, key(i)]))));
+        return;
+      }
+      panel.setAttribute("aria-busy", "true");
+      (async () => {
+        const pause = Pace.pacer();
+        const keys = new Map();
+        const key = keyOf();
+        for (const i of events) {
+          keys.set(i, key(i));
+          await pause();
+          if (mine !== sorts) return;
+        }
+        const done = await Pace.sort(Array.from(events), comparer(keys), () => mine !== sorts);
+        if (mine !== sorts || !done) return;
+        order = done;
+        panel.removeAttribute("aria-busy");
+        if (!panel.hidden) draw();
+      })();
+    }
+
+    function keyOf() {
       const { columns, meta } = app.store;
-      if (sort.column === "when") return sort.down ? Array.from(events).reverse() : Array.from(events);
-      const collator = new Intl.Collator(app.say().language);
       const names = { actor: meta.actors, source: meta.sources };
       const many = (facet) => (i) => Array.from(Filter.values(columns, facet, i), (k) => names[facet][k]).join(", ");
-      const key = { event: app.title, type: (i) => app.say().label("type", meta.types[columns.type[i]]), status: (i) => app.say().label("status", meta.statuses[columns.status[i]]), actors: many("actor"), sources: many("source") }[sort.column];
-      const keys = new Map(Array.from(events, (i) => [i, key(i)]));
+      return { event: app.title, type: (i) => app.say().label("type", meta.types[columns.type[i]]), status: (i) => app.say().label("status", meta.statuses[columns.status[i]]), actors: many("actor"), sources: many("source") }[sort.column];
+    }
+
+    function comparer(keys) {
+      const collator = new Intl.Collator(app.say().language);
       const sign = sort.down ? -1 : 1;
-      return Array.from(events).sort((a, b) => sign * collator.compare(keys.get(a), keys.get(b)) || a - b);
+      return (a, b) => sign * collator.compare(keys.get(a), keys.get(b)) || a - b;
     }
 
     function row(i, whole) {
@@ -35,7 +67,7 @@ const Table = (() => {
 
     function draw(all) {
       const say = app.say();
-      if (!order) order = sorted();
+      if (!order) arrange();
       const pages = Math.max(1, Math.ceil(order.length / PAGE));
       page = Math.min(page, pages - 1);
       const some = all ? order : order.slice(page * PAGE, (page + 1) * PAGE);

@@ -18,6 +18,7 @@ from timeline.models import (
     EventAnchor,
     EventTime,
     Party,
+    Place,
     Timex,
     TimexAnchor,
 )
@@ -63,6 +64,11 @@ def _bounds(given: str) -> Bounds:
 def party(name: str, code: str | None = None) -> Party:
     """Someone, by name and country."""
     return Party(text=name, start=0, end=len(name), name=name, code=code)
+
+
+def place(name: str, code: str | None = None) -> Place:
+    """Somewhere, by name and country."""
+    return Place(text=name, start=0, end=len(name), code=code)
 
 
 ISHIBA = party("Shigeru Ishiba", "JPN")

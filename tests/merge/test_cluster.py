@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import permutations
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from making import ISHIBA, TRUMP, XI, article, at, event
+from making import ISHIBA, TRUMP, XI, article, at, event, party, place
 from strategies import coded_corpora
 
 from timeline.merge import merge
 from timeline.merge.cluster import candidates, cluster
 from timeline.merge.record import Record, records
 from timeline.merge.table import neighbours
-from timeline.models import Event, MergedEvent
+from timeline.models import Article, Event, EventAnchor, MergedEvent, Party
+
+Coded = tuple[Article, list[Any], list[Event]]
 
 
 def spots(events: Iterable[MergedEvent]) -> Counter[tuple[str, int, int]]:
@@ -102,6 +106,55 @@ def test_across_articles() -> None:
     two = event(other, "talked", actors=[ISHIBA, TRUMP], when=at("2024-11-07"), mode="phone")
     events, _ = merge([(NEWS, [], [one]), (other, [], [two])])
     assert [[m.article for m in found.mentions] for found in events] == [["a1", "b2"]]
+
+
+OSLO = place("Oslo", "NOR")
+PEOPLE = (party("Mila Odal", "SWE"), party("Arne Vik", "FIN"))
+STATES = (party("Sweden", "SWE"), party("Finland", "FIN"))
+
+
+def told_on(name: str, text: str, expression: str, day: str, actors: Sequence[Party]) -> Coded:
+    """An article of 7 November whose undated headline and dated text tell of one meeting."""
+    one = article("Odal and Vik meet", text, name=name)
+    headline = event(one, "meet", actors=PEOPLE, when=at("2024-11-07"))
+    anchor = EventAnchor(kind="timex", start=one.text.index(expression))
+    places = (OSLO,) if "Oslo" in text else ()
+    body = event(one, "met", actors=actors, when=at(day), anchor=anchor, places=places)
+    return one, [], [headline, body]
+
+
+def test_articles_and_their_headlines() -> None:
+    """Three articles with undated headlines, one of them on another day: one event with both days, told by whom."""
+    corpus = [
+        told_on("a", "Odal and Vik met in Oslo on Monday.", "Monday", "2024-11-04", PEOPLE),
+        told_on("b", "Sweden and Finland met on 4 November.", "4 November", "2024-11-04", STATES),
+        told_on("c", "The ministers of Sweden and Finland met in Oslo on 5 November.", "5", "2024-11-05", STATES),
+    ]
+    for order in permutations(corpus):
+        (merged,), undated = merge(order)
+        assert not undated
+        assert merged.edtf == "2024-11-04"
+        (conflict,) = merged.conflicts
+        assert conflict.values == ("2024-11-04", "2024-11-05")
+        told = [[(merged.mentions[n].article, merged.mentions[n].trigger) for n in side] for side in conflict.mentions]
+        assert told == [[("a", "met"), ("b", "met")], [("c", "met")]]
+
+
+def test_two_meetings_in_one_article_stay_two() -> None:
+    """What one article tells apart is not tied by others that tell one of the two each."""
+    one, _, events = told_on("a", "Odal and Vik met in Oslo on Monday.", "Monday", "2024-11-04", PEOPLE)
+    both = article("Ferries", "Odal and Vik met in Oslo on Monday. Then they met on 5 November in Oslo.", name="b")
+    first = event(both, "met", actors=PEOPLE, when=at("2024-11-04"), anchor=_timex(both, "Monday"), places=(OSLO,))
+    second = event(both, "met", nth=1, actors=PEOPLE, when=at("2024-11-05"), anchor=_timex(both, "5"), places=(OSLO,))
+    other = told_on("c", "Sweden and Finland met in Oslo on 5 November.", "5", "2024-11-05", STATES)
+    for order in permutations([(one, [], events), (both, [], [first, second]), other]):
+        merged, _ = merge(order)
+        assert [(found.edtf, len(found.conflicts)) for found in merged] == [("2024-11-04", 0), ("2024-11-05", 0)]
+        assert [{m.article for m in found.mentions} for found in merged] == [{"a", "b"}, {"b", "c"}]
+
+
+def _timex(of: Article, text: str) -> EventAnchor:
+    return EventAnchor(kind="timex", start=of.text.index(text))
 
 
 def test_work_is_bounded() -> None:

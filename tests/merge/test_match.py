@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from making import ISHIBA, TRUMP, XI, article, at, event, party
+from making import ISHIBA, TRUMP, XI, article, at, dct, event, party, place
 
 from timeline.merge.match import Match, match
 from timeline.merge.parties import agreement, alike, who
 from timeline.merge.record import Record, records
-from timeline.models import Article, Event
+from timeline.models import Article, Event, EventAnchor, Party
 
 DAY = at("2024-11-07")
 PAIR = (ISHIBA, TRUMP)
@@ -84,6 +86,112 @@ def test_death_on_two_days_is_one() -> None:
     one = event(told, "died", "DEATH", actors=vik, when=at("2024-11-03"))
     other = event(told, "death", "DEATH", actors=vik, when=at("2024-11-02"))
     assert match(*pair(told, one, other)).veto is None
+
+
+def _own(of: Article, text: str) -> EventAnchor:
+    return EventAnchor(kind="timex", start=of.text.index(text))
+
+
+OSLO = place("Oslo", "NOR")
+ODAL, VIK = party("Mila Odal", "SWE"), party("Arne Vik", "FIN")
+VISIT = article(
+    "Odal and Vik meet",
+    "Odal and Vik met on Monday to talk of ferries.",
+    "On Tuesday the two met in Oslo.",
+    "The two meet often.",
+)
+
+
+def test_headline_takes_the_day_of_its_text() -> None:
+    """A headline that only has the article's day is not another event than the dated one it stands over."""
+    headline = event(VISIT, "meet", actors=(ODAL, VIK), when=DAY)
+    lead = event(VISIT, "met", actors=(ODAL, VIK), when=at("2024-11-04"), anchor=_own(VISIT, "Monday"))
+    below = event(VISIT, "met", nth=1, actors=(ODAL, VIK), when=at("2024-11-05"), anchor=_own(VISIT, "Tuesday"))
+    assert compare(VISIT, headline, lead).same
+    assert compare(VISIT, headline, below).veto is None
+    assert compare(VISIT, lead, below).veto == "time"
+
+
+def test_headline_of_another_place_time_or_text() -> None:
+    """Another place, months between, a mention lower down, or one more meeting: the days keep apart."""
+    monday = _own(VISIT, "Monday")
+    lead = event(VISIT, "met", actors=(ODAL, VIK), when=at("2024-11-04"), anchor=monday, places=(OSLO,))
+    headline = event(VISIT, "meet", actors=(ODAL, VIK), when=DAY)
+    assert compare(VISIT, headline, lead).same
+    assert compare(VISIT, headline.model_copy(update={"places": (place("Bergen", "NOR"),)}), lead).veto == "time"
+    assert compare(VISIT, headline, lead.model_copy(update={"time": at("2024-03-04")})).veto == "time"
+    assert compare(VISIT, event(VISIT, "meet", nth=1, actors=(ODAL, VIK), when=DAY), lead).veto == "time"
+    once_more = article("Odal and Vik meet again", "Odal and Vik met on Monday.")
+    again = event(once_more, "meet", actors=(ODAL, VIK), when=DAY)
+    first = event(once_more, "met", actors=(ODAL, VIK), when=at("2024-11-04"), anchor=_own(once_more, "Monday"))
+    assert compare(once_more, again, first).veto == "time"
+
+
+ONE = article("Ferries", "The ministers Odal and Vik met on Monday in Oslo.", name="one")
+TWO = article("Ships", "Sweden and Finland met on 5 November in Oslo.", name="two")
+BOTH = (party("Sweden", "SWE"), party("Finland", "FIN"))
+
+
+def across(one: Event, other: Event, *, of: Article = ONE, to: Article = TWO) -> Match:
+    (first,), (second,) = records(of, [], [one]), records(to, [], [other])
+    assert match(first, second) == match(second, first)
+    return match(first, second)
+
+
+def in_oslo(of: Article, text: str, day: str, actors: tuple[Party, ...], **more: object) -> Event:
+    given: dict[str, Any] = {"places": (OSLO,), **more}
+    return event(of, "met", actors=actors, when=at(day), anchor=_own(of, text), **given)
+
+
+def test_people_stand_for_their_countries() -> None:
+    """Two ministers and their two countries are the same parties to a meeting; one of three others is not."""
+    told = in_oslo(ONE, "Monday", "2024-11-04", (ODAL, VIK))
+    same = across(told, in_oslo(TWO, "5 November", "2024-11-04", BOTH))
+    assert same.same
+    assert same.signs["parties"] > 0.7
+    others = (party("Sweden", "SWE"), party("Norway", "NOR"))
+    assert across(told, in_oslo(TWO, "5 November", "2024-11-04", others)).veto == "parties"
+
+
+def test_articles_disagree_by_a_day() -> None:
+    """The same meeting in the same place a day apart is one on which the articles disagree; three days are too much."""
+    told = in_oslo(ONE, "Monday", "2024-11-04", (ODAL, VIK))
+    assert across(told, in_oslo(TWO, "5 November", "2024-11-05", BOTH)).same
+    assert across(told, in_oslo(TWO, "5 November", "2024-11-06", BOTH)).same
+    assert across(told, in_oslo(TWO, "5 November", "2024-11-07", BOTH)).veto == "time"
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"places": (place("Bergen", "NOR"),)}, "another place"),
+        ({"places": ()}, "no place, and hardly a word in common"),
+        ({"anchor": EventAnchor(kind="dct")}, "no date of its own"),
+        ({"type": "ASSAULT"}, "what is done daily"),
+        ({"actors": (party("Sweden", "SWE"),)}, "one country only"),
+    ],
+)
+def test_differing_days_of_two_events(change: dict[str, object], why: str) -> None:
+    """Two articles on two days tell two events unless everything else agrees."""
+    told = in_oslo(ONE, "Monday", "2024-11-04", (ODAL, VIK))
+    if "type" in change:
+        told = told.model_copy(update=change)
+    other = in_oslo(TWO, "5 November", "2024-11-05", BOTH).model_copy(update=change)
+    assert across(told, other).veto == "time", why
+
+
+def test_told_before_the_later_day() -> None:
+    """An article of Monday cannot have told what happened on Tuesday: two days of talks."""
+    early = ONE.model_copy(update={"dct": dct("2024-11-04")})
+    told = in_oslo(ONE, "Monday", "2024-11-04", (ODAL, VIK))
+    assert across(told, in_oslo(TWO, "5 November", "2024-11-05", BOTH), of=early).veto == "time"
+
+
+def test_one_more_meeting() -> None:
+    """Who met again on the next day met twice."""
+    told = in_oslo(ONE, "Monday", "2024-11-04", (ODAL, VIK))
+    again = article("Ships", "Sweden and Finland met again on 5 November in Oslo.", name="two")
+    assert across(told, in_oslo(again, "5 November", "2024-11-05", BOTH), to=again).veto == "time"
 
 
 def test_modes_keep_apart() -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import product
 
-from timeline.merge.match import match
+from timeline.merge.days import headline_of
+from timeline.merge.match import Match, match
 from timeline.merge.record import Record
 from timeline.merge.table import neighbours, section
 
@@ -16,29 +17,81 @@ def cluster(records: Sequence[Record]) -> list[list[Record]]:
     """Put mentions of one event together; every record comes back in exactly one group.
 
     The surest pairs are joined first.  Two groups are joined only if no mention of one excludes a mention of the
-    other, so an undated mention never ties two dated events together.  The result does not hang on the order of the
-    input: ties are broken by article and place in it.
+    other, so an undated mention never ties two dated events together; only days are not asked of an article that
+    tells what a third one tells on the other's day.  A headline without a date of its own is compared by the day that
+    its article gives.  The result does not hang on the order of the input: ties are broken by article and place in it.
     """
     ordered = sorted(records, key=lambda record: record.key)
-    scores = {(a, b): found for a, b in candidates(ordered) if (found := match(ordered[a], ordered[b])).same}
+    dated = _date_headlines(ordered)
+    pairs = _Pairs(dated)
+    scores = {pair: found for pair in candidates(dated) if (found := pairs.match(*pair)).same}
     group_of = list(range(len(ordered)))
     groups = {index: [index] for index in range(len(ordered))}
-    vetoes: dict[tuple[int, int], bool] = {}
-
-    def excluded(a: int, b: int) -> bool:
-        pair = (min(a, b), max(a, b))
-        if pair not in vetoes:
-            vetoes[pair] = pair not in scores and match(ordered[pair[0]], ordered[pair[1]]).veto is not None
-        return vetoes[pair]
-
     for a, b in sorted(scores, key=lambda pair: (-scores[pair].score, pair)):
         into, gone = sorted((group_of[a], group_of[b]))
-        if into == gone or any(excluded(m, n) for m, n in product(groups[into], groups[gone])):
+        if into == gone or pairs.excluded(groups[into], groups[gone]):
             continue
         for member in groups[gone]:
             group_of[member] = into
         groups[into] += groups.pop(gone)
     return [[ordered[index] for index in sorted(groups[root])] for root in sorted(groups)]
+
+
+def _date_headlines(ordered: Sequence[Record]) -> list[Record]:
+    """Give headlines without a date of their own the time and place of what they match best in their article."""
+    articles: dict[str, list[Record]] = defaultdict(list)
+    for record in ordered:
+        articles[record.article.id].append(record)
+    return [_date_headline(record, articles[record.article.id]) for record in ordered]
+
+
+def _date_headline(record: Record, article: Sequence[Record]) -> Record:
+    if record.own_date or record.zone == "body":
+        return record
+    found = [(match(record, other), other) for other in article if headline_of(record, other)]
+    same = [(matched, other) for matched, other in found if matched.same]
+    if not same:
+        return record
+    _, best = min(same, key=lambda pair: (-pair[0].score, pair[1].key))
+    if record.begin.intersect(best.begin) is not None:
+        return record
+    given = {"time": best.event.time, "places": record.event.places or best.event.places}
+    return record._replace(event=record.event.model_copy(update=given), own_date=True)
+
+
+class _Pairs:
+    """What two mentions, given by their indices, are to each other; each pair is compared once."""
+
+    def __init__(self, ordered: Sequence[Record]) -> None:
+        self._ordered = ordered
+        self._found: dict[tuple[int, int], Match] = {}
+
+    def match(self, a: int, b: int) -> Match:
+        pair = (min(a, b), max(a, b))
+        if pair not in self._found:
+            self._found[pair] = match(self._ordered[pair[0]], self._ordered[pair[1]])
+        return self._found[pair]
+
+    def excluded(self, ones: Sequence[int], others: Sequence[int]) -> bool:
+        """Tell whether a mention of one group excludes one of the other."""
+        return any(self._exclude(a, b, (*ones, *others)) for a, b in product(ones, others))
+
+    def _exclude(self, a: int, b: int, group: Sequence[int]) -> bool:
+        veto = self.match(a, b).veto
+        if veto != "time":
+            return veto is not None
+        return not self._retells(a, b, group)
+
+    def _retells(self, a: int, b: int, group: Sequence[int]) -> bool:
+        """Tell whether one of two articles has matched a third one that tells the other's day."""
+        if self._ordered[a].article.id == self._ordered[b].article.id:
+            return False
+        return any(
+            self._ordered[k].event.time == self._ordered[day].event.time and self.match(one, k).same
+            for one, day in ((a, b), (b, a))
+            for k in group
+            if k not in (a, b)
+        )
 
 
 def candidates(ordered: Sequence[Record]) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
@@ -12,9 +13,11 @@ from pydantic import ValidationError
 from timeline import edtf
 from timeline.edtf import Interval
 from timeline.errors import DateError, TimelineError, TimelineFileError
+from timeline.invalid import first_of
 from timeline.models import Attribution, Bounds, Correction, Corrections, EventTime, MergedEvent, Party
 from timeline.tables.load import read_toml
 
+_KEYS = tuple(Correction.model_fields)
 _AS_GIVEN = ("title", "status", "note")
 
 
@@ -28,18 +31,22 @@ def read_corrections(path: Path) -> Corrections:
     except OSError as error:
         raise TimelineFileError(f"{path}: cannot be read ({error.strerror}); check the path") from error
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise TimelineFileError(f"{path}: is no corrections file ({where}: {first['msg']}); mend it") from error
+        raise TimelineFileError(f"{path}: {first_of(error, _KEYS)}") from error
     for number, one in enumerate(corrections.corrections, 1):
         if one.added and (one.title is None or one.type is None):
-            raise TimelineFileError(f"{path}: correction {number}: an event that is added needs title and type")
+            raise TimelineFileError(
+                f"{path}: correction {number}: an event that is added needs title and type; add them"
+            )
         try:
             _placed(one.date)
         except DateError as error:
             raise TimelineFileError(f"{path}: correction {number}: {error}") from error
-        if one.type is not None and one.type not in read_toml("events/types.toml"):
-            raise TimelineFileError(f"{path}: correction {number}: there is no event type {one.type!r}")
+        types = read_toml("events/types.toml")
+        if one.type is not None and one.type not in types:
+            near = difflib.get_close_matches(one.type.upper(), list(types), n=3, cutoff=0.5) or list(types)
+            raise TimelineFileError(
+                f"{path}: correction {number}: there is no event type {one.type!r}; write {' or '.join(near)}"
+            )
     return corrections
 
 

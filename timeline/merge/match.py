@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from timeline.edtf import Interval
-from timeline.merge.parties import agreement
+from timeline.merge.days import days
+from timeline.merge.parties import Who, agreement
 from timeline.merge.record import Record
 from timeline.merge.table import section, threshold
-
-OPEN = Interval(None, None)
 
 
 class Match(NamedTuple):
@@ -85,60 +83,23 @@ def _parties(one: Record, other: Record) -> float | None:
         return sum(side for side in told if side is not None) / len(told) if told else sides[0]
     ones, others = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
     value, roles = agreement(ones, others), section("roles")
+    if value is not None and one.type == other.type and one.type in roles["mutual"] and _delegates(ones, others):
+        return max(value, float(roles["delegates"]))
     if value is not None and min(len(ones), len(others)) == 1 and one.type in roles["mutual"]:
         return min(value, float(roles["alone"]))
     return value
 
 
+def _delegates(ones: Sequence[Who], others: Sequence[Who]) -> bool:
+    """Tell whether one list names the people and the other the countries that they stand for, the same two or more."""
+    kinds = {frozenset(party.kind for party in ones), frozenset(party.kind for party in others)}
+    codes = {frozenset(party.code for party in ones), frozenset(party.code for party in others)}
+    people_and_states = kinds == {frozenset({"name"}), frozenset({"state"})}
+    return people_and_states and len(codes) == 1 and None not in (both := next(iter(codes))) and len(both) > 1
+
+
 def _told(one: Record, other: Record) -> tuple[bool, bool]:
     return bool(one.actors or other.actors), bool(one.recipients or other.recipients)
-
-
-def _time(one: Record, other: Record) -> float | None:
-    table = section("time")
-    day = one.event.time.kind == other.event.time.kind == "day"
-    if day:
-        pairs = [(one.begin, other.begin)]
-    elif one.event.time.kind == other.event.time.kind:
-        pairs = [(one.begin, other.begin), (one.end, other.end)]
-    else:
-        pairs = [(_hull(one), _hull(other))]
-    values = [_days(a, b, table) for a, b in pairs]
-    if None not in values:
-        return min(value for value in values if value is not None)
-    once = one.type == other.type and one.type in table["once"]
-    if all(_near(a, b, table["gap"], exact=once) for a, b in pairs):
-        return float(table["gap_value"])
-    return None
-
-
-def _hull(record: Record) -> Interval:
-    return Interval(record.begin.not_before, record.end.not_after)
-
-
-def _days(one: Interval, other: Interval, table: Mapping[str, Any]) -> float | None:
-    both = one.intersect(other)
-    if both is None:
-        return None
-    if OPEN in (one, other):
-        return float(table["open"])
-    if one == other:
-        return float(table["equal" if one.days == 1 else "alike"])
-    if one.days is None or other.days is None:
-        return float(table["half_open"])
-    return float(table["inside"] if both in (one, other) else table["overlap"])
-
-
-def _near(one: Interval, other: Interval, gap: int, *, exact: bool) -> bool:
-    """Tell whether few days lie between; two exact days only count where ``exact`` says so."""
-    if one.intersect(other) is not None:
-        return True
-    if one.days == 1 and other.days == 1 and not exact:
-        return False
-    earlier, later = sorted((one, other), key=lambda interval: interval.not_after or interval.not_before)  # type: ignore[arg-type,return-value]
-    if earlier.not_after is None or later.not_before is None:
-        return False
-    return (later.not_before - earlier.not_after).days - 1 <= gap
 
 
 def _words(one: Record, other: Record) -> float | None:
@@ -174,7 +135,7 @@ def _lead(one: Record, other: Record) -> float:
 _COMPARE = {
     "type": _type,
     "status": _status,
-    "time": _time,
+    "time": days,
     "mode": _mode,
     "parties": _parties,
     "words": _words,

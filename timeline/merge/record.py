@@ -24,7 +24,7 @@ class Record(NamedTuple):
     """One mention of a typed event.
 
     ``words``: stems around the trigger that name neither it nor a party; ``stem``: of the trigger; ``position``: 0..1
-    down the article.
+    down the article; ``own_date``: whether an expression of its own sentence dates it.
     """
 
     article: Article
@@ -37,6 +37,7 @@ class Record(NamedTuple):
     words: frozenset[str]
     actors: tuple[Who, ...]
     recipients: tuple[Who, ...]
+    own_date: bool
 
     @property
     def dct(self) -> Dct:
@@ -80,7 +81,15 @@ def _record(article: Article, timexes: Sequence[Timex], event: Event, type_: str
         _words(article, event, frozenset(named)) - set(stem.split()),
         actors,
         recipients,
+        _own_date(event),
     )
+
+
+def _own_date(event: Event) -> bool:
+    anchor, sentence = event.anchor, event.sentence
+    if anchor.kind not in ("timex", "table") or anchor.start is None:
+        return False
+    return sentence.start <= anchor.start < sentence.end
 
 
 def _zone(article: Article, start: int) -> Zone:

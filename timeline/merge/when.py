@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline import edtf
 from timeline.edtf import LAST_DAY, Interval
+from timeline.merge.days import headline_of
 from timeline.merge.record import Record
 from timeline.merge.table import section
 from timeline.models import Bounds, Conflict, EventTime
@@ -16,10 +17,12 @@ def placed(group: Sequence[Record]) -> tuple[EventTime, Conflict | None]:
     """Return the tightest time that the best-evidenced mentions share, and a conflict where others exclude it.
 
     Mentions are taken by the strength of their evidence (own expression, table, another event, tense), then by how
-    narrow they are, then as ordered.  Each narrows what the stronger ones say, or contradicts it.  A mention that
-    tells a span where the strongest tells a day (or the reverse) only has to be compatible.
+    narrow they are, by how many articles tell the same, and by how sure they are, then as ordered.  Each narrows what
+    the stronger ones say, or contradicts it.  A mention that tells a span where the strongest tells a day (or the
+    reverse) only has to be compatible; a headline without a date of its own contradicts nothing that its article dates.
     """
-    order = sorted(range(len(group)), key=lambda index: (*_evidence(group[index]), index))
+    told_by = {id(record): len({r.article.id for r in group if r.event.time == record.event.time}) for record in group}
+    order = sorted(range(len(group)), key=lambda index: (*_evidence(group[index], told_by[id(group[index])]), index))
     time = group[order[0]].event.time
     against: list[tuple[EventTime, list[int]]] = []
     agreeing: list[int] = []
@@ -29,6 +32,8 @@ def placed(group: Sequence[Record]) -> tuple[EventTime, Conflict | None]:
         if shared is not None:
             time = shared
             agreeing.append(index)
+            continue
+        if any(headline_of(group[index], record) for record in group):
             continue
         for told, indices in against:
             if told == other:
@@ -46,10 +51,11 @@ def placed(group: Sequence[Record]) -> tuple[EventTime, Conflict | None]:
     )
 
 
-def _evidence(record: Record) -> tuple[int, int, float]:
+def _evidence(record: Record, articles: int) -> tuple[bool, int, int, int, float]:
     days = _hull(record.event.time).days
     kinds: list[str] = section("evidence")["anchors"]
-    return kinds.index(record.event.anchor.kind), days or LAST_DAY.toordinal(), -record.event.confidence
+    kind = kinds.index(record.event.anchor.kind)
+    return not record.own_date, kind, days or LAST_DAY.toordinal(), -articles, -record.event.confidence
 
 
 def _share(time: EventTime, other: EventTime) -> EventTime | None:

@@ -1,0 +1,128 @@
+"""Whether the days of two mentions agree, and when differing ones do not keep them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from timeline.edtf import Interval
+from timeline.merge.record import Record
+from timeline.merge.table import section
+
+OPEN = Interval(None, None)
+
+
+def days(one: Record, other: Record) -> float | None:
+    """How well the times of two mentions agree, 0..1; None where they exclude each other."""
+    table = section("time")
+    pairs = _pairs(one, other)
+    values = [_agreement(a, b, table) for a, b in pairs]
+    if None not in values:
+        return min(value for value in values if value is not None)
+    if all(_near(a, b, table["gap"], exact=_once(one, other)) for a, b in pairs):
+        return float(table["gap_value"])
+    head = headline_of(one, other) or headline_of(other, one)
+    if head and all(_near(a, b, table["headline_gap"], exact=True) for a, b in pairs):
+        return float(table["headline"])
+    if _retold(one, other) and all(_near(a, b, table["disagree"] - 1, exact=True) for a, b in pairs):
+        return float(table["gap_value"])
+    return None
+
+
+def _once(one: Record, other: Record) -> bool:
+    return one.type == other.type and one.type in section("time")["once"]
+
+
+def _pairs(one: Record, other: Record) -> list[tuple[Interval, Interval]]:
+    if one.event.time.kind == other.event.time.kind == "day":
+        return [(one.begin, other.begin)]
+    if one.event.time.kind == other.event.time.kind:
+        return [(one.begin, other.begin), (one.end, other.end)]
+    return [(_hull(one), _hull(other))]
+
+
+def headline_of(undated: Record, dated: Record) -> bool:
+    """Tell whether a mention without a date of its own stands at the head of the article that dates the other.
+
+    A headline has the whole article to date it, a first paragraph only the headline.
+    """
+    if undated.article.id != dated.article.id or undated.type != dated.type or undated.own_date or not dated.own_date:
+        return False
+    at_head = undated.zone == "title" or (undated.zone, dated.zone) == ("lead", "title")
+    places, others = _places(undated), _places(dated)
+    return at_head and (not places or not others or bool(places & others)) and not _another(undated)
+
+
+def _retold(one: Record, other: Record) -> bool:
+    """Tell whether two articles tell one thing and only disagree on its day.
+
+    They do where type, parties and place agree, or instead of the place the verb and the words around it, and where
+    neither speaks of one more time.  Who wrote before the later of the two days cannot have told what happened then.
+    """
+    table = section("retold")
+    if one.article.id == other.article.id or one.type != other.type or one.type not in table["types"]:
+        return False
+    if not (one.own_date and other.own_date) or _another(one) or _another(other) or _too_early(one, other):
+        return False
+    codes, others = _codes(one), _codes(other)
+    if not (codes <= others or others <= codes) or len(codes & others) < table["parties"]:
+        return False
+    if _places(one) & _places(other):
+        return True
+    if _places(one) and _places(other):
+        return False
+    shared = len(one.words & other.words)
+    alike = shared / max(1, min(len(one.words), len(other.words)))
+    return one.stem == other.stem and shared >= table["shared"] and alike >= table["overlap"]
+
+
+def _codes(record: Record) -> set[str]:
+    return {party.code for party in (*record.actors, *record.recipients) if party.code}
+
+
+def _places(record: Record) -> set[str]:
+    return {place.text.casefold() for place in record.event.places}
+
+
+def _another(record: Record) -> bool:
+    """Tell whether the sentence speaks of one more event of the kind: "met again", "a second round"."""
+    sentence = record.event.sentence
+    words = record.article.text[sentence.start : sentence.end].casefold().split()
+    return any(word.strip(",.;:\"'“”‘’()") in section("retold")["another"] for word in words)
+
+
+def _too_early(one: Record, other: Record) -> bool:
+    if "occurred" not in (one.event.status, other.event.status):
+        return False
+    later = max((record.begin.not_before for record in (one, other) if record.begin.not_before), default=None)
+    written = [record.dct.not_after or record.dct.day for record in (one, other)]
+    return any(later is not None and day is not None and day < later for day in written)
+
+
+def _hull(record: Record) -> Interval:
+    return Interval(record.begin.not_before, record.end.not_after)
+
+
+def _agreement(one: Interval, other: Interval, table: Mapping[str, Any]) -> float | None:
+    both = one.intersect(other)
+    if both is None:
+        return None
+    if OPEN in (one, other):
+        return float(table["open"])
+    if one == other:
+        return float(table["equal" if one.days == 1 else "alike"])
+    if one.days is None or other.days is None:
+        return float(table["half_open"])
+    return float(table["inside"] if both in (one, other) else table["overlap"])
+
+
+def _near(one: Interval, other: Interval, gap: int, *, exact: bool) -> bool:
+    """Tell whether few days lie between; two exact days only count where ``exact`` says so."""
+    if one.intersect(other) is not None:
+        return True
+    if one.days == 1 and other.days == 1 and not exact:
+        return False
+    earlier, later = sorted((one, other), key=lambda interval: interval.not_after or interval.not_before)  # type: ignore[arg-type,return-value]
+    if earlier.not_after is None or later.not_before is None:
+        return False
+    return (later.not_before - earlier.not_after).days - 1 <= gap

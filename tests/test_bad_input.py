@@ -126,7 +126,7 @@ def test_an_undated_article_keeps_its_expressions_unresolved(tmp_path: Path) -> 
     done = timeline("build", article(tmp_path, dct=None), "-o", tmp_path / "o", "--format", "json", "--quiet")
     assert done.returncode == 3
     (line,) = done.stderr.splitlines()
-    assert "talks.txt: no date found" in line
+    assert f"timeline: {tmp_path / 'talks.txt'}: no date found" in line
     assert "--date talks.txt=2024-11-07" in line
     (written,) = json.loads((tmp_path / "o/timeline.json").read_text())["articles"]
     assert written["dct"]["value"] is None
@@ -230,18 +230,41 @@ def test_what_is_no_timeline_file_is_named(tmp_path: Path, command: list[str], c
 
 
 @pytest.mark.parametrize(
-    "content",
-    [None, "{", '{"corrections": [{"hide": true}]}', '{"corrections": [{"event": "a", "date": "someday"}]}',
-     '{"corrections": [{"event": "a", "added": true, "title": "Talks"}]}',
-     '{"corrections": [{"event": "a", "type": "PICNIC"}]}', '{"corrections": [{"event": "a", "status": "late"}]}'],
-)  # fmt: skip
-def test_what_is_no_corrections_file_is_named(tmp_path: Path, output: Path, content: str | None) -> None:
+    ("content", "says"),
+    [
+        (None, "cannot be read (No such file or directory); check the path"),
+        ("{", "is no valid JSON (EOF while parsing an object at column 1); mend it there"),
+        ('{"corrections": [{"hide": true}]}', "correction 1: 'event' is missing; add it"),
+        (
+            '{"corrections": [{"event": "a", "titel": "Talks"}]}',
+            "correction 1: the key 'titel' is not known; write 'title'",
+        ),
+        (
+            '{"corrections": [{"event": "a", "date": "someday"}]}',
+            "correction 1: 'someday' is no EDTF date; write 2024-",
+        ),
+        (
+            '{"corrections": [{"event": "a", "added": true, "title": "Talks"}]}',
+            "correction 1: an event that is added needs",
+        ),
+        (
+            '{"corrections": [{"event": "a"}, {"event": "b", "type": "AGREED"}]}',
+            "no event type 'AGREED'; write AGREE or ",
+        ),
+        (
+            '{"corrections": [{"event": "a", "status": "late"}]}',
+            "correction 1: 'status' must be 'occurred', 'ongoing',",
+        ),
+    ],
+)
+def test_what_is_no_corrections_file_is_named(tmp_path: Path, output: Path, content: str | None, says: str) -> None:
     path = tmp_path / "c.json"
     if content is not None:
         path.write_text(content)
     done = timeline("build", article(tmp_path), "-o", output, "--corrections", path)
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
-    assert str(path) in done.stderr
+    assert f"timeline: {path}: " in done.stderr
+    assert says in done.stderr
     assert is_as_before(output)
 
 

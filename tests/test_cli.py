@@ -23,6 +23,7 @@ def test_build_writes_page_and_file_and_says_so(tmp_path: Path) -> None:
     done = timeline("build", "in", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.count("\n") == 1
+    assert done.stderr.startswith("1 article, ")
     assert "output/timeline.html" in done.stderr
     assert sorted(path.name for path in (tmp_path / "output").iterdir()) == ["timeline.html", "timeline.json"]
     written = json.loads((tmp_path / "output/timeline.json").read_text())
@@ -49,6 +50,27 @@ def test_equal_inputs_give_equal_bytes_wherever_they_lie(tmp_path: Path) -> None
 def test_quiet_says_nothing(tmp_path: Path) -> None:
     done = timeline("build", article(tmp_path), "-o", tmp_path / "o", "--format", "json", "--quiet")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "Le ministre a rencontré ses homologues mardi à Genève et il a signé un accord.",
+            "is in French: its dates are",
+        ),
+        (
+            "De minister heeft gisteren zijn collega's ontmoet en een akkoord getekend.",
+            "is in Dutch: neither its dates",
+        ),
+    ],
+)
+def test_what_is_not_read_of_another_language_is_said(tmp_path: Path, text: str, says: str) -> None:
+    """A note: the input was used, as far as it can be."""
+    path = article(tmp_path, text=text)
+    done = timeline("build", path, "-o", tmp_path / "o", "--format", "json")
+    assert (done.returncode, done.stderr.count(f"timeline: {path}: {says}")) == (0, 1)
+    assert not timeline("build", path, "-o", tmp_path / "o", "--format", "json", "--quiet").stderr
 
 
 def test_title_date_and_format(tmp_path: Path) -> None:
@@ -80,7 +102,7 @@ def test_corrections_are_applied_and_one_whose_event_is_gone_is_named(tmp_path: 
     (tmp_path / "c.json").write_text(json.dumps(corrections))
     done = timeline(*arguments, "--corrections", tmp_path / "c.json")
     assert done.returncode == 3
-    assert "gone" in done.stderr
+    assert done.stderr.startswith(f"timeline: {tmp_path / 'c.json'}: correction of gone: ")
 
 
 def test_render_makes_the_same_page_as_build(tmp_path: Path) -> None:
@@ -111,6 +133,7 @@ def test_explain_gives_sentence_and_reason(tmp_path: Path) -> None:
     assert "Haas" in done.stdout
     unknown = timeline("explain", tmp_path / "o/timeline.json", "nothing")
     assert (unknown.returncode, unknown.stdout, unknown.stderr.count("\n")) == (1, "", 1)
+    assert unknown.stderr.startswith(f"timeline: {tmp_path / 'o/timeline.json'}: no event nothing ")
 
 
 def test_annotate_keeps_order_and_offsets() -> None:
@@ -153,7 +176,28 @@ def test_a_line_that_cannot_be_read_is_named_and_the_others_go_on() -> None:
     assert done.returncode == 3
     assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["a", "b"]
     said = done.stderr.splitlines()
-    assert [re.match(r"timeline: line (\d+): ", line)[1] for line in said] == list("345678")  # type: ignore[index]
+    numbers = [re.match(r"timeline: standard input: line (\d+): .+; .+; this line is left out", line) for line in said]
+    assert [found and found[1] for found in numbers] == list("345678")
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("met", "is no valid JSON (expected value at column 1); write one JSON object a line"),
+        ("[1]", "must be an object; write one JSON object a line"),
+        ('{"id": "a"}', "'text' is missing; add it"),
+        ('{"id": "a", "text": 5}', "'text' must be a string; put it between quotation marks"),
+        ('{"id": 5, "text": "They met."}', "'id' must be a string; put it between quotation marks"),
+        ('{"id": "a", "text": "ab", "spans": [{"start": 0}]}', "span 1: 'end' is missing; add it"),
+        ('{"id": "a", "text": "ab", "dct": "07/11/2024"}', "can be 7 November or 11 July; write 2024-11-07"),
+    ],
+)
+def test_a_bad_line_is_named_with_its_file_and_the_remedy(tmp_path: Path, line: str, says: str) -> None:
+    (tmp_path / "in.jsonl").write_text(line + "\n")
+    done = timeline("annotate", tmp_path / "in.jsonl", "--only", "timexes")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (3, "", 1)
+    assert done.stderr.startswith(f"timeline: {tmp_path / 'in.jsonl'}: line 1: ")
+    assert says in done.stderr
 
 
 def test_annotate_streams() -> None:

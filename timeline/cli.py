@@ -37,6 +37,14 @@ class _Problems:
         return SOME_SKIPPED if self.count else OK
 
 
+def _note(message: str) -> None:
+    _say(f"timeline: {message}")
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'s' * (number != 1)}"
+
+
 def _say(message: str) -> None:
     click.echo(_UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", message), err=True)
 
@@ -171,12 +179,13 @@ def build(  # noqa: PLR0913, PLR0917  (click hands over one argument for each op
             max_size=max_size,
             allow_file_time=allow_file_time,
             report=problems,
+            note=None if quiet else _note,
             progress=progress,
         )
     if not quiet:
         written = ", ".join(str(output / f"timeline.{name}") for name in ("html", "json", "csv") if name in formats)
         found = len(timeline.events) + len(timeline.undated)
-        _say(f"{len(timeline.articles)} articles, {found} events: {written}")
+        _say(f"{_counted(len(timeline.articles), 'article')}, {_counted(found, 'event')}: {written}")
     return problems.exit_code()
 
 
@@ -191,7 +200,7 @@ def annotate(file: Path, only: Any, jobs: int, engine: str) -> int:
 
     problems = _Problems()
     with _open(file) as lines:
-        for line in pipeline.annotate(lines, only=only, jobs=jobs, engine=engine, report=problems):
+        for line in pipeline.annotate(lines, only=only, jobs=jobs, engine=engine, name=_name(file), report=problems):
             click.echo(line)
     return problems.exit_code()
 
@@ -232,6 +241,10 @@ def schema() -> int:
 
     click.echo(pipeline.schema())
     return OK
+
+
+def _name(file: Path) -> str:
+    return "standard input" if file == Path("-") else str(file)
 
 
 @contextmanager

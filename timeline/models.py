@@ -360,7 +360,7 @@ class Timeline(_Frozen):
 class Request(BaseModel):
     """What ``annotate`` reads for an article; keys that are not listed are ignored."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", coerce_numbers_to_str=True)
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
     id: str
     text: str

@@ -15,12 +15,14 @@ from timeline.articles import address
 from timeline.articles.blocks import blocks
 from timeline.articles.dct import given
 from timeline.articles.discover import STANDARD_INPUT, Located, discover
-from timeline.articles.language import language_of
+from timeline.articles.language import language_of, name_of
 from timeline.articles.read import MAX_SIZE, read, standard_input
 from timeline.articles.readers import SUFFIXES
 from timeline.articles.reporter import reporter
 from timeline.articles.sentences import sentences
+from timeline.articles.stated import beside_of
 from timeline.errors import ArticleError, OptionError, OutputError, TimelineError, TimelineFileError
+from timeline.invalid import first_of
 from timeline.models import (
     Annotation,
     Article,
@@ -109,25 +111,27 @@ def _own_sentences(article: Article) -> list[Span]:
     return sentences(article.text, (block for block in article.blocks if block.kind != "furniture"))
 
 
-def annotate(
+def annotate(  # noqa: PLR0913  (how lines are read)
     lines: Iterable[bytes],
     *,
     only: Only | None = None,
     jobs: int = 1,
     engine: str = "local",
+    name: str | None = None,
     report: Report | None = None,
 ) -> Iterator[str]:
     """Turn JSON lines of articles into JSON lines of annotations, in the same order.
 
     Where ``dct`` is null it is inferred from text and URL, and says so; without any evidence it stays null, and what
-    hangs on it unresolved.  A line that cannot be used is handed to ``report`` and left out.
+    hangs on it unresolved.  A line that cannot be used is handed to ``report`` and left out; ``name``: of what the
+    lines come from, said with it.
     """
     numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
     for result in runner(engine, jobs)(partial(_annotate_line, only), numbered):
         if isinstance(result, str):
             yield result
         else:
-            _reporter(report)(result)
+            _reporter(report)(ArticleError(f"{name}: {result}") if name else result)
 
 
 def _annotate_line(only: Only | None, numbered: tuple[int, bytes]) -> str | TimelineError:
@@ -153,12 +157,20 @@ def _annotate_line(only: Only | None, numbered: tuple[int, bytes]) -> str | Time
             events=tuple(result.events),
         ).model_dump_json()
     except ValidationError as error:
-        return ArticleError(f"line {number}: {_in_words(error)}; this line is left out")
+        return ArticleError(f"line {number}: {_of_line(error)}; this line is left out")
     except TimelineError as error:
         return ArticleError(f"line {number}: {error}; this line is left out")
     except Exception as error:
         _log.debug("line %d", number, exc_info=True)
         return ArticleError(f"line {number}: cannot be annotated ({_fault(error)}); this line is left out")
+
+
+def _of_line(error: ValidationError) -> str:
+    found = first_of(error)
+    remedy = (
+        "write one JSON object a line" if found.problem.startswith(("is no valid JSON", "must be")) else found.remedy
+    )
+    return f"{found.problem}; {remedy}"
 
 
 def build(  # noqa: PLR0913  (the options of a build)
@@ -177,15 +189,16 @@ def build(  # noqa: PLR0913  (the options of a build)
     max_size: int = MAX_SIZE,
     allow_file_time: bool = False,
     report: Report | None = None,
+    note: Callable[[str], None] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Timeline:
     """Read article files and folders, and make their timeline; with ``output``, write it into that folder.
 
     ``date``: the DCT of articles that state none; ``dates``: the DCT by file.  ``report`` gets each input that cannot
-    be used or has no date (else they are logged), ``progress`` the number of files done and of all.  ``max_size`` in
-    bytes.  ``allow_file_time``: date articles by their files' times where nothing better does.  ``plotlyjs``: a bundle
-    of plotly.js for the page to carry instead of plotly.py's own.  Raises TimelineError where nothing can be used, or
-    anything cannot with ``strict``, or writing fails.
+    be used or has no date (else they are logged), ``note`` what is no problem but good to know, ``progress`` the number
+    of files done and of all.  ``max_size`` in bytes.  ``allow_file_time``: date articles by their files' times where
+    nothing better does.  ``plotlyjs``: a bundle of plotly.js for the page to carry instead of plotly.py's own.  Raises
+    TimelineError where nothing can be used, or anything cannot with ``strict``, or writing fails.
     """
     problems = 0
 
@@ -203,20 +216,22 @@ def build(  # noqa: PLR0913  (the options of a build)
     bundle = _bundle(plotlyjs)
     coded: list[Extraction] = []
     work = partial(_read_and_analyse, options, date, max_size, allow_file_time)
-    for done, results in enumerate(runner(engine, jobs)(work, located), 1):
+    for done, (file, results) in enumerate(zip(located, runner(engine, jobs)(work, located), strict=True), 1):
         for result in results:
             if isinstance(result, TimelineError):
                 count(result)
                 continue
             if not result.article.dct.day:
-                count(_undated(result.article))
+                count(_undated(result.article, file))
+            if told := _foreign(result.article):
+                (note or _log.info)(f"{_name(result.article, file)}: {told}")
             coded.append(result)
         if progress:
             progress(done, len(located))
     if not coded:
         raise ArticleError("no article could be used; nothing was written")
     _refuse(strict, problems)
-    timeline = _timeline(coded, title, known_better, count)
+    timeline = _timeline(coded, title, known_better, lambda wrong: count(TimelineFileError(f"{corrections}: {wrong}")))
     _refuse(strict, problems)
     if output is not None:
         _write(timeline, Path(output), formats, bundle)
@@ -262,7 +277,7 @@ def _read_and_analyse(
         except TimelineError as error:
             results.append(error)
         except Exception as error:
-            results.append(_left_out(article.id, "analysed", error))
+            results.append(_left_out(_name(article, located), "analysed", error))
     return results
 
 
@@ -271,19 +286,40 @@ def _left_out(name: str, done: str, error: Exception) -> ArticleError:
     return ArticleError(f"{name}: cannot be {done} ({_fault(error)}); it is left out")
 
 
-def _undated(article: Article) -> TimelineError:
-    path = Path(article.path or article.id)
-    if path == STANDARD_INPUT:
+def _name(article: Article, file: Located) -> str:
+    """Name an article as problems name it: by the path of its file, and its own part of it."""
+    path = "standard input" if file.path == STANDARD_INPUT else str(file.path)
+    return path + article.id.removeprefix(file.name)
+
+
+def _undated(article: Article, file: Located) -> TimelineError:
+    from timeline import dating
+
+    if file.path == STANDARD_INPUT:
         remedy = ""
     elif article.id != article.path:
-        remedy = f"give it a date in {path.name}, or "
+        remedy = f"give it a date in {file.path.name}, or "
     else:
-        remedy = f"write `dct = 2024-11-07` into {path.with_suffix('.toml').name} beside it, or "
-    known = "its date is known only roughly" if article.dct.not_before or article.dct.not_after else "no date found"
+        remedy = f"write `dct = 2024-11-07` into {beside_of(file.path).name} beside it, or "
     return ArticleError(
-        f"{article.id}: {known}, so expressions such as 'yesterday' stay unresolved; "
+        f"{_name(article, file)}: {dating.lack(article)}, so expressions such as 'yesterday' stay unresolved; "
         f"{remedy}pass --date {article.path}=2024-11-07"
     )
+
+
+def _foreign(article: Article) -> str | None:
+    """Say what is not read of an article in another language than English."""
+    from timeline.dates.languages import known
+
+    language = article.language
+    if language in (None, "en"):
+        return None
+    read = (
+        "its dates are read, its events not yet"
+        if known(language) == language
+        else "neither its dates nor its events are read"
+    )
+    return f"is in {name_of(language)}: {read}"
 
 
 def _refuse(strict: bool, problems: int) -> None:
@@ -322,7 +358,7 @@ def _write(timeline: Timeline, folder: Path, formats: Collection[str], plotlyjs:
     from timeline import render
     from timeline.render.write import write
 
-    make: dict[str, Callable[[Timeline], str]] = {"html": partial(render.page, plotlyjs=plotlyjs), "json": render.to_json, "csv": render.to_csv}
+    make = {"html": partial(render.page, plotlyjs=plotlyjs), "json": render.to_json, "csv": render.to_csv}
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder}: is no folder; choose another -o")
     write({folder / f"timeline.{name}": make[name](timeline) for name in FORMATS if name in formats})
@@ -335,7 +371,10 @@ def load(path: str | Path) -> Timeline:
     except OSError as error:
         raise TimelineFileError(f"{path}: cannot be read ({error.strerror}); give the JSON file of a build") from error
     except ValidationError as error:
-        raise TimelineFileError(f"{path}: is no timeline file ({_in_words(error)}); build it again") from error
+        raise TimelineFileError(
+            f"{path}: is no timeline file ({first_of(error).problem}); "
+            "give the timeline.json that `timeline build` writes, or build it again"
+        ) from error
 
 
 def render_file(path: str | Path, page: str | Path | None = None, *, plotlyjs: str | Path | None = None) -> str:
@@ -357,7 +396,11 @@ def explain_file(path: str | Path, event: str) -> str:
     """Say why an event of a timeline file stands where it stands."""
     from timeline import reasons
 
-    return reasons.explain(load(path), event)
+    timeline = load(path)
+    try:
+        return reasons.explain(timeline, event)
+    except TimelineFileError as error:
+        raise TimelineFileError(f"{path}: {error}") from error
 
 
 def schema() -> str:
@@ -371,9 +414,3 @@ def _reporter(report: Report | None) -> Report:
 
 def _fault(error: Exception) -> str:
     return " ".join(f"{type(error).__name__}: {error}".split())[:200]
-
-
-def _in_words(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    where = ".".join(map(str, first["loc"]))
-    return f"{where}: {first['msg']}" if where else str(first["msg"])

@@ -11,6 +11,7 @@ from dated import claimed, days, inferred, stated, undated
 
 from timeline.articles.dct import given
 from timeline.articles.written import claim_of
+from timeline.dating import lack
 from timeline.models import Article, Dct, Rank
 from timeline.pipeline import analyse, annotate, build, dated
 
@@ -71,10 +72,11 @@ def test_a_weekday_is_no_evidence_for_a_day_that_is_known() -> None:
 
 
 def test_updated_bounds_from_above() -> None:
-    """A page was published by the day on which it was updated; by itself that dates nothing."""
+    """A page was published by the day on which it was updated; by itself that names no day."""
     text = HEADLINE + "Updated: 3 May 2021\n\nThe envoys left."
     article = inferred(text)
-    assert article.dct == Dct()
+    assert (article.dct.value, days(article)) == (None, "../2021-05-03")
+    assert article.dct.evidence == "line 'updated': Updated: 3 May 2021"
     assert claimed(article, "updated") == "../2021-05-03"
     assert days(inferred(text, url="https://news.example/2021/05/talks")) == "2021-05-01/2021-05-03"
 
@@ -210,3 +212,25 @@ def test_claims_are_in_the_order_in_which_they_count() -> None:
     article = undated(HEADLINE + "ORSK, May 3 (NP) -- He left.", path="20210504.txt")
     ranks = [one.rank for one in dated(article).claims]
     assert ranks == sorted(ranks) == [Rank.DATELINE, Rank.ADDRESS]
+
+
+def test_a_past_date_in_the_text_bounds_from_below() -> None:
+    """No day of all those after it is better than another."""
+    article = inferred(HEADLINE + "The envoys left on May 3, 2021.")
+    assert (article.dct.value, days(article)) == (None, "2021-05-03/..")
+    assert article.dct.evidence == "'May 3, 2021' is told in the past"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("ORSK, May 3 (NP) -- The envoys left.", "dateline 'ORSK, May 3 (NP) --' has no year"),
+        ("Updated: 3 May 2021\n\nThe envoys left.", "its date is known only roughly, "),
+        ("Updated: 3 May 2021\n\nThe envoys left.", "(line 'updated': Updated: 3 May 2021)"),
+        ("ORSK, May 3 (NP) -- The envoys left on April 2, 2021.", "; dateline 'ORSK, May 3 (NP) --' has no year)"),
+        ("President George W. Bush left.", "what is found leaves too many years open (President George W. Bush in"),
+        ("The envoys left.", "no date found"),
+    ],
+)
+def test_what_is_missing_is_said(text: str, says: str) -> None:
+    assert says in lack(inferred(HEADLINE + text))

@@ -56,6 +56,12 @@ def language_of(text: str, stated: str | None = None) -> str | None:
     return str(found) if sure >= (_SURE_OF_FEW if few else _SURE) else code
 
 
+def name_of(code: str) -> str:
+    """Name a language in English; one that the table does not know keeps its code."""
+    names: dict[str, str] = read_toml("languages.toml")["names"]
+    return names.get(code, f"the language {code!r}")
+
+
 def _is_english(words: list[str]) -> bool:
     signs = _signs()
     own = sum(word in signs.english for word in words)

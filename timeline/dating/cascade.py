@@ -36,7 +36,8 @@ def infer(article: Article, claims: Sequence[Claim], sentences: Sequence[Span], 
     """Date an article: ``claims`` as found in its file and address, ``timexes`` tagged without a DCT.
 
     The content counts where ``open_days``; ``sentences`` are those in which the timexes were looked for.  The article
-    is returned with all claims, and with a DCT where they bound its day on both sides closely enough to say so.
+    is returned with all claims, and with a DCT where they bound its day: on both sides closely enough to say so, or on
+    one, which names no day.
     """
     grouped = _sentences(article, sentences, timexes)
     clues = [*map(_stated, claims), *lines(article, grouped)]
@@ -150,6 +151,8 @@ def _dct(article: Article, clues: Sequence[Clue], used: Sequence[Clue], against:
     bound: Days = ALL
     for clue in used:
         bound = intersect(bound, clue.days) if clue.bounds else bound
+    if (hull(bound).not_before is None) != (hull(bound).not_after is None):
+        return _one_sided(used, hull(bound), contrary)
     low, high = hull(left)
     width = Interval(low, high).days
     if None in hull(bound) or width is None or width > limit("widest_days"):
@@ -167,6 +170,18 @@ def _dct(article: Article, clues: Sequence[Clue], used: Sequence[Clue], against:
         not_after=high,
         confidence=round(share * (1 if used[0].rank == Rank.CONTENT else used[0].confidence), 3),
         evidence=evidence + contrary,
+    )
+
+
+def _one_sided(used: Sequence[Clue], bound: Interval, contrary: str) -> Dct:
+    """The only bound there is, with no best day; it is what the clues on that side say."""
+    low, high = bound
+    telling = [clue for clue in used if clue.bounds and (hull(clue.days).not_before or hull(clue.days).not_after)]
+    return Dct(
+        not_before=low,
+        not_after=high,
+        confidence=min(clue.confidence for clue in telling),
+        evidence="; ".join(clue.evidence for clue in telling) + contrary,
     )
 
 

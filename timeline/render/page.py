@@ -16,7 +16,6 @@ from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from timeline.models import ArticleRecord, Mention, MergedEvent, Timeline
 from timeline.render import columns, figure, when
@@ -102,8 +101,8 @@ def _page(timeline: Timeline, plotlyjs: str | None) -> str:
             csp=_policy([library.sha256, *map(_sha256, scripts)]),
             title=timeline.title,
             counts=_counts(timeline),
-            styles=[Markup(_static(name)) for name in STYLES],  # noqa: S704 - files of this package
-            scripts=[Markup(script) for script in scripts],  # noqa: S704
+            styles=[_static(name) for name in STYLES],
+            scripts=scripts,
             messages={language: dict(when.messages(language)) for language in LANGUAGES},
             figure=figure.spec(),
             div=figure.DIV,
@@ -121,7 +120,7 @@ def _page(timeline: Timeline, plotlyjs: str | None) -> str:
 
 def _shown(value: object) -> object:
     # Controls that turn the letters after them around are named, so that a text shows what it holds (as dom.js does).
-    return value.translate(_OVERRIDES) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return value.translate(_OVERRIDES) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 @cache

@@ -234,3 +234,17 @@ def test_a_past_date_in_the_text_bounds_from_below() -> None:
 )
 def test_what_is_missing_is_said(text: str, says: str) -> None:
     assert says in lack(inferred(HEADLINE + text))
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        ("fr", "ORSK, le 3 mai 2021 - Les ministres sont partis."),
+        ("es", "ORSK, 3 de mayo de 2021 (NP) - Los ministros salieron."),
+        ("de", "Orsk (NP), 3. Mai 2021 - Die Minister reisten ab."),
+        ("ru", "ОРСК, 3 мая 2021 — Министры уехали."),
+    ],
+)
+def test_a_dateline_is_read_in_the_language_of_the_article(language: str, head: str) -> None:
+    article = dated(undated(HEADLINE + head).model_copy(update={"language": language}))
+    assert (article.dct.value, days(article)) == ("2021-05-03", "2021-05-03/2021-05-04")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from hypothesis import strategies as st
-from making import ISHIBA, TRUMP, XI, at, party
+from making import ISHIBA, TRUMP, XI, at, party, place
 
 from timeline.edtf import FIRST_DAY, LAST_DAY, Interval
 from timeline.models import Article, Block, Dct, Event, EventAnchor, EventTime, Span
@@ -20,6 +20,7 @@ PARTIES = [
     party("the envoys"),
     party("Mila Odal"),
 ]
+PLACES = [place("Oslo", "NOR"), place("Orsk", "RUS")]
 _WORDS = ["met", "talks", "agreed", "visit", "accord", "meeting", "called", "Orsk", "border", "ferry", "said"]
 _TIMES = ["", "2024-11-07", "2024-11-05", "2024-11", "2024", "../2024-11-07", "2024-11-08/..", "2024-11-01/2024-11-06"]
 _TYPES = ["CONSULT", "AGREE", "STATEMENT", "SUPPORT", "ELECTION", "APPOINTMENT", "DEATH", "RETREAT", None]
@@ -83,7 +84,8 @@ def coded_articles(draw: st.DrawFn, name: str) -> tuple[Article, list[object], l
                 recipients=tuple(draw(st.lists(st.sampled_from(PARTIES), max_size=1))),
                 sentence=Span(start=blocks[number].start, end=blocks[number].end),
                 time=draw(event_times()),
-                anchor=EventAnchor(kind="dct"),
+                places=tuple(draw(st.lists(st.sampled_from(PLACES), max_size=1))),
+                anchor=draw(st.sampled_from([EventAnchor(kind="dct"), EventAnchor(kind="timex", start=start)])),
                 confidence=draw(st.sampled_from([0.3, 0.6, 0.9])),
             )
         )

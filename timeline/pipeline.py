@@ -358,7 +358,11 @@ def _write(timeline: Timeline, folder: Path, formats: Collection[str], plotlyjs:
     from timeline import render
     from timeline.render.write import write
 
-    make = {"html": partial(render.page, plotlyjs=plotlyjs), "json": render.to_json, "csv": render.to_csv}
+    make: dict[str, Callable[[Timeline], str]] = {
+        "html": partial(render.page, plotlyjs=plotlyjs),
+        "json": render.to_json,
+        "csv": render.to_csv,
+    }
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder}: is no folder; choose another -o")
     write({folder / f"timeline.{name}": make[name](timeline) for name in FORMATS if name in formats})

@@ -103,7 +103,8 @@ def _page(timeline: Timeline, plotlyjs: str | None) -> str:
             counts=_counts(timeline),
             styles=[_static(name) for name in STYLES],
             scripts=scripts,
-            messages={language: dict(when.messages(language)) for language in LANGUAGES},
+            messages={language: _for_scripts(when.messages(language)) for language in LANGUAGES},
+            dateless=[article for article in timeline.articles if article.dct.value is None],
             figure=figure.spec(),
             div=figure.DIV,
             library=library,
@@ -116,6 +117,11 @@ def _page(timeline: Timeline, plotlyjs: str | None) -> str:
         )
     )
     return _SURROGATE.sub("\ufffd", html)
+
+
+def _for_scripts(messages: Mapping[str, str]) -> dict[str, str]:
+    """Texts that scripts use; those of ``written.`` stand in the HTML only."""
+    return {key: text for key, text in messages.items() if not key.startswith("written.")}
 
 
 def _shown(value: object) -> object:

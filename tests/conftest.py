@@ -1,4 +1,4 @@
-"""How properties are searched: the same examples in every run, and no clock; ``HYPOTHESIS_PROFILE=search`` looks further."""
+"""How properties are searched: alike in every run and without a clock; ``HYPOTHESIS_PROFILE=search`` looks further."""
 
 from __future__ import annotations
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from timeline.dates.context import Context
+from timeline.dates.days import day_told, with_part
 from timeline.dates.grain import Period, containing, move_days, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import NO_ANCHOR, Meaning, dct_anchor, make_day, nearest_year, operation, placed
-from timeline.dates.relative import day_told, with_part
 from timeline.edtf import day as one_day
 from timeline.models import TimexAnchor
 

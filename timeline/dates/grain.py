@@ -39,6 +39,8 @@ ORDER = (
     "minute",
     "second",
 )
+# Parts of a day, which are no periods of the calendar here.
+CLOCK_GRAINS = ("second", "minute", "hour")
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline.dates.context import Context, Direction, Point
-from timeline.dates.grain import Period, move_days, move_months
+from timeline.dates.grain import Period, containing, move_days, move_months, step
 from timeline.dates.grammar import Match
 from timeline.edtf import Interval, shift_days
 from timeline.models import TimexAnchor, TimexType
@@ -58,6 +58,11 @@ def dct_anchor(context: Context) -> TimexAnchor:
 def point_anchor(point: Point) -> TimexAnchor:
     """The anchor of what hangs on an earlier expression."""
     return TimexAnchor(kind="timex", text=point.text, start=point.start)
+
+
+def from_dct(context: Context, grain: str, count: int = 0) -> Period | None:
+    """The period of the article's day, or one so many steps from it; None without a DCT."""
+    return step(containing(grain, context.dct), count) if context.dct else None
 
 
 def placed(

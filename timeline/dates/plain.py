@@ -6,11 +6,12 @@ from datetime import date
 
 from timeline.dates.absolute import month_of
 from timeline.dates.context import Context, Direction
+from timeline.dates.days import with_part
 from timeline.dates.grain import Period, containing, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import NO_ANCHOR, Meaning, dct_anchor, make_day, modifier, operation, placed
-from timeline.dates.relative import unit_value, with_part
 from timeline.dates.spans import length
+from timeline.dates.units import unit_value
 from timeline.edtf import shift_months
 
 _RELATED: dict[str, Direction] = {"LAST": "past", "NEXT": "future"}

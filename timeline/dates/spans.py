@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.dates.context import Context
+from timeline.dates.grain import CLOCK_GRAINS
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import Meaning, approximation, approximation_of, operation
 from timeline.dates.numbers import number
@@ -26,7 +27,6 @@ _LETTERS = {
 }
 _TIMES = {"fortnight": 2, "half": 6, "decade": 10, "century": 100, "millennium": 1000}
 _VAGUE_LETTERS = {"decade": "E", "century": "C", "millennium": "L"}
-_CLOCK = ("second", "minute", "hour")
 # What half of a unit is in whole smaller ones.
 _HALVES = {"hour": ("M", 30), "minute": ("S", 30), "year": ("M", 6), "day": ("TH", 12), "decade": ("Y", 5)}
 
@@ -37,7 +37,7 @@ def length(count: float | None, unit: str) -> str:
     >>> length(2, "week"), length(36, "hour"), length(None, "year"), length(0.5, "hour"), length(2.5, "hour")
     ('P2W', 'PT36H', 'PXY', 'PT30M', 'PT2H30M')
     """
-    head = "PT" if unit in _CLOCK else "P"
+    head = "PT" if unit in CLOCK_GRAINS else "P"
     if count is None:
         return f"{head}X{_VAGUE_LETTERS.get(unit, _LETTERS[unit])}"
     if count == 0.5 and unit in _HALVES:

@@ -10,15 +10,19 @@ from timeline import edtf
 from timeline.dates import (  # noqa: F401 - they register their operations
     absolute,
     clock,
+    counted,
+    days,
     eras,
     feasts,
     plain,
-    relative,
     spans,
+    stretches,
     summits,
     terms,
+    units,
     vague,
     votes,
+    weekdays,
 )
 from timeline.dates.context import Context
 from timeline.dates.grain import OutsideCalendarError

@@ -1,0 +1,130 @@
+"""Operations for counted units from a day: "two weeks ago", "three days later", "a year earlier"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline.dates.context import Context
+from timeline.dates.grain import CLOCK_GRAINS, Period, containing, move_days, step
+from timeline.dates.grammar import Match
+from timeline.dates.meaning import (
+    Meaning,
+    approximation,
+    dct_anchor,
+    from_dct,
+    operation,
+    placed,
+    point_anchor,
+    shifted,
+)
+from timeline.dates.numbers import number
+from timeline.dates.spans import length
+from timeline.dates.units import unit_value
+from timeline.edtf import Interval
+
+
+def _counted(match: Match) -> tuple[float | None, bool]:
+    """The number of units and whether it is a vague one."""
+    tokens = match.group("n")
+    count = number(tokens) if tokens else match.rule.params.get("count")
+    return count, count is None
+
+
+@operation("unit-ago")
+def _unit_ago(match: Match, context: Context) -> Meaning | None:
+    count, vague = _counted(match)
+    unit = unit_value(match)
+    sign = int(match.rule.params.get("sign") or match.value("d", "AGO"))
+    anchor = dct_anchor(context)
+    mod = approximation(match)
+    if vague or count is None:
+        side = Interval(None, context.dct) if sign < 0 else Interval(context.dct, None)
+        return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", side, anchor=anchor)
+    if context.dct is None:
+        return Meaning("DATE", None, anchor=anchor, mod=mod)
+    if unit in CLOCK_GRAINS:
+        day = shifted(context.dct, unit, sign * count)
+        return placed(Period("day", day), anchor, mod)
+    point = context.last_point("quarter")
+    if unit == "year" and count == 1 and point and context.sentence - point.sentence <= 1:
+        return placed(step(point.period, -4), point_anchor(point))._replace(aside=True)
+    return placed(_period_at(unit, shifted(context.dct, unit, sign * count)), anchor, mod)
+
+
+@operation("unit-ago-day")
+def _unit_ago_day(match: Match, context: Context) -> Meaning | None:
+    """ "a week ago Tuesday" counts from the last Tuesday, "a year ago today" from the article's day."""
+    count = number(match.group("n"))
+    unit = unit_value(match)
+    weekday = match.value("w", "WEEKDAY")
+    if count is None or unit in CLOCK_GRAINS or (weekday and unit != "week"):
+        return None
+    anchor = dct_anchor(context)
+    if context.dct is None:
+        return placed(None, anchor)
+    sign = match.value("d", "AGO") or 1
+    away = sign * ((context.dct.isoweekday() - weekday) * -sign % 7) if weekday else match.value("y", "TODAY")
+    return placed(Period("day", shifted(move_days(context.dct, away), unit, sign * count)), anchor)
+
+
+def _period_at(unit: str, day: date) -> Period:
+    return containing("week" if unit == "fortnight" else unit, day)
+
+
+@operation("units-later")
+def _units_later(match: Match, context: Context) -> Meaning | None:
+    count, vague = _counted(match)
+    unit = unit_value(match)
+    sign = match.value("d", "EARLIER", "BEFOREHAND")
+    point = context.last_within(unit if unit not in CLOCK_GRAINS else "day")
+    mod = approximation(match)
+    coarse = None if point or vague else context.last_point()
+    if coarse and count is not None and context.sentence - coarse.sentence <= 1 and unit not in CLOCK_GRAINS:
+        # "in May 2020 ... two days later" names no day, but the days it can be are known.
+        days = [bound and shifted(bound, unit, sign * count) for bound in coarse.period.interval]
+        return Meaning("DATE", None, Interval(*days), mod, point_anchor(coarse))
+    base = point.period.start if point else context.dct
+    anchor = point_anchor(point) if point else dct_anchor(context)
+    if vague or count is None:
+        side = Interval(None, base) if sign < 0 else Interval(base, None)
+        return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", side, anchor=anchor)
+    if base is None:
+        return Meaning("DATE", None, anchor=anchor, mod=mod)
+    if unit in CLOCK_GRAINS:
+        return placed(Period("day", shifted(base, unit, sign * count)), anchor, mod)
+    if unit == "year":
+        nearest = context.last_point("quarter", "month", "half", "year", "day")
+        if nearest and nearest.period.grain in ("quarter", "half"):
+            moved = containing(nearest.period.grain, shifted(nearest.period.start, "year", sign * count))
+            return placed(moved, point_anchor(nearest), mod)._replace(aside=True)
+    return placed(_period_at(unit, shifted(base, unit, sign * count)), anchor, mod)
+
+
+@operation("unit-ahead")
+def _unit_ahead(match: Match, context: Context) -> Meaning | None:
+    count, unit = number(match.group("n")), unit_value(match)
+    value = length(count, unit)
+    ahead = context.direction(match.tokens, match.first, match.last) == "future"
+    if match.rule.name == "in-length" and (not ahead or count is None):
+        return None
+    if context.dct is None or not ahead or count is None or unit in CLOCK_GRAINS:
+        return Meaning("DURATION", value)
+    then = _period_at(unit, shifted(context.dct, unit, count))
+    return Meaning("DURATION", value, then.interval, anchor=dct_anchor(context))
+
+
+@operation("year-ago-unit")
+def _year_ago_unit(match: Match, context: Context) -> Meaning | None:
+    unit = unit_value(match, "u2")
+    if unit in CLOCK_GRAINS or unit == "night":
+        return None
+    asked = match.value("u", "UNIT")
+    point = context.last_point(asked) if asked else context.last_point("quarter", "half", "year", "month")
+    if point is None:
+        return placed(from_dct(context, asked or unit, 0) and _back(context, asked or unit, unit), dct_anchor(context))
+    moved = containing(point.period.grain, shifted(point.period.start, unit, -1))
+    return placed(moved, point_anchor(point))
+
+
+def _back(context: Context, grain: str, unit: str) -> Period | None:
+    return containing(grain, shifted(context.dct, unit, -1)) if context.dct else None

@@ -1,0 +1,142 @@
+"""Operations for whole periods counted from the article's day or from one told before: "last month", "that year"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline.dates.context import Context
+from timeline.dates.days import part_today
+from timeline.dates.grain import CLOCK_GRAINS, SEASON_STARTS, Period, beside, containing, move_days, step
+from timeline.dates.grammar import Match
+from timeline.dates.meaning import Meaning, dct_anchor, from_dct, modifier, operation, placed, point_anchor
+
+
+def unit_value(match: Match, group: str = "u") -> str:
+    """The grain that a unit word names."""
+    return str(match.value(group, "UNIT", "UNITS", "DUAL"))
+
+
+@operation("last-unit")
+def _last_unit(match: Match, context: Context) -> Meaning | None:
+    unit = unit_value(match)
+    if unit in CLOCK_GRAINS:
+        return None
+    if unit == "night":
+        return part_today(context, "NI", -1)
+    steps = match.value("r", "LAST", "NEXT")
+    if unit == "weekend":
+        return placed(_weekend(context, steps), dct_anchor(context), modifier(match))
+    return placed(from_dct(context, unit, steps), dct_anchor(context), modifier(match))
+
+
+def _weekend(context: Context, steps: int) -> Period | None:
+    if context.dct is None:
+        return None
+    weekend = containing("weekend", context.dct)
+    if steps < 0 or (steps == 0 and context.dct.isoweekday() <= 2):
+        return step(weekend, -1)
+    if steps > 0:
+        return step(weekend, 1)
+    return weekend
+
+
+def _counted_from_told(context: Context, unit: str, count: int) -> Meaning:
+    point = context.last_within(unit)
+    if point:
+        return placed(step(containing(unit, point.period.start), count), point_anchor(point))
+    return placed(from_dct(context, unit, count), dct_anchor(context))
+
+
+@operation("this-unit")
+def _this_unit(match: Match, context: Context) -> Meaning | None:
+    unit = unit_value(match)
+    if unit in CLOCK_GRAINS:
+        return None
+    if unit == "weekend":
+        return placed(_weekend(context, 0), dct_anchor(context), modifier(match))
+    return placed(from_dct(context, unit), dct_anchor(context), modifier(match))
+
+
+@operation("the-unit")
+def _the_unit(match: Match, context: Context) -> Meaning | None:
+    unit = unit_value(match)
+    if unit in CLOCK_GRAINS or unit == "night":
+        return None
+    point = context.last_within(unit)
+    mod = modifier(match)
+    if point and point.sentence == context.sentence and point.direction != "present":
+        return placed(containing(unit, point.period.start), point_anchor(point), mod)
+    return placed(from_dct(context, unit), dct_anchor(context), mod)
+
+
+@operation("unit-end")
+def _unit_end(match: Match, context: Context) -> Meaning | None:
+    unit = unit_value(match)
+    if unit in CLOCK_GRAINS or unit in ("day", "night", "week"):
+        return None
+    whole = from_dct(context, unit)
+    last = whole.interval.not_after if whole else None
+    return placed(Period("day", last) if last else None, dct_anchor(context))
+
+
+@operation("period-now")
+def _period_now(match: Match, context: Context) -> Meaning | None:
+    unit = unit_value(match)
+    if unit not in ("quarter", "year", "weekend", "month", "week"):
+        return None
+    if unit in ("week", "month") and match.last - match.first < 3:
+        return None
+    if unit == "weekend":
+        return placed(_weekend(context, 0), dct_anchor(context))
+    if match.has("ended"):
+        return _ending_then(match, context, unit)
+    point = context.last_point(unit) if unit != "year" else None
+    if point:
+        return placed(point.period, point_anchor(point))
+    # A quarter is spoken of when it is over.
+    return placed(from_dct(context, unit, -1 if unit == "quarter" else 0), dct_anchor(context))
+
+
+def _ending_then(match: Match, context: Context, unit: str) -> Meaning | None:
+    """ "the quarter ended Sept. 30" is the one with that day; a year that ends in its middle is only a length."""
+    if unit == "year":
+        return Meaning("DURATION", "P1Y")
+    if unit != "quarter" or context.dct is None:
+        return None
+    month = match.value("m", "MONTH")
+    year = context.dct.year if month <= context.dct.month else context.dct.year - 1
+    return placed(containing("quarter", date(max(1, year), month, 15)), dct_anchor(context))
+
+
+@operation("that-unit")
+def _that_unit(match: Match, context: Context) -> Meaning | None:
+    unit = unit_value(match)
+    if unit in CLOCK_GRAINS or unit == "night":
+        return None
+    point = context.last_within(unit)
+    if point is None:
+        return placed(from_dct(context, unit), dct_anchor(context), modifier(match))
+    return placed(containing(unit, point.period.start), point_anchor(point), modifier(match))
+
+
+@operation("next-unit")
+def _next_unit(match: Match, context: Context) -> Meaning | None:
+    steps = match.value("r", "PREVIOUS", "FOLLOWING", "BEFOREHAND") or 0
+    weekday, month = match.value("u", "WEEKDAY"), match.value("u", "MONTH")
+    season = match.value("u", "SEASON")
+    point = context.last_point()
+    base = point.period.start if point else context.dct
+    anchor = point_anchor(point) if point else dct_anchor(context)
+    if base is None:
+        return placed(None, anchor)
+    if weekday:
+        distance = (weekday - base.isoweekday()) % 7
+        days = (distance or 7) if steps > 0 else distance - 7
+        return placed(Period("day", move_days(base, days)), anchor)
+    if month or season:
+        grain, first = ("month", month) if month else ("season", SEASON_STARTS[season])
+        return placed(beside(grain, base, first, steps), anchor)
+    unit = unit_value(match)
+    if unit in CLOCK_GRAINS or unit == "night":
+        return None
+    return _counted_from_told(context, unit, steps)

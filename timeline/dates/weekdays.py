@@ -1,0 +1,83 @@
+"""Operations for weekdays: near the article's day, near an expression before, or in a week counted from either."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline.dates.context import Context, Point
+from timeline.dates.days import with_part
+from timeline.dates.grain import Period, containing, move_days
+from timeline.dates.grammar import Match
+from timeline.dates.meaning import Meaning, dct_anchor, from_dct, modifier, operation, placed, point_anchor
+from timeline.models import TimexAnchor
+
+_STEPS = ("LAST", "NEXT", "THIS", "PREVIOUS", "FOLLOWING", "THAT")
+
+
+@operation("weekday")
+def _weekday(match: Match, context: Context) -> Meaning | None:
+    number_ = match.value("w", "WEEKDAY", "SHORTDAY", "DAY")
+    part = match.value("t", "PART")
+    if _is_name(match):
+        return None
+    if context.dct is None:
+        return with_part(Meaning("DATE", f"XXXX-WXX-{number_}", anchor=dct_anchor(context)), part)
+    day, anchor, direction = _weekday_near(match, context, context.dct, number_)
+    meaning = placed(Period("day", day), anchor, direction=direction)
+    mod = modifier(match)
+    return with_part(meaning._replace(mod=mod), part)
+
+
+def _is_name(match: Match) -> bool:
+    """Tell a name from a day: "The Sunday Times"."""
+    if match.last - match.first > 1 or not match.first or match.last == len(match.tokens):
+        return False
+    after = match.tokens[match.last].word
+    return match.tokens[match.first - 1].word.lower() == "the" and after[0].isupper() and after.isalpha()
+
+
+def _weekday_near(match: Match, context: Context, dct: date, weekday: int) -> tuple[date, TimexAnchor, None]:
+    back = (dct.isoweekday() - weekday) % 7
+    word = match.relation()
+    anchor = dct_anchor(context)
+    if word == "LAST":
+        return move_days(dct, -(back or 7)), anchor, None
+    if word == "NEXT":
+        return move_days(dct, 7 - back), anchor, None
+    if word in ("THAT", "PREVIOUS", "FOLLOWING"):
+        point = context.last_within("week")
+        if point:
+            return _weekday_from(point, weekday, word), point_anchor(point), None
+    direction = context.direction(match.tokens, match.first, match.last)
+    if context.said_before(match.tokens, match.first):
+        direction = "past"
+    if direction == "future" or (word == "THIS" and direction != "past"):
+        ahead = (7 - back) % 7
+        return move_days(dct, ahead if ahead or word == "THIS" else 7 * (direction == "future")), anchor, None
+    return move_days(dct, -back), anchor, None
+
+
+def _weekday_from(point: Point, weekday: int, word: str) -> date:
+    start = point.period.start
+    if word == "THAT":
+        return move_days(containing("week", start).start, weekday - 1)
+    if word == "PREVIOUS":
+        return move_days(start, -((start.isoweekday() - weekday) % 7 or 7))
+    return move_days(start, (weekday - start.isoweekday()) % 7 or 7)
+
+
+@operation("weekday-of-week")
+def _weekday_of_week(match: Match, context: Context) -> Meaning | None:
+    steps = match.value("r", *_STEPS)
+    week = from_dct(context, "week", steps)
+    if week is None:
+        return placed(None, dct_anchor(context))
+    return placed(Period("day", move_days(week.start, match.value("w", "WEEKDAY", "DAY") - 1)), dct_anchor(context))
+
+
+@operation("weekday-week")
+def _weekday_week(match: Match, context: Context) -> Meaning | None:
+    if context.dct is None:
+        return placed(None, dct_anchor(context))
+    ahead = (match.value("w", "WEEKDAY") - context.dct.isoweekday()) % 7 or 7
+    return placed(Period("day", move_days(context.dct, ahead + 7)), dct_anchor(context))

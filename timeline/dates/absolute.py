@@ -101,9 +101,11 @@ def _numeric(match: Match, context: Context) -> Meaning | None:
     return _day(found) if found else None
 
 
-@operation("nine-eleven")
-def _nine_eleven(match: Match, context: Context) -> Meaning | None:
-    return _day(date(2001, 9, 11)) if match.tokens[match.first].word == "9/11" else None
+@operation("figures-of-day")
+def _figures_of_day(match: Match, context: Context) -> Meaning | None:
+    """Figures that stand for one day, whatever the article's year."""
+    day = match.rule.params["days"].get(match.tokens[match.first].word)
+    return _day(date.fromisoformat(day)) if day else None
 
 
 @operation("month-day")
@@ -138,7 +140,7 @@ def year_just_named(match: Match, context: Context) -> Point | None:
     if point is None or point.period.grain != "year" or point.sentence != context.sentence:
         return None
     between = context.text[point.start + len(point.text) : match.tokens[match.first].start]
-    return point if between.startswith(",") and between.strip(" ,") in ("in", "on") else None
+    return point if between.startswith(",") and between.strip(" ,") in context.cues.inside else None
 
 
 @operation("more-days")

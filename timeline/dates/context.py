@@ -36,6 +36,8 @@ class Cues(NamedTuple):
     said: frozenset[str]
     not_past: frozenset[str]
     clause: frozenset[str]
+    aim: frozenset[str]
+    inside: frozenset[str]
     lasting: frozenset[str]
     until: frozenset[str]
     intent: frozenset[str]
@@ -59,12 +61,13 @@ class Context:
     """A document while it is read from left to right."""
 
     def __init__(self, text: str, dct: date | None, language: str = "en") -> None:
-        """Begin a document; ``dct`` is one day or unknown."""
+        """Begin a document; ``dct`` is one day or unknown; ``language`` has a folder of tables."""
         self.text = text
         self.dct = dct
         self.last: Point | None = None
         self._by_grain: dict[str, Point] = {}  # the last of each: looking back stays as quick in a long text
         self.sentence = 0
+        self.language = language
         self.cues = cues(language)
         self._past_endings = tuple(sorted(self.cues.past_endings))
         self._future_endings = tuple(sorted(self.cues.future_endings))
@@ -116,7 +119,7 @@ class Context:
 
     def _looks_ahead(self, tokens: Sequence[Token], first: int) -> bool:
         """Tell whether a participle and "for" stand before: "set for", "planned for", "pencilled in for"."""
-        if first < 2 or tokens[first - 1].word.lower() != "for":
+        if first < 2 or tokens[first - 1].word.lower() not in self.cues.aim:
             return False
         at = first - 3 if tokens[first - 2].word.lower() in self.cues.particles and first > 2 else first - 2
         word = tokens[at].word.lower()
@@ -129,7 +132,7 @@ class Context:
 
     def governed(self, tokens: Sequence[Token], first: int) -> bool:
         """Tell whether a verb in the past stands right before the preposition ("left on December 20")."""
-        if first < 2 or tokens[first - 1].word.lower() not in ("on", "in"):
+        if first < 2 or tokens[first - 1].word.lower() not in self.cues.inside:
             return False
         word = tokens[first - 2].word.lower()
         return word in self.cues.past or self._is_past(word)

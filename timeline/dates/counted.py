@@ -36,7 +36,7 @@ def _unit_ago(match: Match, context: Context) -> Meaning | None:
     unit = unit_value(match)
     sign = int(match.rule.params.get("sign") or match.value("d", "AGO"))
     anchor = dct_anchor(context)
-    mod = approximation(match)
+    mod = approximation(match, context)
     if vague or count is None:
         side = Interval(None, context.dct) if sign < 0 else Interval(context.dct, None)
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", side, anchor=anchor)
@@ -77,7 +77,7 @@ def _units_later(match: Match, context: Context) -> Meaning | None:
     unit = unit_value(match)
     sign = match.value("d", "EARLIER", "BEFOREHAND")
     point = context.last_within(unit if unit not in CLOCK_GRAINS else "day")
-    mod = approximation(match)
+    mod = approximation(match, context)
     coarse = None if point or vague else context.last_point()
     if coarse and count is not None and context.sentence - coarse.sentence <= 1 and unit not in CLOCK_GRAINS:
         # "in May 2020 ... two days later" names no day, but the days it can be are known.

@@ -34,8 +34,7 @@ def _day_before_yesterday(match: Match, context: Context) -> Meaning | None:
 
 @operation("tonight")
 def _tonight(match: Match, context: Context) -> Meaning | None:
-    last = match.tokens[match.last - 1].word.lower()
-    return part_today(context, "EV" if last == "evening" else "NI", 0)
+    return part_today(context, match.value("t", "TONIGHT", "PART"), 0)
 
 
 @operation("part-of-today")

@@ -116,20 +116,15 @@ def modifier(match: Match, group: str = "p") -> str | None:
     return None
 
 
-def approximation(match: Match) -> str | None:
+def approximation(match: Match, context: Context) -> str | None:
     """The TIMEX3 modifier of "about", "nearly", "more than", "at least", "or so"."""
-    words = [t.word.lower() for t in match.group("a")]
-    return approximation_of(" ".join(words)) if words else None
-
-
-def approximation_of(words: str) -> str | None:
-    """The modifier of a phrase, None where it has none."""
-    return next((mod for sign, mod in _approximations() if sign in words), None)
+    words = " ".join(t.word.lower() for t in match.group("a"))
+    return next((mod for sign, mod in _approximations(context.language) if sign in words), None)
 
 
 @cache
-def _approximations() -> tuple[tuple[str, str], ...]:
-    return tuple((sign, mod) for sign, mod in read_toml("dates/en/approximations.toml")["phrases"])
+def _approximations(language: str) -> tuple[tuple[str, str], ...]:
+    return tuple((sign, mod) for sign, mod in read_toml(f"dates/{language}/approximations.toml")["phrases"])
 
 
 def make_day(year: int, month: int, day: int) -> date | None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from timeline.tables.almanac import feasts, periods
 from timeline.tables.knowledge import countries, summits
+from timeline.tables.load import read_toml
 
-_MEETINGS = ("summit", "conference", "meeting", "debate", "assembly")
-# Names that are a day by themselves; others ("Christmas", "Easter") need a word of time before them.
-_DAYS = ("day", "eve", "night", "weekend", "sunday", "monday", "thursday", "friday", "saturday", "week")
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(read_toml("dates/en/names.toml")[kind])
 
 
 def _alternatives(names: Iterable[str]) -> str:
@@ -30,7 +33,9 @@ def macros() -> dict[str, str]:
     names = [name for feast in feasts() for name in feast.names]
     return {
         "feast": _alternatives(names),
-        "feastday": _alternatives(name for name in names if name.split()[-1] in _DAYS or name.startswith("eid ")),
+        "feastday": _alternatives(
+            name for name in names if name.split()[-1] in _words("day_ends") or name.split()[0] in _words("day_heads")
+        ),
         **_meetings(),
         "period": _alternatives(name for period in periods() for name in period.names),
     }
@@ -51,5 +56,5 @@ def _meetings() -> dict[str, str]:
     """Names of series of meetings (``summit``), and of bodies, which need a word of meeting after them (``body``)."""
     names = {name for row in summits() for name in (row.name, *row.aliases)}
     plain = {tokens_of(name) for name in names if re.fullmatch(r"[\w '’-]+", name)}
-    whole = {name for name in plain if name.split()[-1] in _MEETINGS}
+    whole = {name for name in plain if name.split()[-1] in _words("meetings")}
     return {"summit": _alternatives(whole), "body": _alternatives(plain - whole)}

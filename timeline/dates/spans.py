@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.dates.context import Context
 from timeline.dates.grain import CLOCK_GRAINS
 from timeline.dates.grammar import Match
-from timeline.dates.meaning import Meaning, approximation, approximation_of, operation
+from timeline.dates.meaning import Meaning, approximation, operation
 from timeline.dates.numbers import number
 
 _LETTERS = {
@@ -56,19 +56,17 @@ def _duration(match: Match, context: Context) -> Meaning | None:
     unit = str(match.value("u", "UNIT", "UNITS"))
     tokens = match.group("n")
     count = number(tokens) if tokens else (1.0 if match.rule.name == "unit-long" else None)
-    words = [t.word.lower() for t in match.tokens[match.first : match.last]]
-    if count is not None and words[-1] == "half" and words[-2:-1] == ["a"]:
+    if count is not None and match.has("h"):
         count += 0.5
     if match.has("n") and "YEAR" in match.group("n")[0].values and "UNIT" in match.group("u")[0].values:
         return None
     if unit == "second" and "UNIT" in match.group("u")[0].values and not _figures(match):
         return None  # "a second" is more often the ordinal
-    if unit == "quarter" and match.last < len(match.tokens) and match.tokens[match.last].word.lower() == "of":
+    if unit == "quarter" and match.last < len(match.tokens) and "PARTITIVE" in match.tokens[match.last].values:
         return None  # "three quarters of the voters"
     if count is not None and not 0 < count < 1e7:
         return None
-    mod = approximation(match) or approximation_of(" ".join(words[-2:]))
-    return Meaning("DURATION", length(count, unit), mod=mod)
+    return Meaning("DURATION", length(count, unit), mod=approximation(match, context))
 
 
 def _figures(match: Match) -> bool:
@@ -77,7 +75,6 @@ def _figures(match: Match) -> bool:
 
 @operation("each")
 def _each(match: Match, context: Context) -> Meaning | None:
-    other = any(t.word.lower() == "other" for t in match.tokens[match.first : match.last])
     weekday, month = match.value("w", "WEEKDAY"), match.value("m", "MONTH")
     if weekday:
         return Meaning("SET", f"XXXX-WXX-{weekday}")
@@ -90,7 +87,7 @@ def _each(match: Match, context: Context) -> Meaning | None:
         return Meaning("SET", f"XXXX-XX-XXT{part}")
     if match.has("us"):
         return Meaning("SET", length(number(match.group("n")), str(match.value("us", "UNITS"))))
-    return Meaning("SET", length(2.0 if other else 1.0, str(match.value("u", "UNIT"))))
+    return Meaning("SET", length(2.0 if match.has("o") else 1.0, str(match.value("u", "UNIT"))))
 
 
 @operation("weekday-set")

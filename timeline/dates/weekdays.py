@@ -33,7 +33,7 @@ def _is_name(match: Match) -> bool:
     if match.last - match.first > 1 or not match.first or match.last == len(match.tokens):
         return False
     after = match.tokens[match.last].word
-    return match.tokens[match.first - 1].word.lower() == "the" and after[0].isupper() and after.isalpha()
+    return "ARTICLE" in match.tokens[match.first - 1].values and after[0].isupper() and after.isalpha()
 
 
 def _weekday_near(match: Match, context: Context, dct: date, weekday: int) -> tuple[date, TimexAnchor, None]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from timeline.articles.blocks import blocks
-from timeline.articles.reporter import Pattern, patterns, reporter
+from timeline.articles.examples import Pattern, patterns
+from timeline.articles.reporter import TABLE, reporter
 
 
-@pytest.mark.parametrize("pattern", patterns(), ids=lambda pattern: pattern.where)
+@pytest.mark.parametrize("pattern", patterns(TABLE), ids=lambda pattern: pattern.name)
 def test_every_row_reads_its_own_examples(pattern: Pattern) -> None:
     for text, name in pattern.yes.items():
         found = pattern.expression.search(text)

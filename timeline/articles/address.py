@@ -6,40 +6,24 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple
 
 from timeline import edtf
 from timeline.articles.dct import CONFIDENCE
+from timeline.articles.examples import Pattern, patterns
 from timeline.edtf import Interval
-from timeline.errors import TableError
 from timeline.models import Article, Claim, Rank
 from timeline.tables.load import read_toml
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+TABLE = "addresses.toml"
 # A checksum may hold eight figures that look like a day.
 _CHECKSUM = re.compile(r"(?<![0-9a-zA-Z])(?=[0-9a-fA-F]*[a-fA-F])[0-9a-fA-F]{16,}(?![0-9a-zA-Z])")
 _CENTURY = 50  # two figures from here on are of 19xx
 
 
-class Pattern(NamedTuple):
-    """A row of the table with its examples; ``yes`` maps addresses to the EDTF day or month they bear."""
-
-    name: str
-    expression: re.Pattern[str]
-    yes: dict[str, str]
-    no: tuple[str, ...]
-
-
 @cache
-def patterns() -> tuple[Pattern, ...]:
-    """Rows of the table of addresses, in the order in which they are tried."""
-    try:
-        return tuple(
-            Pattern(row["name"], re.compile(row["match"]), row["yes"], tuple(row["no"]))
-            for row in read_toml("addresses.toml")["pattern"]
-        )
-    except (KeyError, re.error) as error:
-        raise TableError(f"addresses.toml: {error}") from error
+def _months() -> dict[str, int]:
+    """Numbers of the months by the short names that addresses give them."""
+    return {name: number for number, name in enumerate(read_toml(TABLE)["months"], 1)}
 
 
 def claims(article: Article) -> tuple[Claim, ...]:
@@ -76,7 +60,7 @@ def day_in(address: str) -> Interval | None:
     datetime.date(2024, 11, 7)
     """
     text = _CHECKSUM.sub("", address)
-    for pattern in patterns():
+    for pattern in patterns(TABLE):
         days = set(_days(pattern, text))
         if days:
             return days.pop() if len(days) == 1 else None
@@ -88,7 +72,7 @@ def _days(pattern: Pattern, text: str) -> Iterator[Interval]:
         parts = found.groupdict()
         short = int(parts.get("yy") or 0)
         year = int(parts.get("y") or short + (1900 if short >= _CENTURY else 2000))
-        month = int(parts["m"]) if parts.get("m") else _MONTHS.index(parts["mon"]) + 1
+        month = int(parts["m"]) if parts.get("m") else _months()[parts["mon"]]
         if not parts.get("d"):
             yield edtf.month(year, month)
             continue

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.edtf import Interval
-from timeline.events import running, titles
-from timeline.events.anchor import anchor
+from timeline.events import running, timing, titles
 from timeline.events.attach import Attached, attach
 from timeline.events.attribution import attribution
 from timeline.events.clause import auxiliaries, main_verb
@@ -16,9 +15,8 @@ from timeline.events.context import contexts, places
 from timeline.events.dated import own
 from timeline.events.denial import Denial, denials, disputed
 from timeline.events.find import Candidate, find
-from timeline.events.ground import Ground, Seen
+from timeline.events.ground import Seen
 from timeline.events.lexicon import lexicon
-from timeline.events.linked import remember
 from timeline.events.mentions import mentions
 from timeline.events.modes import meeting
 from timeline.events.names import Cast, cast
@@ -41,6 +39,17 @@ class Job:
     end: int
     string: str
     headline: bool
+
+
+class _Mention(NamedTuple):
+    """An event mention before it is dated."""
+
+    token: Token
+    start: int
+    end: int
+    typed: Candidate | None
+    reading: Reading
+    status: Status
 
 
 class Coder:
@@ -96,38 +105,27 @@ class Coder:
         story, running_start = running.running_day(day, lead)
         self._cast = cast(self.text, dct.day, [(s.start, s.end) for s in self.sentences])
         last_person: str | None = None
-        narrative: tuple[EventTime, EventAnchor] | None = None
-        stems: dict[str, tuple[EventTime, EventAnchor]] = {}
         denied: list[Denial] = []
         last_end = 0
-        back = running.looks_back(self.text)
         heads = running.headings(self.text, self.sentences, self.timexes, day)
+        told: list[tuple[Scene, Job, list[_Mention], timing.Passage]] = []
         for job, doc in parsed:
             s = scene(doc, job.start, self.text, self._cast, job.headline)
             s.last_person = last_person
             typed = {c.token.i: c for c in find(s)} if self.english else {}
             here = [t for t in self.timexes if job.start <= t.start < job.end]
-            tokens = self._tokens(doc, job, typed)
-            if "\n\n" in self.text[last_end : job.start]:
-                narrative = None
-            heading = running.under(heads, self.text, self.timexes, job.start, job.end)
-            ground = Ground(
-                day,
-                story,
-                running_start,
-                headline=job.headline,
-                lead=job.start < lead_end,
-                narrative=narrative,
-                heading=heading,
-                looks_back=back,
-                stems=stems,
-            )
-            self._sentence(s, job, tokens, typed, here, ground)
+            found, passage = self._sentence(s, job, self._tokens(doc, job, typed), typed, here, day)
+            passage.lead = job.start < lead_end
+            passage.opens = "\n\n" in self.text[last_end : job.start]
+            passage.heading = running.under(heads, self.text, self.timexes, job.start, job.end)
+            told.append((s, job, found, passage))
             denied += denials(s) if self.english else []
-            narrative = ground.narrative
             last_end = job.end
             subject = next((p.name for a, _, p in self._cast.mentions if job.start <= a < job.end), None)
             last_person = subject or last_person
+        timing.date([p for _, _, _, p in told], day, story, running_start, looks_back=running.looks_back(self.text))
+        for s, job, found, passage in told:
+            self.events += [self._event(s, job, m, passage.done[m.token.i]) for m in found]
         self.events = disputed(self.events, denied)
         _definite(self.events, self.text)
         self.events.sort(key=lambda e: (e.start, e.end))
@@ -154,14 +152,16 @@ class Coder:
         tokens: Sequence[tuple[Token, int, int]],
         typed: dict[int, Candidate],
         here: Sequence[Timex],
-        ground: Ground,
-    ) -> None:
+        day: Interval,
+    ) -> tuple[list[_Mention], timing.Passage]:
         nouns = frozenset(t.i for t, _, _ in tokens if t.pos_ == "NOUN")
         attached = attach(s.doc, job.start, here, nouns)
         known = {t.i for t, _, _ in tokens}
         # Verbs of the clauses above may date those below even where they are no mention themselves.
         silent = [(t, -1, -1) for t in _governing([t for t, _, _ in tokens]) if t.i not in known]
         by_depth = sorted([*tokens, *silent], key=lambda t: (_depth(t[0]), t[0].i))
+        passage = timing.Passage(s.doc, frozenset(t.i for t, _, _ in silent), attached, job.headline)
+        mentions: list[_Mention] = []
         for token, start, end in by_depth:
             c = typed.get(token.i)
             pivot = c.pivot if c else token
@@ -171,7 +171,7 @@ class Coder:
                 reading_for_time = reading._replace(tense=above.tense, aspect=above.aspect)
             else:
                 reading_for_time = reading
-            later = self._later(Seen(token, pivot, reading, "scheduled", None), attached, ground)
+            later = self._later(Seen(token, pivot, reading, "scheduled", None), attached, day)
             status: Status = (c.status if c and c.status else None) or status_of(token, pivot, later, job.headline)
             if (
                 c
@@ -192,46 +192,25 @@ class Coder:
                 # Whoever brings the mentions asks when the marked word's own event happens, not the act it tells of.
                 plain = status_of(token, pivot, later, job.headline)
                 seen = Seen(token, pivot, reading_for_time, plain, None)
-            time, note = anchor(seen, attached, ground)
-            ground.done[token.i] = (time, note)
-            if start < 0:
-                continue
-            own = note.kind in ("timex", "table") and note.text is not None
-            if (
-                own
-                and status == "occurred"
-                and reading.event_class != "REPORTING"
-                and (token.pos_ == "NOUN" or reading.tense == "PAST")
-            ):
-                remember(ground, token, time, note)
-            self.events.append(self._event(s, job, (token, start, end), c, reading, status, (time, note)))
-        for token, _, _ in silent:
-            del ground.done[token.i]
-        running.move_on(s.doc, ground)
+            passage.seen.append(seen)
+            if start >= 0:
+                mentions.append(_Mention(token, start, end, c, reading, status))
+        return mentions, passage
 
-    def _later(self, seen: Seen, attached: Sequence[Attached], ground: Ground) -> bool:
+    def _later(self, seen: Seen, attached: Sequence[Attached], today: Interval) -> bool:
         """Tell whether an event's own expression lies after the article."""
         if seen.pivot.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass") for c in seen.pivot.children):
             return False
         mine = own(seen, attached)
-        day = ground.day.not_after
+        day = today.not_after
         return any(
             (a.timex.not_before and day and a.timex.not_before >= day and a.timex.not_before != a.timex.not_after)
             or (a.timex.not_before and day and a.timex.not_before > day)
             for a in mine
         )
 
-    def _event(  # noqa: PLR0913 - the parts of an event
-        self,
-        s: Scene,
-        job: Job,
-        place: tuple[Token, int, int],
-        c: Candidate | None,
-        reading: Reading,
-        status: Status,
-        dated: tuple[EventTime, EventAnchor],
-    ) -> Event:
-        _, start, end = place
+    def _event(self, s: Scene, job: Job, mention: _Mention, dated: tuple[EventTime, EventAnchor]) -> Event:
+        _, start, end, c, reading, status = mention
         event = Event(
             id="",
             start=start,

@@ -24,8 +24,13 @@ def stem(token: Token) -> str:
     return f"{key[:-1]}s" if key.endswith("d") else key  # invade, invasion
 
 
-def remember(ground: Ground, token: Token, time: EventTime, note: EventAnchor) -> None:
-    """Keep the date told with a word for the article's later mentions of it; the most exact one where several are."""
+def remember(ground: Ground, seen: Seen, time: EventTime, note: EventAnchor) -> None:
+    """Keep the date told with a word for the article's other mentions of it; the most exact one where several are."""
+    token = seen.token
+    if note.kind not in ("timex", "table") or note.text is None or seen.status != "occurred":
+        return
+    if seen.reading.event_class == "REPORTING" or not (token.pos_ == "NOUN" or seen.reading.tense == "PAST"):
+        return
     known = ground.stems.get(stem(token))
     if known is None or not _narrower(known[0], time):
         ground.stems[stem(token)] = (time, note.model_copy(update={"text": token.text}))

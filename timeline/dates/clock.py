@@ -71,4 +71,4 @@ def _noon(match: Match, context: Context) -> Meaning | None:
 @operation("part-of-day")
 def _part_of_day(match: Match, context: Context) -> Meaning | None:
     day, anchor = _day_of(match, context)
-    return with_part(placed(day, anchor), match.value("t", "PART"))
+    return with_part(placed(day, anchor), match.rule.params.get("part") or match.value("t", "PART"))

@@ -177,7 +177,7 @@ class Grammar:
                     names.append(text)
                 continue
             if kind == "macro":
-                piece = f"(?:{self._expression(self.macros[text[1:-1]])})"
+                piece = f"(?:{self._expression(self.macros[text[1:-1]], names)})"
             elif kind == "klass":
                 piece = f"[{self._set(text)}]"
             elif kind in ("word", "mark"):

@@ -44,6 +44,8 @@ def operation(name: str) -> Callable[[Operation], Operation]:
     """Register an operation under the name that rules use."""
 
     def register(function: Operation) -> Operation:
+        if name in OPERATIONS:
+            raise ValueError(f"two operations are called {name!r}")
         OPERATIONS[name] = function
         return function
 

@@ -14,6 +14,7 @@ from timeline.dates import (  # noqa: F401 - they register their operations
     days,
     eras,
     feasts,
+    parts,
     plain,
     spans,
     stretches,

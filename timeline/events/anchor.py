@@ -19,10 +19,10 @@ def anchor(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[Ev
         placed = from_timexes(seen, mine, attached, ground)
         if placed is not None:
             return placed
-    linked = from_words(seen, attached, ground)
-    if linked is not None:
-        return linked
     again = told_again(seen, ground)
     if again is not None:
         return again
+    linked = from_words(seen, attached, ground)
+    if linked is not None:
+        return linked
     return by_tense(seen, ground)

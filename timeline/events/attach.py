@@ -14,15 +14,18 @@ if TYPE_CHECKING:
 
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nummod", "nmod", "poss"})
 
+_ASIDE = frozenset({"of", "after", "since", "before", "following", "until", "from", "despite", "over", "about"})
+
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """An expression, the word it dates and the preposition or conjunction it stands under."""
+    """An expression (words ``first`` to ``end``), the word it dates and the preposition or conjunction over it."""
 
     timex: Timex
     host: Token
     marker: str
     first: int
+    end: int
 
 
 def attach(doc: Doc, offset: int, timexes: Sequence[Timex], events: frozenset[int]) -> list[Attached]:
@@ -55,15 +58,23 @@ def attach(doc: Doc, offset: int, timexes: Sequence[Timex], events: frozenset[in
             and root.dep_ in ("npadvmod", "tmod", "nmod", "appos", "dobj", "pobj")
         ):
             host = doc[before]
+        noun = before - 1
+        if noun >= 0 and noun in events and doc[before].dep_ == "prep" and _aside(doc[noun]) and host.i != noun:
+            host, marker = doc[noun], doc[before].lower_  # "within months of his capture on March 26"
         if not marker and before >= 0 and doc[before].pos_ in ("ADP", "SCONJ", "ADV"):
             marker = doc[before].lower_
-        found.append(Attached(timex, host, marker, span.start))
+        found.append(Attached(timex, host, marker, span.start, span.end))
     return found
 
 
 def _ends(doc: Doc, end: int, noun: Token) -> bool:
     """Tell whether a phrase ends with the expression, so that the noun it is read with opens another clause."""
     return end < len(doc) and noun.i >= end and doc[end].pos_ in ("CCONJ", "PUNCT") and doc[end].text != "-"
+
+
+def _aside(noun: Token) -> bool:
+    """Tell whether a noun stands in an adjunct with a time of its own."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in _ASIDE
 
 
 def _climb(node: Token, events: frozenset[int]) -> tuple[Token, str]:

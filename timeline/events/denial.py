@@ -10,8 +10,8 @@ from timeline.events import roles
 from timeline.events.clause import doers, negated, undergoers
 from timeline.events.find import HOSTILE
 from timeline.events.lexicon import lexicon
-from timeline.events.linked import stem
 from timeline.events.parties import Scene
+from timeline.events.same import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

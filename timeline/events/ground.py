@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
+from timeline.events.same import Known
 from timeline.models import Bounds, EventAnchor, EventTime
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ class Ground:
     """What is known of time in an article when a sentence is reached.
 
     ``day``: the DCT; ``running``: the day the story runs on; ``done``: times of the sentence's words so far;
-    ``heading``: the date that heads the passage ("March 2003.").
+    ``calendar``: the words of temporal expressions; ``heading``: the date that heads the passage ("March 2003.").
     """
 
     day: Interval
@@ -31,7 +32,8 @@ class Ground:
     looks_back: bool = False
     narrative: tuple[EventTime, EventAnchor] | None = None
     heading: tuple[EventTime, EventAnchor] | None = None
-    stems: dict[str, tuple[EventTime, EventAnchor]] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
+    calendar: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,6 @@ def before(interval: Interval) -> Interval:
 def after(interval: Interval) -> Interval:
     """From the beginning of an interval."""
     return Interval(interval.not_before, None)
-
-
-def interval_of(time: EventTime) -> Interval:
-    """The days between a time's earliest beginning and its latest end."""
-    return Interval(time.begin.not_before, time.end.not_after)
 
 
 def running_note(ground: Ground) -> EventAnchor:

@@ -9,19 +9,13 @@ from timeline.events.aspect import words
 from timeline.events.attach import Attached
 from timeline.events.clause import SUBJECTS
 from timeline.events.dated import beside
-from timeline.events.ground import Ground, Seen, after, before, interval_of, point, running_note
+from timeline.events.ground import Ground, Seen, after, before, point, running_note
 from timeline.events.lexicon import lexicon
+from timeline.events.same import interval_of
 from timeline.models import EventAnchor, EventTime
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-def stem(token: Token) -> str:
-    """A key that a verb and its noun share: "abduct" and "abduction", "vote" and "voted"."""
-    lemma = token.lemma_.lower()
-    key = lemma[:5] if len(lemma) > 5 else lemma.removesuffix("e")
-    return f"{key[:-1]}s" if key.endswith("d") else key  # invade, invasion
 
 
 def remember(ground: Ground, seen: Seen, time: EventTime, note: EventAnchor) -> None:
@@ -31,15 +25,7 @@ def remember(ground: Ground, seen: Seen, time: EventTime, note: EventAnchor) -> 
         return
     if seen.reading.event_class == "REPORTING" or not (token.pos_ == "NOUN" or seen.reading.tense == "PAST"):
         return
-    known = ground.stems.get(stem(token))
-    if known is None or not _narrower(known[0], time):
-        ground.stems[stem(token)] = (time, note.model_copy(update={"text": token.text}))
-
-
-def _narrower(one: EventTime, other: EventTime) -> bool:
-    """Tell whether a time lies inside another that is longer."""
-    inner, outer = interval_of(one), interval_of(other)
-    return inner != outer and inner.intersect(outer) == inner
+    ground.known.add(token, ground.calendar, time, note)
 
 
 def told_again(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor] | None:
@@ -49,10 +35,10 @@ def told_again(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor] | No
     nominal = seen.token.pos_ == "NOUN"
     if not nominal and seen.reading.tense not in ("PAST", "PRESPART"):
         return None
-    found = ground.stems.get(stem(seen.token))
+    found = ground.known.find(seen.token, ground.calendar)
     if found is None:
         return None
-    return found[0], EventAnchor(kind="event", start=found[1].start, text=found[1].text)
+    return found.time, EventAnchor(kind="event", start=found.note.start, text=found.note.text)
 
 
 def from_words(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[EventTime, EventAnchor] | None:

@@ -10,6 +10,7 @@ from timeline.events import running
 from timeline.events.anchor import anchor
 from timeline.events.ground import Ground, Seen
 from timeline.events.linked import remember
+from timeline.events.same import Known
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -44,7 +45,7 @@ def date(
 
     ``day``: the DCT; ``story``: the day the article runs on, ``story_start`` where the text names it.
     """
-    stems: dict[str, tuple[EventTime, EventAnchor]] = {}
+    known = Known()
     for last in (False, True):
         narrative: tuple[EventTime, EventAnchor] | None = None
         for passage in passages:
@@ -57,7 +58,8 @@ def date(
                 narrative=None if passage.opens else narrative,
                 heading=passage.heading,
                 looks_back=looks_back,
-                stems=stems,
+                known=known,
+                calendar=frozenset(n for a in passage.attached for n in range(a.first, a.end)),
             )
             for seen in passage.seen:
                 time, note = anchor(seen, passage.attached, ground)

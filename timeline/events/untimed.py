@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
 from timeline.events.aspect import lasts, words
-from timeline.events.ground import Ground, Seen, after, before, interval_of, point, running_note, stretch
+from timeline.events.ground import Ground, Seen, after, before, point, running_note, stretch
+from timeline.events.same import interval_of
 from timeline.events.tense import read
 from timeline.models import EventAnchor, EventTime
 

@@ -1,0 +1,124 @@
+"""Mentions of one event in an article: which words and parties make two mentions the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from timeline.edtf import Interval
+from timeline.tables.load import read_toml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from timeline.models import EventAnchor, EventTime
+
+_PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "compound", "amod", "nmod"})
+_CORE = frozenset({"nsubj", "nsubjpass", "dobj"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos"})
+_DEFINITE = frozenset({"the", "these", "those"})
+_LINKS = frozenset({"of", "by", "in", "on", "against", "at"})
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {word: line.split()[0] for line in read_toml("events/same.toml")["words"] for word in line.split()}
+
+
+def stem(token: Token) -> str:
+    """A key that a verb and its noun share, and words for the same deed: "abduct", "abduction" and "kidnap"."""
+    lemma = token.lemma_.lower()
+    group = _groups().get(lemma)
+    if group is not None:
+        return group
+    key = lemma[:5] if len(lemma) > 5 else lemma.removesuffix("e")
+    return f"{key[:-1]}s" if key.endswith("d") else key
+
+
+def parties(token: Token, skip: frozenset[int]) -> frozenset[str]:
+    """The names around a word, cut so that a country and its adjective agree ("Chad", "Chadian").
+
+    ``skip``: words of temporal expressions, whose months look like names.
+    """
+    return frozenset(
+        t.lower_[:4]
+        for t in _around(token)
+        if t.i not in skip and (t.pos_ == "PROPN" or (t.tag_ == "JJ" and t.text[:1].isupper()))
+    )
+
+
+def _things(token: Token) -> frozenset[str]:
+    """The lemmas of a verb's subject and object."""
+    return frozenset(c.lemma_ for c in token.children if c.dep_ in _CORE and c.pos_ == "NOUN")
+
+
+def _around(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in _PARTIES or (child.dep_ in ("prep", "agent") and child.lower_ in _LINKS):
+            yield from _phrase(child)
+
+
+def _phrase(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ not in _CLAUSES:
+            yield from _phrase(child)
+
+
+@dataclass(slots=True)
+class Told:
+    """A dated mention."""
+
+    token: Token
+    names: frozenset[str]
+    time: EventTime
+    note: EventAnchor
+
+    def fits(self, token: Token, names: frozenset[str]) -> bool:
+        """Tell whether a mention can be of the same event: no other parties, and for two verbs a shared one."""
+        if self.names and names and not self.names & names:
+            return False
+        if token.tag_ == "NNS" and self.token.tag_ != "NNS":
+            return any(c.lower_ in _DEFINITE for c in token.children)
+        if token.pos_ == "VERB" and self.token.pos_ == "VERB":
+            return bool(self.names & names) or bool(_things(self.token) & _things(token))
+        return True
+
+
+@dataclass(slots=True)
+class Known:
+    """The dated mentions of an article, by stem."""
+
+    told: dict[str, list[Told]] = field(default_factory=dict)
+
+    def add(self, token: Token, skip: frozenset[int], time: EventTime, note: EventAnchor) -> None:
+        """Keep a dated mention; the more exact one where two agree."""
+        here = self.told.setdefault(stem(token), [])
+        new = Told(token, parties(token, skip), time, note.model_copy(update={"text": token.text}))
+        for n, old in enumerate(here):
+            if not (old.names and new.names) or old.names & new.names:
+                if _nested(old.time, time):
+                    here[n] = new
+                    return
+                if _nested(time, old.time):
+                    return
+        here.append(new)
+
+    def find(self, token: Token, skip: frozenset[int]) -> Told | None:
+        """The dated mention of the same event: the one that shares most names, the first of equals."""
+        names = parties(token, skip)
+        fitting = [t for t in self.told.get(stem(token), ()) if t.fits(token, names)]
+        return max(fitting, key=lambda t: len(t.names & names), default=None)
+
+
+def _nested(outer: EventTime, inner: EventTime) -> bool:
+    """Tell whether a time lies inside another."""
+    a, b = interval_of(inner), interval_of(outer)
+    return a.intersect(b) == a
+
+
+def interval_of(time: EventTime) -> Interval:
+    """The days between a time's earliest beginning and its latest end."""
+    return Interval(time.begin.not_before, time.end.not_after)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from timeline.events.attach import Attached
 from timeline.events.dated import from_timexes, own
 from timeline.events.ground import Ground, Seen
-from timeline.events.linked import from_words, told_again
+from timeline.events.linked import exacter, from_words, told_again
 from timeline.events.untimed import by_tense
 from timeline.models import EventAnchor, EventTime
 
@@ -18,7 +18,7 @@ def anchor(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[Ev
     if mine:
         placed = from_timexes(seen, mine, attached, ground)
         if placed is not None:
-            return placed
+            return exacter(seen, placed, ground)
     again = told_again(seen, ground)
     if again is not None:
         return again

@@ -14,7 +14,7 @@ WORD = re.compile(r"[^\W_](?:[\w]|[.'’](?=\w))*\.?(?<!\w\w\w\.)", re.UNICODE)
 
 
 class Name(NamedTuple):
-    """A known name: ``kind`` is country, demonym, place or body."""
+    """A known name: ``kind`` is country, demonym, place, body, group or, for waters and the like, feature."""
 
     code: str
     kind: str
@@ -47,25 +47,31 @@ def _key(text: str) -> tuple[str, ...]:
 @cache
 def _names() -> dict[str, list[tuple[tuple[str, ...], Name]]]:
     rows: list[tuple[str, Name]] = []
+    table = read_toml("events/gazetteer.toml")
+    shared = table["shared"]
     for c in countries():
         rows.append((c.name, Name(c.code, "country", c.name)))
         for word in c.demonyms:
+            if shared.get(word, c.code) != c.code:
+                continue
             rows.append((word, Name(c.code, "demonym", c.name)))
             if not word.endswith(("ese", "ish", "ch", "s")):
                 rows.append((word + "s", Name(c.code, "demonym", c.name)))
         if not c.code.startswith("X") or c.code == "XKX":  # the seat of a body is not the body
             rows += [(word, Name(c.code, "place", c.name)) for word in c.capitals]
         rows += [(word, Name(c.code, "body" if c.code.startswith("X") else "country", c.name)) for word in c.aliases]
-    table = read_toml("events/gazetteer.toml")
     known = {c.code: c.name for c in countries()}
+    rows += [(word, Name("", "feature", word)) for word in table["features"]["names"].split(";")]
     groups = frozenset(table["groups"]["names"].split(";"))
+    own = frozenset(table["own"]["names"].split(";"))
     for section, kind in (("places", "place"), ("bodies", "body")):
         for code, cell in table[section].items():
             for word in cell.split(";"):
                 if word in groups:
                     rows.append((word, Name(code, "group", word)))
                     continue
-                rows.append((word, Name(code, kind, known.get(code, word) if kind == "place" else word)))
+                name = known.get(code, word) if kind == "place" and word not in own else word.removeprefix("the ")
+                rows.append((word, Name(code, kind, name)))
     found: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
     for text, name in rows:
         key = _key(text.removeprefix("the ").removeprefix("The "))
@@ -77,6 +83,12 @@ def _names() -> dict[str, list[tuple[tuple[str, ...], Name]]]:
     for entries in found.values():
         entries.sort(key=lambda e: -len(e[0]))
     return found
+
+
+@cache
+def seats() -> dict[str, tuple[str, ...]]:
+    """Cities that may stand for a body of states, each with the codes of the bodies."""
+    return {city: tuple(cell.split()) for city, cell in read_toml("events/gazetteer.toml")["seats"].items()}
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.gazetteer import scan
+from timeline.events.names import calendar
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -23,8 +24,8 @@ def lowered(sentence: str, text: str) -> str:
         return sentence
     capitals = sum(w.isupper() for w in long) / len(long)
     titled = sum(w[:1].isupper() for w in long) / len(long)
-    if capitals < 0.8 and titled < 0.85:
-        return sentence
+    if capitals < 0.8 and (titled < 0.85 or sentence.rstrip().endswith(".")):
+        return sentence  # a sentence with a full stop is full of names, no headline
     if capitals >= 0.8:
         sentence_case = "".join(_capitalised(w) for w in re.split(r"([^\W\d_]+(?:['’][^\W\d_]+)*)", sentence))
     else:
@@ -33,7 +34,7 @@ def lowered(sentence: str, text: str) -> str:
 
     def change(found: re.Match[str]) -> str:
         word = found.group()
-        if found.start() in kept or (found.start() == 0 and not kept):
+        if found.start() in kept or (found.start() == 0 and not kept) or word.lower() in calendar():
             return word
         if re.search(
             rf"(?<![.!?:\"“]\s)(?<!\n)(?<!^)\b{re.escape(word)}\b", _outside(text, sentence)

@@ -11,7 +11,7 @@ from timeline.events.clause import SUBJECTS
 from timeline.events.dated import beside
 from timeline.events.ground import Ground, Seen, after, before, point, running_note
 from timeline.events.lexicon import lexicon
-from timeline.events.same import interval_of
+from timeline.events.same import interval_of, within
 from timeline.models import EventAnchor, EventTime
 
 if TYPE_CHECKING:
@@ -39,6 +39,14 @@ def told_again(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor] | No
     if found is None:
         return None
     return found.time, EventAnchor(kind="event", start=found.note.start, text=found.note.text)
+
+
+def exacter(seen: Seen, placed: tuple[EventTime, EventAnchor], ground: Ground) -> tuple[EventTime, EventAnchor]:
+    """A date narrowed by another mention that is more exact ("in March" here, "on March 26" there)."""
+    found = ground.known.find(seen.token, ground.calendar, sure=True)
+    if found is None or seen.status != "occurred" or found.time == placed[0] or not within(found.time, placed[0]):
+        return placed
+    return found.time, placed[1]
 
 
 def from_words(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[EventTime, EventAnchor] | None:

@@ -125,7 +125,7 @@ def cast(text: str, dct: date | None = None, spans: Iterable[tuple[int, int]] | 
     runs: list[tuple[list[tuple[str, int, int]], list[tuple[str, int, int]], bool]] = []
     for start, end in stretches:
         hits = list(scan(text, start, end))
-        result.places += hits
+        result.places += [h for h in hits if h.name.kind != "feature"]
         taken = {i for h in hits for i in range(h.start, h.end)}
         words = tokens(text, start, end)
         i = 0

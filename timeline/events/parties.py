@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from timeline.events.clause import conjuncts, content, keys, kids
-from timeline.events.gazetteer import Hit, scan
+from timeline.events.gazetteer import Hit, Name, scan, seats
 from timeline.events.lexicon import lexicon
 from timeline.events.names import Cast, calendar, definite_person, directions
 from timeline.models import Party
+from timeline.tables.knowledge import countries
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,6 +19,7 @@ _IGO = frozenset({"XUN", "XEU", "XNA", "XIA", "XAU"})
 _COUNTS = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million", "crowd", "number", "group"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
+_WHERE = frozenset({"in", "at", "to", "from", "near", "into", "outside"})
 
 
 @dataclass(slots=True)
@@ -53,12 +55,30 @@ def scene(doc: Doc, offset: int, text: str, cast: Cast, headline: bool = False) 
             continue
         if before.endswith("hnic "):
             continue  # ethnic Albanians need not be Albania's
-        if _surname(doc, hit, starts):
-            continue  # "Peter Holland"
+        if hit.name.kind == "feature" or _surname(doc, hit, starts):
+            continue  # "Gulf of Oman", "Peter Holland"
+        if hit.name.kind == "body" and sentence[hit.end :].startswith(" of ") and any(scan(sentence, hit.end + 4)):
+            follow = next(scan(sentence, hit.end + 4))
+            if follow.start <= hit.end + 8 and follow.name.kind == "country":
+                continue  # "the Security Council of Armenia": a country's own
         covered = [i for start, i in starts.items() if hit.start <= start < hit.end]
+        hit = _seated(doc, hit, covered, cast)
         for i in covered:
             result.names[i] = hit
     return result
+
+
+def _seated(doc: Doc, hit: Hit, covered: list[int], cast: Cast) -> Hit:
+    """The body that a city stands for, where the city acts and the article is about the body, not the country."""
+    codes = seats().get(doc.text[hit.start : hit.end])
+    if codes is None or not covered or (doc[covered[-1]].dep_ == "pobj" and doc[covered[-1]].head.lower_ in _WHERE):
+        return hit
+    named = {h.name.code for h in cast.places if h.name.name != hit.name.name or h.name.kind == "demonym"}
+    body = next((code for code in codes if code in named), None)
+    if body is None or hit.name.code in {h.name.code for h in cast.places if h.name.kind in ("country", "demonym")}:
+        return hit
+    name = next(c.name for c in countries() if c.code == body)
+    return hit._replace(name=Name(body, "body", name))
 
 
 def _surname(doc: Doc, hit: Hit, starts: dict[int, int]) -> bool:

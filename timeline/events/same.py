@@ -99,26 +99,31 @@ class Known:
         new = Told(token, parties(token, skip), time, note.model_copy(update={"text": token.text}))
         for n, old in enumerate(here):
             if not (old.names and new.names) or old.names & new.names:
-                if _nested(old.time, time):
+                if within(time, old.time):
                     here[n] = new
                     return
-                if _nested(time, old.time):
+                if within(old.time, time):
                     return
         here.append(new)
 
-    def find(self, token: Token, skip: frozenset[int]) -> Told | None:
-        """The dated mention of the same event: the one that shares most names, the first of equals."""
+    def find(self, token: Token, skip: frozenset[int], *, sure: bool = False) -> Told | None:
+        """The dated mention of the same event: the one that shares most names, the first of equals.
+
+        ``sure``: only one with the same names, or without any where this mention has none.
+        """
         names = parties(token, skip)
         fitting = [t for t in self.told.get(stem(token), ()) if t.fits(token, names)]
+        if sure:
+            fitting = [t for t in fitting if t.names & names or not t.names | names]
         return max(fitting, key=lambda t: len(t.names & names), default=None)
-
-
-def _nested(outer: EventTime, inner: EventTime) -> bool:
-    """Tell whether a time lies inside another."""
-    a, b = interval_of(inner), interval_of(outer)
-    return a.intersect(b) == a
 
 
 def interval_of(time: EventTime) -> Interval:
     """The days between a time's earliest beginning and its latest end."""
     return Interval(time.begin.not_before, time.end.not_after)
+
+
+def within(inner: EventTime, outer: EventTime) -> bool:
+    """Tell whether a time lies inside another."""
+    days = interval_of(inner)
+    return days.intersect(interval_of(outer)) == days

@@ -38,7 +38,7 @@ def told_again(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor] | No
     found = ground.known.find(seen.token, ground.calendar)
     if found is None:
         return None
-    return found.time, EventAnchor(kind="event", start=found.note.start, text=found.note.text)
+    return found.time, EventAnchor(kind="event", start=found.note.start, text=found.token.text)
 
 
 def exacter(seen: Seen, placed: tuple[EventTime, EventAnchor], ground: Ground) -> tuple[EventTime, EventAnchor]:
@@ -46,7 +46,7 @@ def exacter(seen: Seen, placed: tuple[EventTime, EventAnchor], ground: Ground) -
     found = ground.known.find(seen.token, ground.calendar, sure=True)
     if found is None or seen.status != "occurred" or found.time == placed[0] or not within(found.time, placed[0]):
         return placed
-    return found.time, placed[1]
+    return found.time, found.note
 
 
 def from_words(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[EventTime, EventAnchor] | None:
@@ -105,9 +105,9 @@ def from_words(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tupl
         climb = head
         while climb.pos_ in ("ADP", "SCONJ") and climb.head != climb:
             climb = climb.head
-        dated = climb.i in ground.done and ground.done[climb.i][1].text is not None
+        above = climb.i in ground.done and ground.done[climb.i][1].text is not None
         if climb.i in ground.done and (
-            seen.status in ("occurred", "attempted", "negated") or (seen.status == "ongoing" and dated)
+            seen.status in ("occurred", "attempted", "negated") or (seen.status == "ongoing" and above)
         ):
             main = ground.done[climb.i]
             return main[0], EventAnchor(kind="event", text=climb.text)

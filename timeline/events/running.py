@@ -25,7 +25,7 @@ def move_on(doc: Doc, ground: Ground) -> None:
     root = next((t for t in doc if t.dep_ == "ROOT"), None)
     if root is None:
         return
-    dated = [
+    told = [
         ground.done[t.i]
         for t in doc
         if t.i in ground.done
@@ -33,8 +33,8 @@ def move_on(doc: Doc, ground: Ground) -> None:
         and ground.done[t.i][1].kind in ("timex", "table")
         and ground.done[t.i][1].text
     ]
-    if dated:
-        first = dated[0]
+    if told:
+        first = told[0]
         inside = (
             first[0].begin.not_after is not None
             and ground.day.not_before is not None

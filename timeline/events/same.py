@@ -96,7 +96,7 @@ class Known:
     def add(self, token: Token, skip: frozenset[int], time: EventTime, note: EventAnchor) -> None:
         """Keep a dated mention; the more exact one where two agree."""
         here = self.told.setdefault(stem(token), [])
-        new = Told(token, parties(token, skip), time, note.model_copy(update={"text": token.text}))
+        new = Told(token, parties(token, skip), time, note)
         for n, old in enumerate(here):
             if not (old.names and new.names) or old.names & new.names:
                 if within(time, old.time):

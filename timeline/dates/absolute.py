@@ -10,6 +10,7 @@ from timeline.dates.grain import SEASON_STARTS, Period, beside, containing, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import (
     Meaning,
+    approximation,
     dct_anchor,
     make_day,
     modifier,
@@ -23,6 +24,8 @@ from timeline.edtf import Interval, shift_days, shift_months
 from timeline.models import TimexAnchor
 from timeline.tables.knowledge import fiscal_years
 
+# Which way "last" and "next" look.
+RELATED: dict[str, Direction] = {"LAST": "past", "NEXT": "future"}
 _HALF = 50  # a two-figure year up to this many years ahead of 1950 belongs to 19xx
 
 
@@ -55,6 +58,8 @@ def year_of(match: Match, context: Context, group: str = "y") -> int | None:
 def relative_year(match: Match, context: Context, group: str = "r") -> tuple[int | None, TimexAnchor]:
     """The year that "last", "this", "next", "that" year is, and what it hangs on."""
     steps = match.value(group, "LAST", "NEXT", "THIS", "PREVIOUS", "FOLLOWING", "THAT")
+    if steps is None:
+        steps = dict([match.value(group, "WHOLE")]).get("year", 0)  # "去年" is a year and its steps in one word
     if match.relation(group) in ("THAT", "PREVIOUS", "FOLLOWING"):
         point = context.last_within("year")
         if point:
@@ -122,14 +127,20 @@ def _month_day(match: Match, context: Context) -> Meaning | None:
 
 
 def _without_year(match: Match, context: Context, month: int, number: int) -> Meaning | None:
+    if match.has("ry"):
+        year, anchor = relative_year(match, context, "ry")
+        found = make_day(year, month, number) if year else None
+        return _day(found, anchor) if found else placed(None, anchor)
     if context.dct is None:
         return Meaning("DATE", f"XXXX-{month:02}-{number:02}", anchor=dct_anchor(context))
     point = year_just_named(match, context)
     if point:
         found = make_day(point.period.start.year, month, number)
         return _day(found, point_anchor(point)) if found else None
-    direction = context.direction(match.tokens, match.first, match.last)
-    year = nearest_year(month, number, context.dct, direction, context.governed(match.tokens, match.first))
+    told = RELATED.get(match.relation())
+    direction = told or context.direction(match.tokens, match.first, match.last)
+    sure = told is not None or context.governed(match.tokens, match.first)
+    year = nearest_year(month, number, context.dct, direction, sure)
     found = make_day(year, month, number) if year else None
     return _day(found, dct_anchor(context), direction) if found else None
 
@@ -161,8 +172,8 @@ def _month(match: Match, context: Context) -> Meaning | None:
     year = year_of(match, context)
     if year is not None:
         return placed(Period("month", date(year, month, 1)), mod=mod) if 1 <= year <= 9999 else None
-    if match.rule.name == "month-of-relative-year":
-        year, anchor = relative_year(match, context)
+    if match.has("ry"):
+        year, anchor = relative_year(match, context, "ry")
         return placed(Period("month", date(year, month, 1)) if year else None, anchor, mod)
     if not match.has("r") and not match.has("p") and not _is_month(match, context):
         return None
@@ -216,7 +227,7 @@ def _year(match: Match, context: Context) -> Meaning | None:
     year = year_of(match, context)
     if year is None or not 1 <= year <= 9999 or _of_no_day(match):
         return None
-    return placed(Period("year", date(year, 1, 1)), mod=modifier(match))
+    return placed(Period("year", date(year, 1, 1)), mod=modifier(match) or approximation(match, context))
 
 
 def _of_no_day(match: Match) -> bool:
@@ -286,8 +297,8 @@ def _quarter(match: Match, context: Context) -> Meaning | None:
     if year is not None:
         period = _quarter_start(year, part, months)
         return placed(period) if period else None
-    if match.has("r"):
-        year, anchor = relative_year(match, context)
+    if match.has("ry") or match.has("u"):
+        year, anchor = relative_year(match, context, "ry" if match.has("ry") else "u")
         if year is None:
             return placed(None, anchor)
         period = _quarter_start(year, part, months)
@@ -356,6 +367,9 @@ def _season(match: Match, context: Context) -> Meaning | None:
     if year is not None:
         return placed(Period("season", date(year, month, 1)), mod=mod) if 1 <= year < 9999 else None
     dct = context.dct
+    if match.has("u") or match.has("ry"):
+        year, anchor = relative_year(match, context, "u" if match.has("u") else "ry")
+        return placed(Period("season", date(year, month, 1)) if year and year < 9999 else None, anchor, mod)
     if dct is None:
         return placed(None, dct_anchor(context), mod)
     now = containing("season", dct).start

@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.dates.context import Context
 from timeline.dates.days import day_told, with_part
-from timeline.dates.grain import Period, containing, move_days, step
+from timeline.dates.grain import Period, containing, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import NO_ANCHOR, Meaning, dct_anchor, make_day, nearest_year, operation, placed
+from timeline.dates.plain import day_near
+from timeline.dates.weekdays import weekday_near
 from timeline.edtf import day as one_day
 from timeline.models import TimexAnchor
+
+_NIGHT, _NOON = 6, 4  # hours from which "at night" is before midnight, up to which "at noon" is after noon
 
 
 def _day_of(match: Match, context: Context) -> tuple[Period | None, TimexAnchor]:
     """The day that the expression names, else the one told of."""
     dct = context.dct
     anchor = dct_anchor(context)
-    weekday, steps, month = match.value("w", "WEEKDAY"), match.value("y", "TODAY"), match.value("m", "MONTH")
+    weekday, steps, month = match.value("w", "WEEKDAY"), match.value("y", "TODAY"), match.value("m", "MONTH", "HOUR")
     if weekday and dct:
-        back = (dct.isoweekday() - weekday) % 7
-        ahead = context.direction(match.tokens, match.first, match.last) == "future"
-        return Period("day", move_days(dct, 7 - back if ahead else -back)), anchor
+        day, anchor, _ = weekday_near(match, context, dct, weekday)
+        return Period("day", day), anchor
     if steps is not None and dct:
         return step(containing("day", dct), steps), anchor
     if month:
         year = match.value("yr", "YEAR")
-        number = match.value("d", "DAY", "DAYTH")
+        number = match.value("d", "DAY", "DAYTH", "DAYWORD")
         if year is None and dct:
             year = nearest_year(month, number, dct, context.direction(match.tokens, match.first, match.last))
         found = make_day(year, month, number) if year else None
         return (Period("day", found) if found else None), NO_ANCHOR if match.has("yr") else anchor
+    if match.has("d"):
+        return day_near(match, context), anchor
     if weekday or steps is not None:
         return None, anchor
     return day_told(context)
@@ -40,19 +47,28 @@ def _timed(day: Period | None, anchor: TimexAnchor, clock: str, zone: str, mod: 
     return Meaning("TIME", f"{day.value}T{clock}{zone}", one_day(day.start), mod, anchor, day)
 
 
+def _figures(match: Match) -> list[int]:
+    """Hours and minutes as written: "14:05", "14h05", "14.05", "1405", or hours with minutes or a half after them."""
+    token = match.group("c")[0]
+    if "TEXT" in token.values:
+        return [int(part) for part in re.split(r"[:.hH]", token.values["TEXT"]) if part] + [0] * token.word.isalnum()
+    if len(token.word) == 4 and token.word.isdecimal():
+        return [int(token.word[:2]), int(token.word[2:])]
+    hours = next((token.values[name] for name in ("HOUR", "SMALL", "CARD") if name in token.values), 99)
+    return [int(hours), 30 if match.has("hf") else match.value("mi", "SMALL") or 0]
+
+
+def _half_of(part: str | None, hours: int) -> str | None:
+    """The half of the day that a word for a part of it tells: "2 at night" is before noon, "11 at night" is not."""
+    after_noon = part in ("AF", "EV") or (part == "NI" and hours >= _NIGHT) or (part == "MI" and hours < _NOON)
+    return "pm" if after_noon and hours < 12 else "am" if part == "MO" and hours <= 12 else None
+
+
 @operation("clock")
 def _clock(match: Match, context: Context) -> Meaning | None:
-    token = match.group("c")[0]
-    half = match.value("h", "AMPM")
-    if "TEXT" in token.values:
-        parts = [int(part) for part in token.word.split(":")]
-    elif len(token.word) == 4 and token.word.isdecimal():
-        parts = [int(token.word[:2]), int(token.word[2:])]
-    else:
-        parts = [int(token.values.get("HOUR", token.values.get("CARD", 99))), 0]
-    if match.value("t", "PART") in ("AF", "EV", "NI") and not half and parts[0] < 12:
-        half = "pm"
-    if half and not 1 <= parts[0] <= 12:
+    parts = _figures(match)
+    half = match.value("h", "AMPM") or _half_of(match.value("t", "PART"), parts[0])
+    if half and not 0 <= parts[0] <= 12:
         return None
     if half:
         parts[0] = parts[0] % 12 + (12 if half == "pm" else 0)

@@ -81,6 +81,8 @@ def _date_in(match: Match, context: Context, lunar: bool) -> Meaning | None:
     of_month, of_year = (hijri_month, hijri_years) if lunar else (jalali_month, jalali_years)
     year = match.value("y", "INT")
     month = match.value("m", "HIJRIMONTH" if lunar else "JALALIMONTH")
+    if month is not None:
+        month += sum(token.values.get("HIJRISECOND", 0) for token in match.group("m"))
     number = ordinal(match.group("d")) if match.has("d") else None
     if month is None:
         first, last = of_month(year, 1), of_month(year, 12)

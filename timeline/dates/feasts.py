@@ -33,6 +33,12 @@ def by_name() -> dict[str, tuple[Feast, ...]]:
     return {name: tuple(same) for name, same in found.items()}
 
 
+@cache
+def _by_title() -> dict[str, Feast]:
+    """Feasts by the name of their row, which other languages' tables cite."""
+    return {feast.name: feast for feast in reversed(feasts())}
+
+
 def occurrences(feast: Feast, year: int) -> Iterator[Interval]:
     """Yield the feast's days whose first lies in the year: none where it cannot be known, two of some lunar feasts."""
     for first, last in _stretches(feast, year):
@@ -82,6 +88,8 @@ def _nth(year: int, month: int, weekday: int, which: int) -> date:
 def _named(match: Match, context: Context) -> Feast | None:
     """The feast that the expression names: of several countries' the one of the country told of."""
     words = match.group("f")
+    if words and "FEAST" in words[0].values:
+        return _by_title()[words[0].values["FEAST"]]
     same = by_name().get(" ".join(token.word.lower().replace("’", "'") for token in words), ())
     if not same or not (len(words) > 2 or any(token.word[0].isupper() for token in words)):
         return None

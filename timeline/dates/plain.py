@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline.dates.absolute import month_of
-from timeline.dates.context import Context, Direction
+from timeline.dates.absolute import RELATED, month_of
+from timeline.dates.context import Context
 from timeline.dates.days import with_part
 from timeline.dates.grain import Period, containing, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import NO_ANCHOR, Meaning, dct_anchor, make_day, modifier, operation, placed
 from timeline.dates.spans import length
-from timeline.dates.units import unit_value
+from timeline.dates.units import counted_from_told, unit_value
 from timeline.edtf import shift_months
-
-_RELATED: dict[str, Direction] = {"LAST": "past", "NEXT": "future"}
 
 
 @operation("period-word")
@@ -29,6 +27,13 @@ def _period_word(match: Match, context: Context) -> Meaning | None:
 def _two_units(match: Match, context: Context) -> Meaning | None:
     """A dual ("يومين") is a length by itself."""
     return Meaning("DURATION", length(2.0, unit_value(match)))
+
+
+@operation("told-unit")
+def _told_unit(match: Match, context: Context) -> Meaning | None:
+    """One word that is a period counted from the one told of ("la veille", "翌日"): its unit and steps."""
+    unit, steps = match.value("u", "TOLD")
+    return with_part(counted_from_told(context, unit, steps), match.value("t", "PART"))
 
 
 @operation("part-word")
@@ -48,18 +53,26 @@ def _day_of_month(match: Match, context: Context) -> Meaning | None:
     dct = context.dct
     if dct is None:
         return Meaning("DATE", f"XXXX-XX-{number:02}", anchor=dct_anchor(context))
-    direction = _RELATED.get(match.relation()) or context.direction(match.tokens, match.first, match.last)
+    day = day_near(match, context)
+    return with_part(placed(day, dct_anchor(context)), match.value("t", "PART")) if day else None
+
+
+def day_near(match: Match, context: Context) -> Period | None:
+    """The day of the group ``d`` near the article's, on the weekday of the group ``w`` where there is one."""
+    dct, number, weekday = context.dct, match.value("d", "DAY"), match.value("w", "WEEKDAY", "SHORTDAY")
+    if dct is None or number is None:
+        return None
+    direction = RELATED.get(match.relation()) or context.direction(match.tokens, match.first, match.last)
     firsts = [shift_months(dct.replace(day=1), steps) for steps in (-1, 0, 1)]
     days = [day for first in firsts if (day := make_day(first.year, first.month, number))]
+    if weekday is not None:
+        days = [day for day in days if day.isoweekday() == weekday] or days
     if direction == "future":
-        day = min((day for day in days if day >= dct), default=None)
+        days = [day for day in days if day >= dct]
     elif direction == "past":
-        day = max((day for day in days if day <= dct), default=None)
-    else:
-        day = min(days, key=lambda day: (abs((day - dct).days), day > dct), default=None)
-    if day is None:
-        return None
-    return with_part(placed(Period("day", day), dct_anchor(context), direction=direction), match.value("t", "PART"))
+        days = [day for day in days if day <= dct]
+    day = min(days, key=lambda day: (abs((day - dct).days), day > dct), default=None)
+    return Period("day", day) if day else None
 
 
 @operation("day-of-whole-month")
@@ -120,8 +133,9 @@ def _days_word(match: Match, context: Context) -> Meaning | None:
 @operation("counted-decade")
 def _counted_decade(match: Match, context: Context) -> Meaning | None:
     """A decade by its first year ("les années 1990", "90-е годы", "90年代"); two figures are of the last century."""
-    number = match.value("n", "YEAR", "FARYEAR", "INT", "ORDINAL")
-    start = number if number > 999 else 1900 + number
+    number = match.value("n", "YEAR", "FARYEAR", "INT", "ORDINAL", "DECADE")
+    century = match.value("c", "SMALL", "ROMAN")
+    start = number if number > 999 else 100 * (century - 1 if century else 19) + number
     if start % 10 or not 1000 <= start <= 2990:
         return None
     return placed(Period("decade", date(start, 1, 1)), mod=modifier(match))

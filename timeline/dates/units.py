@@ -40,7 +40,8 @@ def _weekend(context: Context, steps: int) -> Period | None:
     return weekend
 
 
-def _counted_from_told(context: Context, unit: str, count: int) -> Meaning:
+def counted_from_told(context: Context, unit: str, count: int) -> Meaning:
+    """A period so many units from the one told of, else from the article's."""
     point = context.last_within(unit)
     if point:
         return placed(step(containing(unit, point.period.start), count), point_anchor(point))
@@ -139,4 +140,4 @@ def _next_unit(match: Match, context: Context) -> Meaning | None:
     unit = unit_value(match)
     if unit in CLOCK_GRAINS or unit == "night":
         return None
-    return _counted_from_told(context, unit, steps)
+    return counted_from_told(context, unit, steps)

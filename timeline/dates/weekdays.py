@@ -22,7 +22,7 @@ def _weekday(match: Match, context: Context) -> Meaning | None:
         return None
     if context.dct is None:
         return with_part(Meaning("DATE", f"XXXX-WXX-{number_}", anchor=dct_anchor(context)), part)
-    day, anchor, direction = _weekday_near(match, context, context.dct, number_)
+    day, anchor, direction = weekday_near(match, context, context.dct, number_)
     meaning = placed(Period("day", day), anchor, direction=direction)
     mod = modifier(match)
     return with_part(meaning._replace(mod=mod), part)
@@ -36,7 +36,8 @@ def _is_name(match: Match) -> bool:
     return "ARTICLE" in match.tokens[match.first - 1].values and after[0].isupper() and after.isalpha()
 
 
-def _weekday_near(match: Match, context: Context, dct: date, weekday: int) -> tuple[date, TimexAnchor, None]:
+def weekday_near(match: Match, context: Context, dct: date, weekday: int) -> tuple[date, TimexAnchor, None]:
+    """The day that a weekday means by the word beside it ("last", "that"), else by the tense, and what it hangs on."""
     back = (dct.isoweekday() - weekday) % 7
     word = match.relation()
     anchor = dct_anchor(context)
@@ -52,8 +53,8 @@ def _weekday_near(match: Match, context: Context, dct: date, weekday: int) -> tu
     if context.said_before(match.tokens, match.first):
         direction = "past"
     if direction == "future" or (word == "THIS" and direction != "past"):
-        ahead = (7 - back) % 7
-        return move_days(dct, ahead if ahead or word == "THIS" else 7 * (direction == "future")), anchor, None
+        # News calls its own day by its name: "will vote Thursday", said on a Thursday, is that day.
+        return move_days(dct, (7 - back) % 7), anchor, None
     return move_days(dct, -back), anchor, None
 
 

@@ -13,7 +13,9 @@ from timeline.tables.load import read_toml
 
 Direction = Literal["past", "future", "present"]
 
+_NEAR = 6  # words after "until Thursday" among which a pluperfect is its verb
 _REACH = 14  # words looked at on each side; a verb farther off seldom governs the expression
+_OPENING = 3  # words before an expression that opens its sentence
 _MEMORY = 4  # sentences over which an expression can be referred back to
 
 
@@ -42,6 +44,10 @@ class Cues(NamedTuple):
     until: frozenset[str]
     intent: frozenset[str]
     passive: frozenset[str]
+    pluperfect: frozenset[str]
+    determiner: frozenset[str]
+    degree: frozenset[str]
+    record: frozenset[str]
     particles: frozenset[str]
     before_month: frozenset[str]
     surely_month: frozenset[str]
@@ -90,12 +96,17 @@ class Context:
 
     def direction(self, tokens: Sequence[Token], first: int, last: int) -> Direction | None:
         """Which way the sentence looks at an expression: its nearest verb to the left, else to the right."""
-        if self._looks_ahead(tokens, first) or self._until(tokens, first):
+        if self._looks_ahead(tokens, first):
             return "future"
+        if self._until(tokens, first):
+            return "past" if self._said_of_past(tokens, range(last, min(len(tokens), last + _NEAR))) else "future"
         left = self._scan(tokens, range(first - 1, max(-1, first - 1 - _REACH), -1))
         if left:
             return left
-        return self._scan(tokens, range(last, min(len(tokens), last + _REACH)), stop_at_clause=True)
+        reach = _REACH if first > _OPENING else 2 * _REACH  # what opens a sentence belongs to its main verb
+        right = self._scan(tokens, range(last, min(len(tokens), last + reach)), stop_at_clause=True)
+        # What comes right after another expression of the sentence looks the same way: "in June ... in March".
+        return right or (self.last.direction if self.last and self.last.sentence == self.sentence else None)
 
     def _scan(self, tokens: Sequence[Token], where: range, stop_at_clause: bool = False) -> Direction | None:
         known = self.cues
@@ -103,19 +114,30 @@ class Context:
             word = tokens[at].word.lower()
             after = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
             if word in known.future or f"{word} {after}" in known.future:
-                return "future"
+                return "past" if self._said_of_past(tokens, range(max(0, at - 2), at)) else "future"
             before = tokens[at - 1].word.lower() if at else ""
             if word == "to" and (before in known.intent or before in known.future):
-                return "future"
+                return "past" if self._said_of_past(tokens, range(max(0, at - 3), at)) else "future"
             if before in known.passive:
                 continue  # "is heard", "will be named": the auxiliary tells
             if len(word) > 4 and word.endswith(self._future_endings):
                 return "future"
-            if word in known.past or self._is_past(word):
+            if word in known.past or (self._is_past(word) and not self._attributive(tokens, at)):
                 return "past"
             if stop_at_clause and word in known.clause:
                 return None
         return None
+
+    def _said_of_past(self, tokens: Sequence[Token], where: range) -> bool:
+        """Tell whether a pluperfect stands there: what "had been due" lay ahead then, not now."""
+        return any(tokens[at].word.lower() in self.cues.pluperfect for at in where)
+
+    def _attributive(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell a participle before its noun ("a still unspecified date") from a verb."""
+        at -= 1
+        while at > 0 and (tokens[at].word.lower() in self.cues.degree):
+            at -= 1
+        return at >= 0 and tokens[at].word.lower() in self.cues.determiner
 
     def _looks_ahead(self, tokens: Sequence[Token], first: int) -> bool:
         """Tell whether a participle and "for" stand before: "set for", "planned for", "pencilled in for"."""
@@ -129,6 +151,11 @@ class Context:
         """Tell whether "until", "effective" or "as soon as" stands right before."""
         words = [token.word.lower() for token in tokens[max(0, first - 3) : first]]
         return any(" ".join(words[at:]) in self.cues.until for at in range(len(words)))
+
+    def of_record(self, tokens: Sequence[Token], first: int) -> bool:
+        """Tell whether a word of a record stands before ("the first visit by a premier in seven years")."""
+        words = (token.word.lower() for token in tokens[max(0, first - _REACH) : first])
+        return any(word in self.cues.record for word in words)
 
     def governed(self, tokens: Sequence[Token], first: int) -> bool:
         """Tell whether a verb in the past stands right before the preposition ("left on December 20")."""

@@ -86,8 +86,7 @@ def _units_later(match: Match, context: Context) -> Meaning | None:
     base = point.period.start if point else context.dct
     anchor = point_anchor(point) if point else dct_anchor(context)
     if vague or count is None:
-        side = Interval(None, base) if sign < 0 else Interval(base, None)
-        return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", side, anchor=anchor)
+        return _vaguely_later(match, context, base, sign)._replace(anchor=anchor)
     if base is None:
         return Meaning("DATE", None, anchor=anchor, mod=mod)
     if unit in CLOCK_GRAINS:
@@ -100,10 +99,21 @@ def _units_later(match: Match, context: Context) -> Meaning | None:
     return placed(_period_at(unit, shifted(base, unit, sign * count)), anchor, mod)
 
 
+def _vaguely_later(match: Match, context: Context, base: date | None, sign: int) -> Meaning:
+    if sign < 0:
+        return Meaning("DATE", "PAST_REF", Interval(None, base))
+    if context.direction(match.tokens, match.first, match.last) == "past":
+        return Meaning("DATE", "PAST_REF", Interval(base if base != context.dct else None, context.dct))
+    return Meaning("DATE", "FUTURE_REF", Interval(base, None))
+
+
 @operation("unit-ahead")
 def _unit_ahead(match: Match, context: Context) -> Meaning | None:
     count, unit = number(match.group("n")), unit_value(match)
     value = length(count, unit)
+    if count is not None and context.dct and unit not in CLOCK_GRAINS and context.of_record(match.tokens, match.first):
+        since = Interval(shifted(context.dct, unit, -count), context.dct)
+        return Meaning("DURATION", value, since, anchor=dct_anchor(context))
     ahead = context.direction(match.tokens, match.first, match.last) == "future"
     if match.rule.name == "in-length" and (not ahead or count is None):
         return None

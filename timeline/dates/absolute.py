@@ -195,6 +195,9 @@ def _month_relative(match: Match, context: Context, month: int, mod: str | None)
     dct = context.dct
     assert dct is not None  # noqa: S101 - narrowed by the caller
     word = match.relation()
+    told = context.last_within("year") if word == "THAT" else None
+    if told:
+        return placed(Period("month", date(told.period.start.year, month, 1)), point_anchor(told), mod)
     if word in ("LAST", "PREVIOUS"):
         year = dct.year if month < dct.month else dct.year - 1
     elif word in ("NEXT", "FOLLOWING"):

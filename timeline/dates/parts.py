@@ -75,6 +75,19 @@ def _week_of_month(match: Match, context: Context) -> Meaning | None:
     return placed(week, anchor)._replace(interval=week.interval.hull(block))
 
 
+@operation("weekday-of-month")
+def _weekday_of_month(match: Match, context: Context) -> Meaning | None:
+    nth, weekday = int(match.value("n", "ORD", "ORDINAL", "FINAL") or 0), int(match.value("w", "WEEKDAY"))
+    month, anchor = _month_named(match, context)
+    if month is None:
+        return placed(None, anchor)
+    days = [day for number in range(1, 32) if (day := make_day(month.start.year, month.start.month, number))]
+    such = [day for day in days if day.isoweekday() == weekday]
+    if nth == -1 or 1 <= nth <= len(such):
+        return placed(Period("day", such[nth if nth < 0 else nth - 1]), anchor)
+    return None
+
+
 @operation("week-of-day")
 def _week_of_day(match: Match, context: Context) -> Meaning | None:
     day, anchor = _day_named(match, context)

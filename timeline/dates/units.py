@@ -29,6 +29,27 @@ def _last_unit(match: Match, context: Context) -> Meaning | None:
     return placed(from_dct(context, unit, steps), dct_anchor(context), modifier(match))
 
 
+@operation("unit-before-last")
+def _unit_before_last(match: Match, context: Context) -> Meaning | None:
+    sign = 1 if match.has("d") else -1
+    weekday, month = match.value("u", "WEEKDAY"), match.value("u", "MONTH")
+    anchor = dct_anchor(context)
+    dct = context.dct
+    if weekday and dct:
+        away = (dct.isoweekday() - weekday) * -sign % 7 or 7
+        return placed(Period("day", move_days(dct, sign * (away + 7))), anchor)
+    if month and dct:
+        near = beside("month", dct, month, sign)
+        return placed(step(near, 12 * sign) if near else None, anchor)
+    unit = unit_value(match) if not (weekday or month) else "day"
+    if unit in CLOCK_GRAINS or unit in ("day", "night"):
+        return None if not (weekday or month) else placed(None, anchor)
+    if unit == "weekend":
+        weekend = _weekend(context, sign)
+        return placed(step(weekend, sign) if weekend else None, anchor)
+    return placed(from_dct(context, unit, 2 * sign), anchor)
+
+
 def _weekend(context: Context, steps: int) -> Period | None:
     if context.dct is None:
         return None

@@ -20,12 +20,18 @@ def _weekday(match: Match, context: Context) -> Meaning | None:
     part = match.value("t", "PART")
     if _is_name(match):
         return None
-    if context.dct is None:
+    if context.dct is None or _is_any(match, context):
         return with_part(Meaning("DATE", f"XXXX-WXX-{number_}", anchor=dct_anchor(context)), part)
     day, anchor, direction = weekday_near(match, context, context.dct, number_)
     meaning = placed(Period("day", day), anchor, direction=direction)
     mod = modifier(match)
     return with_part(meaning._replace(mod=mod), part)
+
+
+def _is_any(match: Match, context: Context) -> bool:
+    """Tell any such day from one: "it falls on a Sunday", but "a Sunday statement"."""
+    before = match.tokens[max(0, match.first - 2) : match.first]
+    return len(before) == 2 and "INDEFINITE" in before[1].values and before[0].word.lower() in context.cues.inside
 
 
 def _is_name(match: Match) -> bool:
@@ -50,9 +56,12 @@ def weekday_near(match: Match, context: Context, dct: date, weekday: int) -> tup
         if point:
             return _weekday_from(point, weekday, word), point_anchor(point), None
     direction = context.direction(match.tokens, match.first, match.last)
+    if word == "THIS":  # of the article's week, whatever is told beside it
+        ahead = weekday - dct.isoweekday()
+        return move_days(dct, ahead + 7 * (ahead < 0 and direction == "future")), anchor, None
     if context.said_before(match.tokens, match.first):
         direction = "past"
-    if direction == "future" or (word == "THIS" and direction != "past"):
+    if direction == "future":
         # News calls its own day by its name: "will vote Thursday", said on a Thursday, is that day.
         return move_days(dct, (7 - back) % 7), anchor, None
     return move_days(dct, -back), anchor, None

@@ -15,12 +15,13 @@ from timeline.events.context import contexts, places
 from timeline.events.dated import own
 from timeline.events.denial import Denial, denials, disputed
 from timeline.events.find import Candidate, find
+from timeline.events.gazetteer import Hit
 from timeline.events.ground import Seen
 from timeline.events.lexicon import lexicon
 from timeline.events.mentions import mentions
 from timeline.events.modes import meeting
-from timeline.events.names import Cast, cast
-from timeline.events.parties import Scene, scene
+from timeline.events.names import Cast, cast, home_of
+from timeline.events.parties import Scene, scene, subject_state
 from timeline.events.prefilter import may_tell
 from timeline.events.status import status_of
 from timeline.events.tense import Reading, read
@@ -103,15 +104,19 @@ class Coder:
         lead_end = next((s.end for s in self.sentences if not any(a <= s.start < b for a, b in self.titles)), 0)
         lead = [(t.start, t.interval) for t in self.timexes if t.start < lead_end]
         story, running_start = running.running_day(day, lead)
-        self._cast = cast(self.text, dct.day, [(s.start, s.end) for s in self.sentences])
+        spans = [(s.start, s.end) for s in self.sentences]
+        self._cast = cast(self.text, dct.day, spans, home_of(self.article))
+        dates = [(t.start, t.end) for t in self.timexes if t.type in ("DATE", "TIME")]
         last_person: str | None = None
+        last_state: Hit | None = None
         denied: list[Denial] = []
         last_end = 0
         heads = running.headings(self.text, self.sentences, self.timexes, day)
         told: list[tuple[Scene, Job, list[_Mention], timing.Passage]] = []
         for job, doc in parsed:
             s = scene(doc, job.start, self.text, self._cast, job.headline)
-            s.last_person = last_person
+            s.last_person, s.last_state = last_person, last_state
+            s.dates = [(a, b) for a, b in dates if job.start <= a < job.end]
             typed = {c.token.i: c for c in find(s)} if self.english else {}
             here = [t for t in self.timexes if job.start <= t.start < job.end]
             found, passage = self._sentence(s, job, self._tokens(doc, job, typed), typed, here, day)
@@ -123,7 +128,10 @@ class Coder:
             last_end = job.end
             subject = next((p.name for a, _, p in self._cast.mentions if job.start <= a < job.end), None)
             last_person = subject or last_person
-        timing.date([p for _, _, _, p in told], day, story, running_start, looks_back=running.looks_back(self.text))
+            last_state = subject_state(s) or (None if passage.opens else last_state)
+        timing.date_events(
+            [p for _, _, _, p in told], day, story, running_start, looks_back=running.looks_back(self.text)
+        )
         for s, job, found, passage in told:
             self.events += [self._event(s, job, m, passage.done[m.token.i]) for m in found]
         self.events = disputed(self.events, denied)

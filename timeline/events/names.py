@@ -10,6 +10,7 @@ from functools import cache
 
 from timeline.events.gazetteer import Hit, party_words, scan, tokens
 from timeline.events.lexicon import lexicon
+from timeline.models import Article
 from timeline.tables.knowledge import Term, tenures
 from timeline.tables.load import read_toml
 
@@ -29,9 +30,15 @@ def directions() -> frozenset[str]:
     return _words()["directions"]
 
 
+_LONG = 6  # letters of a first name where family names, which come first, are shorter
+
+
 @dataclass(slots=True)
 class Person:
-    """Somebody the article names: country ``code``, PLOVER ``sector``, and ``first``, where the full name stands."""
+    """Somebody the article names: country ``code`` and PLOVER ``sector``.
+
+    ``first``: where the full name stands; ``titled``: whether an office ever stands with it.
+    """
 
     name: str
     surname: str
@@ -39,6 +46,7 @@ class Person:
     sector: str | None = None
     office: str | None = None
     first: int = 0
+    titled: bool = False
 
 
 @dataclass(slots=True)
@@ -69,11 +77,20 @@ class Cast:
                     break
         return found
 
-    def countries_before(self, position: int, count: int = 2) -> list[Hit]:
-        """The last different countries named before a position, the nearest first."""
+    def near(self, person: Person, position: int, reach: int) -> bool:
+        """Tell whether a person is mentioned at most ``reach`` characters before a position."""
+        return any(p is person and position - reach <= a < position for a, _, p in self.mentions)
+
+    def countries_before(self, position: int, count: int = 2, reach: int | None = None) -> list[Hit]:
+        """The last different countries named before a position, the nearest first.
+
+        With ``reach``, only those that stand as nouns at most so many characters before.
+        """
         found: list[Hit] = []
         for hit in reversed(self.places):
             if hit.name.kind == "body" or hit.name.code in ("IGO", "NGO", "IMG"):
+                continue
+            if reach is not None and (hit.name.kind == "demonym" or hit.start < position - reach):
                 continue
             if hit.start < position and all(hit.name.code != other.name.code for other in found):
                 found.append(hit)
@@ -113,8 +130,15 @@ def _capital(word: str) -> bool:
     return word[:1].isupper()
 
 
-def cast(text: str, dct: date | None = None, spans: Iterable[tuple[int, int]] | None = None) -> Cast:
+def cast(
+    text: str,
+    dct: date | None = None,
+    spans: Iterable[tuple[int, int]] | None = None,
+    home: str | None = None,
+) -> Cast:
     """Read the people and places of an article from capital letters, titles and the tables.
+
+    ``home``: the country that the article is written from; officials of no other are its own.
 
     >>> c = cast("Japanese Prime Minister Shigeru Ishiba spoke. Ishiba left.")
     >>> [(p.name, p.code) for _, _, p in c.mentions]
@@ -150,7 +174,46 @@ def cast(text: str, dct: date | None = None, spans: Iterable[tuple[int, int]] | 
             i = j + 1
     _people(text, runs, dct, result)
     result.mentions.sort(key=lambda m: m[0])
+    _counterparts(text, result)
+    if home is not None:
+        for person in result.people.values():
+            if person.code is None and person.titled and person.sector == "GOV":
+                span = next((s for s in stretches if s[0] <= person.first < s[1]), (0, 0))
+                codes = {h.name.code for h in result.places if span[0] <= h.start < span[1]}
+                if not codes or home in codes:
+                    person.code = home
     return result
+
+
+def home_of(article: Article) -> str | None:
+    """The country of an article's dateline; none where only a seat of international bodies is told."""
+    abroad = read_toml("events/gazetteer.toml")["abroad"]["cities"].split(";")
+    for block in article.blocks:
+        if block.kind == "dateline":
+            line = article.text[block.start : block.end]
+            line = " ".join(w.capitalize() if w.isupper() and len(w) > 3 else w for w in line.split())
+            hit = next((h for h in scan(line) if h.name.kind in ("place", "country")), None)
+            return hit.name.code if hit is not None and line[hit.start : hit.end] not in abroad else None
+    return None
+
+
+def _counterparts(text: str, found: Cast) -> None:
+    """Give "his Greek and Cypriot counterparts, A and B," their countries in the order told."""
+    for one, two in zip(found.places, found.places[1:], strict=False):
+        if one.name.kind != "demonym" or two.name.kind != "demonym" or text[one.end : two.start].strip() != "and":
+            continue
+        office = re.match(r"(?:\s+[\w-]+){0,3}?\s+(\w+)s,?\s+", text[two.end :])
+        if office is None or not _is_office(office.group(1).lower()):
+            continue
+        at = two.end + office.end()
+        named = [m for m in found.mentions if m[0] >= at][:2]
+        if len(named) == 2 and named[0][0] == at and text[named[0][1] : named[1][0]].strip() == "and":
+            for (_, _, person), hit in zip(named, (one, two), strict=True):
+                person.code, person.sector = hit.name.code, person.sector or "GOV"
+
+
+def _is_office(word: str) -> bool:
+    return word in lexicon().groups["officials"] or lexicon().sectors.get(word) == "GOV"
 
 
 def _strip(run: list[tuple[str, int, int]]) -> tuple[list[tuple[str, int, int]], str | None]:
@@ -174,21 +237,25 @@ def _people(
     result: Cast,
 ) -> None:
     surnames: dict[str, Person] = {}
+    firsts: dict[str, Person] = {}
     pending: list[tuple[str, int, int, str | None, list[tuple[str, int, int]], bool]] = []
     for before, run, opening in runs:
         name_run, office = _strip(run)
         if not name_run or all(w.lower().rstrip(".") in _words()["calendar"] for w, _, _ in name_run):
             continue
-        last = name_run[-1]
+        suffix = len(name_run) > 1 and name_run[-1][0].lower() in _words()["suffixes"]
+        last = name_run[-1 - suffix]
         tail = last[0].removesuffix("'s").removesuffix("’s")
         start, end = name_run[0][1], last[1] + len(tail)
         name = text[start:end]
+        if suffix:
+            end = name_run[-1][2]
         titled = office is not None or _titled(before)
         if any(w.lower() in _words()["things"] for w, _, _ in name_run):
             continue
-        if len(name_run) >= 2:
+        if len(name_run) - suffix >= 2:
             person = result.people.get(name)
-            known = _known(name, dct)
+            known = _known(name, dct) or (_known(text[start:end].rstrip("."), dct) if suffix else None)
             if person is None:
                 person = Person(known[0] if known else name, tail, first=start)
                 if known:
@@ -196,11 +263,19 @@ def _people(
                 result.people[name] = person
             _describe(text, person, before, office, start, end, result.places)
             surnames.setdefault(tail, person)
+            firsts.setdefault(name_run[0][0].removesuffix("'s").removesuffix("’s"), person)
             result.mentions.append((start, end, person))
         else:
             pending.append((name, start, end, office, before, opening and not titled))
+    for person in result.people.values():
+        first, _, rest = person.name.partition(" ")
+        if person.code in _words()["family_first"] and rest and len(first) < _LONG and "-" not in first:
+            person.surname = first
     for name, start, end, office, before, opening in pending:
         person = surnames.get(name)
+        if person is None and name in firsts and name not in _words()["common"]:
+            person = firsts[name]  # "Yoon Suk Yeol ... Yoon": the family's name comes first
+            person.surname = name
         if person is None and (office or not opening or name in _holders()):
             known = _known(name, dct)
             titled = office is not None or _titled(before)
@@ -248,25 +323,46 @@ def _describe(  # noqa: PLR0913 - the evidence for one person
             for word in found.group(1).lower().split():
                 if word in sectors:
                     office = word
-    if office is not None:
-        person.office = person.office or office
-        person.sector = person.sector or sectors.get(office)
-        lead = before[-8][1] if len(before) >= 8 else (before[0][1] if before else start)
-        for hit in reversed(places):
-            if lead <= hit.start and hit.end <= start:
-                between = text[hit.end : start]
-                if not re.search(r"[.;!?,]\s|\b(?:and|said|that|with|in|to|for|from|by|on)\b", between):
-                    person.code = person.code or hit.name.code
+    if office is None:
+        return
+    person.office = person.office or office
+    person.sector = person.sector or sectors.get(office)
+    person.titled = True
+    lead = before[-8][1] if len(before) >= 8 else (before[0][1] if before else start)
+    for hit in reversed(places):
+        if lead <= hit.start and hit.end <= start:
+            between = text[hit.end : start].rstrip().removesuffix(",")
+            if not between.strip() or _POSTED.search(text[lead : hit.start]):
+                continue  # "the French ambassador to Chad, ..."
+            if not re.search(rf"[.;!?,]\s|{_APART}", _POST.sub(" ", between)):
+                person.code = person.code or hit.name.code
+            break
+    if person.code is None:
+        for hit in places:
+            if end < hit.start < end + 70 and _belongs(text[end : hit.start], text[hit.end : hit.end + 40]):
+                person.code = hit.name.code
                 break
-        if person.code is None:
-            for hit in places:
-                if end < hit.start < end + 70 and re.match(
-                    r"\s*(?:,\s+(?:the|a)?\s*|(?:of|from)\s+)?[\w' -]{0,50}$", text[end : hit.start]
-                ):
-                    between = text[end : hit.start]
-                    if between.strip().startswith(("of", ",")) and not re.search(r"\b(?:said|and|who)\b", between):
-                        person.code = hit.name.code
-                    break
+
+
+_APART = r"\b(?:and|said|that|with|in|to|for|from|by|on)\b"
+_POSTED = re.compile(r"\b(?:ambassador|envoy|consul|attache|commissioner|representative)\s+(?:to|in|at)\s+(?:the\s+)?$")
+_POST = re.compile(r"\s(?:ambassador|envoy|consul|attache|commissioner|representative)\s+(?:to|in|at)\b.*$", re.DOTALL)
+
+
+def _belongs(between: str, after: str) -> bool:
+    """Tell whether the words from a name to a country say whose official it is (", the premier of Chad")."""
+    sectors = lexicon().sectors
+    if re.fullmatch(r"\s+(?:of|from)\s+(?:the\s+)?", between):
+        return True
+    if re.fullmatch(r",\s+(?:the\s+|an?\s+)?(?:new\s+|former\s+|acting\s+|outgoing\s+)?", between):
+        words = re.match(r"(?:['’]s)?((?:\s+[\w-]+){1,4})", after)
+        return words is not None and any(w in sectors for w in words.group(1).lower().split())
+    office = re.fullmatch(r",\s+((?:the\s+|an?\s+)?(?:[\w'-]+\s+){1,5})(?:of|for)\s+(?:the\s+)?", between)
+    if office is None:
+        return False
+    told = office.group(1).lower().split()
+    opens = told[0] in ("the", "a", "an") or told[0] in sectors or told[0] in _words()["titles"]
+    return opens and any(w in sectors for w in told)
 
 
 def definite_person(word: str, cast_: Cast, position: int) -> Person | None:

@@ -19,6 +19,10 @@ _IGO = frozenset({"XUN", "XEU", "XNA", "XIA", "XAU"})
 _COUNTS = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million", "crowd", "number", "group"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
+_NOBODY = frozenset({"any", "no", "every", "each", "what", "which"})
+_NEAR = 400  # how far ahead, in characters, those stand whom "the leaders" means without a number
+_COUNTED = frozenset({"three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_SELF = frozenset({"we", "i", "our", "my", "us"})
 _WHERE = frozenset({"in", "at", "to", "from", "near", "into", "outside"})
 
 
@@ -26,7 +30,8 @@ _WHERE = frozenset({"in", "at", "to", "from", "near", "into", "outside"})
 class Scene:
     """One parsed sentence in its article: offsets, known names and the people of the article.
 
-    ``offset`` is where the sentence begins in the article's text.
+    ``offset`` is where the sentence begins in the article's text; ``last_person`` and ``last_state`` are whom the
+    sentence before was about, ``dates`` the offsets in the article of the sentence's own days and times.
     """
 
     doc: Doc
@@ -34,13 +39,24 @@ class Scene:
     text: str
     cast: Cast
     names: dict[int, Hit] = field(default_factory=dict)
-    ends: dict[int, Hit] = field(default_factory=dict)
+    features: set[int] = field(default_factory=set)
     last_person: str | None = None
+    last_state: Hit | None = None
     headline: bool = False
+    dates: list[tuple[int, int]] = field(default_factory=list)
 
     def span(self, start: int, end: int) -> str:
         """The article's text between two characters of the sentence."""
         return self.text[self.offset + start : self.offset + end]
+
+
+def subject_state(s: Scene) -> Hit | None:
+    """The state or body that is the subject of a sentence: what "it" means in the next one."""
+    for token in s.doc:
+        if token.dep_ in ("nsubj", "nsubjpass") and token.i in s.names:
+            hit = s.names[token.i]
+            return hit if hit.name.kind != "demonym" else None
+    return None
 
 
 def scene(doc: Doc, offset: int, text: str, cast: Cast, headline: bool = False) -> Scene:
@@ -55,16 +71,17 @@ def scene(doc: Doc, offset: int, text: str, cast: Cast, headline: bool = False) 
             continue
         if before.endswith("hnic "):
             continue  # ethnic Albanians need not be Albania's
-        if hit.name.kind == "feature" or _surname(doc, hit, starts):
-            continue  # "Gulf of Oman", "Peter Holland"
+        if hit.name.kind == "feature" or _surname(doc, hit, starts):  # "Gulf of Oman", "Peter Holland"
+            if hit.name.kind == "feature":
+                result.features |= {i for start, i in starts.items() if hit.start <= start < hit.end}
+            continue
         if hit.name.kind == "body" and sentence[hit.end :].startswith(" of ") and any(scan(sentence, hit.end + 4)):
             follow = next(scan(sentence, hit.end + 4))
             if follow.start <= hit.end + 8 and follow.name.kind == "country":
                 continue  # "the Security Council of Armenia": a country's own
         covered = [i for start, i in starts.items() if hit.start <= start < hit.end]
-        hit = _seated(doc, hit, covered, cast)
         for i in covered:
-            result.names[i] = hit
+            result.names[i] = _seated(doc, hit, covered, cast)
     return result
 
 
@@ -106,6 +123,11 @@ def code_of(hit: Hit) -> str:
 def sector_word(noun: Token) -> str | None:
     """Sector of a noun by its lemma or compound."""
     sectors = lexicon().sectors
+    if noun.lemma_.lower() in lexicon().groups["served"]:
+        # "navy officer", "police chief": the service tells.
+        for child in noun.children:
+            if child.dep_ == "compound" and child.lower_ in sectors:
+                return sectors[child.lower_]
     for key in sorted(keys(noun), key=len, reverse=True):
         if key in sectors:
             return sectors[key]
@@ -158,8 +180,12 @@ def phrase(noun: Token) -> tuple[int, int]:
 
 def is_party(s: Scene, noun: Token) -> bool:
     """Tell whether a noun phrase names somebody who can act: a state, a body, people."""
+    if noun.i in s.features or any(c.dep_ == "det" and c.lower_ in _NOBODY for c in noun.children):
+        return False
     if noun.i in s.names:
         return True
+    if noun.lemma_ == "force" and noun.tag_ == "NN" and not any(c.dep_ != "punct" for c in noun.children):
+        return False  # "use force"
     if noun.lower_ in _PERSONAL | _PLURAL | {"who", "i", "we", "it"}:
         return True
     if sector_word(noun) is not None or "ministers" in keys(noun):
@@ -191,11 +217,13 @@ def _parties(s: Scene, noun: Token) -> list[Party]:
     collective = _collective(s, noun)
     if collective:
         return collective
-    apposed = [c for c in kids(noun, "appos") if any(a <= s.offset + c.idx < b for a, b, _ in s.cast.mentions)]
-    if apposed and not any(a <= s.offset + noun.idx < b for a, b, _ in s.cast.mentions):
+    apposed = [c for c in kids(noun, "appos") if _person_at(s, c)]
+    if apposed and not _person_at(s, noun):
         # "the premier, Ines Haas, ..." and, misread, "was elected president, Haas ...": the name is the party.
-        left, right = phrase(apposed[0])
-        return [_build(s, apposed[0], left, right, None)]
+        named = [apposed[0]]
+        if noun.tag_ in ("NNS", "NNPS"):
+            named = [c for a in apposed for c in conjuncts(a) if _person_at(s, c)]
+        return [_build(s, one, *phrase(one), None) for one in named]
     coordinated = [
         t
         for t in noun.lefts
@@ -222,6 +250,11 @@ def _parties(s: Scene, noun: Token) -> list[Party]:
             ]
     left, right = phrase(noun)
     return [_build(s, noun, left, right, None)]
+
+
+def _person_at(s: Scene, noun: Token) -> bool:
+    at = s.offset + noun.idx
+    return any(a <= at < b for a, b, _ in s.cast.mentions)
 
 
 def _build(s: Scene, noun: Token, left: int, right: int, only: Hit | None) -> Party:
@@ -253,7 +286,7 @@ def _build(s: Scene, noun: Token, left: int, right: int, only: Hit | None) -> Pa
         if hit is not None and only is None and hit.name.kind in ("country", "place", "demonym"):
             name = hit.name.name if left == right or hit.name.kind != "demonym" else None
         elif hit is not None and only is None:
-            name = s.span(hit.start, hit.end)
+            name = hit.name.name if s.span(hit.start, hit.end) in seats() else s.span(hit.start, hit.end)
         if name is None:
             name = doc.text[start:end]
     if person is None and _crowd(s, noun):
@@ -272,10 +305,14 @@ def _crowd(s: Scene, noun: Token) -> bool:
 
 
 def _code(s: Scene, noun: Token, left: int, right: int) -> str | None:
-    for i in (noun.i, *range(noun.i - 1, left - 1, -1), *range(noun.i + 1, right + 1)):
+    posted = keys(noun) & lexicon().groups["posted"]
+    behind = () if posted and noun.i < right and s.doc[noun.i + 1].lower_ in _WHERE else range(noun.i + 1, right + 1)
+    for i in (noun.i, *range(noun.i - 1, left - 1, -1), *behind):
         hit = s.names.get(i)
         if hit is not None:
             return code_of(hit)
+    if posted:
+        return None  # "our ambassador in Tehran"
     for child in noun.children:
         if child.dep_ in ("prep", "appos", "poss", "acl"):
             for t in child.subtree:
@@ -299,6 +336,22 @@ def _pronoun(s: Scene, noun: Token) -> list[Party]:
         return [Party(text=noun.text, start=start, end=end, name=person.name, code=person.code, sector=person.sector)]
     if low in _PLURAL:
         return _last_two(s, start, end, noun.text)
+    if low in _SELF:
+        return _speaker(s, noun, start, end)
+    if low in ("it", "its") and s.last_state is not None and not any(i < noun.i for i in s.names):
+        name = s.last_state.name
+        return [Party(text=noun.text, start=start, end=end, name=name.name, code=code_of(s.last_state))]
+    return []
+
+
+def _speaker(s: Scene, noun: Token, start: int, end: int) -> list[Party]:
+    """Who says "we" or "I": the subject of the verb of saying over it."""
+    for verb in (a for a in noun.ancestors if a.lemma_ in lexicon().reporting["verbs"]):
+        for subject in kids(verb, "nsubj"):
+            if subject.i != noun.i and subject.pos_ != "PRON":
+                return [
+                    p.model_copy(update={"text": noun.text, "start": start, "end": end}) for p in _parties(s, subject)
+                ]
     return []
 
 
@@ -311,8 +364,8 @@ def _last_two(s: Scene, start: int, end: int, text: str) -> list[Party]:
     return _last_countries(s, start, end, text) or [Party(text=text, start=start, end=end)]
 
 
-def _last_countries(s: Scene, start: int, end: int, text: str) -> list[Party]:
-    hits = s.cast.countries_before(start, 2)
+def _last_countries(s: Scene, start: int, end: int, text: str, near: int | None = None) -> list[Party]:
+    hits = s.cast.countries_before(start, 2, near)
     if len(hits) < 2:
         return []
     return [Party(text=text, start=start, end=end, name=h.name.name, code=code_of(h)) for h in reversed(hits)]
@@ -320,34 +373,36 @@ def _last_countries(s: Scene, start: int, end: int, text: str) -> list[Party]:
 
 def _collective(s: Scene, noun: Token) -> list[Party]:
     """Resolve "the two leaders", "both countries", "the two sides"."""
-    if noun.lemma_ not in (
-        "leader",
-        "country",
-        "side",
-        "nation",
-        "minister",
-        "president",
-        "government",
-        "state",
-        "party",
+    groups = lexicon().groups
+    people = noun.lemma_ in groups["pairs_of_people"]
+    if noun.tag_ != "NNS" or not (people or noun.lemma_ in groups["pairs_of_states"]):
+        return []
+    marks = {c.lower_ for c in noun.children if c.dep_ in ("det", "nummod", "predet", "poss")}
+    others = [c for c in noun.children if c.dep_ not in ("det", "nummod", "predet", "punct")]
+    two = marks & {"two", "both", "2"}
+    bare = not others and ("the" in marks or s.headline)
+    if not (("both" in marks or "the" in marks or s.headline) and (two or bare)) or marks & _COUNTED:
+        return []
+    if any(c.i in s.names for c in noun.subtree) or (
+        two and any(c.dep_ == "prep" and c.lower_ == "of" for c in others)
     ):
         return []
-    if not any(c.lower_ in ("two", "both", "2") for c in noun.children):
-        return []
-    if any(c.i in s.names for c in noun.subtree):
+    if not two and noun.lemma_ not in groups["pairs_when_bare"]:
         return []
     start, end = s.offset + noun.idx, s.offset + noun.idx + len(noun)
     left = phrase(noun)[0]
     start = s.offset + s.doc[left].idx
     text = s.text[start:end]
-    if noun.lemma_ in ("leader", "minister", "president"):
-        people = s.cast.before(start, 2)
-        if len(people) == 2:
+    near = None if two else _NEAR
+    if people:
+        pair = s.cast.before(start, 2)
+        apart = len({p.code for p in pair} - {None}) == 2 and all(s.cast.near(p, start, _NEAR) for p in pair)
+        if len(pair) == 2 and (two or apart):
             return [
                 Party(text=text, start=start, end=end, name=p.name, code=p.code, sector=p.sector)
-                for p in reversed(people)
+                for p in reversed(pair)
             ]
-    return _last_countries(s, start, end, text)
+    return _last_countries(s, start, end, text, near)
 
 
 def embedded(s: Scene, noun: Token, limit: int = 12) -> list[Token]:
@@ -364,6 +419,8 @@ def embedded(s: Scene, noun: Token, limit: int = 12) -> list[Token]:
         if child.dep_ == "prep":
             for inner in kids(child, "pobj", "pcomp"):
                 for one in conjuncts(inner):
+                    if noun.pos_ == "NOUN" and child.lower_ in ("in", "at", "near") and one.i in s.names:
+                        continue  # where it is, not whose
                     if is_party(s, one) and one.i - noun.i <= limit:
                         found.append(one)
                     elif one.i - noun.i <= limit:

@@ -127,7 +127,18 @@ def test_the_library_is_packed_the_same_every_time() -> None:
     """Gzip carries no time, and no letter of the packing can be markup."""
     one, two = figure.library("var Plotly = {};" * 50), figure.library("var Plotly = {};" * 50)
     assert one == two
-    assert not set("<>&'\"") & set(figure.library().packed)
+    assert not set("<>&") & set(figure.library().packed)
+
+
+def test_the_library_is_plotlys_without_its_wrapper() -> None:
+    """What is for module loaders is taken off; a bundle in another wrapper stays as it is."""
+    import plotly.offline
+
+    whole = plotly.offline.get_plotlyjs()
+    bare = figure._unwrapped(whole)
+    assert "factory" not in bare[:1000] and len(whole) - 500 < len(bare) < len(whole)
+    assert bare[300:-200] in whole and bare.rstrip().endswith("window.Plotly = Plotly;")
+    assert figure._unwrapped("(function(f) { f(); })(() => { window.Plotly = {}; });").startswith("(function(f)")
 
 
 def test_a_bundle_of_the_user_replaces_the_library() -> None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import rjsmin
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from timeline.models import ArticleRecord, Mention, MergedEvent, Timeline
@@ -34,10 +35,8 @@ SCRIPTS = (
 )  # fmt: skip
 
 _OVERRIDES = {0x202D: "⟦LRO⟧", 0x202E: "⟦RLO⟧"}
-_STRICT = '"use strict";\n'  # the first script of a block says it for all
-_INDENTS = re.compile(r"^[ \t]+", re.MULTILINE)
-_COMMENTS = re.compile(r"^(?://.*|/\*(?:.|\n)*?\*/)?\n|[ ]//[ ][^\"'`\n]*$", re.MULTILINE)
-_AIR = re.compile(r"\s*([{};])\s*|(?<=[:,])\s+|\s+$")  # of style sheets
+_STRICT = '"use strict";'  # the first script of a block says it for all
+_AIR = re.compile(r"/\*(?:.|\n)*?\*/|\s*([{};])\s*|(?<=[:,])\s+|^\s+|\s+$", re.MULTILINE)  # of style sheets
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: UTF-8 has no form for it
 
 
@@ -146,10 +145,9 @@ def _environment() -> Environment:
 
 @cache
 def _static(name: str) -> str:
-    """Read a file of the page without indentation and comments: a seventh of the page but for Plotly."""
+    """Read a script or a style sheet of the page without comments and what else is only for those who write it."""
     text = (files("timeline.render") / "static" / name).read_text(encoding="utf-8")
-    text = _COMMENTS.sub("", _INDENTS.sub("", text))
-    return _AIR.sub(r"\1", text) if name.endswith(".css") else text.replace(" => ", "=>")
+    return _AIR.sub(lambda found: found[1] or "", text) if name.endswith(".css") else str(rjsmin.jsmin(text))
 
 
 def _sha256(script: str) -> str:
@@ -174,10 +172,9 @@ def _policy(hashes: list[str]) -> str:
 def _counts(timeline: Timeline) -> list[str]:
     number = len(timeline.events) + len(timeline.undated)
     parts = [_count("count.events", number), _count("count.articles", len(timeline.articles))]
-    low = [day for event in timeline.events if (day := when.extent(event.time)[0] or when.position(event.time))]
-    high = [day for event in timeline.events if (day := when.extent(event.time)[1] or when.position(event.time))]
-    if low and high:
-        first, last = when.day_words(min(low), weekday=False), when.day_words(max(high), weekday=False)
+    known = [day for event in timeline.events for day in when.extent(event.time) if day]
+    if known:
+        first, last = when.day_words(min(known), weekday=False), when.day_words(max(known), weekday=False)
         parts.append(first if first == last else when.say("short.range", **{"from": first, "to": last}))
     if timeline.undated:
         parts.append(_count("count.undated", len(timeline.undated)))

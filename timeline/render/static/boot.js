@@ -36,7 +36,7 @@ const Boot = (() => {
         return;
       }
       try {
-        const text = await Figure.unpack($("tl-plotly").textContent);
+        const text = await Figure.unpack($("tl-plotly"));
         $("tl-plotly").remove();
         await app.arrived();
         await Promise.all([painted, idle()]);

@@ -6,28 +6,23 @@ const Figure = (() => {
   const MISS = 8; // pixels by which a click may miss a mark
   const SLACK = 4; // pixels that a click may move
 
-  const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%/()*+-;,=.?@^_`{|}~";
-
-  /** Bytes of base 85 (RFC 1924, with ",./" for "<>&"). */
-  function base85(text) {
+  /** ``size`` bytes of base 91: all visible letters of ASCII but "<>&", two of which hold 13 bits. */
+  function base91(text, size) {
     const value = new Uint8Array(128);
-    for (let k = 0; k < 85; k++) value[LETTERS.charCodeAt(k)] = k;
-    const groups = Math.ceil(text.length / 5);
-    const bytes = new Uint8Array(groups * 4);
-    for (let g = 0, at = 0, out = 0; g < groups; g++) {
-      let word = 0;
-      for (let k = 0; k < 5; k++, at++) word = word * 85 + (at < text.length ? value[text.charCodeAt(at)] : 84);
-      bytes[out++] = word >>> 24;
-      bytes[out++] = word >>> 16;
-      bytes[out++] = word >>> 8;
-      bytes[out++] = word;
+    for (let code = 33, k = 0; code < 127; code++) if (!"<>&".includes(String.fromCharCode(code))) value[code] = k++;
+    const bytes = new Uint8Array(size);
+    let word = 0;
+    let bits = 0;
+    for (let at = 0, out = 0; out < size; at += 2) {
+      word = (word << 13) | (value[text.charCodeAt(at)] * 91 + value[text.charCodeAt(at + 1)]);
+      for (bits += 13; bits >= 8; bits -= 8) bytes[out++] = word >>> (bits - 8);
     }
-    return bytes.subarray(0, groups * 4 - (groups * 5 - text.length));
+    return bytes;
   }
 
-  /** Undo the page's packing: base 85 of gzip to text. */
-  async function unpack(packed) {
-    const stream = new Blob([base85(packed)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  /** Undo the page's packing: base 91 of gzip to text. */
+  async function unpack(block) {
+    const stream = new Blob([base91(block.textContent, +block.dataset.bytes)]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(stream).text();
   }
 
@@ -291,5 +286,5 @@ const Figure = (() => {
     };
   }
 
-  return { base85, unpack, run, readDay, laneHeight, make };
+  return { base91, unpack, run, readDay, laneHeight, make };
 })();

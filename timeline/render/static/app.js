@@ -47,7 +47,7 @@ const App = (() => {
   const app = {
     store, state, domain, look: () => look, filters: () => state.filters, period: () => state.period,
     lanesBy: () => state.lanes,
-    room: () => (media(NARROW).matches ? 230 : Math.max(230, Math.min(470, window.innerHeight * 0.37))),
+    room: () => Math.max(230, Math.min(470, window.innerHeight * (media(NARROW).matches ? 0.5 : 0.37))),
     counts: (facet) => Filter.counts(columns, facet, State.names(meta, facet).length, Filter.mask(columns, meta, facet === "status" ? { ...state.filters, unlikely: true } : state.filters, hits, facet)),
     candidates: (i) => {
       try {

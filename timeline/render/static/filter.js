@@ -5,6 +5,7 @@ const Filter = (() => {
   const INFERRED = 1;
   const CONFLICT = 2;
   const NONE = -2147483648;
+  const LIMITS = [-4371586, 2932895.99]; // from the year -9999 to 9999, which is as far as Plotly's axis goes
   const UNLIKELY = new Set(["hypothetical", "negated"]);
 
   const none = () => ({ query: "", type: [], quad: [], actor: [], source: [], status: [], unlikely: false });
@@ -92,7 +93,7 @@ const Filter = (() => {
     }
     if (first === Infinity) return null;
     const margin = Math.max(3, (last - first) * part);
-    return [first - margin, last + 1 + margin];
+    return [Math.max(LIMITS[0], first - margin), Math.min(LIMITS[1], last + 1 + margin)];
   }
 
   return { UNDATED, INFERRED, CONFLICT, UNLIKELY, none, values, mask, counts, touches, inOrder, inPeriod, undated, domain };

@@ -36,8 +36,10 @@ const Language = (() => {
           undated++;
           continue;
         }
-        first = Math.min(first, columns.low[i] === Store.NONE ? columns.at[i] : columns.low[i]);
-        last = Math.max(last, columns.high[i] === Store.NONE ? columns.at[i] : columns.high[i]);
+        for (const day of [columns.low[i], columns.high[i]].filter((one) => one !== Store.NONE)) {
+          first = Math.min(first, day);
+          last = Math.max(last, day);
+        }
       }
       $("counts").replaceChildren(...[
         say.count("count.events", meta.events), say.count("count.articles", meta.articles),

@@ -26,6 +26,8 @@ from timeline.tables.knowledge import fiscal_years
 
 # Which way "last" and "next" look.
 RELATED: dict[str, Direction] = {"LAST": "past", "NEXT": "future"}
+_SOON = 31  # days: a day without a year this soon after a dated one goes on with its tale
+_TELLING = 2  # sentences over which a tale goes on
 _HALF = 50  # a two-figure year up to this many years ahead of 1950 belongs to 19xx
 
 
@@ -137,12 +139,30 @@ def _without_year(match: Match, context: Context, month: int, number: int) -> Me
     if point:
         found = make_day(point.period.start.year, month, number)
         return _day(found, point_anchor(point)) if found else None
+    tale = _told_on(context, month, number)
+    if tale:
+        return tale
     told = RELATED.get(match.relation())
     direction = told or context.direction(match.tokens, match.first, match.last)
     sure = told is not None or context.governed(match.tokens, match.first)
     year = nearest_year(month, number, context.dct, direction, sure)
     found = make_day(year, month, number) if year else None
     return _day(found, dct_anchor(context), direction) if found else None
+
+
+def _told_on(context: Context, month: int, number: int) -> Meaning | None:
+    """A day soon after one of a past year that the text has just told of: "on May 16, 2023 ... and on May 20".
+
+    Not where the article's own year has such a day close to the article.
+    """
+    point, dct = context.last_point("day"), context.dct
+    if point is None or dct is None or point is not context.last or context.sentence - point.sentence > _TELLING:
+        return None
+    start = point.period.start
+    then, now = make_day(start.year, month, number), make_day(dct.year, month, number)
+    if then is None or start.year >= dct.year or not 0 <= (then - start).days <= _SOON:
+        return None
+    return _day(then, point_anchor(point)) if now is None or abs((dct - now).days) > _SOON else None
 
 
 def year_just_named(match: Match, context: Context) -> Point | None:
@@ -378,6 +398,9 @@ def _season(match: Match, context: Context) -> Meaning | None:
     now = containing("season", dct).start
     seasons = [Period("season", date(y, month, 1)) for y in range(max(1, dct.year - 2), min(9998, dct.year + 2) + 1)]
     word = match.relation()
+    told = context.last_within("year") if word == "THAT" else None
+    if told:
+        return placed(Period("season", date(told.period.start.year, month, 1)), point_anchor(told), mod)
     point = context.last_point() if word in ("PREVIOUS", "FOLLOWING") else None
     if point:
         start, end = point.period.interval

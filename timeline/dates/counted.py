@@ -63,7 +63,7 @@ def _unit_ago_day(match: Match, context: Context) -> Meaning | None:
     if context.dct is None:
         return placed(None, anchor)
     sign = match.value("d", "AGO") or 1
-    away = sign * ((context.dct.isoweekday() - weekday) * -sign % 7) if weekday else match.value("y", "TODAY")
+    away = sign * ((context.dct.isoweekday() - weekday) * -sign % 7) if weekday else match.value("y", "TODAY") or 0
     return placed(Period("day", shifted(move_days(context.dct, away), unit, sign * count)), anchor)
 
 

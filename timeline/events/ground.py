@@ -34,6 +34,7 @@ class Ground:
     heading: tuple[EventTime, EventAnchor] | None = None
     known: Known = field(default_factory=Known)
     calendar: frozenset[int] = frozenset()
+    outset: tuple[Interval, EventAnchor] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "compound", "amod", 
 _CORE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos"})
 _DEFINITE = frozenset({"the", "these", "those"})
+_INDEFINITE = frozenset({"a", "an", "another", "one", "any", "no"})
 _LINKS = frozenset({"of", "by", "in", "on", "against", "at"})
 
 
@@ -47,6 +48,11 @@ def parties(token: Token, skip: frozenset[int]) -> frozenset[str]:
         for t in _around(token)
         if t.i not in skip and (t.pos_ == "PROPN" or (t.tag_ == "JJ" and t.text[:1].isupper()))
     )
+
+
+def _new(token: Token) -> bool:
+    """Tell whether a noun phrase brings something not told before."""
+    return token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in _INDEFINITE for c in token.children)
 
 
 def _things(token: Token) -> frozenset[str]:
@@ -80,6 +86,8 @@ class Told:
         """Tell whether a mention can be of the same event: no other parties, and for two verbs a shared one."""
         if self.names and names and not self.names & names:
             return False
+        if (_new(token) or _new(self.token)) and not self.names & names:
+            return False  # "a raid" is another one, unless its parties say not
         if token.tag_ == "NNS" and self.token.tag_ != "NNS":
             return any(c.lower_ in _DEFINITE for c in token.children)
         if token.pos_ == "VERB" and self.token.pos_ == "VERB":

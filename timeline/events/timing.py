@@ -1,23 +1,25 @@
-"""When the events of one article happened: its sentences read twice, so that a date told anywhere counts everywhere."""
+"""When the events of one article happened: read three times, so that a date told anywhere counts everywhere."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from timeline.edtf import Interval
 from timeline.events import running
 from timeline.events.anchor import anchor
 from timeline.events.ground import Ground, Seen
 from timeline.events.linked import remember
 from timeline.events.same import Known
+from timeline.models import EventAnchor
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from timeline.edtf import Interval
     from timeline.events.attach import Attached
-    from timeline.models import EventAnchor, EventTime
+    from timeline.models import EventTime
 
 
 @dataclass(slots=True)
@@ -46,7 +48,8 @@ def date(
     ``day``: the DCT; ``story``: the day the article runs on, ``story_start`` where the text names it.
     """
     known = Known()
-    for last in (False, True):
+    outset: tuple[Interval, EventAnchor] | None = None
+    for reading in range(3):
         narrative: tuple[EventTime, EventAnchor] | None = None
         for passage in passages:
             ground = Ground(
@@ -59,15 +62,42 @@ def date(
                 heading=passage.heading,
                 looks_back=looks_back,
                 known=known,
+                outset=outset,
                 calendar=frozenset(n for a in passage.attached for n in range(a.first, a.end)),
             )
             for seen in passage.seen:
                 time, note = anchor(seen, passage.attached, ground)
                 ground.done[seen.token.i] = (time, note)
-                if seen.token.i not in passage.silent and not last:
+                if seen.token.i not in passage.silent and reading == 0:
                     remember(ground, seen, time, note)
             for index in passage.silent:
                 ground.done.pop(index, None)
             running.move_on(passage.doc, ground)
             narrative = ground.narrative
             passage.done = ground.done
+        if reading == 1:
+            outset = _outset(passages, day)
+
+
+# How often an article must come back to a past event for it to be what its story began with,
+# how exactly dated that event must be, and how near it may lie.
+OUTSET_MENTIONS = 3
+OUTSET_DAYS = 31
+OUTSET_GAP = 3
+
+
+def _outset(passages: Sequence[Passage], day: Interval) -> tuple[Interval, EventAnchor] | None:
+    """The past event that an article keeps coming back to: what it tells of since then began with it."""
+    told: dict[tuple[dt.date, dt.date], list[EventAnchor]] = {}
+    for passage in passages:
+        for time, note in passage.done.values():
+            first, last = time.begin.not_before, time.end.not_after
+            if time.kind != "day" or first is None or last is None or day.not_before is None:
+                continue
+            if (last - first).days < OUTSET_DAYS and (day.not_before - last).days >= OUTSET_GAP:
+                told.setdefault((first, last), []).append(note)
+    often = sorted(days for days, notes in told.items() if len(notes) >= OUTSET_MENTIONS)
+    if not often:
+        return None
+    note = next((n for n in told[often[0]] if n.kind == "event"), told[often[0]][0])
+    return Interval(*often[0]), EventAnchor(kind="event", start=note.start, text=note.text)

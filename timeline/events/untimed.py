@@ -17,6 +17,32 @@ if TYPE_CHECKING:
 
 def by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
     """Date an event by its tense, aspect, class and status as seen from the day its story runs on."""
+    time, note = _by_tense(seen, ground)
+    return _since_outset(seen, time, note, ground)
+
+
+def _since_outset(seen: Seen, time: EventTime, note: EventAnchor, ground: Ground) -> tuple[EventTime, EventAnchor]:
+    """What has happened, or goes on, in a story that began on a known day did so since then."""
+    if ground.outset is None or time.begin.not_before is not None or time.begin.not_after is None:
+        return time, note
+    began, source = ground.outset
+    if began.not_before is None or time.begin.not_after < began.not_before:
+        return time, note
+    affair = seen.token.lemma_ in words("affairs")
+    if affair and time.kind == "span":
+        return stretch(began, time.end.interval), source
+    lasting = seen.token.lemma_ in words("responses")
+    perfect = "PERFECTIVE" in seen.reading.aspect and seen.reading.tense == "PRESENT"
+    if not (lasting or perfect):
+        return time, note
+    since = Interval(began.not_before, time.begin.not_after)
+    if time.kind == "day":
+        return point(since), source
+    end = time.end.interval if time.end.not_before else since
+    return stretch(since, end), source
+
+
+def _by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
     note = EventAnchor(kind="dct" if ground.day != Interval(None, None) else "none")
     if ground.day == Interval(None, None):
         return point(Interval(None, None)), note

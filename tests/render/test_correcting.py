@@ -1,0 +1,140 @@
+"""Corrections in a real Chromium: made, kept, undone, and saved as the build reads them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+from tabs import size, titles
+from timelines import WIRE, small
+
+from timeline.models import Corrections, MentionKey
+from timeline.render import page
+
+pytestmark = pytest.mark.browser
+
+
+def test_corrections_are_kept_undone_and_saved(chromium: Any, tmp_path: Path) -> None:
+    """A changed date moves the event; the change outlives a reload; the file is what the build reads."""
+    path = tmp_path / "page.html"
+    path.write_text(page(small()), encoding="utf-8")
+    context = chromium.new_context(viewport={"width": 1400, "height": 900}, accept_downloads=True, locale="en-GB")
+    tab = context.new_page()
+    tab.goto(path.as_uri())
+    tab.locator(".row-line", has_text="General election").click()
+    tab.get_by_role("button", name="Correct this event").click()
+    tab.get_by_label("Date", exact=True).fill("sometime")
+    tab.get_by_role("button", name="Keep").click()
+    assert tab.locator(".wrong").is_visible()
+    tab.get_by_label("Date", exact=True).fill("2015-03-01")
+    tab.get_by_label("Title").fill("First election in Velmora")
+    tab.get_by_role("button", name="Keep").click()
+    assert titles(tab)[0] == "First election in Velmora"
+    assert tab.locator(".when-words").inner_text() == "Sunday, 1 March 2015"
+    assert "General election in Velmora" in tab.locator(".was").inner_text()
+    tab.reload()
+    assert titles(tab)[0] == "First election in Velmora"
+    tab.locator("#corrections-menu summary").click()
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="Save corrections.json").click()
+    saved = Corrections.model_validate_json(Path(download.value.path()).read_bytes())
+    assert [(c.event, c.title, c.date) for c in saved.corrections] == [
+        ("a05", "First election in Velmora", "2015-03-01")
+    ]
+    tab.get_by_role("button", name="Undo").click()
+    assert titles(tab)[0] == "Vik travels to Taveen to meet Odal"
+    tab.get_by_role("button", name="Redo").click()
+    assert titles(tab)[0] == "First election in Velmora"
+    tab.get_by_role("button", name="Discard all").click()
+    assert titles(tab)[4] == "General election in Velmora"
+    context.close()
+
+
+def test_events_are_merged_split_added_and_given_other_actors(  # noqa: PLR0915  (one story from click to file)
+    chromium: Any, tmp_path: Path
+) -> None:
+    """Each can be undone, outlives a reload, and stands in the file as the build reads it."""
+    path = tmp_path / "page.html"
+    path.write_text(page(small()), encoding="utf-8")
+    context = chromium.new_context(viewport={"width": 1400, "height": 900}, accept_downloads=True, locale="en-GB")
+    tab = context.new_page()
+    wrong: list[str] = []
+    tab.on("pageerror", lambda error: wrong.append(str(error)))
+    tab.goto(path.as_uri())
+    before, count = titles(tab), size(tab)
+
+    tab.locator(".row-line", has_text="Haas and Odal talk by phone").click()
+    assert tab.locator(".report").count() == 3
+    tab.locator(".report").nth(2).get_by_role("button", name="This is another event").click()
+    assert tab.locator("#details h2").inner_text().startswith("Velmora's premier and the president-elect of Sund")
+    assert tab.locator(".when-words").inner_text() == "Friday, 8 November 2024"
+    tab.locator(".row-line", has_text="Haas and Odal talk by phone").click()
+    assert tab.locator(".when-words").inner_text() == "Thursday, 7 November 2024"
+    assert (tab.locator(".report").count(), tab.locator(".conflict").count()) == (2, 0)
+
+    tab.get_by_role("button", name="Same as another event").click()
+    tab.get_by_label("Which event is it?").select_option(label="7 Nov 2024 · Haas congratulates Odal")
+    tab.get_by_role("button", name="Keep").click()
+    assert tab.locator("#details h2").inner_text() == "Haas congratulates Odal"
+    assert tab.locator(".report").count() == 3
+    assert "Haas and Odal talk by phone" not in titles(tab)
+
+    tab.get_by_role("button", name="Correct this event").click()
+    tab.get_by_role("textbox", name="Actors").fill("Ines Haas; Jo Tarn; ")
+    tab.get_by_role("button", name="Keep").click()
+    assert "Jo Tarn" in tab.locator(".facts").inner_text()
+    assert tab.locator(".row", has_text="Jo Tarn").count() == 1
+
+    tab.locator("#corrections-menu summary").click()
+    tab.get_by_role("button", name="Add an event").click()
+    tab.get_by_role("textbox", name="Title").fill("Talks resumed in Orsk")
+    tab.get_by_label("Date", exact=True).fill("2030-02")
+    tab.get_by_role("combobox", name="Type", exact=True).select_option("CONSULT")
+    tab.get_by_role("button", name="Keep").click()
+    assert tab.locator("#details h2").inner_text() == "Talks resumed in Orsk"
+    assert "Added by hand" in tab.locator("#details").inner_text()
+    tab.locator("#query").fill("resumed orsk")
+    expect(tab.locator("#rows .row")).to_have_count(1)
+    tab.locator("#query").fill("")
+    expect(tab.locator("#rows .row").first).to_have_attribute("aria-setsize", str(count + 1))
+
+    changed = titles(tab)
+    tab.wait_for_function("() => !location.hash.includes('q=')")
+    tab.reload()
+    assert titles(tab)[: len(changed)] == changed
+    tab.locator("#corrections-menu summary").click()
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="Save corrections.json").click()
+    saved = Corrections.model_validate_json(Path(download.value.path()).read_bytes()).corrections
+    spoken = WIRE.index("spoke", WIRE.index("Velmora's premier"))
+    assert saved[0].mention == MentionKey(article="wire", start=spoken, end=spoken + 5)
+    assert (saved[1].event, saved[1].same_as) == ("a07", "a09")
+    assert (saved[2].event, saved[2].actors) == ("a09", ("Ines Haas", "Jo Tarn"))
+    assert (saved[3].added, saved[3].title, saved[3].date) == (True, "Talks resumed in Orsk", "2030-02")
+    for _ in range(4):
+        tab.get_by_role("button", name="Undo").click()
+    assert (titles(tab)[: len(before)], size(tab)) == (before, count)
+    tab.get_by_role("button", name="Redo").click()
+    assert size(tab) == count + 1
+    assert wrong == []
+    context.close()
+
+
+def test_works_without_local_storage(chromium: Any, tmp_path: Path) -> None:
+    """Corrections then last until the page is closed."""
+    path = tmp_path / "page.html"
+    path.write_text(page(small()), encoding="utf-8")
+    tab = chromium.new_page(viewport={"width": 1400, "height": 900})
+    wrong: list[Any] = []
+    tab.on("pageerror", lambda error: wrong.append(str(error)))
+    tab.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('off'); } })")
+    tab.goto(path.as_uri())
+    tab.locator(".row-line").first.click()
+    tab.get_by_role("button", name="Correct this event").click()
+    tab.get_by_label("Hide this event").check()
+    tab.get_by_role("button", name="Keep").click()
+    assert titles(tab)[0] == "Odal builds rapport with Vik"
+    assert wrong == []
+    tab.close()

@@ -1,0 +1,130 @@
+"""The figure in a real Chromium: marks, counts, and moving in time by mouse, key and finger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from tabs import mark_at, size
+from timelines import many, small
+
+from timeline.render import page
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Any]
+
+
+def test_a_click_on_a_mark_opens_its_details(drawn: Visit) -> None:
+    """Sentence, trigger, expression, interval and reason in words."""
+    tab = drawn(page(small()))
+    place = mark_at(tab, 4)
+    tab.mouse.click(place["x"], place["y"])
+    details = tab.locator("#details")
+    assert details.locator("h2").inner_text() == "General election in Velmora"
+    assert details.locator(".when-words").inner_text() == "Some time in October 2024"
+    assert details.locator("blockquote mark.timex").inner_text() == "last month"
+    assert details.locator("blockquote mark.trigger").inner_text() == "general election"
+    assert "'last month', seen from Thursday 7 November 2024" in details.inner_text()
+    assert "Article of 7 Nov 2024" in details.inner_text()
+    assert "sidecar file" in details.inner_text()
+    assert tab.locator(".row-line[aria-current]").inner_text().startswith("Oct 2024")
+
+
+def test_every_way_of_knowing_a_date_is_drawn_differently(drawn: Visit) -> None:
+    """Points, bars, soft bars and arrows are different marks; planned ones have no fill."""
+    tab = drawn(page(small()))
+    shapes = tab.evaluate("() => document.querySelector('#figure').data.map((t) => [t.type, t.mode || '', t.x.length])")
+    assert ["bar", ""] in [shape[:2] for shape in shapes]
+    assert tab.locator("#figure .barlayer path").count() > 8
+    symbols = tab.evaluate(
+        "() => document.querySelector('#figure').data.find((t) => t.mode === 'markers').marker.symbol"
+    )
+    assert {"circle", "hexagon", "triangle-left", "triangle-right-open", "circle-open-dot", "line-ns-open"} <= set(
+        symbols
+    )
+
+
+def test_the_figure_offers_nothing_that_sends_data(drawn: Visit) -> None:
+    """No mode bar, no logo, no cloud."""
+    tab = drawn(page(small()))
+    assert tab.locator(".modebar-btn").count() == 0
+    assert not tab.evaluate("() => document.querySelector('#figure')._context.showSendToCloud")
+
+
+def test_wheel_and_drag_move_the_period_and_the_page_still_scrolls(drawn: Visit) -> None:
+    """The wheel zooms when the figure was chosen, a drag pans, the list follows."""
+    tab = drawn(page(many(300)))
+    box = tab.locator("#plot").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + 60
+    tab.mouse.move(x, y)
+    tab.mouse.wheel(0, -400)
+    tab.wait_for_timeout(300)
+    assert tab.evaluate("() => App.state.period") is None
+    tab.locator("#plot").focus()
+    tab.mouse.wheel(0, -400)
+    tab.wait_for_function("() => App.state.period !== null")
+    before = tab.evaluate("() => App.state.period[0]")
+    tab.mouse.down()
+    tab.mouse.move(x + 150, y, steps=5)
+    tab.mouse.up()
+    tab.wait_for_function("(was) => App.state.period[0] < was - 1", arg=before)
+    tab.locator("#zoom-all").click()
+    assert tab.evaluate("() => App.state.period") is None
+
+
+def test_brush_by_mouse_and_by_key(visit: Visit) -> None:
+    """A drag over the overview chooses a period; its ends move by the arrow keys."""
+    tab = visit(page(many(300)))
+    box = tab.locator("#overview-canvas").bounding_box()
+    tab.mouse.move(box["x"] + 200, box["y"] + 20)
+    tab.mouse.down()
+    tab.mouse.move(box["x"] + 400, box["y"] + 20, steps=5)
+    tab.mouse.up()
+    tab.wait_for_function("() => App.state.period !== null")
+    first = tab.evaluate("() => App.state.period")
+    tab.locator("#brush-start").focus()
+    tab.keyboard.press("ArrowRight")
+    assert tab.evaluate("() => App.state.period[0]") > first[0]
+    assert tab.locator("#brush-start").get_attribute("aria-valuetext")
+
+
+def test_a_finger_pans_the_figure(drawn: Visit) -> None:
+    """Touch moves the period sideways; up and down is left to the page."""
+    tab = drawn(
+        page(many(300)),
+        "view=timeline&from=2000-01-01&to=2010-01-01",
+        viewport={"width": 390, "height": 844},
+        has_touch=True,
+        is_mobile=True,
+    )
+    tab.locator("#plot").scroll_into_view_if_needed()
+    box = tab.locator("#plot").bounding_box()
+    session = tab.context.new_cdp_session(tab)
+    y = box["y"] + 40
+
+    def touch(kind: str, x: float) -> None:
+        points = [] if kind == "touchEnd" else [{"x": x, "y": y}]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    before = tab.evaluate("() => App.state.period[0]")
+    touch("touchStart", box["x"] + 60)
+    for step in range(1, 8):
+        touch("touchMove", box["x"] + 60 + 20 * step)
+    touch("touchEnd", 0)
+    tab.wait_for_function("(was) => App.state.period[0] < was - 30", arg=before)
+
+
+def test_five_thousand_events_on_one_day(drawn: Visit) -> None:
+    """They are counted, and the count lists them."""
+    tab = drawn(page(many(5200, crowd=5000)), "from=2020-02-29&to=2020-02-29&unlikely=1")
+    assert size(tab) >= 5000
+    tab.locator("#plot").focus()
+    box = tab.locator("#plot").bounding_box()
+    lane = tab.evaluate("() => App.figure.laid.profiles[0].lane")
+    height = tab.evaluate(
+        "() => parseFloat(getComputedStyle(document.querySelector('#plot')).getPropertyValue('--lane'))"
+    )
+    tab.mouse.click(box["x"] + box["width"] / 2, box["y"] + (lane + 0.7) * height)
+    tab.locator("#details .group button").first.click()
+    assert tab.locator("#details .when-words").inner_text()

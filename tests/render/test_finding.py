@@ -1,0 +1,76 @@
+"""Finding events in a real Chromium: filters, search, links, and what is hidden until asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from tabs import size, titles
+from timelines import small
+
+from timeline.render import page
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Any]
+
+
+def test_list_works_before_the_figure(visit: Visit) -> None:
+    """Nothing waits for Plotly: with a library that never starts, search and details work."""
+    tab = visit(page(small(), plotlyjs="window.Plotly = { newPlot: () => new Promise(() => {}) };"))
+    tab.locator(".row-line", has_text="Haas becomes premier").click()
+    assert tab.locator("#details h2").inner_text() == "Haas becomes premier"
+    tab.locator("#query").fill("congratulated")
+    tab.locator("#shown", has_text="1 of 14").wait_for()
+    assert titles(tab) == ["Haas congratulates Odal"]
+
+
+def test_negated_and_hypothetical_are_hidden_until_asked(visit: Visit) -> None:
+    """And the wish stands in the address."""
+    tab = visit(page(small()))
+    assert "Higher ferry dues discussed" not in titles(tab)
+    assert size(tab) == 12
+    tab.locator("#unlikely").click()
+    assert "Higher ferry dues discussed" in titles(tab)
+    assert size(tab) == 14
+    tab.wait_for_url("**unlikely=1**")
+
+
+def test_filters_combine_and_can_be_cleared(visit: Visit) -> None:
+    """Type and actor; the counts follow."""
+    tab = visit(page(small()))
+    tab.locator("#facets summary", has_text="Type").click()
+    tab.locator(".choice", has_text="Talks and visits").locator("input").check()
+    assert size(tab) == 4
+    tab.locator("#facets summary", has_text="Actor").click()
+    tab.locator(".choice", has_text="Arne Vik").locator("input").check()
+    assert titles(tab) == ["Vik travels to Taveen to meet Odal"]
+    tab.keyboard.press("Escape")
+    tab.locator("#clear").click()
+    assert size(tab) == 12
+
+
+def test_search_finds_sentences_and_folds_accents(visit: Visit) -> None:
+    """All words must stand, anywhere in the event's reports; quotes keep words together."""
+    tab = visit(page(small()))
+    for query, count in (
+        ("TELEPHONE friday", 1),
+        ("haas odal", 6),
+        ('"Harbour House"', 1),
+        ("hárbour", 1),
+        ("nosuchword", 0),
+    ):
+        tab.locator("#query").fill(query)
+        tab.locator("#shown", has_text=f"{count} of 14").wait_for()
+    assert tab.locator("#none").is_visible()
+    tab.locator("#none button").click()
+    assert size(tab) == 12
+
+
+def test_a_link_opens_the_same_view(visit: Visit) -> None:
+    """Event, period, lanes, filters and query stand in the address."""
+    tab = visit(page(small()), "e=a10&from=2024-11-01&to=2024-11-30&lanes=actor&type=CONSULT&q=ferry&view=list")
+    tab.locator("#details h2", has_text="Higher ferry dues discussed").wait_for()
+    assert tab.locator("#query").input_value() == "ferry"
+    assert tab.locator('.tabs [data-view="list"]').get_attribute("aria-pressed") == "true"
+    assert tab.locator("#lanes").input_value() == "actor"

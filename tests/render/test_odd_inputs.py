@@ -1,0 +1,98 @@
+"""Odd and hostile timelines and browsers that lack something, in a real Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from tabs import titles
+from timelines import BAD, hostile, small, within
+from timelines import event as made
+
+from timeline.models import Timeline
+from timeline.render import page
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Any]
+
+
+def test_list_without_scripts(visit: Visit) -> None:
+    """Every event can be read with its evidence, the doubtful ones apart."""
+    tab = visit(page(small()), java_script_enabled=False)
+    assert tab.locator(".row").count() == 14
+    row = tab.locator(".row", has_text="General election in Velmora")
+    assert not row.locator("blockquote").is_visible()
+    row.locator("summary").click()
+    assert row.locator("mark.timex").inner_text() == "last month"
+    assert row.locator("mark.trigger").inner_text() == "general election"
+    assert "'last month', seen from Thursday 7 November 2024" in row.inner_text()
+    assert not tab.locator("#bar").is_visible()
+    doubtful = tab.locator("details.unlikely")
+    assert not doubtful.locator(".row").first.is_visible()
+    doubtful.locator("summary").first.click()
+    assert "Higher ferry dues discussed" in doubtful.inner_text()
+
+
+def test_hostile_text_is_shown_as_text(drawn: Visit) -> None:
+    """No element, no script, no request; long words break; also without the policy."""
+    html = page(hostile())
+    bare = html.replace('http-equiv="Content-Security-Policy"', 'name="none"')
+    assert bare != html
+    for text in (html, bare):
+        tab = drawn(text)
+        for number in range(3):
+            tab.locator(".row-line").nth(number).click()
+            assert tab.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+        tab.locator(".row-line", has_text="<img").click()
+        assert tab.locator("#details h2").inner_text() == BAD
+        assert "⟦RLO⟧gnorw" in tab.locator("#details blockquote").inner_text()
+        tab.get_by_role("button", name="Open the whole article").click()
+        assert BAD in tab.locator("#article").inner_text()
+        assert tab.evaluate("() => window.__pwned") is None
+        assert tab.locator("img, iframe, [onerror], [onload], a[href^=javascript]").count() == 0
+
+
+def test_no_events(visit: Visit) -> None:
+    """A page that says why and what to do."""
+    tab = visit(page(Timeline(title="Nothing", articles=(), events=())))
+    assert "No diplomatic event was found" in tab.locator("main").inner_text()
+
+
+def test_without_decompression_the_list_says_what_the_figure_needs(chromium: Any, tmp_path: Any) -> None:
+    """An old browser still lists and shows everything."""
+    tab = chromium.new_page(viewport={"width": 1400, "height": 900})
+    tab.add_init_script("delete window.DecompressionStream")
+    (tmp_path / "page.html").write_text(page(small()), encoding="utf-8")
+    tab.goto((tmp_path / "page.html").as_uri())
+    assert "DecompressionStream" in tab.locator("#figure-note").inner_text()
+    tab.locator(".row-line").first.click()
+    assert tab.locator("#details h2").inner_text() == "Vik travels to Taveen to meet Odal"
+    tab.close()
+
+
+def test_edges_of_the_calendar_and_crowds(drawn: Visit) -> None:
+    """Years 1 and 9999, one-letter and 500-letter titles, 300 mentions, 200 actors."""
+    base = small()
+    where = base.articles[0]
+    one = base.events[3].mentions[0]
+    events = (
+        made("y1", "a", "CONSULT", within("0001-01-01"), one),
+        made("y9", "b" * 500, "CONSULT", within("9999-12-31"), one),
+        made("m300", "Told 300 times", "AGREE", within("2020-02-29"), *[one] * 300),
+        made(
+            "p200", "Summit of 200", "AGREE", within("2020-03-01"), one, actors=tuple(f"State {n}" for n in range(200))
+        ),
+    )
+    tab = drawn(page(Timeline(title="Edges", articles=(where,), events=events)))
+    assert titles(tab) == ["a", "Told 300 times", "Summit of 200", "b" * 500]
+    tab.locator(".row-line").nth(1).click()
+    assert tab.locator(".report").count() == 5
+    tab.get_by_role("button", name="Show all 300 reports").click()
+    assert tab.locator(".report").count() == 300
+    for lanes in ("actor", "pair", "source"):
+        tab.locator("#lanes").select_option(lanes)
+        tab.wait_for_timeout(200)
+    tab.locator("#lanes").select_option("actor")
+    tab.locator("#lanes-more").click()
+    assert tab.locator("#lane-names li").count() == 24

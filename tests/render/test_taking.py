@@ -1,0 +1,80 @@
+"""Taking the timeline away, in a real Chromium: files, images and print."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from timelines import hostile, many, small
+
+from timeline.render import page, to_csv
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Any]
+
+
+def test_exports_hold_the_filtered_events(visit: Visit) -> None:
+    """Every form is made in the page; the CSV equals the one that the command writes."""
+    tab = visit(page(small()), "unlikely=1", accept_downloads=True)
+    texts = {}
+    for form in ("csv", "json", "ics", "timelinejs", "markdown"):
+        tab.locator("#export-menu summary").click()
+        with tab.expect_download() as download:
+            tab.locator(f'[data-export="{form}"]').click()
+        texts[form] = Path(download.value.path()).read_bytes().decode()
+    rows, ours = (list(csv.DictReader(io.StringIO(text))) for text in (texts["csv"], to_csv(small())))
+    order = {row["id"]: row for row in ours}
+    assert len(rows) == 14
+    for row in rows:
+        expected = order[row["id"]]
+        assert {**row, "when": ""} == {**expected, "when": ""}
+        assert row["when"].replace(",", "") == expected["when"].replace(",", "")
+    assert len(json.loads(texts["json"])["events"]) == 14
+    assert texts["ics"].count("BEGIN:VEVENT") == 9
+    assert all(len(line.encode()) <= 75 for line in texts["ics"].split("\r\n"))
+    slides = json.loads(texts["timelinejs"])["events"]
+    assert {"year": 2016, "month": 11, "day": 9} in [slide["start_date"] for slide in slides]
+    assert "Haas becomes premier" in texts["markdown"]
+
+
+def test_hostile_text_is_escaped_in_exports(visit: Visit) -> None:
+    """No formula in the CSV, no element in the TimelineJS file."""
+    tab = visit(page(hostile()), accept_downloads=True)
+    texts = {}
+    for form in ("csv", "timelinejs"):
+        tab.locator("#export-menu summary").click()
+        with tab.expect_download() as download:
+            tab.locator(f'[data-export="{form}"]').click()
+        texts[form] = Path(download.value.path()).read_text()
+    assert next(csv.DictReader(io.StringIO(texts["csv"])))["title"] == "'=1+1"
+    assert "<img" not in texts["timelinejs"] and "<svg" not in texts["timelinejs"]
+
+
+def test_the_figure_can_be_taken_as_an_image(drawn: Visit) -> None:
+    """PNG and SVG, with the names of the lanes."""
+    tab = drawn(page(small()), accept_downloads=True)
+    for form, begin in (("svg", b"<svg"), ("png", b"\x89PNG")):
+        tab.locator("#export-menu summary").click()
+        with tab.expect_download() as download:
+            tab.locator(f'[data-export="{form}"]').click()
+        content = Path(download.value.path()).read_bytes()
+        assert content.startswith(begin)
+        assert form == "png" or b"Talks and visits" in content
+
+
+def test_print_shows_the_figure_and_the_whole_table(drawn: Visit) -> None:
+    """Figure in view, then every filtered event with its sources; no controls."""
+    tab = drawn(page(many(300)), "unlikely=1")
+    tab.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    tab.emulate_media(media="print")
+    assert tab.locator("#table-panel tbody tr").count() == 300
+    assert tab.locator("#table-panel tbody tr").last.is_visible()
+    assert tab.locator("#figure .main-svg").first.is_visible()
+    for part in ("#bar", "#list-panel", "#details", ".head-tools"):
+        assert not tab.locator(part).is_visible()
+    tab.evaluate("() => window.dispatchEvent(new Event('afterprint'))")

@@ -248,9 +248,20 @@ def _is_month(match: Match, context: Context) -> bool:
 @operation("year")
 def _year(match: Match, context: Context) -> Meaning | None:
     year = year_of(match, context)
-    if year is None or not 1 <= year <= 9999 or _of_no_day(match):
+    if year is None or not 1 <= year <= 9999 or _of_no_day(match) or _beside_noun(match):
         return None
     return placed(Period("year", date(year, 1, 1)), mod=modifier(match) or approximation(match, context))
+
+
+def _beside_noun(match: Match) -> bool:
+    """Tell whether a noun stands beside a year that must stand alone: "Resolution 1701", "1900 Soldaten"."""
+    if not match.rule.params.get("alone"):
+        return False
+    beside = (
+        match.tokens[match.first - 1].word if match.first > 1 else "",
+        *(t.word for t in match.tokens[match.last :][:1]),
+    )
+    return any(word[:1].isupper() or word[:1].isdigit() for word in beside)
 
 
 def _of_no_day(match: Match) -> bool:
@@ -425,6 +436,20 @@ def _season(match: Match, context: Context) -> Meaning | None:
 def _business_year(match: Match, context: Context) -> Meaning | None:
     public = any("BUDGETWORD" in token.values for token in match.tokens)
     return (_fiscal_year if public else _year)(match, context)
+
+
+@operation("fiscal-range")
+def _fiscal_range(match: Match, context: Context) -> Meaning | None:
+    """The fiscal year that begins in the first of two years, by the name that its country gives it."""
+    first, slash, _ = str(match.value("f", "TEXT") or "").partition("/")
+    if slash and len(first) != 4:
+        return None
+    year = int(first) if slash else int(match.value("y", "YEAR"))
+    if not 2 <= year <= 9997:
+        return None
+    name = year if fiscal_bounds(year, context)[0].year == year else year + 1
+    start, end = fiscal_bounds(name, context)
+    return Meaning("DATE", f"FY{name:04}", Interval(start, end), period=Period("year", date(name, 1, 1)))
 
 
 @operation("fiscal-year")

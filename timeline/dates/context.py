@@ -38,6 +38,7 @@ class Cues(NamedTuple):
     said: frozenset[str]
     not_past: frozenset[str]
     clause: frozenset[str]
+    halt: frozenset[str]
     aim: frozenset[str]
     inside: frozenset[str]
     lasting: frozenset[str]
@@ -48,6 +49,7 @@ class Cues(NamedTuple):
     determiner: frozenset[str]
     degree: frozenset[str]
     record: frozenset[str]
+    unplanned: frozenset[str]
     particles: frozenset[str]
     before_month: frozenset[str]
     surely_month: frozenset[str]
@@ -100,6 +102,8 @@ class Context:
             return "future"
         if self._until(tokens, first):
             return "past" if self._said_of_past(tokens, range(last, min(len(tokens), last + _NEAR))) else "future"
+        if any(token.word.lower() in self.cues.unplanned for token in tokens[last : last + 1]):
+            return "past"
         left = self._scan(tokens, range(first - 1, max(-1, first - 1 - _REACH), -1))
         if left:
             return left
@@ -112,6 +116,8 @@ class Context:
         known = self.cues
         for at in where:
             word = tokens[at].word.lower()
+            if word in known.halt:
+                return None
             after = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
             if word in known.future or f"{word} {after}" in known.future:
                 return "past" if self._said_of_past(tokens, range(max(0, at - 2), at)) else "future"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events import roles
 from timeline.events.clause import (
+    SUBJECTS,
     agents,
     auxiliaries,
     doers,
@@ -75,6 +76,7 @@ def find(s: Scene) -> list[Candidate]:
             found[token.i] = one
     _obligations(s, found)
     kept = [c for c in found.values() if not _covered(c, found) and not _travels(c, found)]
+    kept = [c for c in kept if not _tells_another(c, kept)]
     _join_talks(kept)
     _share_parties(kept)
     kept += [term for c in kept if (term := _prison_term(c)) is not None]
@@ -88,6 +90,16 @@ def find(s: Scene) -> list[Candidate]:
         ):
             result.append(changed)
     return sorted(result, key=lambda c: c.token.i)
+
+
+def _tells_another(c: Candidate, found: list[Candidate]) -> bool:
+    """Tell whether a statement is only how another event is told ("announced that the talks will resume")."""
+    if c.type != "STATEMENT" or c.token.lemma_ == "deny":
+        return False
+    said = {
+        t.i for clause in kids(c.token, "ccomp") for t in (clause, *kids(clause, "conj", "xcomp", "nsubj", "nsubjpass"))
+    }
+    return any(other.token.i in said or (other.token != c.token and other.pivot.i in said) for other in found)
 
 
 def _prison_term(c: Candidate) -> Candidate | None:
@@ -116,7 +128,7 @@ def _verb(s: Scene, verb: Token) -> Candidate | None:
         return None
     if frame.type == "ASSAULT" and lemma_of(verb) in ("fight", "battle", "struggle") and _strives(verb):
         return None
-    if any(t.lower_ in lexicon().sets["deities"] for t in subjects(verb)):
+    if any(t.lower_ in lexicon().sets["deities"] for t in subjects(verb)) or _imperative(verb):
         return None
     if frame.mode == "meet" and frame.object and passive(verb) and not agents(verb):
         return None  # "the summit was called off": who refused is not told
@@ -130,7 +142,15 @@ def _verb(s: Scene, verb: Token) -> Candidate | None:
         and any(c.pos_ in ("NOUN", "PROPN") for c in subjects(verb))
     ):
         return None  # what asks, offers or refuses here is no party
+    if frame.gate == "open" and frame.type == "SUPPORT" and verb.dep_ == "acl" and not actors:
+        return None  # "violating the truce signed in March": background
     return Candidate(verb, verb, frame.type, frame.mode, frame, weight, actors, recipients)
+
+
+def _imperative(verb: Token) -> bool:
+    """Tell whether a verb bids somebody do something, and so tells nothing ("let us give them time")."""
+    bare = verb.tag_ == "VB" and verb.dep_ in ("ROOT", "ccomp", "parataxis")
+    return bare and not any(c.dep_ in ("aux", "auxpass", "neg", "mark", *SUBJECTS) for c in verb.children)
 
 
 def _keeps_silent(verb: Token) -> bool:
@@ -223,6 +243,8 @@ def _covered(c: Candidate, found: dict[int, Candidate]) -> bool:
     node = token
     while node.head != node:
         child, node = node, node.head
+        if _apart(child, node):
+            return False
         above = found.get(node.i)
         if above is not None and above is not c:
             link = child.dep_
@@ -240,7 +262,8 @@ def _covered(c: Candidate, found: dict[int, Candidate]) -> bool:
             if link == "prep" and child.lower_ in _TEMPORAL:
                 continue
             if link in ("xcomp", "ccomp", "pcomp", "acl", "prep", "dobj", "acomp", "oprd", "attr"):
-                if above.type == "AGREE" and c.type in HOSTILE and child == token and _offered(above):
+                hostile = c.type in HOSTILE or (c.type == "PROTEST" and c.mode in ("boycott", "strike"))
+                if above.type == "AGREE" and hostile and child == token and _offered(above):
                     c.type, c.mode, c.status = "THREATEN", _THREAT_MODE[c.type], "occurred"
                     above.type = "STATEMENT"
                     above.weight = -1.0
@@ -251,6 +274,13 @@ def _covered(c: Candidate, found: dict[int, Candidate]) -> bool:
                     and link in ("xcomp", "ccomp", "acomp")
                 ):
                     return True
+            if (
+                child == token
+                and c.type not in HOSTILE
+                and _purpose(token)
+                and not (above.type == "AGREE" or (above.mode == "visit" and c.type == "CONSULT"))
+            ):
+                return True
             if link in ("advcl",) and above.type in ("PROTEST", "REQUEST", "REJECT", "THREATEN", "ACCUSE"):
                 if not any(k.dep_ == "mark" and k.lower_ in ("after", "when", "as", "while") for k in child.children):
                     return True
@@ -262,6 +292,19 @@ def _covered(c: Candidate, found: dict[int, Candidate]) -> bool:
         ):
             return True
     return False
+
+
+def _purpose(verb: Token) -> bool:
+    """Tell whether a verb says what another one is done for ("met to discuss the border")."""
+    return verb.dep_ == "advcl" and any(k.dep_ == "aux" and k.lower_ == "to" for k in verb.lefts)
+
+
+def _apart(child: Token, node: Token) -> bool:
+    """Tell whether a clause stands by itself: a relative one that tells its own past, or one before a semicolon."""
+    if child.dep_ == "relcl":
+        return child.tag_ == "VBD" or any(a.tag_ == "VBD" for a in auxiliaries(child))
+    between = child.doc[child.i : node.i]
+    return child.dep_ == "ccomp" and child.i < node.i and any(t.text == ";" for t in between)
 
 
 def _offered(c: Candidate) -> bool:
@@ -363,4 +406,4 @@ def _planned(verb: Token) -> bool:
         return False
     head = verb.head
     words = {head.lemma_, head.lower_} | {c.lower_ for c in kids(head, "acomp")}
-    return bool(words & {"plan", "intend", "prepared", "ready", "prepare", "willing"})
+    return bool(words & lexicon().sets["readiness"])

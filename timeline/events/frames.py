@@ -27,6 +27,8 @@ def fits_class(s: Scene, noun: Token, words: frozenset[str]) -> bool:
             return True
         if ("@place" in words or "@country" in words) and one.i in s.names:
             return True
+        if "@state" in words and one.i in s.names and one.tag_ == "NNP" and s.names[one.i].name.kind != "demonym":
+            return True
         if "@place" in words and one.pos_ == "PROPN":
             return True
         if ("@people" in words or "@nationals" in words) and one.i in s.names and s.names[one.i].name.kind == "demonym":

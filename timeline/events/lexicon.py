@@ -36,7 +36,7 @@ class Frame:
     """A lexical pattern: what tells an event, what must stand with it, and who is who.
 
     Word sets are lemmas; ``@name`` entries have been replaced by the words of that class, but for the classes that
-    need the sentence (``@party``, ``@place``, ``@person``, ``@country``).
+    need the sentence (``@party``, ``@place``, ``@person``, ``@country``, ``@state``).
     """
 
     type: str
@@ -135,7 +135,7 @@ def _expand(entries: Iterable[str], sets: Mapping[str, frozenset[str]], where: s
     for entry in entries:
         if entry.startswith("@") and entry[1:] in sets:
             found |= sets[entry[1:]]
-        elif entry.startswith("@") and entry[1:] not in ("party", "place", "person", "country", "nationals"):
+        elif entry.startswith("@") and entry[1:] not in ("party", "place", "person", "country", "state", "nationals"):
             raise TableError(f"{where}: no word class {entry}; define it in events/sets.toml")
         if not (entry.startswith("@") and entry[1:] in sets and entry[1:] not in ("people",)):
             found.add(entry)

@@ -90,7 +90,7 @@ class Cast:
         for hit in reversed(self.places):
             if hit.name.kind == "body" or hit.name.code in ("IGO", "NGO", "IMG"):
                 continue
-            if reach is not None and (hit.name.kind == "demonym" or hit.start < position - reach):
+            if reach is not None and (hit.name.kind in ("demonym", "place") or hit.start < position - reach):
                 continue
             if hit.start < position and all(hit.name.code != other.name.code for other in found):
                 found.append(hit)
@@ -323,6 +323,9 @@ def _describe(  # noqa: PLR0913 - the evidence for one person
             for word in found.group(1).lower().split():
                 if word in sectors:
                     office = word
+    owner = next((h for h in reversed(places) if h.end <= start), None)
+    if owner is not None and person.code is None and text[owner.end : start].replace("’", "'") == "'s ":
+        person.code = owner.name.code  # "Uganda's Museveni"
     if office is None:
         return
     person.office = person.office or office

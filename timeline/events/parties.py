@@ -195,7 +195,8 @@ def is_party(s: Scene, noun: Token) -> bool:
         return True
     if noun.lower_ in ("some", "many", "others", "most") or noun.pos_ == "NUM":
         return any(is_party(s, n) for n in content(noun)[1:])
-    return noun.pos_ == "PROPN" and noun.lower_.rstrip(".") not in calendar()
+    acronym = noun.is_upper and len(noun) > 2 and noun.is_alpha
+    return (noun.pos_ == "PROPN" or acronym) and noun.lower_.rstrip(".") not in calendar()
 
 
 def parties(s: Scene, nouns: list[Token]) -> list[Party]:
@@ -220,7 +221,7 @@ def _parties(s: Scene, noun: Token) -> list[Party]:
     apposed = [c for c in kids(noun, "appos") if _person_at(s, c)]
     if apposed and not _person_at(s, noun):
         # "the premier, Ines Haas, ..." and, misread, "was elected president, Haas ...": the name is the party.
-        named = [apposed[0]]
+        named = apposed
         if noun.tag_ in ("NNS", "NNPS"):
             named = [c for a in apposed for c in conjuncts(a) if _person_at(s, c)]
         return [_build(s, one, *phrase(one), None) for one in named]
@@ -364,8 +365,10 @@ def _last_two(s: Scene, start: int, end: int, text: str) -> list[Party]:
     return _last_countries(s, start, end, text) or [Party(text=text, start=start, end=end)]
 
 
-def _last_countries(s: Scene, start: int, end: int, text: str, near: int | None = None) -> list[Party]:
-    hits = s.cast.countries_before(start, 2, near)
+def _last_countries(  # noqa: PLR0913 - where the words stand and how far back to look
+    s: Scene, start: int, end: int, text: str, near: int | None = None, before: int | None = None
+) -> list[Party]:
+    hits = s.cast.countries_before(start if before is None else before, 2, near)
     if len(hits) < 2:
         return []
     return [Party(text=text, start=start, end=end, name=h.name.name, code=code_of(h)) for h in reversed(hits)]
@@ -394,15 +397,17 @@ def _collective(s: Scene, noun: Token) -> list[Party]:
     start = s.offset + s.doc[left].idx
     text = s.text[start:end]
     near = None if two else _NEAR
+    # "A and B failed to bring the two sides together": others than A and B.
+    before = s.offset if noun.dep_ == "dobj" else start
     if people:
-        pair = s.cast.before(start, 2)
-        apart = len({p.code for p in pair} - {None}) == 2 and all(s.cast.near(p, start, _NEAR) for p in pair)
+        pair = s.cast.before(before, 2)
+        apart = len({p.code for p in pair} - {None}) == 2 and all(s.cast.near(p, before, _NEAR) for p in pair)
         if len(pair) == 2 and (two or apart):
             return [
                 Party(text=text, start=start, end=end, name=p.name, code=p.code, sector=p.sector)
                 for p in reversed(pair)
             ]
-    return _last_countries(s, start, end, text, near)
+    return _last_countries(s, start, end, text, near, before)
 
 
 def embedded(s: Scene, noun: Token, limit: int = 12) -> list[Token]:

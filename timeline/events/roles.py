@@ -29,6 +29,8 @@ def parties_of(s: Scene, nouns: list[Token]) -> list[Party]:
     """Parties among noun phrases; a phrase that is none itself may hold one ("Cyprus's side")."""
     found: list[Token] = []
     for noun in nouns:
+        if any(a.lower_ == "according" for a, _ in zip(noun.ancestors, range(2), strict=False)):
+            continue  # who vouches for it
         if is_party(s, noun):
             found.append(noun)
         else:
@@ -44,6 +46,8 @@ def doers_of(s: Scene, verb: Token) -> list[Token]:
         node = node.head
     if not found and verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ", "VBP"):
         return _names_before(s, verb)
+    if s.headline and found:
+        found = _listed(s, found[0]) + found
     if len(found) == 1 and found[0].pos_ == "PRON" and found[0].lower_ in _SPEAKERS and node.dep_ == "ccomp":
         above = node.head
         if above.lemma_ in lexicon().reporting["verbs"] | lexicon().sets["speakers"] and above.i < verb.i:
@@ -62,6 +66,14 @@ def _names_before(s: Scene, verb: Token) -> list[Token]:
         elif s.doc[i].lower_ not in ("and", "&"):
             break
     return found
+
+
+def _listed(s: Scene, noun: Token) -> list[Token]:
+    """The country that a headline sets before another with a mere comma ("Seoul, Tokyo leaders hold summit")."""
+    first = next((t for t in noun.subtree if t.i in s.names), noun)
+    if first.i < 2 or s.doc[first.i - 1].text != "," or any(i not in s.names for i in range(first.i - 1)):
+        return []
+    return [s.doc[first.i - 2]] if s.names[first.i - 2] != s.names.get(first.i) else []
 
 
 _SPEAKERS = frozenset({"it", "he", "she", "they"})
@@ -85,11 +97,11 @@ def of_verb(s: Scene, verb: Token, frame: Frame) -> tuple[list[Party], list[Part
     places = frame.recipient or kind.recipient
     if frame.reciprocal and frame.mode != "visit":
         beside = tuple(p for p in places if p in _BESIDE)
-        partners = _recipients(s, verb, beside, actors, True)
+        partners = _recipients(s, verb, frame.type, beside, actors, True)
         if partners:
             return _joined(actors, partners), []
         places = tuple(p for p in places if p not in _BESIDE)
-    recipients = _recipients(s, verb, places, actors, frame.reciprocal)
+    recipients = _recipients(s, verb, frame.type, places, actors, frame.reciprocal)
     if not recipients and frame.type in _TOLD_ABOUT:
         recipients = _nearby(s, verb, actors)
     return actors, recipients
@@ -122,7 +134,9 @@ def _joined(actors: list[Party], recipients: list[Party]) -> list[Party]:
     return actors + [r for r in recipients if (r.name, r.code) not in names]
 
 
-def _recipients(s: Scene, verb: Token, places: tuple[str, ...], actors: list[Party], reciprocal: bool) -> list[Party]:
+def _recipients(  # noqa: PLR0913 - what is known of a verb
+    s: Scene, verb: Token, kind: str, places: tuple[str, ...], actors: list[Party], reciprocal: bool
+) -> list[Party]:
     taken = {(a.start, a.end) for a in actors}
     own = {(a.name, a.code) for a in actors}
 
@@ -155,7 +169,9 @@ def _recipients(s: Scene, verb: Token, places: tuple[str, ...], actors: list[Par
             found = fresh([n for n in nouns if is_party(s, n)]) or fresh([e for n in nouns for e in embedded(s, n)])
         if found:
             return found
-    return [] if reciprocal else fresh([e for o in objects for e in embedded(s, o)])[:1]
+    if reciprocal or kind == "MOBILIZE":
+        return []  # the troops one sends have one's own flag
+    return fresh([e for o in objects for e in embedded(s, o)])[:1]
 
 
 def _in_clauses(s: Scene, verb: Token, fresh) -> list[Party]:  # type: ignore[no-untyped-def]
@@ -200,7 +216,8 @@ def of_noun(s: Scene, noun: Token, frame: Frame, verb: Token | None) -> tuple[li
         if place == "poss":
             actors = parties(s, [n for p in kids(noun, "poss") for n in conjuncts(p) if is_party(s, n)])
         elif place == "amod":
-            actors = parties(s, [c for c in kids(noun, "amod", "compound", "nmod") if c.i in s.names])
+            named = [c for c in kids(noun, "amod", "compound", "nmod") if c.i in s.names]
+            actors = parties(s, (_listed(s, named[0]) if s.headline and named else []) + named)
         else:
             actors = parties_of(s, [n for p, n in adjuncts(noun) if p == place])
     if verb is not None and not actors and noun.dep_ == "nsubjpass":

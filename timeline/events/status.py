@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from timeline.models import Status
 
 _POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "ought", "'d"})
+_WAITING = frozenset({"until", "till", "once", "before", "when"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _REPORTS = frozenset(
     {
@@ -122,7 +123,9 @@ def _over_noun(noun: Token, pivot: Token) -> Status | None:
 def _verb(verb: Token, later: bool, headline: bool, depth: int = 0) -> Status:
     if negated(verb):
         return "negated"
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children):
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children) or _awaited(verb):
+        return "hypothetical"
+    if _asked(verb):
         return "hypothetical"
     aux = auxiliaries(verb)
     lowers = {a.lower_ for a in aux}
@@ -157,6 +160,21 @@ def _verb(verb: Token, later: bool, headline: bool, depth: int = 0) -> Status:
     return "occurred"
 
 
+def _awaited(verb: Token) -> bool:
+    """Tell whether a deed is what another one to come waits for ("will not move until they leave")."""
+    if verb.dep_ != "advcl" or not any(c.dep_ in ("mark", "advmod") and c.lower_ in _WAITING for c in verb.children):
+        return False
+    return any(a.lower_ in _FUTURE | _POSSIBLE for a in auxiliaries(verb.head))
+
+
+def _asked(verb: Token) -> bool:
+    """Tell whether a sentence asks if something happened ("Did the two meet?")."""
+    if verb.dep_ != "ROOT" or not verb.doc.text.rstrip(" \"”'’").endswith("?"):
+        return False
+    subject = kids(verb, *SUBJECTS)
+    return bool(subject) and any(a.i < subject[0].i for a in auxiliaries(verb))
+
+
 def _governed(verb: Token, later: bool, headline: bool, depth: int) -> Status:
     """Status of an infinitive or participle: its governor decides."""
     if depth > 5:
@@ -165,6 +183,8 @@ def _governed(verb: Token, later: bool, headline: bool, depth: int) -> Status:
     head = verb.head
     while head.pos_ in ("ADP", "SCONJ", "PART") and head.head != head:
         head = head.head
+    if head == verb and verb.tag_ == "VB" and kids(verb, *SUBJECTS):
+        return "scheduled"  # a headline's "Haas to visit Sund"
     if head == verb or head.pos_ == "X":
         return "occurred"
     if verb.dep_ == "conj" and head.pos_ == "VERB":
@@ -177,6 +197,8 @@ def _governed(verb: Token, later: bool, headline: bool, depth: int) -> Status:
         before = verb.head if verb.dep_ == "pcomp" else None
         if before is not None and before.lower_ == "without":
             return "negated"
+        if before is not None and (before.lower_ == "short" or before.head.lower_ == "short"):
+            return "negated"  # "stopped short of apologising"
         if before is not None and before.lower_ in ("of", "for") and head.pos_ in ("NOUN", "VERB"):
             given = lex.governors.get(head.lemma_)
             if head.lemma_ in ("idea", "way", "possibility", "hope", "plan", "intention", "prospect", "chance"):
@@ -197,6 +219,8 @@ def _governed(verb: Token, later: bool, headline: bool, depth: int) -> Status:
         above = _verb(head, False, headline, depth + 1) if head.pos_ in ("VERB", "AUX") else "occurred"
         if given == "negated" and above == "negated":
             return "occurred"
+        if given == "ongoing" and above in ("pledged", "scheduled", "hypothetical", "negated"):
+            return above
         if above in ("negated", "hypothetical") and given in ("scheduled", "pledged"):
             return "hypothetical" if above == "hypothetical" else "negated"
         if given == "attempted" and above in ("pledged", "scheduled", "hypothetical"):

@@ -34,6 +34,15 @@ def _named_period(match: Match, context: Context) -> Meaning | None:
     if period is None or not (len(tokens) > 2 or any(token.word[0].isupper() for token in tokens)):
         return None
     anchor = TimexAnchor(kind="table", text=f"{period.name}: {_stretch(period.days)} [{period.row}]")
+    start, end = period.days
+    if start and start == end:  # one day of history ("the fall of the Berlin Wall")
+        return placed(Period("day", start), anchor)
+    if match.has("b") and start:  # the very beginning or end: within its year
+        first = Period("year", date(start.year, 1, 1))
+        return Meaning("DATE", first.value, Interval(start, first.interval.not_after), "START", anchor, first)
+    if match.has("e") and end:
+        last = Period("year", date(end.year, 1, 1))
+        return Meaning("DATE", last.value, Interval(last.start, end), "END", anchor, last)
     return Meaning("DURATION", _stretch(period.days), _third(period.days, modifier(match)), modifier(match), anchor)
 
 

@@ -31,6 +31,9 @@ def _hosts(seen: Seen) -> list[Token]:
     # "rushed to New York in 2016 to meet him": motion and its purpose share their time.
     if token.dep_ in ("advcl", "xcomp") and token.head.lemma_ in lexicon().motion:
         hosts.append(token.head)
+    # "has been independent since 1901": an adjective shares the date of its verb.
+    if seen.token.dep_ == "acomp":
+        hosts.append(seen.token.head)
     # A participle or infinitive under a light governor shares the clause's time ("began shelling on Monday").
     if token.dep_ == "xcomp" and lexicon().governors.get(token.head.lemma_) == "pass":
         hosts.append(token.head)

@@ -106,8 +106,10 @@ def from_words(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tupl
         while climb.pos_ in ("ADP", "SCONJ") and climb.head != climb:
             climb = climb.head
         above = climb.i in ground.done and ground.done[climb.i][1].text is not None
-        if climb.i in ground.done and (
-            seen.status in ("occurred", "attempted", "negated") or (seen.status == "ongoing" and above)
+        if (
+            climb.i in ground.done
+            and "PERFECTIVE" not in seen.reading.aspect  # what had been done came before
+            and (seen.status in ("occurred", "attempted", "negated") or (seen.status == "ongoing" and above))
         ):
             main = ground.done[climb.i]
             return main[0], EventAnchor(kind="event", text=climb.text)

@@ -55,6 +55,9 @@ def _by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
     today = ground.day
     if status in ("scheduled", "pledged", "hypothetical", "cancelled"):
         ahead = after(today)
+        meant = _meant(seen)
+        if meant is not None and meant.i in ground.done:
+            return ground.done[meant.i][0], EventAnchor(kind="event", text=meant.text)
         above = ground.done.get(seen.token.head.i)
         if above is not None and seen.reading.tense == "INFINITIVE" and seen.kind is None:
             begin, end = above[0].begin, above[0].end
@@ -76,6 +79,9 @@ def _by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
         return point(ground.running), running_note(ground)  # that it goes on is today's news
     if status == "ongoing":
         return stretch(before(today), after(today)), note
+    copula = seen.token.head
+    if seen.token.dep_ == "acomp" and copula.lemma_ == "be" and read(copula).tense == "PAST" and seen.kind is None:
+        return point(ground.running), running_note(ground)  # "the minister was pleased": at what is told today
     if seen.token.pos_ in ("NOUN", "ADJ", "PROPN") and seen.kind is None:
         return _noun_by_clause(seen, ground, lasting)
     if "PERFECTIVE" in reading.aspect:
@@ -109,6 +115,14 @@ def _by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
         past = before(today)
         return (stretch(past, past) if lasting else point(past)), note
     return point(ground.running), running_note(ground)
+
+
+def _meant(seen: Seen) -> Token | None:
+    """The event noun that an infinitive tells the purpose of ("the embargo is meant to cripple trade")."""
+    verb = seen.token.head
+    if seen.reading.tense != "INFINITIVE" or verb.lemma_ not in words("purpose") or verb.tag_ != "VBN":
+        return None
+    return verb.head if verb.dep_ == "acl" else next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
 
 
 def _condition(verb: Token) -> bool:

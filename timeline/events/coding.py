@@ -22,6 +22,7 @@ from timeline.events.mentions import mentions
 from timeline.events.modes import meeting
 from timeline.events.names import Cast, cast, home_of
 from timeline.events.parties import Scene, scene, subject_state
+from timeline.events.phrasing import dated_words
 from timeline.events.prefilter import may_tell
 from timeline.events.status import status_of
 from timeline.events.tense import Reading, read
@@ -79,11 +80,10 @@ class Coder:
     def jobs(self) -> Iterator[Job]:
         """The sentences to parse."""
         from timeline.events.headlines import lowered
-        from timeline.events.model import pieces
 
         for sentence in self.sentences:
             headline = any(a <= sentence.start < b for a, b in self.titles)
-            for start, end in pieces(self.text, sentence.start, sentence.end):
+            for start, end in self._pieces(sentence, headline):
                 string = self.text[start:end]
                 if not string.strip():
                     continue
@@ -92,6 +92,16 @@ class Coder:
                 if not self.everything and not (self.english and may_tell(string)):
                     continue
                 yield Job(start, end, lowered(string, self.text), headline)
+
+    def _pieces(self, sentence: Span, headline: bool) -> Iterator[tuple[int, int]]:
+        """What is parsed by itself: a sentence without a label before it, cut where it is too long."""
+        from timeline.events.headlines import label
+        from timeline.events.model import pieces
+
+        begin = label(self.text[sentence.start : sentence.end], headline)
+        if begin and self.spans is None and (headline or self.everything):
+            yield from pieces(self.text, sentence.start, sentence.start + begin)
+        yield from pieces(self.text, sentence.start + (begin if self.spans is None else 0), sentence.end)
 
     def code(self, parsed: Iterable[tuple[Job, Doc]]) -> list[Event]:
         """Build the events of all parsed sentences."""
@@ -105,8 +115,8 @@ class Coder:
         lead = [(t.start, t.interval) for t in self.timexes if t.start < lead_end]
         story, running_start = running.running_day(day, lead)
         spans = [(s.start, s.end) for s in self.sentences]
-        self._cast = cast(self.text, dct.day, spans, home_of(self.article))
-        dates = [(t.start, t.end) for t in self.timexes if t.type in ("DATE", "TIME")]
+        self._cast = cast(self.text, dct.day, spans, *home_of(self.article))
+        dates = [(t.start, t.end) for t in self.timexes if t.type in ("DATE", "TIME") and (t.not_before or t.not_after)]
         last_person: str | None = None
         last_state: Hit | None = None
         denied: list[Denial] = []
@@ -129,9 +139,7 @@ class Coder:
             subject = next((p.name for a, _, p in self._cast.mentions if job.start <= a < job.end), None)
             last_person = subject or last_person
             last_state = subject_state(s) or (None if passage.opens else last_state)
-        timing.date_events(
-            [p for _, _, _, p in told], day, story, running_start, looks_back=running.looks_back(self.text)
-        )
+        timing.date([p for _, _, _, p in told], day, story, running_start, looks_back=running.looks_back(self.text))
         for s, job, found, passage in told:
             self.events += [self._event(s, job, m, passage.done[m.token.i]) for m in found]
         self.events = disputed(self.events, denied)
@@ -248,7 +256,9 @@ class Coder:
             plover = kind.planned
         where = places(s, c.token, c.pivot)
         c.mode = meeting(s, c, where)
-        title = titles.headline(titles.Told(s, c.token, c.pivot, c.actors, c.recipients, c.type, c.mode, status))
+        own = next(((a, b) for a, b in s.dates if a == dated[1].start), None)
+        skip = dated_words(s.doc, own[0] - s.offset, own[1] - s.offset) if own else frozenset()
+        title = titles.headline(titles.Told(s, c.token, c.pivot, c.actors, c.recipients, c.type, c.mode, status, skip))
         return event.model_copy(
             update={
                 "type": c.type,

@@ -189,8 +189,8 @@ def _noun(s: Scene, noun: Token) -> Candidate | None:
     if frame is None:
         return None
     pivot, how = pivot_of(noun)
-    if pivot is None:
-        return None
+    if pivot is None or (pivot == noun and s.doc.text.rstrip().endswith("?")):
+        return None  # "And the talks with Chad?"
     if how == "other" or (frame.light and how == "adjunct"):
         return None
     actors, recipients = roles.of_noun(s, noun, frame, pivot if how in ("light", "happen") else None)

@@ -10,6 +10,20 @@ from timeline.events.names import calendar
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
+_LABEL = re.compile(r"\W*[A-Z][\w.’'-]*(?:,?\s+(?:[A-Z][\w.’'-]*|and|of|the|&)){0,4}:\s+(?=\w)")
+_TOPIC = re.compile(r"[^:]{3,60}:\s+(?=\w)")
+
+
+def label(sentence: str, headline: bool) -> int:
+    """Length of what stands before a colon and names only who speaks or what follows is about; 0 where nothing does.
+
+    >>> label("Q: Did the two meet?", False), label("She said this: nobody came.", False)
+    (3, 0)
+    """
+    found = (_TOPIC if headline else _LABEL).match(sentence)
+    return found.end() if found else 0
+
+
 def lowered(sentence: str, text: str) -> str:
     """Lower the words of an all-capitals or title-case sentence that are no names.
 

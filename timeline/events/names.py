@@ -51,11 +51,12 @@ class Person:
 
 @dataclass(slots=True)
 class Cast:
-    """Everybody an article names, and every mention in the order of the text."""
+    """Everybody an article names, and every mention in the order of the text; ``home``: whose government wrote it."""
 
     people: dict[str, Person] = field(default_factory=dict)
     mentions: list[tuple[int, int, Person]] = field(default_factory=list)
     places: list[Hit] = field(default_factory=list)
+    home: str | None = None
 
     def at(self, start: int, end: int) -> Person | None:
         """The person mentioned inside a stretch of text, the last one where there are several."""
@@ -135,16 +136,18 @@ def cast(
     dct: date | None = None,
     spans: Iterable[tuple[int, int]] | None = None,
     home: str | None = None,
+    authored: bool = False,
 ) -> Cast:
     """Read the people and places of an article from capital letters, titles and the tables.
 
-    ``home``: the country that the article is written from; officials of no other are its own.
+    ``home``: the country that the article is written from; officials of no other are its own.  ``authored``: its
+    government wrote it; "we" and "the ministry" are its own too.
 
     >>> c = cast("Japanese Prime Minister Shigeru Ishiba spoke. Ishiba left.")
     >>> [(p.name, p.code) for _, _, p in c.mentions]
     [('Shigeru Ishiba', 'JPN'), ('Shigeru Ishiba', 'JPN')]
     """
-    result = Cast()
+    result = Cast(home=home if authored else None)
     stretches = list(spans) if spans is not None else [(0, len(text))]
     runs: list[tuple[list[tuple[str, int, int]], list[tuple[str, int, int]], bool]] = []
     for start, end in stretches:
@@ -185,16 +188,29 @@ def cast(
     return result
 
 
-def home_of(article: Article) -> str | None:
-    """The country of an article's dateline; none where only a seat of international bodies is told."""
-    abroad = read_toml("events/gazetteer.toml")["abroad"]["cities"].split(";")
+def home_of(article: Article) -> tuple[str | None, bool]:
+    """The country an article is written from, and whether a body of that country is its author.
+
+    Told by the dateline, but for seats of international bodies, or by a title such as "Statement by the Ministry of
+    Foreign Affairs of Armenia".
+    """
     for block in article.blocks:
-        if block.kind == "dateline":
-            line = article.text[block.start : block.end]
-            line = " ".join(w.capitalize() if w.isupper() and len(w) > 3 else w for w in line.split())
-            hit = next((h for h in scan(line) if h.name.kind in ("place", "country")), None)
-            return hit.name.code if hit is not None and line[hit.start : hit.end] not in abroad else None
-    return None
+        line = article.text[block.start : block.end]
+        line = " ".join(w.capitalize() if w.isupper() and len(w) > 3 else w for w in line.split())
+        hits = [h for h in scan(line) if h.name.kind in ("place", "country")]
+        if block.kind == "title":
+            for hit in hits:
+                if _AUTHOR.search(line[: hit.start]):
+                    return hit.name.code, True
+        if block.kind == "dateline" and hits:
+            abroad = line[hits[0].start : hits[0].end] in read_toml("events/gazetteer.toml")["abroad"]["cities"].split(
+                ";"
+            )
+            return (None if abroad else hits[0].name.code), False
+    return None, False
+
+
+_AUTHOR = re.compile(r"\b(?:ministry|government|presidency|embassy|chancellery|cabinet)\b.*\bof\s+(?:the\s+)?$", re.I)
 
 
 def _counterparts(text: str, found: Cast) -> None:
@@ -223,7 +239,8 @@ def _strip(run: list[tuple[str, int, int]]) -> tuple[list[tuple[str, int, int]],
     cut = 0
     for k, (word, _, _) in enumerate(run):
         low = word.lower().removesuffix("'s")
-        if low in sectors or low in _words()["titles"]:
+        low = low if low in sectors else low.removesuffix("s")  # "Presidents Odal and Haas"
+        if low in sectors or word.lower() in _words()["titles"]:
             cut = k + 1
             if low in sectors:
                 office = low
@@ -335,6 +352,8 @@ def _describe(  # noqa: PLR0913 - the evidence for one person
     for hit in reversed(places):
         if lead <= hit.start and hit.end <= start:
             between = text[hit.end : start].rstrip().removesuffix(",")
+            if ":" in between and text[lead : hit.start].rstrip().endswith(" and"):
+                break  # "Chad and Togo: Presidents ..."
             if not between.strip() or _POSTED.search(text[lead : hit.start]):
                 continue  # "the French ambassador to Chad, ..."
             if not re.search(rf"[.;!?,]\s|{_APART}", _POST.sub(" ", between)):

@@ -155,7 +155,7 @@ def phrase(noun: Token) -> tuple[int, int]:
     doc = noun.doc
     while left < noun.i and (
         doc[left].dep_ in ("det", "predet", "punct")
-        or doc[left].tag_ == "PRP$"
+        or doc[left].tag_ in ("PRP$", "WP$")
         or (doc[left].dep_ == "advmod" and doc[left].head == noun)
     ):
         left += 1
@@ -290,6 +290,8 @@ def _build(s: Scene, noun: Token, left: int, right: int, only: Hit | None) -> Pa
             name = hit.name.name if s.span(hit.start, hit.end) in seats() else s.span(hit.start, hit.end)
         if name is None:
             name = doc.text[start:end]
+            if person is None and code and noun.i not in s.names and (owner := _owner(s, noun)) and owner[1] == code:
+                name = f"{owner[0]}'{'' if owner[0].endswith('s') else 's'} {name}"
     if person is None and _crowd(s, noun):
         name = None
     return Party(
@@ -312,13 +314,40 @@ def _code(s: Scene, noun: Token, left: int, right: int) -> str | None:
         hit = s.names.get(i)
         if hit is not None:
             return code_of(hit)
-    if posted:
-        return None  # "our ambassador in Tehran"
+    owner = _owner(s, noun)
+    if owner is not None or posted:
+        return owner and owner[1]  # of "our ambassador in Tehran" none
     for child in noun.children:
         if child.dep_ in ("prep", "appos", "poss", "acl"):
             for t in child.subtree:
                 if t.i in s.names and t.i - noun.i < 9:
                     return code_of(s.names[t.i])
+    if (
+        s.cast.home
+        and noun.tag_ in ("NN", "NNP")
+        and any(c.lower_ == "the" for c in noun.children)
+        and sector_word(noun) == "GOV"
+    ):
+        return s.cast.home
+    return None
+
+
+def _owner(s: Scene, noun: Token) -> tuple[str, str | None] | None:
+    """Name and code of the state or person that "its", "his" or "whose" before a noun means."""
+    for child in noun.children:
+        if child.dep_ != "poss":
+            continue
+        if child.lower_ == "its":
+            subject = next((t for t in s.doc[: noun.i] if t.dep_ in ("nsubj", "nsubjpass") and t.i in s.names), None)
+            hit = s.names[subject.i] if subject is not None else s.last_state
+            return (hit.name.name, code_of(hit)) if hit is not None and hit.name.kind != "demonym" else None
+        if child.tag_ == "WP$":
+            above = next((a.head for a in noun.ancestors if a.dep_ == "relcl"), None)
+            hit = s.names.get(above.i) if above is not None else None
+            return (hit.name.name, code_of(hit)) if hit is not None else None
+        if child.lower_ in ("his", "her"):
+            person = next(iter(_pronoun(s, child)), None)
+            return (person.name, person.code) if person is not None and person.name else None
     return None
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.events.clause import auxiliaries, conjuncts, kids, negated, passive, subjects
 from timeline.events.inflect import lemma_of, present
 from timeline.events.lexicon import lexicon
 from timeline.events.parties import Scene, is_party, phrase
-from timeline.events.phrasing import clip, cut, gloss, words
+from timeline.events.phrasing import clip, cut, gloss, joined, said, words
+from timeline.tables.knowledge import countries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +24,7 @@ _REST = 60  # characters of the words behind the verb
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a headline is written from; ``starts``: where its parties begin in the sentence."""
+    """What a headline is written from; ``skip``: the words of the event's own date in the sentence."""
 
     s: Scene
     token: Token
@@ -33,6 +34,7 @@ class Told:
     kind: str
     mode: str | None
     status: Status
+    skip: frozenset[int] = frozenset()
 
     @property
     def starts(self) -> frozenset[int]:
@@ -90,6 +92,9 @@ def _from_words(told: Told) -> str:
     token = told.token
     who, whom = _names(told.s, told.actors), _names(told.s, told.recipients)
     talk = token.pos_ == "NOUN" or token.lemma_ in words("talk_verbs")
+    if token.lemma_ in words("host_verbs") and not any(is_party(told.s, o) for o in kids(token, "dobj")):
+        talk = False  # "hosts the summit": not all who are named sit down
+        told = replace(told, actors=_hosts(told) or told.actors)
     if told.kind == "CONSULT" and talk and told.mode != "visit" and len({p.name for p in told.actors}) > 1:
         verb = "talk by phone" if told.mode == "phone" else "talk" if token.lemma_ in words("talk_nouns") else "meet"
         return f"{who} {_moded(verb, True, told.status)}"
@@ -105,11 +110,32 @@ def _from_words(told: Told) -> str:
     base = lemma_of(token)
     particle = " ".join(c.text for c in token.children if c.dep_ == "prt")
     rest = f"{particle} {_tail(told)}".strip()
+    if told.kind == "STATEMENT" and base in words("say_verbs") and (words_said := _quoted(told, head, many)):
+        return words_said
     if told.kind in _SPEECH and (told.status == "occurred") and (turned := _turned(told, base, rest, head, whom)):
         return turned
     if token.tag_ == "VBN" and base in lexicon().sets["states"]:
         return f"{head} {'are' if many else 'is'} {token.text.lower()} {rest}"
     return f"{head} {_moded(base, many, told.status, token)} {rest}"
+
+
+def _hosts(told: Told) -> list[Party]:
+    """The actors that stand in the subject."""
+    inside = [(told.s.offset + n.left_edge.idx, told.s.offset + n.right_edge.idx) for n in subjects(told.token)]
+    return [p for p in told.actors if any(a <= p.start <= b for a, b in inside)]
+
+
+def _quoted(told: Told, head: str, many: bool) -> str:
+    """Whom a statement is by and what it says: ``Odal: "The door is open"`` or ``Odal says the door is open``."""
+    clause = next(iter(kids(told.token, "ccomp")), None)
+    text = said(clause) if clause is not None else ""
+    if clause is None or not text or len(text) > _REST:
+        return ""
+    if any(t.is_quote for t in told.s.doc[max(0, clause.left_edge.i - 1) : clause.left_edge.i + 1]):
+        return f'{head}: "{text[:1].upper()}{text[1:]}"'
+    return (
+        f"{head} {_moded(lemma_of(told.token) if lemma_of(told.token) != 'tell' else 'say', many, told.status)} {text}"
+    )
 
 
 # What happens to a person need not name who did it.
@@ -205,8 +231,8 @@ def _noun_title(told: Told, who: str, whom: str) -> str:
         return f"{whom} {_moded('get', _many(told.recipients), told.status)} {_text(told, noun)}" if whom else ""
     left, _ = phrase(noun)
     skip = {t.i for c in noun.lefts if c.dep_ == "poss" for t in c.subtree}
-    span = [t for t in told.s.doc[left : noun.i + 1] if t.i not in skip and t.pos_ != "NUM"]
-    what = "".join(t.text_with_ws for t in span).strip()
+    span = [t for t in told.s.doc[left : noun.i + 1] if t.i not in skip | told.skip and not _number(t)]
+    what = joined(span)
     many = _many(told.actors)
     if who and whom and noun.lemma_ in ("visit", "trip", "tour"):
         return f"{who} {_moded('visit', many, told.status)} {whom}"
@@ -225,6 +251,11 @@ def _noun_title(told: Told, who: str, whom: str) -> str:
         "attempted": f"{'fail' if be == 'are' else 'fails'}",
     }.get(told.status, f"{take} place")
     return f"{what} {done}"
+
+
+def _number(t: Token) -> bool:
+    """Tell whether a word only counts; "two" of "two-day" does not."""
+    return t.pos_ == "NUM" and not (t.i + 1 < len(t.doc) and t.nbor(1).text == "-") and t.dep_ == "nummod"
 
 
 def _owner(who: str) -> str:
@@ -249,8 +280,20 @@ def _name(s: Scene, party: Party) -> str:
     if person is not None:
         return person.surname
     name = name.removesuffix(" City")
-    words = name.split()
-    return name if len(name) <= 45 else " ".join(words[:6])
+    return name if len(name) <= 45 else _shorter(name, party.code)
+
+
+def _shorter(name: str, code: str | None) -> str:
+    """A long name of an official as country and office ("Dutch ambassador"), else its first words."""
+    adjective = next((c.demonyms[0] for c in countries() if c.code == code and c.demonyms), None)
+    head = re.split(r"\s(?:of|to|in|for|from)\s", name)[0]
+    office = next((w.lower() for w in reversed(head.split()) if w.lower() in lexicon().sectors), None)
+    if adjective and office and not head.endswith("'s"):
+        return f"{adjective} {office}"
+    kept = name.split()[:6]
+    while len(kept) > 1 and kept[-1].lower() in words("dangling"):
+        kept.pop()
+    return " ".join(kept)
 
 
 def _many(people: Sequence[Party]) -> bool:
@@ -264,12 +307,18 @@ def _many(people: Sequence[Party]) -> bool:
     )
 
 
+def _denied(verb: Token) -> bool:
+    return any(c.dep_ == "neg" or c.lower_ in ("never", "nor", "hardly") for c in (*verb.children, *verb.head.children))
+
+
 def _moded(base: str, many: bool, status: Status, token: Token | None = None) -> str:
     """A verb in the present tense, or what its status makes of it."""
     if status in ("scheduled", "pledged"):
         return f"to {base}"
     if status == "hypothetical":
         return f"may {base}"
+    if status == "negated" and token is not None and not _denied(token) and negated(token):
+        return base if many else present(base)  # "no" stands in the words that follow
     if status == "negated":
         return f"{'do' if many else 'does'} not {base}"
     if status == "attempted":
@@ -290,7 +339,9 @@ def _tail(told: Told) -> str:
         if child.dep_ in ("dobj", "attr", "oprd", "dative", "acomp", "xcomp", "ccomp") or purpose:
             parts.append((0, child.i, _text(told, child)))
         elif (
-            child.dep_ == "prep" and not _temporal(child) and not any(p.idx in told.starts for p in kids(child, "pobj"))
+            child.dep_ == "prep"
+            and not _temporal(told, child)
+            and not any(p.idx in told.starts for p in kids(child, "pobj"))
         ):
             # "called for the envoy to leave": whom it asks stands before what it asks.
             asked = child.lower_ == "for" and any(c.dep_ in ("xcomp", "ccomp", "advcl") for c in told.token.children)
@@ -304,11 +355,14 @@ def _tail(told: Told) -> str:
     return " ".join(part for _, part in sorted(kept))
 
 
-def _temporal(prep: Token) -> bool:
-    if prep.lower_ in words("temporal"):
+def _temporal(told: Told, prep: Token) -> bool:
+    """Tell whether a phrase says when, or stands apart between commas: neither belongs into a headline."""
+    if prep.lower_ in words("temporal") or prep.i in told.skip or (prep.i > 0 and prep.nbor(-1).text == ","):
         return True
-    return any(t.lower_ in words("calendar") or t.like_num for t in prep.subtree if t.i - prep.i < 5)
+    near = [t for t in prep.subtree if t.i - prep.i < 5]
+    year = any(len(t) == 4 and t.is_digit and t.dep_ == "pobj" for t in near)
+    return year or any(t.lower_ in words("calendar") for t in near if t.dep_ in ("pobj", "compound", "npadvmod"))
 
 
 def _text(told: Told, token: Token) -> str:
-    return clip(token, told.starts)
+    return clip(token, told.starts, told.skip)

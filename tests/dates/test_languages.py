@@ -40,7 +40,9 @@ def test_phrasing(language: str, case: Case) -> None:
     assert [(timex.start, timex.text, timex.type, timex.value) for timex in found] == wanted
     for timex, expected in zip(found, case.expected, strict=True):
         assert timex.mod == expected.mod
-        if timex.mod is None and timex.type == "DATE" and timex.value and (days := days_of(timex.value)):
+        if expected.interval is not None:
+            assert timex.interval == expected.interval
+        elif timex.mod is None and timex.type == "DATE" and timex.value and (days := days_of(timex.value)):
             assert timex.interval == days
 
 

@@ -257,11 +257,11 @@ def _beside_noun(match: Match) -> bool:
     """Tell whether a noun stands beside a year that must stand alone: "Resolution 1701", "1900 Soldaten"."""
     if not match.rule.params.get("alone"):
         return False
-    beside = (
+    both = (
         match.tokens[match.first - 1].word if match.first > 1 else "",
         *(t.word for t in match.tokens[match.last :][:1]),
     )
-    return any(word[:1].isupper() or word[:1].isdigit() for word in beside)
+    return any(word[:1].isupper() or word[:1].isdigit() for word in both)
 
 
 def _of_no_day(match: Match) -> bool:

@@ -51,10 +51,11 @@ def _figures(match: Match) -> list[int]:
     """Hours and minutes as written: "14:05", "14h05", "14.05", "1405", or hours with minutes or a half after them."""
     token = match.group("c")[0]
     if "TEXT" in token.values:
-        return [int(part) for part in re.split(r"[:.hH]", token.values["TEXT"]) if part] + [0] * token.word.isalnum()
+        hours, *rest = (int(part) for part in re.split(r"[:.hH]", token.values["TEXT"]) if part)
+        return [hours, *(rest or [0])]
     if len(token.word) == 4 and token.word.isdecimal():
         return [int(token.word[:2]), int(token.word[2:])]
-    hours = next((token.values[name] for name in ("HOUR", "SMALL", "CARD") if name in token.values), 99)
+    hours = next((token.values[name] for name in ("HOUR", "SMALL", "CARD", "HOURNAME") if name in token.values), 99)
     return [int(hours), 30 if match.has("hf") else match.value("mi", "SMALL") or 0]
 
 

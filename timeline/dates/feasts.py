@@ -35,8 +35,9 @@ def by_name() -> dict[str, tuple[Feast, ...]]:
 
 @cache
 def _by_title() -> dict[str, Feast]:
-    """Feasts by the name of their row, which other languages' tables cite."""
-    return {feast.name: feast for feast in reversed(feasts())}
+    """Feasts by the name of their row, with its country where it has one too; other languages' tables cite them."""
+    every = tuple(reversed(feasts()))
+    return {feast.name: feast for feast in every} | {f"{feast.name}, {feast.country}": feast for feast in every}
 
 
 def occurrences(feast: Feast, year: int) -> Iterator[Interval]:
@@ -88,8 +89,11 @@ def _nth(year: int, month: int, weekday: int, which: int) -> date:
 def _named(match: Match, context: Context) -> Feast | None:
     """The feast that the expression names: of several countries' the one of the country told of."""
     words = match.group("f")
-    if words and "FEAST" in words[0].values:
-        return _by_title()[words[0].values["FEAST"]]
+    title = match.value("f", "FEAST", "FEASTNAME")
+    if title is not None:
+        after = match.tokens[match.last].word if match.last < len(match.tokens) else ""
+        # "Noël" and "Toussaint" are first names too.
+        return None if "FEASTNAME" in words[0].values and after[:1].isupper() else _by_title()[title]
     same = by_name().get(" ".join(token.word.lower().replace("’", "'") for token in words), ())
     if not same or not (len(words) > 2 or any(token.word[0].isupper() for token in words)):
         return None

@@ -7,6 +7,7 @@ from typing import Any
 
 from timeline.dates import context, phrases, scan, terms
 from timeline.dates.grammar import Grammar
+from timeline.dates.spelling import Spelling
 from timeline.dates.tokens import Tokenizer
 from timeline.tables.load import list_tables, read_toml
 
@@ -51,6 +52,10 @@ def tokenizer(language: str = ENGLISH) -> Tokenizer:
     lexicon = grammar(language).lexicon
     how = settings(language)
     if how["spaced"]:
-        return Tokenizer(lexicon, scan.spaced(lexicon, how.get("prefixes", ()), how.get("compounds", ())))
+        spelling = Spelling(how.get("marks", ""), how.get("alike", ""))
+        prefixes, compounds, suffixes = (how.get(name, ()) for name in ("prefixes", "compounds", "suffixes"))
+        return Tokenizer(
+            lexicon, scan.spaced(lexicon, prefixes, compounds, suffixes, spelling), spelling if any(spelling) else None
+        )
     cues = (word for words in context.cues(language) for word in words)
     return Tokenizer(lexicon, scan.unspaced(lexicon, cues, how.get("letters", ""), how.get("ends", "")))

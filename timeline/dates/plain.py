@@ -10,6 +10,7 @@ from timeline.dates.days import with_part
 from timeline.dates.grain import Period, containing, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import NO_ANCHOR, Meaning, dct_anchor, make_day, modifier, operation, placed
+from timeline.dates.numbers import ordinal
 from timeline.dates.spans import length
 from timeline.dates.units import counted_from_told, unit_value
 from timeline.edtf import shift_months
@@ -36,6 +37,12 @@ def _told_unit(match: Match, context: Context) -> Meaning | None:
     return with_part(counted_from_told(context, unit, steps), match.value("t", "PART"))
 
 
+@operation("day-told")
+def _day_told(match: Match, context: Context) -> Meaning | None:
+    """So many days (the rule's ``steps``) from the day told of."""
+    return counted_from_told(context, "day", match.rule.params["steps"])
+
+
 @operation("part-word")
 def _part_word(match: Match, context: Context) -> Meaning | None:
     """One word that is a part of a day counted from the article's ("anoche", "stasera"): steps in days, part."""
@@ -49,7 +56,7 @@ def _part_word(match: Match, context: Context) -> Meaning | None:
 @operation("day-of-month")
 def _day_of_month(match: Match, context: Context) -> Meaning | None:
     """A day without its month: the last or next one as the tense tells, else the nearest."""
-    number = match.value("d", "DAY")
+    number = ordinal(match.group("d"))
     dct = context.dct
     if dct is None:
         return Meaning("DATE", f"XXXX-XX-{number:02}", anchor=dct_anchor(context))
@@ -59,8 +66,8 @@ def _day_of_month(match: Match, context: Context) -> Meaning | None:
 
 def day_near(match: Match, context: Context) -> Period | None:
     """The day of the group ``d`` near the article's, on the weekday of the group ``w`` where there is one."""
-    dct, number, weekday = context.dct, match.value("d", "DAY"), match.value("w", "WEEKDAY", "SHORTDAY")
-    if dct is None or number is None:
+    dct, number, weekday = context.dct, ordinal(match.group("d")), match.value("w", "WEEKDAY", "SHORTDAY")
+    if dct is None:
         return None
     direction = RELATED.get(match.relation()) or context.direction(match.tokens, match.first, match.last)
     firsts = [shift_months(dct.replace(day=1), steps) for steps in (-1, 0, 1)]

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from timeline.dates.lexicon import Lexicon
 from timeline.dates.numerals import HAN
+from timeline.dates.spelling import Spelling
+
+AS_WRITTEN = Spelling()
 
 _NUMBERS = r"""
     \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])
@@ -51,31 +54,40 @@ _SIGNS = r"""
 """
 
 
-def _alternatives(words: Iterable[str]) -> str:
-    """Words as one pattern, the longest first; an apostrophe may be curly, a blank any run of blanks."""
+def _alternatives(words: Iterable[str], spelling: Spelling = AS_WRITTEN) -> str:
+    """Words as one pattern, the longest first."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace("'", "['’]").replace("\\ ", r"[\ \u00a0]+") for word in ordered)
+    return "|".join(spelling.pattern(word) for word in ordered)
 
 
-def spaced(lexicon: Lexicon, prefixes: Iterable[str] = (), compounds: Sequence[str] = ()) -> re.Pattern[str]:
+def spaced(
+    lexicon: Lexicon,
+    prefixes: Iterable[str] = (),
+    compounds: Sequence[str] = (),
+    suffixes: Iterable[str] = (),
+    spelling: Spelling = AS_WRITTEN,
+) -> re.Pattern[str]:
     """Scan scripts that part words by blanks.
 
     Abbreviations with a full stop and words that have a blank, hyphen or apostrophe inside are tokens of their own;
     ``prefixes`` are letters that are written together with the next word and are no part of it, ``compounds`` two
-    classes of which a word of the first and one of the second are written as one.
+    classes of which a word of the first and one of the second are written as one, ``suffixes`` signs that are written
+    together with the number before.
     """
     joined = [word for word in lexicon.words if re.search(r"\w[ '-]\w", word)]
     short = [word for word in lexicon.abbreviations if word[1:2] != "."]
-    first = rf"  | (?<!\w)(?i:{_alternatives(joined)})(?!\w)" if joined else ""
+    first = rf"  | (?<!\w)(?i:{_alternatives(joined, spelling)})(?!\w)" if joined else ""
     first += rf"  | (?i:{_alternatives(short)})(?!\w)" if short else ""
     before = "|".join(prefixes)
-    known = _alternatives(word for word in lexicon.words if word[0].isalpha() and len(word) > 2)
+    known = _alternatives((word for word in lexicon.words if word[0].isalpha() and len(word) > 2), spelling)
     first += rf"  | (?<!\w)(?:{before})(?=(?:{known})(?!\w))" if before else ""
     if compounds:
         heads, tails = (_alternatives(lexicon.words_of(name)) for name in compounds)
         first += rf"  | (?<!\w)(?i:{heads})(?=(?i:{tails})(?!\w))"
+    numbers = rf"{_NUMBERS} | \d+(?=(?:{'|'.join(suffixes)})(?!\w))" if suffixes else _NUMBERS
+    marked = rf"[^\W\d_](?:[^\W\d_]|[{spelling.marks}])*(?![^\W_])|" if spelling.marks else ""
     quick = "" if before or compounds else f"{_quick(joined)} | "
-    return re.compile(f"{quick}{_NUMBER_HEAD}(?:{_NUMBERS}){first} | {_WORDS}", re.VERBOSE)
+    return re.compile(f"{quick}{_NUMBER_HEAD}(?:{numbers}){first} | {marked}{_WORDS}", re.VERBOSE)
 
 
 def _quick(joined: Iterable[str]) -> str:

@@ -90,6 +90,12 @@ def _each(match: Match, context: Context) -> Meaning | None:
     return Meaning("SET", length(2.0 if match.has("o") else 1.0, str(match.value("u", "UNIT"))))
 
 
+@operation("every-unit")
+def _every_unit(match: Match, context: Context) -> Meaning | None:
+    """ "tous les jours": the plural that means each one."""
+    return Meaning("SET", length(1.0, str(match.value("u", "UNITS", "UNIT"))))
+
+
 @operation("weekday-set")
 def _weekday_set(match: Match, context: Context) -> Meaning | None:
     token = match.tokens[match.first]
@@ -100,7 +106,7 @@ def _weekday_set(match: Match, context: Context) -> Meaning | None:
 
 @operation("long-word")
 def _long_word(match: Match, context: Context) -> Meaning | None:
-    return Meaning("DURATION", match.value("w", "LONGWORD"))
+    return Meaning("DURATION", match.value("w", "LONGWORD"), mod=approximation(match, context))
 
 
 @operation("adverb-set")

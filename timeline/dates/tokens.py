@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, overload
 
-from timeline.dates.lexicon import OTHER, Lexicon
+from timeline.dates.lexicon import OTHER, UNKNOWN, Lexicon
 from timeline.dates.numerals import HAN, from_han, in_ascii
+from timeline.dates.spelling import Spelling
 
 
 class Token(NamedTuple):
@@ -78,8 +79,11 @@ _LONG = 5000  # tokens: longer than any sentence that someone wrote
 class Tokenizer:
     """Split sentences by a lexicon."""
 
-    def __init__(self, lexicon: Lexicon, scan: re.Pattern[str]) -> None:
-        """``scan`` finds the tokens, the lexicon tells their classes."""
+    def __init__(self, lexicon: Lexicon, scan: re.Pattern[str], spelling: Spelling | None = None) -> None:
+        """``scan`` finds the tokens, the lexicon tells their classes, whatever their ``spelling``."""
+        self._spelling = spelling
+        plainly = sorted(lexicon.lower.items(), reverse=True)
+        self._plain = {spelling.plain(word): lexeme for word, lexeme in plainly} if spelling else {}
         self._scan = scan
         self._lexicon = lexicon
         self._cache: dict[str, Known] = {}
@@ -110,6 +114,8 @@ class Tokenizer:
             kind, values = number_kind(figures)
             return (self._lexicon.numbers[kind], values) if kind else (OTHER, values)
         lexeme = self._lexicon.look_up(word.replace(" ", "") if word[1:2] == "." else word)
+        if self._spelling and lexeme is UNKNOWN:
+            lexeme = self._plain.get(self._spelling.plain(word.lower()), UNKNOWN)
         return lexeme.char, lexeme.values
 
 
@@ -122,7 +128,7 @@ _SHAPES = (
     ("decade", re.compile(r"['’]?\d+['’]?s\Z")),
     ("short-year", re.compile(r"['’]\d\d\Z")),
 )
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|ère|re|º|ª)\Z", re.IGNORECASE)
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|ère|re|ème|eme|e|º|ª)\Z", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\Z")
 
 

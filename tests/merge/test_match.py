@@ -187,6 +187,25 @@ def test_told_before_the_later_day() -> None:
     assert across(told, in_oslo(TWO, "5 November", "2024-11-05", BOTH), of=early).veto == "time"
 
 
+@pytest.mark.parametrize(
+    ("change", "one"),
+    [
+        ({}, True),
+        ({"actors": (party("Sweden", "SWE"), party("Norway", "NOR"))}, False),
+        ({"actors": (party("Sweden", "SWE"),)}, False),
+        ({"time": at("2024-11-05")}, False),
+        ({"type": "REQUEST"}, False),
+    ],
+)
+def test_one_deal_in_other_words(change: dict[str, object], one: bool) -> None:
+    """A deal of the same countries on the same day is one, whatever words tell of it."""
+    told = article("Ships", "Sweden and Finland agreed on Monday to lift tolls.", name="one")
+    later = article("Consuls", "A deal was reached on 4 November by both ministries.", name="two")
+    first = event(told, "agreed", "AGREE", actors=BOTH, when=at("2024-11-04"))
+    second = event(later, "deal", "AGREE", actors=BOTH, when=at("2024-11-04")).model_copy(update=change)
+    assert across(first, second, of=told, to=later).same is one
+
+
 def test_one_more_meeting() -> None:
     """Who met again on the next day met twice."""
     told = in_oslo(ONE, "Monday", "2024-11-04", (ODAL, VIK))

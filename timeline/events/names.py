@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from timeline.events.gazetteer import Hit, party_words, scan, tokens
+from timeline.events.gazetteer import Hit, in_title_case, party_words, scan, tokens
 from timeline.events.lexicon import lexicon
 from timeline.models import Article
 from timeline.tables.knowledge import Term, tenures
@@ -68,15 +68,20 @@ class Cast:
                 found = person
         return found
 
-    def before(self, position: int, count: int = 1, code: str | None = None) -> list[Person]:
-        """The last ``count`` different people mentioned before a position, the nearest first."""
+    def before(self, position: int, count: int = 1, code: str | None = None, office: str | None = None) -> list[Person]:
+        """The last ``count`` different people mentioned before a position, the nearest first.
+
+        With ``office``, only holders of it and their counterparts, and none where there are fewer.
+        """
         found: list[Person] = []
         for a, _, person in reversed(self.mentions):
             if a < position and person not in found and (code is None or person.code == code):
+                if office is not None and person.office not in (office, "counterpart"):
+                    continue
                 found.append(person)
                 if len(found) == count:
                     break
-        return found
+        return found if office is None or len(found) == count else []
 
     def near(self, person: Person, position: int, reach: int) -> bool:
         """Tell whether a person is mentioned at most ``reach`` characters before a position."""
@@ -178,6 +183,7 @@ def cast(
     _people(text, runs, dct, result)
     result.mentions.sort(key=lambda m: m[0])
     _counterparts(text, result)
+    _officials_of_two(text, result)
     if home is not None:
         for person in result.people.values():
             if person.code is None and person.titled and person.sector == "GOV":
@@ -195,8 +201,7 @@ def home_of(article: Article) -> tuple[str | None, bool]:
     Foreign Affairs of Armenia".
     """
     for block in article.blocks:
-        line = article.text[block.start : block.end]
-        line = " ".join(w.capitalize() if w.isupper() and len(w) > 3 else w for w in line.split())
+        line = in_title_case(article.text[block.start : block.end])
         hits = [h for h in scan(line) if h.name.kind in ("place", "country")]
         if block.kind == "title":
             for hit in hits:
@@ -228,6 +233,30 @@ def _counterparts(text: str, found: Cast) -> None:
                 person.code, person.sector = hit.name.code, person.sector or "GOV"
 
 
+_REACH_OF_PAIR = 500  # characters within which the officials of two countries are named
+
+
+def _officials_of_two(text: str, found: Cast) -> None:
+    """Where "the foreign ministers of A and B" are soon named and one is known as A's, the other is B's."""
+    for one, two in zip(found.places, found.places[1:], strict=False):
+        if one.name.code == two.name.code or text[one.end : two.start].strip() not in ("and", "and the"):
+            continue
+        before = re.search(r"(\w+)s\s+of\s+(?:the\s+)?$", text[max(0, one.start - 40) : one.start])
+        behind = re.match(r"(?:\s+\w+){0,2}?\s+(\w+)s\b", text[two.end : two.end + 40])
+        office = before if one.name.kind != "demonym" else behind
+        if office is None or not _is_office(office.group(1).lower()):
+            continue
+        named = [m for m in found.mentions if two.end <= m[0] <= two.end + _REACH_OF_PAIR]
+        for (_, end, first), (start, _, second) in zip(named, named[1:], strict=False):
+            if text[end:start].strip() != "and":
+                continue
+            codes = {one.name.code, two.name.code}
+            for known, other in ((first, second), (second, first)):
+                if known.code in codes and other.code is None:
+                    other.code, other.sector = (codes - {known.code}).pop(), other.sector or "GOV"
+            break
+
+
 def _is_office(word: str) -> bool:
     return word in lexicon().groups["officials"] or lexicon().sectors.get(word) == "GOV"
 
@@ -242,8 +271,8 @@ def _strip(run: list[tuple[str, int, int]]) -> tuple[list[tuple[str, int, int]],
         low = low if low in sectors else low.removesuffix("s")  # "Presidents Odal and Haas"
         if low in sectors or word.lower() in _words()["titles"]:
             cut = k + 1
-            if low in sectors:
-                office = low
+            if low in sectors and not (low == "general" and k and run[k - 1][0].lower() in _words()["civil_generals"]):
+                office = office if sectors.get(office or "") in ("OPP", "REB") else low
     return run[cut:], office
 
 
@@ -296,6 +325,8 @@ def _people(
         if person is None and (office or not opening or name in _holders()):
             known = _known(name, dct)
             titled = office is not None or _titled(before)
+            if known and office in _words()["heads"] and office not in known[2]:
+                known = None  # "President Lee" is not the prime minister of that name
             if known and name.lower() not in _words()["calendar"] and (titled or name not in _words()["common"]):
                 person = Person(known[0], name, known[1], "GOV", known[2], start)
             elif titled:
@@ -324,12 +355,17 @@ def _describe(  # noqa: PLR0913 - the evidence for one person
     """Fill in office and country from the words around a mention."""
     sectors = lexicon().sectors
     if office is None:
-        for word, _, b in reversed(before[-4:]):
+        for k, (word, _, b) in reversed(list(enumerate(before[-4:]))):
             if re.search(r"[.;:!?]", text[b:start]):
                 break
             low = word.lower().removesuffix("'s")
             if low in sectors:
-                office = low
+                earlier = before[-4:][k - 1][0].lower() if k else ""
+                office = (
+                    earlier
+                    if sectors.get(earlier) in ("OPP", "REB") or (low == "general" and earlier in sectors)
+                    else low
+                )
                 break
             if not _capital(word) and low not in _words()["titles"]:
                 break

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.events.clause import conjuncts, content, keys, kids
 from timeline.events.gazetteer import Hit, Name, scan, seats
 from timeline.events.lexicon import lexicon
-from timeline.events.names import Cast, calendar, definite_person, directions
+from timeline.events.names import Cast, Person, calendar, definite_person, directions
 from timeline.models import Party
 from timeline.tables.knowledge import countries
 
@@ -218,11 +218,11 @@ def _parties(s: Scene, noun: Token) -> list[Party]:
     collective = _collective(s, noun)
     if collective:
         return collective
-    apposed = [c for c in kids(noun, "appos") if _person_at(s, c)]
+    apposed = [c for c in kids(noun, "appos") if _person_at(s, c)] or _named_after(s, noun)
     if apposed and not _person_at(s, noun):
         # "the premier, Ines Haas, ..." and, misread, "was elected president, Haas ...": the name is the party.
         named = apposed
-        if noun.tag_ in ("NNS", "NNPS"):
+        if noun.tag_ in ("NNS", "NNPS") and len(apposed) < 2:
             named = [c for a in apposed for c in conjuncts(a) if _person_at(s, c)]
         return [_build(s, one, *phrase(one), None) for one in named]
     coordinated = [
@@ -243,6 +243,9 @@ def _parties(s: Scene, noun: Token) -> list[Party]:
         named = [
             n for c in kids(noun, "prep") if c.lower_ in ("of", "from") for p in kids(c, "pobj") for n in conjuncts(p)
         ]
+        for one in named:
+            if held := _collective(s, one):  # "the foreign ministers of the two countries"
+                return [party.model_copy(update={"sector": sector_word(noun)}) for party in held]
         if len({s.names[n.i].name.code for n in named if n.i in s.names}) > 1 and all(n.i in s.names for n in named):
             # "leaders of Greece and Turkey"
             return [
@@ -251,6 +254,27 @@ def _parties(s: Scene, noun: Token) -> list[Party]:
             ]
     left, right = phrase(noun)
     return [_build(s, noun, left, right, None)]
+
+
+def _named_after(s: Scene, noun: Token) -> list[Token]:
+    """The people whose names follow an office and a comma, however the parser took them ("her counterpart, A B,")."""
+    if noun.i in s.names or noun.pos_ != "NOUN" or sector_word(noun) != "GOV" or noun.i + 2 >= len(s.doc):
+        return []
+    if s.doc[noun.i + 1].text != ",":
+        return []
+    found: list[Token] = []
+    at = noun.i + 2
+    while at < len(s.doc):
+        mention = next((m for m in s.cast.mentions if m[0] == s.offset + s.doc[at].idx), None)
+        if mention is None or mention[2].code is None:
+            break
+        last = max(t.i for t in s.doc if s.offset + t.idx < mention[1])
+        found.append(s.doc[last])
+        if noun.tag_ != "NNS" or last + 2 >= len(s.doc) or s.doc[last + 1].lower_ != "and":
+            break
+        at = last + 2
+    closed = found and (found[-1].i + 1 >= len(s.doc) or s.doc[found[-1].i + 1].is_punct)
+    return found if closed else []
 
 
 def _person_at(s: Scene, noun: Token) -> bool:
@@ -356,6 +380,8 @@ def _pronoun(s: Scene, noun: Token) -> list[Party]:
     start, end = s.offset + noun.idx, s.offset + noun.idx + len(noun)
     if low in _PERSONAL:
         here = [p for a, _, p in s.cast.mentions if s.offset <= a < start]
+        if len(here) == 1 and s.last_person and not _is_subject(s, here[0]):
+            here = []
         earlier = s.cast.before(s.offset, 1)
         person = here[0] if here else None
         if person is None and s.last_person:
@@ -372,6 +398,15 @@ def _pronoun(s: Scene, noun: Token) -> list[Party]:
         name = s.last_state.name
         return [Party(text=noun.text, start=start, end=end, name=name.name, code=code_of(s.last_state))]
     return []
+
+
+def _is_subject(s: Scene, person: Person) -> bool:
+    """Tell whether a person is named as a subject in the sentence."""
+    spans = [(a - s.offset, b - s.offset) for a, b, p in s.cast.mentions if p is person]
+    return any(
+        t.dep_ in ("nsubj", "nsubjpass", "ROOT", "poss", "appos") and any(a <= t.idx < b for a, b in spans)
+        for t in s.doc
+    )
 
 
 def _speaker(s: Scene, noun: Token, start: int, end: int) -> list[Party]:
@@ -429,7 +464,7 @@ def _collective(s: Scene, noun: Token) -> list[Party]:
     # "A and B failed to bring the two sides together": others than A and B.
     before = s.offset if noun.dep_ == "dobj" else start
     if people:
-        pair = s.cast.before(before, 2)
+        pair = s.cast.before(before, 2, office=noun.lemma_) or s.cast.before(before, 2)
         apart = len({p.code for p in pair} - {None}) == 2 and all(s.cast.near(p, before, _NEAR) for p in pair)
         if len(pair) == 2 and (two or apart):
             return [
@@ -445,6 +480,9 @@ def embedded(s: Scene, noun: Token, limit: int = 12) -> list[Token]:
     for child in noun.children:
         if child.tag_ == "PRP$":
             continue
+        if child.dep_ == "compound" and noun.lemma_ in lexicon().sets["named_after_cities"]:
+            if child.i in s.names and s.names[child.i].name.kind == "place":
+                continue  # "the Ottawa convention"
         if child.dep_ in ("poss", "amod", "compound", "nmod") and (
             child.i in s.names or (child.dep_ == "poss" and is_party(s, child))
         ):

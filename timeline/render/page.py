@@ -22,6 +22,7 @@ from timeline.models import ArticleRecord, Mention, MergedEvent, Timeline
 from timeline.render import columns, figure, when
 
 LISTED = 200  # events that the list has without scripts
+PAINTED = 15  # the first of them, which stand on the screen before the scripts have run
 UNLIKELY = ("hypothetical", "negated")  # shown when asked for
 LANGUAGES = ("en", "ja")
 STYLES = ("page.css", "print.css")
@@ -113,6 +114,7 @@ def _page(timeline: Timeline, plotlyjs: str | None) -> str:
             t=when.say,
             label=when.label,
             unlikely=UNLIKELY,
+            painted=PAINTED,
         )
     )
     return _SURROGATE.sub("\ufffd", html)

@@ -349,7 +349,7 @@ const App = (() => {
     overview.period(state.period);
     Details.empty($("details"), { say: app.say(), quads: app.quads() });
     document.addEventListener("DOMContentLoaded", () => {
-      rows.redraw();
+      rows.redraw(true);
       if (amend.correct.log.done.length) {
         amend.correct.apply();
         corrected();

@@ -2,8 +2,8 @@
 // When Plotly starts: after the list and the overview are there, while the reader does nothing.
 const Boot = (() => {
   const { $ } = Dom;
-  // How long the reader has the list alone: half as long as it took to come, which is longer on a slow machine.
-  const PART = 0.5, LEAST = 90, MOST = 400, LONGEST = 2000; // ms
+  // How long the reader has the list alone: a part of what it took to come, which is longer on a slow machine.
+  const PART = 0.7, LEAST = 250, MOST = 700, LONGEST = 2000; // ms
 
   function make(app) {
     /** When the list stood on the screen or the reader last did something. */
@@ -36,10 +36,11 @@ const Boot = (() => {
         return;
       }
       try {
+        await painted;
         const text = await Figure.unpack($("tl-plotly"));
         $("tl-plotly").remove();
         await app.arrived();
-        await Promise.all([painted, idle()]);
+        await idle();
         await quiet();
         Figure.run(text);
         await app.figure().draw();

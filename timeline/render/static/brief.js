@@ -1,6 +1,8 @@
 "use strict";
 // What rows, marks and headings say of an event.
 const Brief = (() => {
+  const LATE = "…"; // the title of an event that has not arrived
+
   function make(app) {
     const { store } = app;
     const { meta, columns } = store;
@@ -12,7 +14,7 @@ const Brief = (() => {
       try {
         return store.title(i);
       } catch {
-        return "…"; // the page is still arriving; drawn again when it has
+        return LATE; // the page is still arriving; drawn again when it has
       }
     }
 
@@ -21,12 +23,15 @@ const Brief = (() => {
       const quad = meta.quadNames[columns.quad[i]];
       const status = meta.statuses[columns.status[i]];
       const actors = names("actor", i);
+      const name = title(i);
       return {
-        i, quad, status, title: title(i), kind: meta.kinds[columns.kind[i]],
+        i, quad, status, title: name, waits: name === LATE, kind: meta.kinds[columns.kind[i]],
         typeLabel: app.say().label("type", meta.types[columns.type[i]]), statusLabel: app.say().label("status", status),
-        short: app.speaker().short(...time(i)), words: app.speaker().words(...time(i)),
+        short: app.speaker().short(...time(i)),
+        get words() { return app.speaker().words(...time(i)); },
         actors: actors.slice(0, 3), allActors: actors, sources: names("source", i),
-        mentions: columns.mentions[i], mentionsLabel: app.say().count("count.mentions", columns.mentions[i]),
+        mentions: columns.mentions[i],
+        get mentionsLabel() { return app.say().count("count.mentions", columns.mentions[i]); },
         inferred: !!(columns.flags[i] & Filter.INFERRED), conflict: !!(columns.flags[i] & Filter.CONFLICT),
         snippet: snippet(i),
       };

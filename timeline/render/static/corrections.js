@@ -44,7 +44,7 @@ const Corrections = (() => {
   /** Read what was kept; null for what is none of ours. */
   function read(text) {
     try {
-      const { done, undone } = JSON.parse(text);
+      const { done, undone } = JSON.parse(text) || {};
       const sound = (list) => Array.isArray(list) && list.every((one) => one && typeof one.event === "string" && typeof one.fields === "object");
       return sound(done) && sound(undone) ? { done, undone } : null;
     } catch {

@@ -5,6 +5,7 @@ const Figure = (() => {
   const ZOOM = 1.4; // change of scale that asks for a new layout
   const MISS = 8; // pixels by which a click may miss a mark
   const SLACK = 4; // pixels that a click may move
+  const SLICE = 13 * 4096, LETTERS = 16 * 4096; // bytes unpacked at once, and as many letters of the packing
 
   /** ``size`` bytes of base 91: all visible letters of ASCII but "<>&", two of which hold 13 bits. */
   function base91(text, size) {
@@ -20,10 +21,22 @@ const Figure = (() => {
     return bytes;
   }
 
-  /** Undo the page's packing: base 91 of gzip to text. */
+  /** Undo the page's packing, base 91 of gzip to text, in slices between which the page answers. */
   async function unpack(block) {
-    const stream = new Blob([base91(block.textContent, +block.dataset.bytes)]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).text();
+    const { readable, writable } = new DecompressionStream("gzip");
+    const writer = writable.getWriter();
+    const pause = Pace.pacer(8);
+    const packed = block.textContent;
+    const size = +block.dataset.bytes;
+    const feed = async () => {
+      for (let k = 0; k * SLICE < size; k++) {
+        await writer.write(base91(packed.slice(k * LETTERS, (k + 1) * LETTERS), Math.min(SLICE, size - k * SLICE)));
+        await pause();
+      }
+      await writer.close();
+    };
+    const [text] = await Promise.all([new Response(readable).text(), feed()]);
+    return text;
   }
 
   /** Run the library; its hash stands in the page's security policy. */

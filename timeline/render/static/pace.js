@@ -8,10 +8,10 @@ const Pace = (() => {
   const breathe = () => (window.scheduler && scheduler.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve)));
 
   /** A function to await between two steps: it gives way once the slice is used up. */
-  function pacer() {
+  function pacer(slice = SLICE) {
     let last = performance.now();
     return async () => {
-      if (performance.now() - last < SLICE) return;
+      if (performance.now() - last < slice) return;
       await breathe();
       last = performance.now();
     };

@@ -32,6 +32,7 @@ const Rows = (() => {
     let height = 62;
     let drawn = "";
     let inner = null;
+    let waits = false; // a row on the screen had no title yet
     let fresh = true; // nothing is laid out yet, and asking where it stands would make the browser do it now
     // As page.css has it.
     const own = window.matchMedia("(min-width: 1000px) and (min-height: 700px)");
@@ -59,9 +60,12 @@ const Rows = (() => {
       const focused = list.contains(document.activeElement) ? document.activeElement.dataset.i : null;
       const shift = top - top * stretch; // rows stand where the stretched list has them
       const rows = [];
+      waits = false;
       for (let place = first; place < last; place++) {
         const i = events[place];
-        rows.push(row(brief(i), { place, size: events.length, chosen: i === chosen, stop: place === stop }));
+        const view = brief(i);
+        waits = waits || view.waits;
+        rows.push(row(view, { place, size: events.length, chosen: i === chosen, stop: place === stop }));
       }
       list.style.height = total + "px";
       list.style.paddingTop = first * height + shift + "px";
@@ -143,7 +147,8 @@ const Rows = (() => {
         }
         draw(true);
       },
-      redraw: () => draw(true),
+      /** Draw anew; ``late``: only where a row had to wait for its title or the screen has room for more. */
+      redraw(late) { draw(!late || waits); },
       focus: (i) => focus(Math.max(0, placeOf(i))),
       get events() { return events; },
     };

@@ -9,14 +9,21 @@ const Words = (() => {
       const text = own[key] !== undefined ? own[key] : english[key] !== undefined ? english[key] : key;
       return values ? text.replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all)) : text;
     };
-    const plural = new Intl.PluralRules(language);
-    const number = new Intl.NumberFormat(language);
+    // Made when needed: each takes milliseconds of the page's start.
+    let plural = null;
+    let format = null;
+    const number = (n) => {
+      if (n >= 0 && n < 1000 && Number.isInteger(n)) return String(n);
+      format = format || new Intl.NumberFormat(language);
+      return format.format(n);
+    };
     /** The text for a number of things, in the language's plural form. */
     say.count = (key, n) => {
+      plural = plural || new Intl.PluralRules(language);
       const form = `${key}.${plural.select(n)}`;
-      return say(form in own || form in english ? form : `${key}.other`, { n: number.format(n) });
+      return say(form in own || form in english ? form : `${key}.other`, { n: number(n) });
     };
-    say.number = (n) => number.format(n);
+    say.number = number;
     /** The label of a code ("type", "AGREE"), or the code itself where the ontology has grown. */
     say.label = (group, code) => {
       const key = `${group}.${code}`;

@@ -247,7 +247,7 @@ def _officials_of_two(text: str, found: Cast) -> None:
         if office is None or not _is_office(office.group(1).lower()):
             continue
         named = [m for m in found.mentions if two.end <= m[0] <= two.end + _REACH_OF_PAIR]
-        for (_, end, first), (start, _, second) in zip(named, named[1:], strict=False):
+        for (_, end, first), (start, _, second) in pairwise(named):
             if text[end:start].strip() != "and":
                 continue
             codes = {one.name.code, two.name.code}

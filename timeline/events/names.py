@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from timeline.events.gazetteer import Hit, in_title_case, party_words, scan, tokens
 from timeline.events.lexicon import lexicon

@@ -12,6 +12,8 @@ from timeline.events.tense import read
 from timeline.models import EventAnchor, EventTime
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from spacy.tokens import Token
 
 
@@ -118,8 +120,13 @@ def _by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
 
 
 def _meant(seen: Seen) -> Token | None:
-    """The event noun that an infinitive tells the purpose of ("the embargo is meant to cripple trade")."""
+    """The word that has an infinitive's time: the deed it is the purpose of, or "seem" and the like.
+
+    "The embargo is meant to cripple trade": while the embargo lasts.
+    """
     verb = seen.token.head
+    if seen.reading.tense == "INFINITIVE" and seen.token.dep_ == "xcomp" and verb.lemma_ in words("raising"):
+        return verb
     if seen.reading.tense != "INFINITIVE" or verb.lemma_ not in words("purpose") or verb.tag_ != "VBN":
         return None
     return verb.head if verb.dep_ == "acl" else next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
@@ -188,11 +195,22 @@ def _noun_by_clause(seen: Seen, ground: Ground, lasting: bool) -> tuple[EventTim
             )
         if begin.not_before is None and begin.not_after is not None and above[0].end == begin and many:
             return stretch(begin.interval, begin.interval), EventAnchor(kind="event", text=verb.text)
+        dated = above[1].kind in ("timex", "table") and above[1].text is not None
+        if many and not dated and seen.token.dep_ in _WITHIN and begin.not_after and _by(begin.not_after, ground.day):
+            past = before(begin.interval)  # "over the objections of farmers": several, by then
+            return stretch(past, past), EventAnchor(kind="event", text=verb.text)
         goes_on = above[0].kind == "span" and above[0].end.not_after is None and begin != above[0].end
         if not (goes_on and seen.token.dep_ == "pobj" and not many):
             return above[0], EventAnchor(kind="event", text=verb.text)
         # "the dispute stems from the raid": what goes on rests on something that happened once.
     return point(before(ground.day)), note
+
+
+_WITHIN = frozenset({"pobj", "dobj", "dep", "conj"})
+
+
+def _by(day: date, today: Interval) -> bool:
+    return today.not_after is not None and day <= today.not_after
 
 
 def _edge(noun: Token, verb: Token) -> str | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
-from tabs import titles
+from tabs import mark_at, titles
 from timelines import BAD, hostile, small, within
 from timelines import event as made
 
@@ -15,6 +16,7 @@ from timeline.render import page
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Any]
+LONG = "of the Federated Commonwealth of the Northern Isles and of its Dependencies beyond the Strait"
 
 
 def test_list_without_scripts(visit: Visit) -> None:
@@ -81,11 +83,21 @@ def test_edges_of_the_calendar_and_crowds(drawn: Visit) -> None:
         made("y9", "b" * 500, "CONSULT", within("9999-12-31"), one),
         made("m300", "Told 300 times", "AGREE", within("2020-02-29"), *[one] * 300),
         made(
-            "p200", "Summit of 200", "AGREE", within("2020-03-01"), one, actors=tuple(f"State {n}" for n in range(200))
+            "p200",
+            "Summit of 200",
+            "AGREE",
+            within("2020-03-01"),
+            one,
+            actors=tuple(f"State {n} {LONG}" for n in range(200)),
         ),
     )
     tab = drawn(page(Timeline(title="Edges", articles=(where,), events=events)))
     assert titles(tab) == ["a", "Told 300 times", "Summit of 200", "b" * 500]
+    plot = tab.locator("#plot").bounding_box()
+    for number in range(4):
+        place = mark_at(tab, number)
+        assert plot["x"] < place["x"] <= plot["x"] + plot["width"] + 1, number
+    assert tab.locator("#figure .scatterlayer .points path").count() == 4
     tab.locator(".row-line").nth(1).click()
     assert tab.locator(".report").count() == 5
     tab.get_by_role("button", name="Show all 300 reports").click()
@@ -96,3 +108,6 @@ def test_edges_of_the_calendar_and_crowds(drawn: Visit) -> None:
     tab.locator("#lanes").select_option("actor")
     tab.locator("#lanes-more").click()
     assert tab.locator("#lane-names li").count() == 24
+    tab.locator("#facets summary", has_text="Actor").click()
+    boxes = [one.bounding_box() for one in tab.locator(".choice").all()[:30]]
+    assert all(above["y"] + above["height"] <= below["y"] + 1 for above, below in pairwise(boxes))

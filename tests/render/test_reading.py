@@ -44,6 +44,12 @@ def test_phone(visit: Visit) -> None:
     tab.locator(".row-line").first.tap()
     box = tab.locator("#details").bounding_box()
     assert box is not None and box["y"] + box["height"] == 844 and box["width"] == 390
+    tab.locator("#details").get_by_role("button", name="Close").tap()
+    for menu in ("#export-menu", "#corrections-menu", "#facets details:last-child"):
+        tab.locator(f"{menu} > summary").tap()
+        box = tab.locator(f"{menu} .menu-body").bounding_box()
+        assert box is not None and (box["x"], box["width"]) == (0, 390), menu
+        tab.keyboard.press("Escape")
 
 
 def test_the_interface_speaks_japanese(visit: Visit) -> None:

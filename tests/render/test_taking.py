@@ -68,9 +68,11 @@ def test_the_figure_can_be_taken_as_an_image(drawn: Visit) -> None:
 
 
 def test_print_shows_the_figure_and_the_whole_table(drawn: Visit) -> None:
-    """Figure in view, then every filtered event with its sources; no controls."""
-    tab = drawn(page(many(300)), "unlikely=1")
+    """Figure in view, in the width and colours of paper, then every filtered event with its sources; no controls."""
+    tab = drawn(page(many(300)), "unlikely=1", color_scheme="dark", viewport={"width": 1900, "height": 900})
     tab.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    assert tab.locator("#figure .main-svg").first.bounding_box()["width"] < 700
+    assert tab.evaluate("() => getComputedStyle(document.documentElement).getPropertyValue('--q-none')") == "#5b6672"
     tab.emulate_media(media="print")
     assert tab.locator("#table-panel tbody tr").count() == 300
     assert tab.locator("#table-panel tbody tr").last.is_visible()
@@ -78,3 +80,5 @@ def test_print_shows_the_figure_and_the_whole_table(drawn: Visit) -> None:
     for part in ("#bar", "#list-panel", "#details", ".head-tools"):
         assert not tab.locator(part).is_visible()
     tab.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    tab.emulate_media(media="screen")
+    assert tab.locator("#figure .main-svg").first.bounding_box()["width"] > 900

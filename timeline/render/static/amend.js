@@ -1,11 +1,11 @@
 "use strict";
 // What the reader does to correct: the forms, the menu, and what the page shows after it.
 const Amend = (() => {
-  const NEAR = 30; // events before and after one, among which the same one is looked for
+  const NEAR = 60; // events offered as the same as one: the nearest in time
 
   function make(app, changed) {
     const { store } = app;
-    const { meta, columns } = store;
+    const { meta } = store;
     const choices = () => ({ say: app.say(), types: meta.ontology.map(([name]) => name), statuses: meta.statuses });
     const correct = Correct.make(store, "diplomatic-timeline:" + location.pathname, () => {
       changed();
@@ -15,11 +15,16 @@ const Amend = (() => {
       else if (i >= 0) app.close();
     });
 
-    /** Events near one in the list that it can be the same as. */
-    function near(i) {
-      const order = app.order();
-      const here = Math.max(0, Array.prototype.indexOf.call(order, i));
-      return Array.from(order.slice(Math.max(0, here - NEAR), here + NEAR + 1)).filter((other) => other !== i && columns.mentions[other]).map(app.brief);
+    /** Events that one can be the same as: those nearest in time that a query finds. */
+    async function near(i, query, stale) {
+      await app.arrived();
+      const hits = await app.find(query, stale);
+      const { columns } = store;
+      const found = [];
+      for (let other = 0; other < columns.n; other++)
+        if (other !== i && (!hits || hits[other]) && columns.mentions[other] && !correct.hidden.has(other)) found.push(other);
+      const away = (other) => Math.abs(columns.at[other] - columns.at[i]);
+      return found.sort((a, b) => away(a) - away(b) || a - b).slice(0, NEAR).map(app.brief);
     }
 
     /** Open an event of this id, or nothing where it is not there. */
@@ -48,7 +53,7 @@ const Amend = (() => {
     const tools = (i, event, panel) => ({
       was: correct.was(i),
       onEdit: () => Edit.form(panel, correct.now(i, event), { ...choices(), onCancel: () => app.choose(i, {}), onSave: (fields) => correct.save(i, fields) }),
-      onMerge: event.mentions.length ? () => Edit.merging(panel, near(i), {
+      onMerge: event.mentions.length ? () => Edit.merging(panel, (query, stale) => near(i, query, stale), {
         say: app.say(), onCancel: () => app.choose(i, {}),
         onSave: (other) => {
           const id = store.id(other);

@@ -66,7 +66,7 @@ const App = (() => {
     order: () => order, lanes: () => lanes.lanes, laid: () => lanes, shown: () => shown, hits: () => hits, rows: () => rows, amend: () => amend, chosen: () => panel.chosen(), figure: () => figure,
     quads: () => meta.quadNames.filter((_, k) => meta.quads.includes(k)),
     narrow: () => media(NARROW).matches, view: () => view(), remember: () => remember(),
-    arrived: () => arrived(), choose: (i, how) => choose(i, how), close: () => panel.close(), step: (by) => panel.step(by), zoom: (by) => zoom(by), pan: (by) => pan(by),
+    arrived: () => arrived(), find: index.find, choose: (i, how) => choose(i, how), close: () => panel.close(), step: (by) => panel.step(by), zoom: (by) => zoom(by), pan: (by) => pan(by),
     onFilter(facet, k, on) {
       const list = state.filters[facet].filter((other) => other !== k);
       if (on) list.push(k);
@@ -301,8 +301,15 @@ const App = (() => {
       clearTimeout(sizing);
       sizing = setTimeout(restyle, 120);
     });
-    window.addEventListener("beforeprint", () => table.draw(true));
-    window.addEventListener("afterprint", () => table.draw());
+    /** On paper: the whole table, and the figure in its width and colours. */
+    const print = (on) => {
+      document.documentElement.classList.toggle("printing", on);
+      table.draw(on);
+      look = readLook();
+      if (on || view() === "timeline") figure.set(lanes, shown);
+    };
+    window.addEventListener("beforeprint", () => print(true));
+    window.addEventListener("afterprint", () => print(false));
     window.addEventListener("hashchange", () => {
       const next = State.parse(location.hash, meta, Time.fromIso, Filter.none());
       if (State.format(next, meta, Time.toIso) === State.format(state, meta, Time.toIso)) return;

@@ -22,7 +22,7 @@ const Article = (() => {
       if (timex.low === null && timex.high === null) return [timex.value, say("article.unresolved")].filter(Boolean).join(", ");
       return Details.kindWords({ span: false, low: timex.low, high: timex.high, inner: [timex.high, timex.low] }, speaker);
     };
-    const note = el("p", { class: "article-note", role: "status" });
+    const note = el("p", { class: "article-note", role: "status" }, say("article.hint"));
     const spans = [
       ...article.timexes.map((timex) => ({ start: timex.start, end: timex.end, role: "timex", timex })),
       ...events.map((event) => ({ start: event.mention.trigger[0], end: event.mention.trigger[1], role: "trigger", event })),
@@ -59,10 +59,9 @@ const Article = (() => {
           el("p", { class: "kicker" }, say("article.label")),
           el("h2", { id: "article-title" }, foreign(article.title || article.path || article.id)),
           el("p", { class: "from" }, article.source ? [foreign(article.source), " · "] : null, dated || say("details.article.undated"),
-            dated ? el("span", { class: "found" }, " · ", say("details.dct", { evidence: article.dct.evidence })) : null,
             original ? [" · ", link(original, say("details.original"))] : null),
-          article.claims.length ? el("details", { class: "claims" }, el("summary", null, say("article.claims")),
-            el("ul", null, article.claims.map((claim) => el("li", null, foreign(claim.evidence))))) : null),
+          el("details", { class: "note found" }, el("summary", null, say("article.claims")), dated ? el("p", null, foreign(article.dct.evidence)) : null,
+            el("ul", null, article.claims.map((claim) => el("li", null, foreign(claim.evidence)))))),
         el("button", { type: "button", class: "plain", onclick: () => dialog.close() }, say("details.close"))),
       note,
       el("div", { class: "article-columns" },

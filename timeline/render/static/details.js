@@ -4,6 +4,8 @@ const Details = (() => {
   const { el, glyph, foreign, web, link } = Dom;
   const MADE = ["added", "mention", "same_as"]; // how an event came to be, by a reader's word
   const REPORTS = 5; // shown at first, of an event that hundreds report
+  const CROWD = 40; // parties shown at first
+  const BRIEF = 80; // letters of evidence that need not be opened
 
   /** Cut text[start, end) at spans [start, end, role]; later spans win. */
   function pieces(text, start, end, spans) {
@@ -56,20 +58,27 @@ const Details = (() => {
         el("cite", null, foreign(article.title || article.path || article.id)),
         article.source ? [" · ", foreign(article.source)] : null,
         el("br"), el("span", null, dated ? say("details.article", { date: dated }) : say("details.article.undated")),
-        dated ? el("span", { class: "found" }, " · ", say("details.dct", { evidence: article.dct.evidence })) : null),
+        dated && article.dct.evidence.length <= BRIEF ? [" · ", say("details.dct", { evidence: article.dct.evidence })] : null),
+      dated && article.dct.evidence.length > BRIEF ? found(article, say) : null,
       el("p", { class: "report-tools" },
         el("button", { type: "button", class: "plain", onclick: () => onArticle(mention.article, event, mention) }, say("details.whole")),
         onSplit ? el("button", { type: "button", class: "plain", onclick: () => onSplit(mention) }, say("edit.split")) : null,
         original ? link(original, say("details.original")) : null));
   }
 
-  const list = (label, parties) =>
-    parties.length ? [el("dt", null, label), el("dd", null, parties.map((name, k) => [k ? ", " : "", foreign(name)]))] : [];
+  /** What tells the date of an article, to be opened. */
+  const found = (article, say) => el("details", { class: "note found" }, el("summary", null, say("article.claims")), foreign(article.dct.evidence));
+
+  const names = (parties) => parties.map((name, k) => [k ? ", " : "", foreign(name)]);
+  /** A row of the facts; of a crowd the first, and the others to be opened. */
+  const list = (say) => (label, parties) => parties.length ? [el("dt", null, label), el("dd", null, names(parties.slice(0, CROWD)), parties.length > CROWD
+    ? el("details", null, el("summary", null, say("count.more", { n: say.number(parties.length - CROWD) })), names(parties.slice(CROWD))) : null)] : [];
   const named = (party) => (party.code ? `${party.name} (${[party.code, party.sector].filter(Boolean).join(" ")})` : party.name);
 
   /** Fill the panel with an event; ``view`` is App.brief of it. */
   function show(panel, event, view, tools) {
     const { say, speaker, article, onArticle, onClose, onStep, onCopy, amend } = tools;
+    const fact = list(say);
     const conflict = event.conflicts.map(({ field, values, groups }) => el("section", { class: "conflict" },
       el("h3", null, say("details.conflict"), ": ", say("details.conflict." + field)),
       el("ul", null, values.map((value, k) => el("li", null,
@@ -103,13 +112,13 @@ const Details = (() => {
       event.note ? el("p", { class: "remark" }, foreign(event.note)) : "",
       ...corrected(event, amend.was, say),
       el("dl", { class: "facts" },
-        ...list(say("details.actors"), event.actors.map(named)),
-        ...list(say("details.recipients"), event.recipients.map(named)),
-        ...list(say("details.places"), event.places),
-        ...list(say("details.mode"), event.mode ? [event.mode.replace(/-/g, " ")] : []),
-        ...list(say("details.claimed"), event.claimedBy ? [event.claimedBy] : []),
-        ...list(say("details.certainty"), event.certainty !== "asserted" ? [say.label("certainty", event.certainty)] : []),
-        ...list(say("details.context"), event.context.map((topic) => topic.replace(/_/g, " ")))),
+        ...fact(say("details.actors"), event.actors.map(named)),
+        ...fact(say("details.recipients"), event.recipients.map(named)),
+        ...fact(say("details.places"), event.places),
+        ...fact(say("details.mode"), event.mode ? [event.mode.replace(/-/g, " ")] : []),
+        ...fact(say("details.claimed"), event.claimedBy ? [event.claimedBy] : []),
+        ...fact(say("details.certainty"), event.certainty !== "asserted" ? [say.label("certainty", event.certainty)] : []),
+        ...fact(say("details.context"), event.context.map((topic) => topic.replace(/_/g, " ")))),
       el("h3", { class: "evidence-title" }, say("details.evidence"),
         el("span", { class: "key" }, el("mark", { class: "trigger" }, say("details.trigger")), " ", el("mark", { class: "timex" }, say("details.timex")))),
       reports, ...(more ? [more] : []),
@@ -158,5 +167,5 @@ const Details = (() => {
         glyph("q-" + view.quad, `glyph q-${view.quad}`), el("span", null, el("span", { class: "row-when" }, view.short), " ", foreign(view.title)))))));
   }
 
-  return { pieces, paragraph, kindWords, articleDay, show, empty, group };
+  return { pieces, paragraph, kindWords, articleDay, found, show, empty, group };
 })();

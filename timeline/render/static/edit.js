@@ -78,10 +78,23 @@ const Edit = (() => {
     put(panel, say("edit.add"), submit, ...box, el("div", { class: "report-tools" }, button(say("edit.save")), button(say("edit.cancel"), onCancel)));
   }
 
-  /** The form that says which event an event is the same as. */
-  function merging(panel, views, { say, onSave, onCancel }) {
-    const select = el("select", { "aria-describedby": "edit-merge-help" }, views.map((view) => el("option", { value: view.i }, `${view.short} · ${view.title}`)));
-    put(panel, say("edit.merge"), () => select.value && onSave(+select.value),
+  /** The form that says which event an event is the same as; ``near`` gives those that are offered for a query. */
+  function merging(panel, near, { say, onSave, onCancel }) {
+    const select = el("select", { size: 6, "aria-describedby": "edit-merge-help" });
+    let asked = 0;
+    async function offer() {
+      const mine = ++asked;
+      const views = await near(find.value, () => mine !== asked);
+      if (mine === asked) select.replaceChildren(...views.map((view, k) => el("option", { value: view.i, selected: !k }, `${view.short} · ${view.title}`)));
+    }
+    const enter = (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault(); // what is found is looked at before it is taken
+      select.focus();
+    };
+    const find = el("input", { type: "search", oninput: offer, onkeydown: enter, "aria-label": say("search.label"), placeholder: say("search.placeholder") });
+    offer();
+    put(panel, say("edit.merge"), () => select.value && onSave(+select.value), find,
       el("label", { class: "field" }, el("span", null, say("edit.same")), select), el("p", { class: "note", id: "edit-merge-help" }, say("edit.same.help")),
       el("div", { class: "report-tools" }, button(say("edit.save")), button(say("edit.cancel"), onCancel)));
   }

@@ -5,7 +5,7 @@ const Filter = (() => {
   const INFERRED = 1;
   const CONFLICT = 2;
   const NONE = -2147483648;
-  const LIMITS = [-4371586, 2932895.99]; // from the year -9999 to 9999, which is as far as Plotly's axis goes
+  const LIMITS = [-719162, 2932895.99]; // the years 1 to 9999: as far as days are written, and as Plotly's axis goes
   const UNLIKELY = new Set(["hypothetical", "negated"]);
 
   const none = () => ({ query: "", type: [], quad: [], actor: [], source: [], status: [], unlikely: false });

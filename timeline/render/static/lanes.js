@@ -27,7 +27,7 @@ const Lanes = (() => {
     const tally = new Map();
     for (let i = 0; i < columns.n; i++)
       if (shown[i]) for (const key of keys(columns, by, i)) tally.set(key, (tally.get(key) || 0) + 1);
-    const order = [...tally.keys()].sort((a, b) => tally.get(b) - tally.get(a) || a - b);
+    const order = [...tally.keys()].sort((a, b) => (a === NOBODY) - (b === NOBODY) || tally.get(b) - tally.get(a) || a - b);
     const folded = order.length > most;
     const kept = folded ? order.slice(0, most - 1) : order;
     if (by === "type") kept.sort((a, b) => meta.quads[a] - meta.quads[b] || tally.get(b) - tally.get(a) || a - b);
@@ -51,7 +51,7 @@ const Lanes = (() => {
   /** The name of a lane. */
   function label(meta, by, lane, say) {
     if (lane.key === REST) return say("lanes.other", { n: lane.folded });
-    if (lane.key === NOBODY) return say("lanes.noactor");
+    if (lane.key === NOBODY) return say(by === "pair" ? "lanes.nopair" : "lanes.noactor");
     if (by === "type") return say.label("type", meta.types[lane.key]);
     if (by === "source") return meta.sources[lane.key];
     if (by === "actor") return meta.actors[lane.key];

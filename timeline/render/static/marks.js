@@ -145,11 +145,13 @@ const Marks = (() => {
         }
       if (rows && labelled && pitch === ROWS[0][0]) entitle(rows, scale, view, Math.max(1, Math.floor((height - 4) / pitch)), labelled);
       if (rows) {
-        const used = Math.max(0, ...rows.map((mark) => mark.row)) + 1;
+        // Rows lie around the middle of the lane: below, above, below …
+        const last = Math.max(0, ...rows.map((mark) => mark.row));
+        const off = (last % 2) / 2;
         for (const mark of rows) {
           mark.lane = lane;
           mark.size = size;
-          mark.y = lane + 0.5 + ((mark.row - (used - 1) / 2) * pitch) / height;
+          mark.y = lane + 0.5 + (((mark.row % 2 ? mark.row + 1 : -mark.row) / 2 - off) * pitch) / height;
           marks.push(mark);
         }
       } else if (events.length) profiles.push({ lane, first, width: binWidth, counts: count(columns, events, first, binWidth, bins) });

@@ -4,6 +4,7 @@ const Table = (() => {
   const { el, foreign } = Dom;
   const PAGE = 100;
   const AT_ONCE = 5000; // events that are sorted in one go
+  const NAMED = 12; // names in a cell; the details have them all
   const COLUMNS = ["when", "event", "type", "status", "actors", "sources"];
 
   function make(panel, app) {
@@ -61,16 +62,20 @@ const Table = (() => {
         el("td", { class: "cell-when" }, brief.short),
         el("td", null, el("button", { type: "button", class: "linkish", onclick: () => app.onChoose(i) }, foreign(brief.title))),
         el("td", null, brief.typeLabel), el("td", null, brief.statusLabel),
-        el("td", null, brief.allActors.map((name, k) => [k ? ", " : "", foreign(name)])),
-        el("td", null, brief.sources.map((name, k) => [k ? ", " : "", foreign(name)])));
+        el("td", null, some(brief.allActors)), el("td", null, some(brief.sources)));
     }
+
+    const some = (names) => [
+      names.slice(0, NAMED).map((name, k) => [k ? ", " : "", foreign(name)]),
+      names.length > NAMED ? ", " + app.say()("count.more", { n: app.say().number(names.length - NAMED) }) : null,
+    ];
 
     function draw(all) {
       const say = app.say();
       if (!order) arrange();
       const pages = Math.max(1, Math.ceil(order.length / PAGE));
       page = Math.min(page, pages - 1);
-      const some = all ? order : order.slice(page * PAGE, (page + 1) * PAGE);
+      const now = all ? order : order.slice(page * PAGE, (page + 1) * PAGE);
       const turn = (by) => {
         page += by;
         draw();
@@ -89,7 +94,7 @@ const Table = (() => {
                 panel.querySelectorAll("th button")[COLUMNS.indexOf(column)].focus();
               },
             }, say("table." + column)))))),
-          el("tbody", null, some.map((i) => row(i))))),
+          el("tbody", null, now.map((i) => row(i))))),
         all || pages === 1 ? "" : el("div", { class: "pager" },
           el("button", { type: "button", class: "plain", disabled: page === 0, onclick: () => turn(-1) }, say("table.previous")),
           el("span", null, say("table.page", { page: say.number(page + 1), pages: say.number(pages) })),

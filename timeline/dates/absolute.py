@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from timeline import edtf
+from timeline.dates.chronicle import entry_direction, heading_year, is_entry
 from timeline.dates.context import Context, Direction, Point
 from timeline.dates.grain import SEASON_STARTS, Period, beside, containing, step
 from timeline.dates.grammar import Match
@@ -93,7 +94,7 @@ def _iso(match: Match, context: Context) -> Meaning | None:
 
 @operation("numeric")
 def _numeric(match: Match, context: Context) -> Meaning | None:
-    word = match.tokens[match.first].word
+    word = match.tokens[match.first].values["TEXT"]
     day_first = "." in word or match.rule.params.get("day_first", False)
     parts = word.replace(".", "/").split("/")
     first, second, third = (int(part) for part in parts)
@@ -133,16 +134,16 @@ def _without_year(match: Match, context: Context, month: int, number: int) -> Me
         year, anchor = relative_year(match, context, "ry")
         found = make_day(year, month, number) if year else None
         return _day(found, anchor) if found else placed(None, anchor)
-    if context.dct is None:
-        return Meaning("DATE", f"XXXX-{month:02}-{number:02}", anchor=dct_anchor(context))
-    point = year_just_named(match, context)
+    point = year_just_named(match, context) or heading_year(match, context)
     if point:
         found = make_day(point.period.start.year, month, number)
         return _day(found, point_anchor(point)) if found else None
+    if context.dct is None:
+        return Meaning("DATE", f"XXXX-{month:02}-{number:02}", anchor=dct_anchor(context))
     tale = _told_on(context, month, number)
     if tale:
         return tale
-    told = RELATED.get(match.relation())
+    told = RELATED.get(match.relation()) or entry_direction(match, context)
     direction = told or context.direction(match.tokens, match.first, match.last)
     sure = told is not None or context.governed(match.tokens, match.first)
     year = nearest_year(month, number, context.dct, direction, sure)
@@ -197,15 +198,17 @@ def _month(match: Match, context: Context) -> Meaning | None:
         return placed(Period("month", date(year, month, 1)) if year else None, anchor, mod)
     if not match.has("r") and not match.has("p") and not _is_month(match, context):
         return None
+    point = None if match.has("r") else year_just_named(match, context) or heading_year(match, context)
+    if point:
+        return placed(Period("month", point.period.start.replace(month=month)), point_anchor(point), mod)
     if context.dct is None:
         return Meaning("DATE", f"XXXX-{month:02}", anchor=dct_anchor(context), mod=mod)
     if match.has("r"):
         return _month_relative(match, context, month, mod)
-    point = year_just_named(match, context)
-    if point:
-        return placed(Period("month", point.period.start.replace(month=month)), point_anchor(point), mod)
-    direction = context.direction(match.tokens, match.first, match.last)
-    nearest = nearest_year(month, None, context.dct, direction, context.governed(match.tokens, match.first))
+    told = entry_direction(match, context)
+    direction = told or context.direction(match.tokens, match.first, match.last)
+    sure = told is not None or context.governed(match.tokens, match.first)
+    nearest = nearest_year(month, None, context.dct, direction, sure)
     if nearest is None:
         return None
     return placed(Period("month", date(nearest, month, 1)), dct_anchor(context), mod, direction)
@@ -233,7 +236,7 @@ def _is_month(match: Match, context: Context) -> bool:
     """Tell a month from a name: "May" as in "Theresa May", "June Smith", "March on Rome"."""
     at = match.first
     token = match.tokens[at]
-    if "MONTHNAME" not in token.values:
+    if "MONTHNAME" not in token.values or is_entry(match, context):
         return True
     before = match.tokens[at - 1].word if at else ""
     after = match.tokens[match.last].word if match.last < len(match.tokens) else ""

@@ -73,6 +73,7 @@ class Context:
         self.text = text
         self.dct = dct
         self.last: Point | None = None
+        self.last_heading: Point | None = None  # a year alone on its line
         self._by_grain: dict[str, Point] = {}  # the last of each: looking back stays as quick in a long text
         self.sentence = 0
         self.language = language
@@ -175,6 +176,10 @@ class Context:
         if len(word) < 5 or not word.endswith(self._past_endings):
             return False
         return word not in self.cues.not_past and word.isalpha()
+
+    def promised(self, tokens: Sequence[Token], last: int) -> bool:
+        """Tell whether a word of the future stands soon behind."""
+        return any(token.word.lower() in self.cues.future for token in tokens[last : last + _NEAR])
 
     def said_before(self, tokens: Sequence[Token], first: int) -> bool:
         """Tell whether a verb of saying stands right before ("said on Thursday")."""

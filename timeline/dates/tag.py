@@ -25,6 +25,7 @@ from timeline.dates import (  # noqa: F401 - they register their operations
     votes,
     weekdays,
 )
+from timeline.dates.chronicle import is_heading
 from timeline.dates.context import Context
 from timeline.dates.grain import OutsideCalendarError
 from timeline.dates.grammar import Grammar, Match
@@ -138,6 +139,8 @@ def _timex(match: Match, meaning: Meaning, context: Context) -> Timex:
     words = context.text[start:end]
     if meaning.period is not None and not (meaning.aside or match.rule.params.get("aside")):
         context.remember(meaning.period, start, words, meaning.direction)
+        if meaning.period.grain == "year" and is_heading(context.text, start, end):
+            context.last_heading = context.last
     not_before, not_after = meaning.interval
     return Timex(
         start=start,

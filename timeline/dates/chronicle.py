@@ -1,0 +1,41 @@
+"""Chronologies: lines that open with their date ("April 15: Fighting erupts"), under headings that name the year."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.dates.context import Context, Direction, Point
+from timeline.dates.grammar import Match
+
+_BULLET = re.compile(r"[\s\-–—*•·▪►>|#]*\Z")
+_BEHIND = re.compile(r"\s*(?:[:–—|]|-\s|\n|\Z)")
+_ALONE = re.compile(r"[\s\-–—*•·:#=]*\Z")
+
+
+def is_entry(match: Match, context: Context) -> bool:
+    """Tell whether an expression opens its line and a colon or dash stands behind it."""
+    start, end = match.tokens[match.first].start, match.tokens[match.last - 1].end
+    before = context.text[context.text.rfind("\n", 0, start) + 1 : start]
+    return bool(_BULLET.match(before) and _BEHIND.match(context.text, end))
+
+
+def entry_direction(match: Match, context: Context) -> Direction | None:
+    """A chronology looks back, in the present tense, unless an entry says "will"."""
+    if not is_entry(match, context):
+        return None
+    return "future" if context.promised(match.tokens, match.last) else "past"
+
+
+def heading_year(match: Match, context: Context) -> Point | None:
+    """The year that stands alone on a line above the entry."""
+    point = context.last_heading
+    if point is None or not is_entry(match, context) or context.promised(match.tokens, match.last):
+        return None
+    return point
+
+
+def is_heading(text: str, start: int, end: int) -> bool:
+    """Tell whether an expression has its line to itself."""
+    after = text.find("\n", end)
+    line = text[text.rfind("\n", 0, start) + 1 : start], text[end : after if after >= 0 else len(text)]
+    return all(_ALONE.match(rest) for rest in line)

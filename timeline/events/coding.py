@@ -20,8 +20,10 @@ from timeline.events.ground import Seen
 from timeline.events.lexicon import lexicon
 from timeline.events.mentions import mentions
 from timeline.events.modes import meeting
-from timeline.events.names import Cast, cast, home_of
+from timeline.events.names import cast
+from timeline.events.offices import home_of
 from timeline.events.parties import Scene, scene, subject_state
+from timeline.events.people import Cast
 from timeline.events.phrasing import dated_words
 from timeline.events.prefilter import may_tell
 from timeline.events.status import status_of
@@ -346,6 +348,8 @@ def _background(c: Candidate, status: str, attached: Sequence[Attached]) -> bool
             own = [k for k in node.children if k.dep_ == "nsubj" and k.pos_ == "PROPN"]
             if own:
                 return False  # "..., which Kyiv dismissed as a ploy": told, not described
+        if node.dep_ == "relcl" and node.tag_ == "VBD" and any(k.lower_ == "where" for k in node.children):
+            return False  # "..., where he held talks"
         if node.dep_ in ("acl", "relcl") or (node.dep_ == "pcomp" and status == "hypothetical"):
             return True
         node = node.head

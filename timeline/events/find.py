@@ -150,6 +150,8 @@ def _verb(s: Scene, verb: Token) -> Candidate | None:
 def _imperative(verb: Token) -> bool:
     """Tell whether a verb bids somebody do something, and so tells nothing ("let us give them time")."""
     bare = verb.tag_ == "VB" and verb.dep_ in ("ROOT", "ccomp", "parataxis")
+    if verb.dep_ == "xcomp" and verb.tag_ in ("VB", "VBG") and verb.head.tag_ == "VB":
+        return _imperative(verb.head)
     return bare and not any(c.dep_ in ("aux", "auxpass", "neg", "mark", *SUBJECTS) for c in verb.children)
 
 

@@ -33,7 +33,8 @@ def fits_class(s: Scene, noun: Token, words: frozenset[str]) -> bool:
             return True
         if ("@people" in words or "@nationals" in words) and one.i in s.names and s.names[one.i].name.kind == "demonym":
             return True
-        if "@people" in words and one.pos_ == "NOUN" and one.lemma_.endswith(_PERSON_ENDINGS):
+        thing = one.lemma_ in lexicon().sets["target"] | lexicon().sets["force"] and one.lemma_ not in words
+        if "@people" in words and one.pos_ == "NOUN" and one.lemma_.endswith(_PERSON_ENDINGS) and not thing:
             return True
         if "@people" in words and (one.tag_ in ("NNPS",) or one.pos_ == "NUM"):
             return True

@@ -86,6 +86,27 @@ def _names() -> dict[str, list[tuple[tuple[str, ...], Name]]]:
 
 
 @cache
+def _capitals() -> dict[str, str]:
+    """Names of one word as they stand in capitals, and as they are written else."""
+    return {text.upper(): text for entries in _names().values() for key, _ in entries for text in key if len(key) == 1}
+
+
+def in_title_case(text: str) -> str:
+    """Words in capitals as they are usually written.
+
+    >>> in_title_case("N'DJAMENA, Chad - RIO")
+    "N'Djamena, Chad - Rio"
+    """
+    known = _capitals()
+
+    def change(found: re.Match[str]) -> str:
+        word = found.group()
+        return known.get(word, word.capitalize()) if word.isupper() and len(word) > 2 else word
+
+    return WORD.sub(change, text)
+
+
+@cache
 def seats() -> dict[str, tuple[str, ...]]:
     """Cities that may stand for a body of states, each with the codes of the bodies."""
     return {city: tuple(cell.split()) for city, cell in read_toml("events/gazetteer.toml")["seats"].items()}

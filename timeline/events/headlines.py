@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.gazetteer import scan
-from timeline.events.names import calendar
+from timeline.events.people import calendar
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.events.clause import conjuncts, content, keys, kids
 from timeline.events.gazetteer import Hit, Name, scan, seats
 from timeline.events.lexicon import lexicon
-from timeline.events.names import Cast, Person, calendar, definite_person, directions
+from timeline.events.people import Cast, Person, calendar, definite_person, directions
 from timeline.models import Party
 from timeline.tables.knowledge import countries
 

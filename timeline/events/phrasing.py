@@ -44,7 +44,7 @@ def clip(token: Token, starts: Collection[int] = (), skip: Collection[int] = ())
             end = t.i
             break
     end = _whole(token, first, end)
-    return _ended(joined(t for t in doc[first:end] if t.i not in skip))
+    return ended(joined(t for t in doc[first:end] if t.i not in skip))
 
 
 def dated_words(doc: Doc, start: int, end: int) -> frozenset[int]:
@@ -64,7 +64,7 @@ def dated_words(doc: Doc, start: int, end: int) -> frozenset[int]:
     return frozenset(range(first, inside[-1].i + 1))
 
 
-def _ended(text: str) -> str:
+def ended(text: str) -> str:
     """Words without what cannot end a headline; nothing where no other word is left."""
     left = text.split(" ")
     while left and left[-1].lower() in words("dangling"):

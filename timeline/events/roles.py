@@ -94,6 +94,8 @@ def of_verb(s: Scene, verb: Token, frame: Frame) -> tuple[list[Party], list[Part
         return agents_of(s, verb), parties_of(s, subjects(verb) or undergoers(verb))
     if frame.swap_passive and passive(verb):
         return parties_of(s, subjects(verb)), []
+    if len(actors) > 1 and any(o.lower_ in ("other", "another") for o in undergoers(verb)):
+        return actors, []  # "accused each other"
     places = frame.recipient or kind.recipient
     if frame.reciprocal and frame.mode != "visit":
         beside = tuple(p for p in places if p in _BESIDE)
@@ -114,7 +116,8 @@ _TOLD_ABOUT = frozenset({"REQUEST", "THREATEN", "REJECT", "PROTEST", "ACCUSE", "
 def _nearby(s: Scene, verb: Token, actors: list[Party]) -> list[Party]:
     """The first country or person named behind a verb inside its clause, where grammar tells no recipient."""
     own = {a.code for a in actors if a.code}
-    for token in s.doc[verb.i + 1 : verb.right_edge.i + 1]:
+    last = min((c.left_edge.i for c in verb.children if c.dep_ == "conj"), default=verb.right_edge.i + 1)
+    for token in s.doc[verb.i + 1 : last]:
         known = token.i in s.names and s.names[token.i].name.code not in own
         if known and not any(a.dep_ == "relcl" and verb.i < a.i for a in token.ancestors):
             head = token
@@ -220,6 +223,9 @@ def of_noun(s: Scene, noun: Token, frame: Frame, verb: Token | None) -> tuple[li
             actors = parties(s, (_listed(s, named[0]) if s.headline and named else []) + named)
         else:
             actors = parties_of(s, [n for p, n in adjuncts(noun) if p == place])
+    if not actors and frame.mode == "visit" and noun.dep_ == "pobj" and noun.head.lower_ in ("on", "during"):
+        host = noun.head.head  # "Haas, on a visit to Sund, said ..."
+        actors = parties_of(s, [host] if host.pos_ in ("PROPN", "NOUN") else doers(host))
     if verb is not None and not actors and noun.dep_ == "nsubjpass":
         actors = parties_of(s, doers(verb))
     recipients: list[Party] = []

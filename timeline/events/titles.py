@@ -11,7 +11,7 @@ from timeline.events.clause import auxiliaries, conjuncts, kids, negated, passiv
 from timeline.events.inflect import lemma_of, present
 from timeline.events.lexicon import lexicon
 from timeline.events.parties import Scene, is_party, phrase
-from timeline.events.phrasing import clip, cut, gloss, joined, said, words
+from timeline.events.phrasing import clip, cut, ended, gloss, joined, said, words
 from timeline.tables.knowledge import countries
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from timeline.models import Party, Status
 
+_LONG = 55  # characters of a party's name
+_SENSE = 3  # words that a cut phrase keeps at least
 _REST = 60  # characters of the words behind the verb
 
 
@@ -104,6 +106,8 @@ def _from_words(told: Told) -> str:
         return _passive_title(told, who, whom)
     subject, many = _subject(told)
     head = subject or who or (whom if told.kind in _BEFALLS else "")
+    if not head and any(n.lower_ in ("we", "i") for n in subjects(token)):
+        subject, head, many = "We", "We", True  # a speech whose speaker is not told
     if not head:
         return ""
     many = many if subject else _many(told.actors or told.recipients)
@@ -209,9 +213,13 @@ def _passive_title(told: Told, who: str, whom: str) -> str:
         head, many = whom or who, _many(told.recipients or told.actors)
         who = "" if head == who else who
     be = "are" if many else "is"
-    be = {"scheduled": "to be", "pledged": "to be", "hypothetical": "may be", "negated": f"{be} not"}.get(
-        told.status, be
-    )
+    planned = lexicon().governors.get(token.lemma_) in ("scheduled", "pledged")  # "is planned" tells it already
+    be = {
+        "scheduled": be if planned else "to be",
+        "pledged": be if planned else "to be",
+        "hypothetical": "may be",
+        "negated": f"{be} not",
+    }.get(told.status, be)
     by = f" by {who}" if who and who != head else ""
     particle = " ".join(c.text for c in token.children if c.dep_ == "prt")
     verb = f"{token.text.lower()} {particle}".strip()
@@ -233,6 +241,7 @@ def _noun_title(told: Told, who: str, whom: str) -> str:
     skip = {t.i for c in noun.lefts if c.dep_ == "poss" for t in c.subtree}
     span = [t for t in told.s.doc[left : noun.i + 1] if t.i not in skip | told.skip and not _number(t)]
     what = joined(span)
+    what = f"{what} {_of(told, noun)}".strip()
     many = _many(told.actors)
     if who and whom and noun.lemma_ in ("visit", "trip", "tour"):
         return f"{who} {_moded('visit', many, told.status)} {whom}"
@@ -251,6 +260,15 @@ def _noun_title(told: Told, who: str, whom: str) -> str:
         "attempted": f"{'fail' if be == 'are' else 'fails'}",
     }.get(told.status, f"{take} place")
     return f"{what} {done}"
+
+
+def _of(told: Told, noun: Token) -> str:
+    """What a noun is the doing of ("signing of the protocol"), where no party stands there."""
+    for prep in kids(noun, "prep"):
+        inside = range(told.s.offset + prep.left_edge.idx, told.s.offset + prep.right_edge.idx + 1)
+        if prep.lower_ == "of" and not any(p.start in inside for p in (*told.actors, *told.recipients)):
+            return _text(told, prep)
+    return ""
 
 
 def _number(t: Token) -> bool:
@@ -280,7 +298,7 @@ def _name(s: Scene, party: Party) -> str:
     if person is not None:
         return person.surname
     name = name.removesuffix(" City")
-    return name if len(name) <= 45 else _shorter(name, party.code)
+    return name if len(name) <= _LONG else _shorter(name, party.code)
 
 
 def _shorter(name: str, code: str | None) -> str:
@@ -335,6 +353,10 @@ def _tail(told: Told) -> str:
     for child in told.token.children:
         if child.i < told.token.i:
             continue
+        if child.i in told.skip:  # "accused it on Friday of ..."
+            parts += [
+                (1, t.i, _text(told, t)) for t in child.subtree if t.dep_ == "prep" and t.head.i in told.skip - {t.i}
+            ]
         purpose = child.dep_ == "advcl" and any(k.lower_ == "to" for k in child.lefts)
         if child.dep_ in ("dobj", "attr", "oprd", "dative", "acomp", "xcomp", "ccomp") or purpose:
             parts.append((0, child.i, _text(told, child)))
@@ -344,15 +366,33 @@ def _tail(told: Told) -> str:
             and not any(p.idx in told.starts for p in kids(child, "pobj"))
         ):
             # "called for the envoy to leave": whom it asks stands before what it asks.
-            asked = child.lower_ == "for" and any(c.dep_ in ("xcomp", "ccomp", "advcl") for c in told.token.children)
+            asked = child.lower_ in ("for", "on", "upon") and any(
+                c.dep_ in ("xcomp", "ccomp", "advcl") for c in told.token.children
+            )
             parts.append((0 if asked else 1, child.i, _text(told, child)))
     kept: list[tuple[int, str]] = []
     room = _REST
     for _, at, part in sorted(parts):
-        if part and (len(part) <= room or not kept):
-            kept.append((at, part))
-            room -= len(part)
+        fitting = _fit(part, room) if kept else part
+        if fitting:
+            kept.append((at, fitting))
+            room -= len(fitting)
     return " ".join(part for _, part in sorted(kept))
+
+
+def _fit(part: str, room: int) -> str:
+    """A phrase cut before a preposition so that it fits; nothing where no sense is left."""
+    if len(part) <= room:
+        return part
+    told = part.split(" ")
+    ends = [i for i in range(_SENSE, len(told)) if told[i] in words("prepositions") and len(" ".join(told[:i])) <= room]
+    return ended(" ".join(told[: ends[-1]])) if ends else ""
+
+
+def _hangs_on_date(told: Told, prep: Token) -> bool:
+    """Tell whether a phrase hangs on the event's date only by the parser's mistake."""
+    inside = kids(prep, "pobj", "pcomp")
+    return prep.dep_ == "prep" and prep.head.i in told.skip - {prep.i} and not any(t.like_num for t in inside)
 
 
 def _temporal(told: Told, prep: Token) -> bool:

@@ -53,14 +53,21 @@ def headings(
 ) -> list[tuple[int, tuple[EventTime, EventAnchor]]]:
     """Dates that stand alone, as chronicles and broadcasts have them: where the passage under each begins.
 
-    A heading is a past date with at most two names around it ("Lagos, March 2003.").
+    A heading is a past date with at most two names around it ("Lagos, March 2003."), or one that opens a line before
+    a colon or dash ("April 15: Fighting erupts in Khartoum. ...").
     """
     found = []
     for sentence in sentences:
         here = [t for t in timexes if sentence.start <= t.start < sentence.end]
-        if len(here) != 1 or here[0].type != "DATE" or not day.not_before:
+        if not here or here[0].type != "DATE" or not day.not_before:
             continue
         t = here[0]
+        if _ENTRY.match(text, t.end) and _BULLET.match(text[sentence.start : t.start]):
+            if t.not_after and t.not_after <= day.not_before:
+                found.append((t.end, (point(t.interval), EventAnchor(kind="timex", start=t.start, text=t.text))))
+            continue
+        if len(here) != 1:
+            continue
         rest = _WORDS.findall(text[sentence.start : t.start] + " " + text[t.end : sentence.end])
         last = t.interval.not_after
         if len(rest) <= 2 and all(w[0].isupper() for w in rest) and last and last < day.not_before:
@@ -82,6 +89,8 @@ def under(
     return head[1]
 
 
+_ENTRY = re.compile(r"\s*[:–—|]|\s-\s")
+_BULLET = re.compile(r"[\s\-–—*•·▪►>|#]*\Z")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SAID = re.compile(r"\b(?:said|told|announced|reported)\b")
 _SAYS = re.compile(r"\b(?:says|tells|thinks|believes|reports|I'm|we're|here's)\b")

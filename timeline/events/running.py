@@ -59,14 +59,14 @@ def headings(
     found = []
     for sentence in sentences:
         here = [t for t in timexes if sentence.start <= t.start < sentence.end]
-        if not here or here[0].type != "DATE" or not day.not_before:
+        if not here or here[0].type != "DATE":
             continue
         t = here[0]
         if _ENTRY.match(text, t.end) and _BULLET.match(text[sentence.start : t.start]):
-            if t.not_after and t.not_after <= day.not_before:
+            if t.not_after and (day.not_after is None or t.not_after <= day.not_after):
                 found.append((t.end, (point(t.interval), EventAnchor(kind="timex", start=t.start, text=t.text))))
             continue
-        if len(here) != 1:
+        if len(here) != 1 or not day.not_before:
             continue
         rest = _WORDS.findall(text[sentence.start : t.start] + " " + text[t.end : sentence.end])
         last = t.interval.not_after

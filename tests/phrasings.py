@@ -118,3 +118,17 @@ def days_of(value: str) -> Interval | None:
     if re.match(r"\d{2,3}\Z", value):
         return edtf.parse(value.ljust(4, "X"))
     return None
+
+
+def contains_its_value(timex: Timex) -> bool:
+    """Tell whether the bounds hold all days of the value; a part of it holds only some of them."""
+    own = days_of(timex.value) if timex.value else None
+    low, high = timex.interval
+    if low and high and low > high:
+        return False
+    if own is None or timex.interval == Interval(None, None):
+        return own is None
+    inner, outer = (timex.interval, own) if timex.mod in ("START", "MID", "END") else (own, timex.interval)
+    assert inner.not_before is not None
+    assert inner.not_after is not None
+    return outer.contains(inner.not_before) and outer.contains(inner.not_after)

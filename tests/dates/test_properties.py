@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from phrasings import cases, days_of, tagged
+from phrasings import cases, contains_its_value, days_of, tagged
 from strategies import days
 
 from timeline.dates.tag import grammar
@@ -90,20 +90,6 @@ def test_any_text_gives_honest_spans_and_bounds(text: str, day: date | None) -> 
         if day is None and timex.anchor.kind == "dct":
             assert timex.interval == Interval(None, None)
             assert timex.value is None or not days_of(timex.value)
-
-
-def contains_its_value(timex: Timex) -> bool:
-    """Tell whether the bounds hold all days of the value; a part of it holds only some of them."""
-    own = days_of(timex.value) if timex.value else None
-    low, high = timex.interval
-    if low and high and low > high:
-        return False
-    if own is None or timex.interval == Interval(None, None):
-        return own is None
-    inner, outer = (timex.interval, own) if timex.mod in ("START", "MID", "END") else (own, timex.interval)
-    assert inner.not_before is not None
-    assert inner.not_after is not None
-    return outer.contains(inner.not_before) and outer.contains(inner.not_after)
 
 
 BEYOND = [

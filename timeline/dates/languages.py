@@ -36,6 +36,11 @@ def settings(language: str) -> dict[str, Any]:
     return read_toml(f"dates/{language}/language.toml")
 
 
+def silent_signs(language: str) -> str:
+    """Signs that a language's texts may leave out, as a set of a regular expression; empty where there are none."""
+    return str(settings(language).get("silent", ""))
+
+
 @cache
 def grammar(language: str = ENGLISH) -> Grammar:
     """The rules of a language."""
@@ -52,7 +57,7 @@ def tokenizer(language: str = ENGLISH) -> Tokenizer:
     lexicon = grammar(language).lexicon
     how = settings(language)
     if how["spaced"]:
-        spelling = Spelling(how.get("marks", ""), how.get("alike", ""))
+        spelling = Spelling(how.get("alike", ""))
         prefixes, compounds, suffixes = (how.get(name, ()) for name in ("prefixes", "compounds", "suffixes"))
         return Tokenizer(
             lexicon, scan.spaced(lexicon, prefixes, compounds, suffixes, spelling), spelling if any(spelling) else None

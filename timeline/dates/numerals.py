@@ -6,16 +6,18 @@ import unicodedata
 
 _HAN = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _TENS = {"十": 10, "百": 100}
+_BETWEEN = str.maketrans("：／．－", ":/.-")
 HAN = "".join(_HAN) + "".join(_TENS)
 
 
 def in_ascii(figures: str) -> str:
-    """Write the digits of any script as ASCII ones; all other signs stay.
+    """Write the digits of any script, and full-width signs between them, as ASCII ones; all other signs stay.
 
-    >>> in_ascii("２０２４"), in_ascii("٧/١١")
-    ('2024', '7/11')
+    >>> in_ascii("２０２４"), in_ascii("٧/١١"), in_ascii("１４：３０")
+    ('2024', '7/11', '14:30')
     """
-    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in figures)
+    plain = figures.translate(_BETWEEN)
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in plain)
 
 
 def from_han(word: str) -> str:

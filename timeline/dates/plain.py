@@ -7,9 +7,9 @@ from datetime import date
 from timeline.dates.absolute import RELATED, month_of
 from timeline.dates.context import Context
 from timeline.dates.days import with_part
-from timeline.dates.grain import Period, containing, step
+from timeline.dates.grain import SEASON_STARTS, Period, containing, step
 from timeline.dates.grammar import Match
-from timeline.dates.meaning import NO_ANCHOR, Meaning, dct_anchor, make_day, modifier, operation, placed
+from timeline.dates.meaning import NO_ANCHOR, Meaning, dct_anchor, from_dct, make_day, modifier, operation, placed
 from timeline.dates.numbers import ordinal
 from timeline.dates.spans import length
 from timeline.dates.units import counted_from_told, unit_value
@@ -92,7 +92,7 @@ def _day_of_whole_month(match: Match, context: Context) -> Meaning | None:
         return Meaning("DATE", None, anchor=dct_anchor(context))
     first = shift_months(context.dct.replace(day=1), steps)
     day = make_day(first.year, first.month, match.value("d", "DAY"))
-    return placed(Period("day", day), dct_anchor(context)) if day else None
+    return with_part(placed(Period("day", day), dct_anchor(context)), match.value("t", "PART")) if day else None
 
 
 @operation("month-of-whole-year")
@@ -125,6 +125,21 @@ def _counted_half(match: Match, context: Context) -> Meaning | None:
     month = 1 if match.value("n", "HALFORD") == 1 else 7
     start = make_day(year, month, 1) if year else None
     return placed(Period("half", start) if start else None, anchor)
+
+
+@operation("season-word")
+def _season_word(match: Match, context: Context) -> Meaning | None:
+    """One word that is a season of a year counted from the article's ("今夏"): the season and its steps in years."""
+    season, steps = match.value("s", "SEASONWORD")
+    day = make_day(context.dct.year + steps, SEASON_STARTS[season], 1) if context.dct else None
+    return placed(Period("season", day) if day else None, dct_anchor(context))
+
+
+@operation("edge-word")
+def _edge_word(match: Match, context: Context) -> Meaning | None:
+    """One word that is the beginning or end of the article's month or year ("연말"): the unit, its part."""
+    unit, mod = match.tokens[match.first].values["EDGE"]
+    return placed(from_dct(context, unit), dct_anchor(context), mod)
 
 
 @operation("days-word")

@@ -41,10 +41,10 @@ _WORDS = r"""
 # Scripts without blanks: a number ends where its digits end, and what no table knows is a token a sign.
 _PLAIN_NUMBERS = r"""
     \d{4}-\d\d-\d\d(?![\d-])
-  | \d{4}/\d{1,2}/\d{1,2}(?![\d/])
-  | \d{1,2}:\d\d(?::\d\d)?(?![\d:])
+  | \d{4}[/／]\d{1,2}[/／]\d{1,2}(?![\d/])
+  | \d{1,2}[:：]\d\d(?:[:：]\d\d)?(?![\d:])
   | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)
-  | \d+\.\d+
+  | \d+[.．]\d+
   | \d+
 """
 _SIGNS = r"""
@@ -85,9 +85,8 @@ def spaced(
         heads, tails = (_alternatives(lexicon.words_of(name)) for name in compounds)
         first += rf"  | (?<!\w)(?i:{heads})(?=(?i:{tails})(?!\w))"
     numbers = rf"{_NUMBERS} | \d+(?=(?:{'|'.join(suffixes)})(?!\w))" if suffixes else _NUMBERS
-    marked = rf"[^\W\d_](?:[^\W\d_]|[{spelling.marks}])*(?![^\W_])|" if spelling.marks else ""
     quick = "" if before or compounds else f"{_quick(joined)} | "
-    return re.compile(f"{quick}{_NUMBER_HEAD}(?:{numbers}){first} | {marked}{_WORDS}", re.VERBOSE)
+    return re.compile(f"{quick}{_NUMBER_HEAD}(?:{numbers}){first} | {_WORDS}", re.VERBOSE)
 
 
 def _quick(joined: Iterable[str]) -> str:

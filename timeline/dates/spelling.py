@@ -1,25 +1,26 @@
-"""How a text may spell a word of the tables: with vowel signs or without, with letters written for each other."""
+"""How a text may spell the words of the tables: with vowel signs or without, with letters written for each other."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from timeline.models import Span, Timex
 
 
 class Spelling(NamedTuple):
-    """``marks``: signs that may be left out; ``alike``: letters that are written for each other, the plainest first."""
+    """``alike``: letters that are written for each other, the plainest first."""
 
-    marks: str = ""
     alike: str = ""
 
     def plain(self, word: str) -> str:
-        """Write a word without marks, and with the plainest of letters that are alike.
+        """Write a word with the plainest of letters that are alike.
 
-        >>> Spelling("\u064f", "أا").plain("أُمس")
-        'أمس'
+        >>> Spelling("её").plain("чётко")
+        'четко'
         """
-        if self.marks:
-            word = re.sub(f"[{self.marks}]", "", word)
         return re.sub(f"[{self.alike}]", self.alike[0], word) if self.alike else word
 
     def pattern(self, word: str) -> str:
@@ -29,5 +30,34 @@ class Spelling(NamedTuple):
     def _sign(self, sign: str) -> str:
         if sign in " '":
             return r"[\ \u00a0]+" if sign == " " else "['’]"
-        letter = f"[{self.alike}]" if sign in self.alike else re.escape(sign)
-        return f"{letter}[{self.marks}]*" if self.marks else letter
+        return f"[{self.alike}]" if sign in self.alike else re.escape(sign)
+
+
+class Bare:
+    """A text without the signs that may be left out, and the way back to the text as it is written."""
+
+    def __init__(self, text: str, signs: str) -> None:
+        """Leave out ``signs``, a set as regular expressions write it."""
+        drop = re.compile(f"[{signs}]")
+        self._written = text
+        self._kept = [at for at, sign in enumerate(text) if not drop.match(sign)]
+        self.text = drop.sub("", text)
+
+    def spans(self, spans: Sequence[Span]) -> list[Span]:
+        """The same stretches of the bare text; signs at an end fall away."""
+        bounds = ((bisect_left(self._kept, span.start), bisect_left(self._kept, span.end)) for span in spans)
+        return [Span(start=start, end=end) for start, end in bounds if start < end]
+
+    def written(self, timex: Timex) -> Timex:
+        """The expression as it stands in the written text, with the signs that follow its letters."""
+        start = self._kept[timex.start]
+        end = self._kept[timex.end] if timex.end < len(self._kept) else len(self._written)
+        anchor = timex.anchor
+        if anchor.start is not None:
+            anchor = anchor.model_copy(update={"start": self._kept[anchor.start]})
+        return timex.model_copy(update={"start": start, "end": end, "text": self._written[start:end], "anchor": anchor})
+
+
+def without(text: str, signs: str) -> Bare | None:
+    """The text without the signs, None where it has none of them."""
+    return Bare(text, signs) if signs and re.search(f"[{signs}]", text) else None

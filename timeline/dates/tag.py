@@ -29,9 +29,10 @@ from timeline.dates.chronicle import is_heading
 from timeline.dates.context import Context
 from timeline.dates.grain import OutsideCalendarError
 from timeline.dates.grammar import Grammar, Match
-from timeline.dates.languages import grammar, known, tokenizer
+from timeline.dates.languages import grammar, known, silent_signs, tokenizer
 from timeline.dates.lexicon import OTHER
 from timeline.dates.meaning import NAME, OPERATIONS, Meaning, dct_anchor
+from timeline.dates.spelling import without
 from timeline.dates.tokens import Tokens
 from timeline.edtf import Interval
 from timeline.models import Dct, Span, Timex
@@ -47,6 +48,9 @@ def tag(text: str, dct: Dct, sentences: Sequence[Span], language: str | None = N
     code; English where it is None or has no rules.
     """
     read_as = known(language)
+    bare = without(text, silent_signs(read_as))
+    if bare:
+        return [bare.written(timex) for timex in tag(bare.text, dct, bare.spans(sentences), read_as)]
     best = _read(text, dct.day, sentences, read_as)
     ends = {day for day in (dct.not_before, dct.not_after) if day is not None and day != dct.day}
     if not ends or (dct.day is None and None in (dct.not_before, dct.not_after)):

@@ -82,7 +82,8 @@ def _weekday_of_week(match: Match, context: Context) -> Meaning | None:
     week = from_dct(context, "week", steps)
     if week is None:
         return placed(None, dct_anchor(context))
-    return placed(Period("day", move_days(week.start, match.value("w", "WEEKDAY", "DAY") - 1)), dct_anchor(context))
+    day = move_days(week.start, match.value("w", "WEEKDAY", "DAY") - 1)
+    return with_part(placed(Period("day", day), dct_anchor(context)), match.value("t", "PART"))
 
 
 @operation("weekday-week")

@@ -258,10 +258,11 @@ def _covered(c: Candidate, found: dict[int, Candidate]) -> bool:
             if (
                 link == "prep"
                 and token.pos_ == "NOUN"
+                and not (c.mode == "visit" and child.lower_ == "on")  # "Haas, on a visit to Sund, praised ..."
                 and child.lower_ in ("for", "to", "of", "on", "against", "about", "over", "from", "with", "at", "by")
             ):
                 return True
-            if link == "prep" and child.lower_ in _TEMPORAL:
+            if link == "prep" and (child.lower_ in _TEMPORAL or (c.mode == "visit" and child.lower_ == "on")):
                 continue
             if link in ("xcomp", "ccomp", "pcomp", "acl", "prep", "dobj", "acomp", "oprd", "attr"):
                 hostile = c.type in HOSTILE or (c.type == "PROTEST" and c.mode in ("boycott", "strike"))

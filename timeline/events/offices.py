@@ -14,6 +14,10 @@ from timeline.tables.load import read_toml
 _REACH_OF_PAIR = 500  # characters within which the officials of two countries are named
 _APART = r"\b(?:and|said|that|with|in|to|for|from|by|on)\b"
 _POSTED = re.compile(r"\b(?:ambassador|envoy|consul|attache|commissioner|representative)\s+(?:to|in|at)\s+(?:the\s+)?$")
+_WINDOW = 60
+_POSTED_BEFORE = re.compile(
+    r"\b(ambassador|envoy|consul|representative)\s+(?:to|in|at)\s+(?:the\s+)?[A-Z][\w.'’ -]*,\s*$"
+)
 _POST = re.compile(r"\s(?:ambassador|envoy|consul|attache|commissioner|representative)\s+(?:to|in|at)\b.*$", re.DOTALL)
 _AUTHOR = re.compile(r"\b(?:ministry|government|presidency|embassy|chancellery|cabinet)\b.*\bof\s+(?:the\s+)?$", re.I)
 
@@ -90,6 +94,9 @@ def describe(  # noqa: PLR0913 - the evidence for one person
 ) -> None:
     """Fill in office and country from the words around a mention."""
     sectors = lexicon().sectors
+    posted = _POSTED_BEFORE.search(text[max(0, start - _WINDOW) : start]) if office is None else None
+    if posted is not None:
+        office = posted.group(1)  # "the French ambassador to Chad, Luc Moreau"
     if office is None:
         for k, (word, _, b) in reversed(list(enumerate(before[-4:]))):
             if re.search(r"[.;:!?]", text[b:start]):

@@ -371,7 +371,14 @@ def _owner(s: Scene, noun: Token) -> tuple[str, str | None] | None:
             return (hit.name.name, code_of(hit)) if hit is not None else None
         if child.lower_ in ("his", "her"):
             person = next(iter(_pronoun(s, child)), None)
-            return (person.name, person.code) if person is not None and person.name else None
+            if person is not None and person.name:
+                return person.name, person.code
+            boss = next((t for t in s.doc[: noun.i] if t.dep_ == "nsubj" and sector_word(t) == "GOV"), None)
+            if boss is not None and not s.last_person:
+                left, right = phrase(boss)
+                name = s.doc[left : right + 1].text
+                return name[:1].upper() + name[1:], _code(s, boss, left, right)
+            return None
     return None
 
 
@@ -417,6 +424,9 @@ def _speaker(s: Scene, noun: Token, start: int, end: int) -> list[Party]:
                 return [
                     p.model_copy(update={"text": noun.text, "start": start, "end": end}) for p in _parties(s, subject)
                 ]
+    if s.cast.home and noun.lower_ == "we":
+        country = next((c.name for c in countries() if c.code == s.cast.home), s.cast.home)
+        return [Party(text=noun.text, start=start, end=end, name=country, code=s.cast.home, sector="GOV")]
     return []
 
 
@@ -435,7 +445,9 @@ def _last_countries(  # noqa: PLR0913 - where the words stand and how far back t
     hits = s.cast.countries_before(start if before is None else before, 2, near)
     if len(hits) < 2:
         return []
-    return [Party(text=text, start=start, end=end, name=h.name.name, code=code_of(h)) for h in reversed(hits)]
+    first = [h.name.code for h in s.cast.places]
+    hits.sort(key=lambda h: first.index(h.name.code))
+    return [Party(text=text, start=start, end=end, name=h.name.name, code=code_of(h)) for h in hits]
 
 
 def _collective(s: Scene, noun: Token) -> list[Party]:

@@ -287,6 +287,9 @@ def _names(s: Scene, people: Sequence[Party]) -> str:
         word = _name(s, party)
         if word not in found:
             found.append(word)
+    apart = [word.rpartition(" ") for word in found]
+    if len(found) == 2 and apart[0][0] and apart[1][0] and apart[0][2] == apart[1][2] and apart[0][2].islower():
+        return f"{apart[0][0]} and {found[1]}"  # "Greek and Albanian ministers"
     if len(found) > 3:
         return f"{found[0]}, {found[1]} and others"
     return " and ".join(found) if len(found) < 3 else f"{', '.join(found[:-1])} and {found[-1]}"

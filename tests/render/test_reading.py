@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from timelines import hostile, many, small
+from tabs import size
+from timelines import hostile, many, small, within
 
+from timeline.models import Timeline
 from timeline.render import page
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Any]
+FIRST = date(1950, 1, 1)
 
 
 @pytest.mark.parametrize("count", [14, 1200])
@@ -34,6 +39,41 @@ def test_every_event_can_be_opened_by_keyboard(drawn: Visit, count: int) -> None
     assert tab.locator(".row:has([aria-current])").get_attribute("aria-posinset") == str(count)
     tab.keyboard.press("Escape")
     assert tab.evaluate("() => App.state.event") is None
+
+
+def test_each_of_100_000_events_can_be_opened(drawn: Visit) -> None:
+    """By mouse from the list, by keyboard from the search and in the figure, and by a link."""
+    count, base = 100_000, small()
+    one = base.events[3]
+    day = [within(str(FIRST + timedelta(days=k))) for k in range(count // 4 + 1)]
+    events = tuple(
+        one.model_copy(update={"id": f"e{k:06}", "title": f"Appointment no{k}", "time": day[k // 4]})
+        for k in range(count)
+    )
+    tab = drawn(page(Timeline(title="All", articles=base.articles, events=events)), f"e=e{count // 3:06}")
+    opened = "() => App.state.event"
+    tab.locator("#details h2", has_text=f"no{count // 3}").wait_for()
+    all_of_them = (
+        "() => new Set(Filter.inPeriod(App.store.columns, new Uint8Array(App.store.columns.n).fill(1), null)).size"
+    )
+    assert (size(tab), tab.evaluate(all_of_them)) == (count, count)
+    row = tab.locator(".row").first.bounding_box()["height"]
+    chance = random.Random(1)  # noqa: S311 - no secret
+    for place in (0, 1, count - 1, *chance.sample(range(count), 30)):
+        tab.evaluate("(top) => { document.querySelector('#scroll').scrollTop = top; }", place * row)
+        tab.locator(f'.row[aria-posinset="{place + 1}"] button').click()
+        assert tab.evaluate(opened) == f"e{place:06}"
+        assert tab.locator("#details h2").inner_text() == f"Appointment no{place}"
+    tab.locator("#plot").focus()
+    tab.keyboard.press("End")
+    tab.keyboard.press("ArrowLeft")
+    assert tab.evaluate(opened) == f"e{count - 2:06}"
+    for place in chance.sample(range(10_000, count), 4):
+        tab.keyboard.press("/")
+        tab.locator("#query").fill(f"no{place}")
+        tab.locator(".row-line", has_text=f"no{place}").focus()
+        tab.keyboard.press("Enter")
+        assert tab.evaluate(opened) == f"e{place:06}"
 
 
 def test_phone(visit: Visit) -> None:

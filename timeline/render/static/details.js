@@ -158,13 +158,26 @@ const Details = (() => {
       el("ul", { class: "legend" }, entries.map((name) => el("li", null, glyph("l-" + name, "sample"), say("legend." + name)))));
   }
 
-  /** The events of a bin of the figure. */
-  function group(panel, title, views, { say, onChoose, onClose }) {
+  /** The events of a bin of the figure; ``rest``: numbers of those that are shown when asked for, by ``brief``. */
+  function group(panel, title, views, { say, onChoose, onClose, rest = [], brief }) {
+    const listed = el("ol", { class: "group" });
+    const add = (some) => listed.append(...some.map((view) => el("li", null, el("button", { type: "button", onclick: () => onChoose(view.i) },
+      glyph("q-" + view.quad, `glyph q-${view.quad}`), el("span", null, el("span", { class: "row-when" }, view.short), " ", foreign(view.title))))));
+    const more = el("button", { type: "button", class: "plain" });
+    const tell = () => {
+      more.hidden = !rest.length;
+      more.textContent = say("count.more", { n: say.number(rest.length) });
+    };
+    more.addEventListener("click", () => {
+      add(rest.slice(0, views.length).map(brief));
+      rest = rest.slice(views.length);
+      tell();
+    });
+    add(views);
+    tell();
     panel.replaceChildren(
       el("div", { class: "details-top" }, el("span", { class: "gap" }), tool("i-close", say("details.close"), onClose)),
-      el("h2", { id: "details-title", tabIndex: -1 }, title),
-      el("ol", { class: "group" }, views.map((view) => el("li", null, el("button", { type: "button", onclick: () => onChoose(view.i) },
-        glyph("q-" + view.quad, `glyph q-${view.quad}`), el("span", null, el("span", { class: "row-when" }, view.short), " ", foreign(view.title)))))));
+      el("h2", { id: "details-title", tabIndex: -1 }, title), listed, more);
   }
 
   return { pieces, paragraph, kindWords, articleDay, found, show, empty, group };

@@ -52,7 +52,8 @@ const Rows = (() => {
 
     function draw(force) {
       const { total, top, screen, stretch } = frame();
-      const first = Math.max(0, Math.floor((top * stretch) / height) - AHEAD);
+      // A list that has just become short may still be scrolled to where its end was.
+      const first = Math.max(0, Math.min(Math.floor((top * stretch) / height), events.length - Math.ceil(screen / height)) - AHEAD);
       const last = Math.min(events.length, Math.ceil((top * stretch + screen) / height) + AHEAD);
       const key = `${first}:${last}:${chosen}:${stop}`;
       if (!force && key === drawn) return;

@@ -136,7 +136,8 @@ def from_timexes(
         cut = shared.intersect(before(ground.day))
         if cut is not None and seen.reading.tense == "PAST":
             shared = cut
-    if seen.status in ("scheduled", "pledged", "hypothetical") and shared == ground.day:
+    ahead_today = seen.status in ("scheduled", "pledged", "hypothetical") and shared == ground.day
+    if ahead_today and near.timex.type != "TIME":  # "this afternoon" is today, whatever lies ahead
         ahead = after(ground.day)
         return (stretch(ahead, ahead) if lasts(seen.token) else point(ahead)), note
     long = shared.days is None or shared.days > 1

@@ -112,6 +112,11 @@ def from_words(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tupl
             and (seen.status in ("occurred", "attempted", "negated") or (seen.status == "ongoing" and above))
         ):
             main = ground.done[climb.i]
+            if token.tag_ == "VBN" and token.dep_ == "advcl":  # "founded by monks, the school closed"
+                return point(before(interval_of(main[0]))), EventAnchor(kind="event", text=climb.text)
+            if token.dep_ == "pcomp" and head.lower_ in ("on", "about") and main[0].end.not_after:
+                # "conferred on sending troops"
+                return point(after(main[0].end.interval)), EventAnchor(kind="event", text=climb.text)
             return main[0], EventAnchor(kind="event", text=climb.text)
     return None
 

@@ -116,6 +116,9 @@ def _by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
     if not told and ground.looks_back and not ground.lead and seen.kind is None and reading.tense == "PAST":
         past = before(today)
         return (stretch(past, past) if lasting else point(past)), note
+    if not told and seen.kind is None and seen.token.dep_ == "acl" and seen.token.tag_ == "VBG":
+        past = before(today)  # "those calling for a vote": what tells who they are lasted, and lies before
+        return stretch(past, past), note
     return point(ground.running), running_note(ground)
 
 

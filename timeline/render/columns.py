@@ -6,6 +6,9 @@ The columns are small and read at once; a chunk is parsed only when one of its e
 
 from __future__ import annotations
 
+import base64
+import sys
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +28,7 @@ QUADS = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "mater
 INFERRED, CONFLICT = 1, 2
 _BY_HAND = frozenset(("added", "mention"))  # events whose id a reader chose
 _EPOCH = date(1970, 1, 1).toordinal()
+_NONE = -(2**31)  # an open side, in a column of days
 
 
 @dataclass(frozen=True)
@@ -73,20 +77,20 @@ def pack(timeline: Timeline) -> Packed:
     type_at = {name: number for number, name in enumerate(types)}
     quad_of = {event.type: event.quad for event in events}
     columns = {
-        "low": [days(when.extent(event.time)[0]) for event in events],
-        "high": [days(when.extent(event.time)[1]) for event in events],
-        "kind": [when.KINDS.index(when.kind(event.time)) for event in events],
-        "type": [type_at[event.type] for event in events],
-        "status": [STATUSES.index(event.status) for event in events],
-        "flags": [_flags(event) for event in events],
-        "mentions": [len(event.mentions) for event in events],
+        "low": _days(when.extent(event.time)[0] for event in events),
+        "high": _days(when.extent(event.time)[1] for event in events),
+        "kind": _numbers(when.KINDS.index(when.kind(event.time)) for event in events),
+        "type": _numbers(type_at[event.type] for event in events),
+        "status": _numbers(STATUSES.index(event.status) for event in events),
+        "flags": _numbers(_flags(event) for event in events),
+        "mentions": _numbers(len(event.mentions) for event in events),
         "inner": {
             str(number): [days(event.time.begin.not_after), days(event.time.end.not_before)]
             for number, event in enumerate(events)
             if when.kind(event.time) == "fuzzy"
         },
-        "actor": [[actor_at[name] for name in _actors(event)] for event in events],
-        "source": [[source_at[name] for name in _sources(event, timeline.articles, places)] for event in events],
+        "actor": _lists([actor_at[name] for name in _actors(event)] for event in events),
+        "source": _lists([source_at[name] for name in _sources(event, timeline.articles, places)] for event in events),
     }
     meta = {
         "title": timeline.title,
@@ -108,6 +112,29 @@ def pack(timeline: Timeline) -> Packed:
         "byHand": {event.id: number for number, event in enumerate(events) if not _BY_HAND.isdisjoint(event.corrected)},
     }
     return Packed(meta, columns, events, timeline.articles, places, offsets)
+
+
+def _days(column: Iterable[date | None]) -> list[str]:
+    return _packed(array("i", (_NONE if (number := days(day)) is None else number for day in column)))
+
+
+def _numbers(column: Iterable[int]) -> list[str]:
+    numbers = list(column)
+    most = max(numbers, default=0)
+    return _packed(array("B" if most < 1 << 8 else "H" if most < 1 << 16 else "I", numbers))
+
+
+def _lists(column: Iterable[Sequence[int]]) -> list[list[str]]:
+    """Pack how long each list is, and what stands in all of them."""
+    lists = list(column)
+    return [_numbers(map(len, lists)), _numbers(number for numbers in lists for number in numbers)]
+
+
+def _packed(numbers: array[int]) -> list[str]:
+    """Name the type and write the bytes, lowest first, in base 64: read ten times as fast as numbers in JSON."""
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return [numbers.typecode, base64.b64encode(numbers.tobytes()).decode("ascii")]
 
 
 def _order(event: MergedEvent) -> tuple[bool, date, date, str]:

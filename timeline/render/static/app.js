@@ -129,14 +129,12 @@ const App = (() => {
     if (none) none.remove();
     if (!order.length)
       $("scroll").prepend(el("div", { class: "empty", id: "none" }, el("p", null, say("page.none")), el("button", { type: "button", class: "plain", onclick: clear }, say("page.none.remedy"))));
-    const total = shown.reduce((sum, bit) => sum + bit, 0);
     $("shown").textContent = order.length === meta.events ? app.say().count("count.events", meta.events) : say("count.of", { shown: app.say().number(order.length), total: app.say().number(meta.events) });
     const tray = $("tray");
     tray.hidden = !undated.length;
     tray.replaceChildren(el("b", null, say("tray.title")), ...undated.slice(0, 30).map((i) =>
       el("button", { type: "button", class: "chip", onclick: () => choose(i, { reveal: true }) }, Dom.glyph("q-" + meta.quadNames[columns.quad[i]], "glyph q-" + meta.quadNames[columns.quad[i]]), Dom.foreign(Marks.clip(app.title(i))))),
     undated.length > 30 ? say("count.more", { n: app.say().number(undated.length - 30) }) : "");
-    return total;
   }
 
   /** Say what is filtered away, and how to have it back. */
@@ -347,7 +345,6 @@ const App = (() => {
     wire();
     $("query").value = state.filters.query;
     shown = Filter.mask(columns, meta, state.filters, null);
-    lanes = Lanes.assign(columns, meta, state.lanes, shown, mostLanes);
     list();
     setView();
     relane();
@@ -357,6 +354,7 @@ const App = (() => {
     Details.empty($("details"), { say: app.say(), quads: app.quads() });
     document.addEventListener("DOMContentLoaded", () => {
       rows.redraw(true);
+      figure.complete();
       if (amend.correct.log.done.length) {
         amend.correct.apply();
         corrected();

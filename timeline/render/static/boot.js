@@ -15,8 +15,6 @@ const Boot = (() => {
     })));
     for (const name of ["pointermove", "pointerdown", "pointerup", "keydown", "wheel"]) window.addEventListener(name, () => { touched = performance.now(); }, { capture: true, passive: true });
 
-    const idle = () => new Promise((resolve) => (window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 1500 }) : setTimeout(resolve, 50)));
-
     /** When the reader has done nothing for a while, or has been busy for too long to wait for. */
     async function quiet() {
       const pause = Math.min(MOST, Math.max(LEAST, shown * PART));
@@ -39,8 +37,6 @@ const Boot = (() => {
         await painted;
         const text = await Figure.unpack($("tl-plotly"));
         $("tl-plotly").remove();
-        await app.arrived();
-        await idle();
         await quiet();
         Figure.run(text);
         await app.figure().draw();

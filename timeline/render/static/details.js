@@ -37,7 +37,9 @@ const Details = (() => {
 
   const sentence = (say) => (text) => text.slice(0, 1).toLocaleUpperCase(say.language) + text.slice(1);
 
+  /** A report; without its words while the page is still arriving. */
   function report(event, mention, article, { say, speaker, onArticle, onSplit, differs }) {
+    if (!article) return el("li", { class: "report" }, el("p", { class: "reason" }, sentence(say)(mention.reason)), el("p", { class: "note" }, say("details.late")));
     const [from, to] = paragraph(article, mention.sentence);
     const spans = [];
     if (mention.timex) spans.push([...mention.timex.span, "timex"]);

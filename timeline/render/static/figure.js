@@ -74,6 +74,7 @@ const Figure = (() => {
     let size = null;
     let chosen = -1;
     let drawn = false;
+    let early = false; // drawn before all titles were there
 
     const state = () => ({ columns: app.store.columns, lanes, shown, view, width: size.width, height: size.height, title: app.title });
 
@@ -133,6 +134,7 @@ const Figure = (() => {
       await call(gd, traces(), plotlyLayout(), { ...spec.config });
       if (!drawn) listen();
       drawn = true;
+      early = document.readyState === "loading";
       place();
     }
 
@@ -270,6 +272,8 @@ const Figure = (() => {
         return draw();
       },
       view(next) { view = next; },
+      /** The page has arrived: what marks say of their events can be said. */
+      complete() { if (early && laid.marks.length) draw(); },
       follow,
       draw,
       choose(i) {

@@ -48,7 +48,10 @@ const Filter = (() => {
   /** How many events of the mask have each value of a facet. */
   function counts(columns, facet, size, shown) {
     const out = new Uint32Array(size);
-    for (let i = 0; i < columns.n; i++) if (shown[i]) for (const value of values(columns, facet, i)) out[value]++;
+    const column = columns[facet];
+    if (column.starts) {
+      for (let i = 0; i < columns.n; i++) if (shown[i]) for (let k = column.starts[i]; k < column.starts[i + 1]; k++) out[column.items[k]]++;
+    } else for (let i = 0; i < columns.n; i++) if (shown[i]) out[column[i]]++;
     return out;
   }
 
@@ -83,14 +86,12 @@ const Filter = (() => {
   function domain(columns, part = 0.09) {
     let first = Infinity;
     let last = -Infinity;
-    for (let i = 0; i < columns.n; i++) {
-      if (columns.kind[i] === UNDATED) continue;
-      for (const day of [columns.low[i], columns.high[i], columns.at[i]]) {
-        if (day === NONE) continue;
-        if (day < first) first = day;
-        if (day > last) last = day;
+    for (const days of [columns.low, columns.high, columns.at])
+      for (let i = 0; i < columns.n; i++) {
+        if (days[i] === NONE || columns.kind[i] === UNDATED) continue;
+        if (days[i] < first) first = days[i];
+        if (days[i] > last) last = days[i];
       }
-    }
     if (first === Infinity) return null;
     const margin = Math.max(3, (last - first) * part);
     return [Math.max(LIMITS[0], first - margin), Math.min(LIMITS[1], last + 1 + margin)];

@@ -6,17 +6,32 @@ const Lanes = (() => {
   const WIDE = 65536; // a pair of actors a < b is the key a * WIDE + b
   const MOST_PAIRS = 30; // of one event: 200 actors at one summit are 19,900 pairs
 
-  /** Lane keys of an event: numbers of types, actors, sources or pairs of actors. */
-  function keys(columns, by, i) {
-    if (by === "type") return [columns.type[i]];
-    const { starts, items } = columns[by === "source" ? "source" : "actor"];
-    const found = Array.from(items.subarray(starts[i], starts[i + 1]));
-    if (by !== "pair") return found.length ? found : [NOBODY];
-    const out = [];
-    for (let a = 0; a < found.length; a++)
-      for (let b = a + 1; b < found.length && out.length < MOST_PAIRS; b++)
-        out.push(Math.min(found[a], found[b]) * WIDE + Math.max(found[a], found[b]));
-    return out.length ? out : [NOBODY];
+  /** The pairs of actors of every event: numbers of ``codes``, the keys of the pairs. */
+  function pairs({ n, actor }) {
+    const numbers = new Map();
+    const starts = new Uint32Array(n + 1);
+    const items = [];
+    for (let i = 0; i < n; i++) {
+      const found = actor.items.subarray(actor.starts[i], actor.starts[i + 1]);
+      let left = MOST_PAIRS;
+      for (let a = 0; a < found.length; a++)
+        for (let b = a + 1; b < found.length && left; b++, left--) {
+          const key = Math.min(found[a], found[b]) * WIDE + Math.max(found[a], found[b]);
+          if (!numbers.has(key)) numbers.set(key, numbers.size);
+          items.push(numbers.get(key));
+        }
+      starts[i + 1] = items.length;
+    }
+    return { starts, items: Uint32Array.from(items), codes: [...numbers.keys()] };
+  }
+
+  /** What the lanes are made of, for all events as one list: numbers of types, actors, sources or pairs of actors. */
+  function lists(columns, by) {
+    if (by === "pair") return pairs(columns);
+    if (by !== "type") return columns[by];
+    const starts = new Uint32Array(columns.n + 1);
+    for (let i = 0; i <= columns.n; i++) starts[i] = i;
+    return { starts, items: columns.type };
   }
 
   /**
@@ -24,28 +39,44 @@ const Lanes = (() => {
    * ``starts`` and ``items`` give for each event the numbers of its lanes; ``total`` is how many lanes there would be.
    */
   function assign(columns, meta, by, shown, most) {
-    const tally = new Map();
-    for (let i = 0; i < columns.n; i++)
-      if (shown[i]) for (const key of keys(columns, by, i)) tally.set(key, (tally.get(key) || 0) + 1);
-    const order = [...tally.keys()].sort((a, b) => (a === NOBODY) - (b === NOBODY) || tally.get(b) - tally.get(a) || a - b);
+    const { starts: from, items: numbers, codes } = lists(columns, by);
+    let nobody = 0; // one more than the largest number
+    for (let k = 0; k < numbers.length; k++) if (numbers[k] >= nobody) nobody = numbers[k] + 1;
+    const key = (number) => (number === nobody ? NOBODY : codes ? codes[number] : number);
+    const tally = new Uint32Array(nobody + 1);
+    for (let i = 0; i < columns.n; i++) {
+      if (!shown[i]) continue;
+      if (from[i] === from[i + 1]) tally[nobody]++;
+      for (let k = from[i]; k < from[i + 1]; k++) tally[numbers[k]]++;
+    }
+    const order = [];
+    for (let number = 0; number <= nobody; number++) if (tally[number]) order.push(number);
+    order.sort((a, b) => (a === nobody) - (b === nobody) || tally[b] - tally[a] || key(a) - key(b));
     const folded = order.length > most;
     const kept = folded ? order.slice(0, most - 1) : order;
-    if (by === "type") kept.sort((a, b) => meta.quads[a] - meta.quads[b] || tally.get(b) - tally.get(a) || a - b);
-    const lanes = kept.map((key) => ({ key, count: tally.get(key), folded: 0 }));
-    if (folded) lanes.push({ key: REST, count: 0, folded: order.length - kept.length });
-    const place = new Map(kept.map((key, k) => [key, k]));
+    if (by === "type") kept.sort((a, b) => meta.quads[a] - meta.quads[b] || tally[b] - tally[a] || a - b);
+    const lanes = kept.map((number) => ({ key: key(number), count: tally[number], folded: 0 }));
+    const rest = folded ? lanes.push({ key: REST, count: 0, folded: order.length - kept.length }) - 1 : -1;
+    const place = new Int32Array(nobody + 1).fill(rest);
+    kept.forEach((number, lane) => { place[number] = lane; });
     const starts = new Uint32Array(columns.n + 1);
-    const items = [];
+    const items = new Uint16Array(numbers.length + columns.n);
+    let size = 0;
     for (let i = 0; i < columns.n; i++) {
       if (shown[i]) {
-        const own = new Set();
-        for (const key of keys(columns, by, i)) own.add(place.has(key) ? place.get(key) : lanes.length - 1);
-        for (const lane of own) items.push(lane);
-        if (folded && own.has(lanes.length - 1)) lanes[lanes.length - 1].count++;
+        let others = 0; // several of an event's lanes can be the last one
+        if (from[i] === from[i + 1]) items[size++] = place[nobody];
+        else
+          for (let k = from[i]; k < from[i + 1]; k++) {
+            const lane = place[numbers[k]];
+            if (lane !== rest || !others++) items[size++] = lane;
+          }
+        if (rest >= 0 && items[size - 1] === rest) others = 1;
+        if (others) lanes[rest].count++;
       }
-      starts[i + 1] = items.length;
+      starts[i + 1] = size;
     }
-    return { lanes, starts, items: Uint16Array.from(items), total: order.length };
+    return { lanes, starts, items: items.slice(0, size), total: order.length };
   }
 
   /** The name of a lane. */
@@ -58,5 +89,5 @@ const Lanes = (() => {
     return `${meta.actors[Math.floor(lane.key / WIDE)]} – ${meta.actors[lane.key % WIDE]}`;
   }
 
-  return { NOBODY, REST, keys, assign, label };
+  return { NOBODY, REST, assign, label };
 })();

@@ -81,15 +81,17 @@ const Marks = (() => {
    */
   function count(columns, events, from, width, bins) {
     const out = new Float64Array(bins);
-    const { low, high, at } = columns;
-    for (const i of events) {
-      const known = low[i] !== NONE && high[i] !== NONE;
-      const first = Math.floor(((known ? low[i] : at[i]) + 0.5 - from) / width);
-      const last = known ? Math.floor((high[i] + 0.5 - from) / width) : first;
-      const part = 1 / (last - first + 1);
-      for (let bin = Math.max(0, first); bin <= last && bin < bins; bin++) out[bin] += part;
-    }
+    for (const i of events) add(out, columns, i, from, width);
     return out;
+  }
+
+  /** Add one event to such counts. */
+  function add(out, { low, high, at }, i, from, width) {
+    const known = low[i] !== NONE && high[i] !== NONE;
+    const first = Math.floor(((known ? low[i] : at[i]) + 0.5 - from) / width);
+    const last = known ? Math.floor((high[i] + 0.5 - from) / width) : first;
+    const part = 1 / (last - first + 1);
+    for (let bin = Math.max(0, first); bin <= last && bin < out.length; bin++) out[bin] += part;
   }
 
   /**
@@ -184,5 +186,5 @@ const Marks = (() => {
     return null;
   }
 
-  return { POINT, WITHIN, INTERVAL, FUZZY, BEFORE, AFTER, BUDGET, LABELLED, shape, stack, entitle, count, layout, hit, clip };
+  return { POINT, WITHIN, INTERVAL, FUZZY, BEFORE, AFTER, BUDGET, LABELLED, shape, stack, entitle, count, add, layout, hit, clip };
 })();

@@ -7,14 +7,13 @@ const Overview = (() => {
   /** Counts of events a bar: those that pass the filters, and all. */
   function histogram(columns, shown, domain, bars) {
     const width = (domain[1] - domain[0]) / bars;
-    const every = [];
-    const left = [];
+    const [all, some] = [new Float64Array(bars), new Float64Array(bars)];
     for (let i = 0; i < columns.n; i++) {
       if (columns.kind[i] === Filter.UNDATED) continue;
-      every.push(i);
-      if (shown[i]) left.push(i);
+      Marks.add(all, columns, i, domain[0], width);
+      if (shown[i]) Marks.add(some, columns, i, domain[0], width);
     }
-    return { all: Marks.count(columns, every, domain[0], width, bars), some: Marks.count(columns, left, domain[0], width, bars) };
+    return { all, some };
   }
 
   /** Keep a period inside the domain, at least a day long. */

@@ -2,29 +2,28 @@
 // One event or one bin in the panel, and the article behind it.
 const Panel = (() => {
   const { $, el } = Dom;
+  const GROUP = 500; // events of a bin that the panel lists
 
   function make(app) {
     const { store } = app;
     const { meta, columns } = store;
     let chosen = -1;
+    let shows = 0; // how often the panel has shown something
 
     async function choose(i, { reveal, focus } = {}) {
       chosen = i;
+      const mine = ++shows;
       let event;
       try {
         event = store.event(i);
-        event.mentions.slice(0, 5).forEach((mention) => store.article(mention.article));
       } catch {
         await app.arrived();
-        if (chosen !== i) return;
+        if (mine !== shows) return;
         event = store.event(i);
       }
       const panel = $("details");
       const b = app.brief(i);
-      Details.show(panel, event, b, {
-        say: app.say(), speaker: app.speaker(), article: store.article, onArticle: openArticle, onClose: () => close(), onStep: step,
-        onCopy: (click) => copy(click.target), amend: app.amend().tools(i, event, panel),
-      });
+      const whole = tell(i, event, b);
       panel.scrollTop = 0;
       document.body.classList.add("chosen");
       app.state.event = event.id;
@@ -33,11 +32,37 @@ const Panel = (() => {
       app.rows().choose(i, reveal);
       if (focus && app.narrow()) panel.querySelector("h2").focus();
       $("live").textContent = `${event.title}, ${b.words}`;
+      if (whole) return;
+      await app.arrived();
+      if (mine !== shows) return;
+      const focused = panel.contains(document.activeElement);
+      tell(i, event, b);
+      if (focused) panel.querySelector("h2").focus({ preventScroll: true });
+    }
+
+    /** Fill the panel; false where an article that tells of the event has not arrived. */
+    function tell(i, event, view) {
+      const panel = $("details");
+      let whole = true;
+      const article = (number) => {
+        try {
+          return store.article(number);
+        } catch {
+          whole = false;
+          return null;
+        }
+      };
+      Details.show(panel, event, view, {
+        say: app.say(), speaker: app.speaker(), article, onArticle: openArticle, onClose: () => close(), onStep: step,
+        onCopy: (click) => copy(click.target), amend: app.amend().tools(i, event, panel),
+      });
+      return whole;
     }
 
     function close() {
       const last = chosen;
       chosen = -1;
+      shows++;
       app.state.event = null;
       document.body.classList.remove("chosen");
       app.figure().choose(-1);
@@ -65,13 +90,20 @@ const Panel = (() => {
       return found;
     }
 
-    function showBin(bin) {
+    async function showBin(bin) {
       const found = inBin(bin);
-      if (found.length === 1) return choose(found[0], { reveal: true });
-      Details.group($("details"), `${app.laneName(bin.lane)}: ${app.binWords(bin)}`, found.slice(0, 500).map(app.brief), { say: app.say(), onChoose: (i) => choose(i, { reveal: true }), onClose: close });
+      if (found.length === 1) {
+        await choose(found[0], { reveal: true });
+        return;
+      }
+      const mine = ++shows;
+      const briefs = found.slice(0, GROUP).map(app.brief);
+      Details.group($("details"), `${app.laneName(bin.lane)}: ${app.binWords(bin)}`, briefs, { say: app.say(), onChoose: (i) => choose(i, { reveal: true }), onClose: close });
       document.body.classList.add("chosen");
       $("live").textContent = app.binWords(bin);
-      return undefined;
+      if (!briefs.some((brief) => brief.waits)) return;
+      await app.arrived();
+      if (mine === shows) showBin(bin);
     }
 
     async function openArticle(number, event, mention) {

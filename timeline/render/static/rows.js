@@ -77,7 +77,7 @@ const Rows = (() => {
       }
     }
 
-    const placeOf = (i) => Array.prototype.indexOf.call(events, i);
+    const placeOf = (i) => (i < 0 ? -1 : events.indexOf(i));
 
     function reveal(place) {
       const { top, screen, stretch } = frame();

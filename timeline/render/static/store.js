@@ -3,7 +3,25 @@
 const Store = (() => {
   const NONE = -2147483648; // an open bound, in the columns of days
 
-  const days = (list) => Int32Array.from(list, (day) => (day === null ? NONE : day));
+  const TYPES = { B: Uint8Array, H: Uint16Array, I: Uint32Array, i: Int32Array };
+
+  /** Numbers as the page brings them: their type, and their bytes in base 64. */
+  function numbers([type, text]) {
+    if (Uint8Array.fromBase64) return new TYPES[type](Uint8Array.fromBase64(text).buffer);
+    const letters = atob(text);
+    const bytes = new Uint8Array(letters.length);
+    for (let k = 0; k < letters.length; k++) bytes[k] = letters.charCodeAt(k);
+    return new TYPES[type](bytes.buffer);
+  }
+
+  /** Lists of numbers as the page brings them: how long each is, and all numbers. */
+  function lists([sizes, items]) {
+    const lengths = numbers(sizes);
+    const starts = new Uint32Array(lengths.length + 1);
+    for (let i = 0; i < lengths.length; i++) starts[i + 1] = starts[i] + lengths[i];
+    return { starts, items: new Uint32Array(numbers(items)) };
+  }
+
   const open = (day) => (day === NONE ? null : day);
 
   /** Lists of numbers as one array and where each list starts: 100,000 small arrays would cost 20 MB. */
@@ -17,8 +35,9 @@ const Store = (() => {
 
   /** Columns of the page as typed arrays; ``at`` is the day that puts an event in order (NONE: undated). */
   function columns(meta, raw) {
-    const low = days(raw.low);
-    const high = days(raw.high);
+    const low = numbers(raw.low);
+    const high = numbers(raw.high);
+    const type = new Uint16Array(numbers(raw.type));
     const at = new Int32Array(meta.events);
     const inner = raw.inner;
     for (let i = 0; i < meta.events; i++) {
@@ -27,10 +46,10 @@ const Store = (() => {
     }
     return {
       n: meta.events, low, high, at, inner,
-      kind: Uint8Array.from(raw.kind), type: Uint16Array.from(raw.type), status: Uint8Array.from(raw.status),
-      flags: Uint8Array.from(raw.flags), mentions: Uint16Array.from(raw.mentions),
-      actor: flatten(raw.actor), source: flatten(raw.source),
-      quad: Uint8Array.from(raw.type, (type) => meta.quads[type]),
+      kind: numbers(raw.kind), type, status: numbers(raw.status), flags: numbers(raw.flags),
+      mentions: new Uint16Array(numbers(raw.mentions)),
+      actor: lists(raw.actor), source: lists(raw.source),
+      quad: Uint8Array.from(type, (k) => meta.quads[k]),
     };
   }
 

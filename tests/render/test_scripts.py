@@ -141,6 +141,19 @@ def test_marks_never_cover_one_another(js: Any) -> None:
             assert one["to"] <= other["from"]
 
 
+def test_a_crowd_of_wide_marks_does_not_hide_the_others(js: Any) -> None:
+    """Zoomed in, events known to the year are counted below the marks of those known to the day."""
+    laid = js(
+        """() => { const n = 43, years = 40, NONE = -2147483648;
+        const low = Int32Array.from({ length: n }, (_, i) => (i < years ? 0 : 100 + i)), kind = low.map((_, i) => (i < years ? 1 : 0));
+        const columns = { n, low, high: low.map((day, i) => (i < years ? 364 : day)), at: low, kind, inner: {}, moved: false };
+        const lanes = { lanes: [{}], starts: Uint32Array.from({ length: n + 1 }, (_, i) => i), items: new Uint16Array(n) };
+        return Marks.layout({ columns, lanes, shown: new Uint8Array(n).fill(1), view: [130, 160], width: 900, height: 36, title: String }); }"""
+    )
+    assert [mark["i"] for mark in laid["marks"]] == [40, 41, 42]
+    assert [part["beside"] for part in laid["profiles"]] == [True]
+
+
 def test_uncertain_events_are_spread_over_their_days(js: Any) -> None:
     """A year counts as much as a day, but not on one day."""
     counts = js("() => Array.from(Marks.count({ low: [0, 0], high: [0, 364], at: [0, 0] }, [0, 1], 0, 36.5, 10))")

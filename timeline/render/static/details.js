@@ -54,7 +54,7 @@ const Details = (() => {
           el("span", { class: "around" }, article.text.slice(from, mention.sentence[0])),
           el("span", { class: "said" }, quote(...mention.sentence)),
           el("span", { class: "around" }, article.text.slice(mention.sentence[1], to)))),
-      el("p", { class: "reason" }, sentence(say)(mention.reason)),
+      el("p", { class: "reason", lang: "en" }, sentence(say)(mention.reason)),
       differs ? el("p", { class: "differs" }, say("details.value", { text: say("details.when"), value: differs })) : null,
       el("p", { class: "from" },
         el("cite", null, foreign(article.title || article.path || article.id)),
@@ -69,7 +69,7 @@ const Details = (() => {
   }
 
   /** What tells the date of an article, to be opened. */
-  const found = (article, say) => el("details", { class: "note found" }, el("summary", null, say("article.claims")), foreign(article.dct.evidence));
+  const found = (article, say) => el("details", { class: "note found" }, el("summary", null, say("article.claims")), el("bdi", { lang: "en" }, article.dct.evidence));
 
   const names = (parties) => parties.map((name, k) => [k ? ", " : "", foreign(name)]);
   /** A row of the facts; of a crowd the first, and the others to be opened. */

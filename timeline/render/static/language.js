@@ -43,7 +43,7 @@ const Language = (() => {
       }
       $("counts").replaceChildren(...[
         say.count("count.events", meta.events), say.count("count.articles", meta.articles),
-        first <= last ? speaker.range(first, last) : null, undated ? say.count("count.undated", undated) : null,
+        first < last ? say("short.range", { from: speaker.long(first), to: speaker.long(last) }) : first === last ? speaker.long(first) : null, undated ? say.count("count.undated", undated) : null,
       ].filter(Boolean).map((text) => el("span", null, text)));
     }
 

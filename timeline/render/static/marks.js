@@ -7,6 +7,7 @@ const Marks = (() => {
   const LABELLED = 40; // titles in view, above which they only cover one another
   const BINS = 180; // of a screen
   const ROWS = [[14, 11], [11, 9], [8, 7], [6, 6]]; // pixels of a row and of its marks: with titles, without, in a crowd, in a throng
+  const WIDEST = [Infinity, 1, 0.3]; // windows: how wide the marks may be that are drawn in a crowded lane
   const TAIL = 46; // pixels of the arrow of an open side
   const HALF = 7; // half a point mark
   const LETTER = 6.3; // pixels, an average of the system fonts at 12 px
@@ -43,6 +44,16 @@ const Marks = (() => {
       if (ends[row] > from) return null;
       ends[row] = to + gap;
       out.push({ i, from, to, row, text: null, left: false });
+    }
+    return out;
+  }
+
+  /** Part events into those of marks up to ``widest`` days and those of wider ones. */
+  function part(columns, events, scale, widest) {
+    const out = [[], []];
+    for (const i of events) {
+      const [from, to] = widest === Infinity ? [0, 0] : shape(columns, i, scale);
+      out[to - from > widest ? 1 : 0].push(i);
     }
     return out;
   }
@@ -122,11 +133,13 @@ const Marks = (() => {
     }
     // The emptiest lanes first: as many lanes as possible show their single events.
     const single = new Set();
+    const calm = new Set(); // where there is time to part the events
     let spent = 0;
     for (const lane of lanes.lanes.map((_, k) => k).sort((a, b) => members[a].length - members[b].length || a - b)) {
       spent += members[lane].length;
       if (spent > BUDGET * 2) break;
       single.add(lane);
+      if (spent <= BUDGET) calm.add(lane);
     }
     const marks = [];
     const profiles = [];
@@ -139,11 +152,19 @@ const Marks = (() => {
       let rows = null;
       let pitch = 0;
       let size = 0;
+      let counted = events;
       if (single.has(lane))
-        for (const [step, mark] of labelled ? ROWS : ROWS.slice(1)) {
+        for (const widest of calm.has(lane) ? WIDEST : WIDEST.slice(0, 1)) {
           if (rows) break;
-          [pitch, size] = [step, mark];
-          rows = stack(columns, events, (scale * 12) / mark, Math.max(1, Math.floor((height - 4) / step)), labelled && step === ROWS[0][0]);
+          // Where they do not all fit, the shorter ones are drawn, and those that reach across the window are counted.
+          const [short, wide] = part(columns, events, scale, widest * span);
+          if (!short.length || (widest < Infinity && !wide.length)) continue;
+          counted = wide;
+          for (const [step, mark] of labelled ? ROWS : ROWS.slice(1)) {
+            if (rows) break;
+            [pitch, size] = [step, mark];
+            rows = stack(columns, short, (scale * 12) / mark, Math.max(1, Math.floor((height - 4) / step)), labelled && step === ROWS[0][0]);
+          }
         }
       if (rows && labelled && pitch === ROWS[0][0]) entitle(rows, scale, view, Math.max(1, Math.floor((height - 4) / pitch)), labelled);
       if (rows) {
@@ -156,10 +177,11 @@ const Marks = (() => {
           mark.y = lane + 0.5 + (((mark.row % 2 ? mark.row + 1 : -mark.row) / 2 - off) * pitch) / height;
           marks.push(mark);
         }
-      } else if (events.length) profiles.push({ lane, first, width: binWidth, counts: count(columns, events, first, binWidth, bins) });
+      } else counted = events;
+      if (counted.length) profiles.push({ lane, first, width: binWidth, counts: count(columns, counted, first, binWidth, bins), beside: !!rows });
     });
     let most = 1;
-    for (const { counts } of profiles) for (const n of counts) if (n > most) most = n;
+    for (const { counts, beside } of profiles) if (!beside) for (const n of counts) if (n > most) most = n;
     return { marks, profiles, most, covered, span, scale, inView: Array.from(inView), visible };
   }
 

@@ -19,14 +19,15 @@ const Traces = (() => {
   }
 
   /** Filled step lines, one closed path for every run of bins that are not empty. */
-  function profile(out, { lane, first, width, counts }, most) {
+  function profile(out, { lane, first, width, counts, beside }, most) {
     const base = lane + 0.94;
+    const tall = beside ? 0.2 : 0.84; // below the marks of the lane, if it has some
     for (let k = 0; k < counts.length; k++) {
       if (!counts[k]) continue;
       out.x.push((first + k * width) * DAY);
       out.y.push(base);
       for (; k < counts.length && counts[k]; k++) {
-        const y = base - 0.84 * Math.sqrt(counts[k] / most);
+        const y = base - tall * Math.sqrt(counts[k] / most);
         out.x.push((first + k * width) * DAY, (first + (k + 1) * width) * DAY);
         out.y.push(y, y);
       }
@@ -147,7 +148,7 @@ const Traces = (() => {
         byColour.set(colour, trace);
         profiles.push(trace);
       }
-      profile(byColour.get(colour), part, laid.most);
+      profile(byColour.get(colour), part, part.beside ? Math.max(1, ...part.counts) : laid.most);
     }
     return [...profiles, ...[bars, dashes, links, points, labels].filter((trace) => trace.x.length)];
   }

@@ -15,14 +15,18 @@ DCT = date(2024, 11, 7)  # a Thursday
 D = "2024-11-07"
 
 
-def mention(text: str, word: str, *before: str) -> Event:
-    given = [Span(start=text.index(w), end=text.index(w) + len(w)) for w in (*before, word)]
+def every(text: str, *wanted: str) -> list[Event]:
+    given = [Span(start=text.index(w), end=text.index(w) + len(w)) for w in wanted]
     dct = Dct(value=D, not_before=DCT, not_after=DCT, confidence=1.0, evidence="given")
     parts = tuple(blocks(text))
     spans = sentences.sentences(text, parts)
     article = Article(id="a", text=text, dct=dct, blocks=parts)
-    found = events.code(article, spans, dates.tag(text, dct, spans), spans=given)
-    return found[-1]
+    return events.code(article, spans, dates.tag(text, dct, spans), spans=given)
+
+
+def mention(text: str, word: str, *before: str) -> Event:
+    place = text.index(word)
+    return next(e for e in every(text, *before, word) if e.start <= place < e.end)
 
 
 def bounds(event: Event) -> tuple[str | None, ...]:
@@ -63,6 +67,25 @@ CASES = [
     ),
     # what lasts ends where its end is told
     ("The talks broke off on Tuesday.", "talks", ("span", None, "2024-11-05", "2024-11-05", "2024-11-05")),
+    # an adjective shares the date of its verb
+    ("Sund has been independent since 1961.", "independent", ("span", "1961-01-01", "1961-12-31", D, None)),
+    # how somebody was when the day's news was told
+    ("The minister was glad of the offer.", "glad", TODAY),
+    # a purpose lasts as long as the deed that has it, and what only seems so is so when it seems
+    ("The embargo is meant to cripple exports of tin.", "embargo cripple", ONGOING),
+    ("The premier seemed to suggest a new rule.", "seemed suggest", TODAY),
+    # what had been done came before, and so did what a participle opens with
+    ("A guard showed where the gold had been buried.", "buried", PAST),
+    ("Founded by monks, the school closed on Monday.", "closed Founded", ("day", None, "2024-11-04")),
+    # what people conferred on lies ahead of their talk
+    ("The ministers conferred on Tuesday on sending troops.", "conferred sending", ("day", "2024-11-05", None)),
+    # several things told by a plural lie open before, and what people are known by lasted
+    ("The council passed the law over the objections of farmers.", "passed objections", ("span", None, D, None, D)),
+    ("Police met those advocating a vote.", "advocating", ("span", None, D, None, D)),
+    # this afternoon is today, though it lies ahead
+    ("The envoy is expected to meet the king this afternoon.", "meet", TODAY),
+    # a date behind a noun in an adjunct is the noun's
+    ("The driver died within weeks of his capture on 26 March 2024.", "capture", ("day", "2024-03-26", "2024-03-26")),
     # a date alone heads a passage told in the present
     ("Lagos, March 2003. A bomb shakes the harbour.", "shakes", ("day", "2003-03-01", "2003-03-31")),
 ]
@@ -71,7 +94,8 @@ CASES = [
 @pytest.mark.parametrize(("text", "word", "expected"), CASES, ids=[c[1] + str(n) for n, c in enumerate(CASES)])
 def test_time(text: str, word: str, expected: tuple[str | None, ...]) -> None:
     """A mention lies where its sentence puts it, no narrower and no wider."""
-    found = bounds(mention(text, word))
+    *others, last = word.split()
+    found = bounds(mention(text, last, *others))
     assert found[: len(expected)] == expected
 
 
@@ -87,3 +111,50 @@ def test_a_deed_told_before_dates_its_noun() -> None:
     """The invasion is what "invaded" was dated by."""
     text = "Karst invaded Sund on 2 August 2024. Envoys spoke about the invasion."
     assert bounds(mention(text, "invasion", "invaded"))[:3] == ("day", "2024-08-02", "2024-08-02")
+
+
+def test_a_date_told_later_counts_before() -> None:
+    """An article is read as a whole: a deed named without its day in the lead has the day told at the end."""
+    text = "Envoys spoke about the kidnapping of Lund. Lund was abducted on 2 August 2024."
+    first = mention(text, "kidnapping", "abducted", "kidnapping")
+    assert bounds(first)[:3] == ("day", "2024-08-02", "2024-08-02")
+    assert first.anchor.text == "abducted"
+
+
+def test_another_partys_deed_is_another() -> None:
+    """The same word about other people, or behind "a", takes no date over; nor does a plural of many."""
+    told = "Lund was abducted on 2 August 2024. "
+    for other in (
+        "Envoys spoke about the kidnapping of Berg.",
+        "Envoys spoke about a kidnapping.",
+        "Envoys ended kidnappings.",
+    ):
+        word = "kidnappings" if "kidnappings" in other else "kidnapping"
+        assert bounds(mention(told + other, word, "abducted"))[1] != "2024-08-02"
+
+
+def test_the_more_exact_of_two_dates_counts() -> None:
+    """A month told beside one mention gives way to the day told beside another."""
+    text = "Lund was abducted in March 2024. His capture on 26 March 2024 shocked the town."
+    assert bounds(mention(text, "abducted", "capture", "abducted"))[:3] == ("day", "2024-03-26", "2024-03-26")
+
+
+def test_what_a_story_comes_back_to_opens_it() -> None:
+    """What has happened in a story that began on a known day did so since; the crisis itself began with it."""
+    text = (
+        "Karst invaded Sund on 2 August 2024. The invasion drew protests. Envoys condemned the takeover. "
+        "Lissen has sent ships. The crisis worries traders."
+    )
+    told = ("invaded", "invasion", "takeover")
+    sent = mention(text, "sent", *told)
+    assert bounds(sent)[:3] == ("day", "2024-08-02", D)
+    crisis = [e for e in every(text, *told, "sent", "crisis") if e.trigger == "crisis"]
+    assert bounds(crisis[0]) == ("span", "2024-08-02", "2024-08-02", D, None)
+
+
+def test_a_text_that_quotes_nobody_is_no_report_of_its_day() -> None:
+    """The simple past of a longer text without "said" lies open before its day; a report's is the day's news."""
+    tale = "The old mill stood by the river. " * 30 + "A miller signed the deed."
+    report = "The old mill stood by the river, people said. " * 30 + "A miller signed the deed."
+    assert bounds(mention(tale, "signed")) == PAST
+    assert bounds(mention(report, "signed")) == TODAY

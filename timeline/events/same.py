@@ -43,16 +43,25 @@ def parties(token: Token, skip: frozenset[int]) -> frozenset[str]:
 
     ``skip``: words of temporal expressions, whose months look like names.
     """
-    return frozenset(
-        t.lower_[:4]
-        for t in _around(token)
-        if t.i not in skip and (t.pos_ == "PROPN" or (t.tag_ == "JJ" and t.text[:1].isupper()))
-    )
+    return frozenset(t.lower_[:4] for t in _around(token) if t.i not in skip and _is_name(t))
+
+
+def _is_name(token: Token) -> bool:
+    """Tell whether a word is a name or made of one; a bare capital noun is, where the parser only sees a noun."""
+    if token.pos_ == "PROPN":
+        return True
+    bare = token.tag_ == "NN" and token.dep_ in _CORE and not any(c.dep_ in ("det", "poss") for c in token.children)
+    return token.text[:1].isupper() and (token.tag_ == "JJ" or bare)
 
 
 def _new(token: Token) -> bool:
     """Tell whether a noun phrase brings something not told before."""
     return token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in _INDEFINITE for c in token.children)
+
+
+def _points_back(token: Token) -> bool:
+    """Tell whether a pronoun stands for a party ("his capture")."""
+    return any(c.tag_ in ("PRP", "PRP$") and c.dep_ in _PARTIES for c in token.children)
 
 
 def _things(token: Token) -> frozenset[str]:
@@ -117,12 +126,13 @@ class Known:
     def find(self, token: Token, skip: frozenset[int], *, sure: bool = False) -> Told | None:
         """The dated mention of the same event: the one that shares most names, the first of equals.
 
-        ``sure``: only one with the same names, or without any where this mention has none.
+        ``sure``: only one with the same names, without any where this mention has none, or told with a pronoun.
         """
         names = parties(token, skip)
         fitting = [t for t in self.told.get(stem(token), ()) if t.fits(token, names)]
         if sure:
-            fitting = [t for t in fitting if t.names & names or not t.names | names]
+            points = _points_back(token)
+            fitting = [t for t in fitting if t.names & names or not t.names | names or points or _points_back(t.token)]
         return max(fitting, key=lambda t: len(t.names & names), default=None)
 
 

@@ -17,7 +17,7 @@ from timeline.events.denial import Denial, denials, disputed
 from timeline.events.find import Candidate, find
 from timeline.events.gazetteer import Hit
 from timeline.events.ground import Seen
-from timeline.events.lexicon import lexicon
+from timeline.events.lexicon import lexicon, types
 from timeline.events.mentions import mentions
 from timeline.events.modes import meeting
 from timeline.events.names import cast
@@ -286,7 +286,7 @@ def _voters(s: Scene, noun: Token) -> list[Party]:
         if hit is not None and hit.name.kind in ("country", "demonym", "place"):
             return [
                 Party(
-                    text=s.doc.text[hit.start : hit.end],
+                    text=s.string[hit.start : hit.end],
                     start=s.offset + hit.start,
                     end=s.offset + hit.end,
                     name=hit.name.name,
@@ -325,15 +325,9 @@ def _definite(events: list[Event], text: str) -> None:
                 break
 
 
-_MILESTONES = frozenset({"ELECTION", "APPOINTMENT", "DEPARTURE", "DEATH", "COMMEMORATION", "LEGISLATION"})
-
-
-_REPLIES = frozenset({"REJECT", "ACCUSE", "SUPPORT", "CONCEDE"})
-
-
 def _background(c: Candidate, status: str, attached: Sequence[Attached]) -> bool:
     """Tell whether an event is mere description: in a relative clause or participle without a date of its own."""
-    if c.type in _MILESTONES:
+    if c.type in types("milestone"):
         return False
     node = c.pivot
     dated = {a.host.i for a in attached}
@@ -344,7 +338,12 @@ def _background(c: Candidate, status: str, attached: Sequence[Attached]) -> bool
             return False
         if node.dep_ == "acl" and node.tag_ == "VBG" and node.head.lemma_ in lexicon().sets["speech"]:
             return False
-        if node.dep_ == "relcl" and c.type in _REPLIES and c.actors and all(a.start != node.head.idx for a in c.actors):
+        if (
+            node.dep_ == "relcl"
+            and c.type in types("reply")
+            and c.actors
+            and all(a.start != node.head.idx for a in c.actors)
+        ):
             own = [k for k in node.children if k.dep_ == "nsubj" and k.pos_ == "PROPN"]
             if own:
                 return False  # "..., which Kyiv dismissed as a ploy": told, not described

@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 from timeline.events.clause import adjuncts
 from timeline.events.lexicon import lexicon
 from timeline.events.parties import Scene, code_of, phrase
+from timeline.events.words import words
 from timeline.models import Place
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WHERE = frozenset({"in", "at", "near", "outside", "off", "to", "into", "across", "inside", "around"})
-
 
 def contexts(s: Scene, tokens: Iterable[Token]) -> tuple[str, ...]:
     """Contexts that the words of an event's clause show, in the table's order."""
     seen = {w for t in tokens for w in (t.lower_, t.lemma_.lower())}
-    return tuple(name for name, words in lexicon().contexts.items() if seen & words)
+    return tuple(name for name, told in lexicon().contexts.items() if seen & told)
 
 
 def places(s: Scene, token: Token, pivot: Token) -> tuple[Place, ...]:
@@ -27,24 +26,23 @@ def places(s: Scene, token: Token, pivot: Token) -> tuple[Place, ...]:
     found: list[Place] = []
     for verb in dict.fromkeys((token, pivot)):
         for prep, noun in adjuncts(verb):
-            for one in (noun, *(n for p, n in adjuncts(noun) if p in _WHERE)):
+            for one in (noun, *(n for p, n in adjuncts(noun) if p in words("places"))):
                 hit = s.names.get(one.i)
                 proper = hit is not None and hit.name.kind in ("place", "country")
-                if prep not in _WHERE or not (proper or (one.pos_ == "PROPN" and prep in ("in", "at", "near"))):
+                if prep not in words("places") or not (
+                    proper or (one.pos_ == "PROPN" and prep in ("in", "at", "near"))
+                ):
                     continue
                 left, right = phrase(one)
                 if hit is None and any(a <= s.offset + one.idx < b for a, b, _ in s.cast.mentions):
                     continue
                 start, end = s.doc[left].idx, s.doc[right].idx + len(s.doc[right])
                 place = Place(
-                    text=s.doc.text[start:end],
+                    text=s.string[start:end],
                     start=s.offset + start,
                     end=s.offset + end,
                     code=code_of(hit) if hit else None,
                 )
-                if place.text.lower() not in _NOT_PLACES and all(place.start != p.start for p in found):
+                if all(place.start != p.start for p in found):
                     found.append(place)
     return tuple(found)
-
-
-_NOT_PLACES = frozenset({""})

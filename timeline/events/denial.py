@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events import roles
 from timeline.events.clause import doers, negated, undergoers
-from timeline.events.find import HOSTILE
-from timeline.events.lexicon import lexicon
+from timeline.events.lexicon import lexicon, types
 from timeline.events.parties import Scene
 from timeline.events.same import stem
 
@@ -63,7 +62,11 @@ def disputed(events: Sequence[Event], found: Sequence[Denial]) -> list[Event]:
 
 def _denied_by(event: Event, found: Sequence[Denial]) -> Event:
     mine = {k for p in event.actors for k in _keys(p)}
-    if event.type not in HOSTILE or event.status == "negated" or not any(_meets(event, mine, d) for d in found):
+    if (
+        event.type not in types("hostile")
+        or event.status == "negated"
+        or not any(_meets(event, mine, d) for d in found)
+    ):
         return event
     return event.model_copy(update={"attribution": event.attribution.model_copy(update={"certainty": "denied"})})
 

@@ -21,30 +21,14 @@ from timeline.events.clause import (
 from timeline.events.frames import future, noun_frame, verb_frame
 from timeline.events.gate import open_gate
 from timeline.events.inflect import lemma_of
-from timeline.events.lexicon import Frame, lexicon
+from timeline.events.lexicon import Frame, lexicon, types
 from timeline.events.parties import Scene
+from timeline.events.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from timeline.models import Party, Status
-
-COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
-HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
-GOVERNING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SANCTION", "PROTEST", "CONCEDE", "SUPPORT"})
-_SPOKEN = frozenset(
-    {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE", "CONSULT"}
-)
-_TEMPORAL = frozenset(
-    {"in", "during", "after", "following", "since", "before", "amid", "despite", "ahead", "until", "through"}
-)
-_THREAT_MODE = {
-    "SANCTION": "relations",
-    "COERCE": "restrict",
-    "ASSAULT": "violence",
-    "MOBILIZE": "violence",
-    "PROTEST": "restrict",
-}
 
 
 @dataclass(slots=True)
@@ -82,7 +66,7 @@ def find(s: Scene) -> list[Candidate]:
     kept += [term for c in kept if (term := _prison_term(c)) is not None]
     result = []
     for c in kept:
-        if c.weight < 0 or any(k.dep_ == "mark" and k.lower_ in ("if", "unless") for k in c.pivot.children):
+        if c.weight < 0 or any(k.dep_ == "mark" and k.lower_ in words("conditions") for k in c.pivot.children):
             continue  # a condition is no event
         changed = _retype(s, c)
         if changed is not None and open_gate(
@@ -126,7 +110,7 @@ def _verb(s: Scene, verb: Token) -> Candidate | None:
         return None
     if verb.dep_ == "xcomp" and _keeps_silent(verb.head):
         return None
-    if frame.type == "ASSAULT" and lemma_of(verb) in ("fight", "battle", "struggle") and _strives(verb):
+    if frame.type == "ASSAULT" and lemma_of(verb) in words("strive") and _strives(verb):
         return None
     if any(t.lower_ in lexicon().sets["deities"] for t in subjects(verb)) or _imperative(verb):
         return None
@@ -137,7 +121,7 @@ def _verb(s: Scene, verb: Token) -> Candidate | None:
     actors, recipients = roles.of_verb(s, verb, frame)
     if (
         not actors
-        and frame.type in _SPOKEN
+        and frame.type in types("spoken")
         and not passive(verb)
         and any(c.pos_ in ("NOUN", "PROPN") for c in subjects(verb))
     ):
@@ -158,7 +142,7 @@ def _imperative(verb: Token) -> bool:
 def _keeps_silent(verb: Token) -> bool:
     """Tell whether somebody only declines to comment."""
     silence = lexicon().silence
-    if lemma_of(verb) not in ("decline", "refuse"):
+    if lemma_of(verb) not in words("silent"):
         return False
     told = any(c.lemma_ in silence["verbs"] and c.dep_ == "xcomp" for c in verb.children)
     return told or any(o.lemma_ in silence["nouns"] for o in undergoers(verb))
@@ -171,7 +155,7 @@ def _strives(verb: Token) -> bool:
 
 
 def _unwilling(verb: Token) -> bool:
-    return any(a.lemma_.lower() in ("can", "could") for a in auxiliaries(verb))
+    return any(a.lemma_.lower() in words("able") for a in auxiliaries(verb))
 
 
 def _led(s: Scene, verb: Token) -> bool:
@@ -191,14 +175,14 @@ def _noun(s: Scene, noun: Token) -> Candidate | None:
     if frame is None:
         return None
     pivot, how = pivot_of(noun)
-    if pivot is None or (pivot == noun and s.doc.text.rstrip().endswith("?")):
+    if pivot is None or (pivot == noun and s.string.rstrip().endswith("?")):
         return None  # "And the talks with Chad?"
     if how == "other" or (frame.light and how == "adjunct"):
         return None
     actors, recipients = roles.of_noun(s, noun, frame, pivot if how in ("light", "happen") else None)
     if how == "adjunct" and not (actors or recipients) and not frame.dated:
         # "During the conversation, Rook and Haas ...": the talks are those of the clause's subjects.
-        definite = any(c.dep_ in ("det", "poss") and c.lower_ in ("the", "their", "this") for c in noun.children)
+        definite = any(c.dep_ in ("det", "poss") and c.lower_ in words("definite") for c in noun.children)
         actors = roles.parties_of(s, doers(pivot)) if frame.reciprocal and definite else []
         if len(actors) < 2:
             return None
@@ -230,7 +214,7 @@ def pivot_of(noun: Token) -> tuple[Token | None, str]:
         if climb.pos_ in ("VERB", "AUX"):
             return climb, "adjunct" if prep.lower_ in lex.adjunct else "other"
         if climb.pos_ in ("NOUN", "PROPN"):
-            if prep.lower_ in ("during", "after", "following", "at", "in", "before", "since"):
+            if prep.lower_ in words("top_of"):
                 top = climb
                 while top.pos_ not in ("VERB", "AUX") and top.head != top:
                     top = top.head
@@ -259,40 +243,33 @@ def _covered(c: Candidate, found: dict[int, Candidate]) -> bool:
                 link == "prep"
                 and token.pos_ == "NOUN"
                 and not (c.mode == "visit" and child.lower_ == "on")  # "Haas, on a visit to Sund, praised ..."
-                and child.lower_ in ("for", "to", "of", "on", "against", "about", "over", "from", "with", "at", "by")
+                and child.lower_ in words("object_of")
             ):
                 return True
-            if link == "prep" and (child.lower_ in _TEMPORAL or (c.mode == "visit" and child.lower_ == "on")):
+            if link == "prep" and (child.lower_ in words("temporal") or (c.mode == "visit" and child.lower_ == "on")):
                 continue
             if link in ("xcomp", "ccomp", "pcomp", "acl", "prep", "dobj", "acomp", "oprd", "attr"):
-                hostile = c.type in HOSTILE or (c.type == "PROTEST" and c.mode in ("boycott", "strike"))
+                hostile = c.type in types("hostile") or (c.type == "PROTEST" and c.mode in ("boycott", "strike"))
                 if above.type == "AGREE" and hostile and child == token and _offered(above):
-                    c.type, c.mode, c.status = "THREATEN", _THREAT_MODE[c.type], "occurred"
+                    c.type, c.mode, c.status = "THREATEN", lexicon().kinds[c.type].threat, "occurred"
                     above.type = "STATEMENT"
                     above.weight = -1.0
                     return False
-                if above.type in GOVERNING and not (
-                    above.type == "AGREE"
-                    and c.type in ("CONSULT", "COOPERATE", "AID", "SUPPORT")
-                    and link in ("xcomp", "ccomp", "acomp")
+                if above.type in types("governing") and not (
+                    above.type == "AGREE" and c.type in types("promised") and link in ("xcomp", "ccomp", "acomp")
                 ):
                     return True
             if (
                 child == token
-                and c.type not in HOSTILE
+                and c.type not in types("hostile")
                 and _purpose(token)
                 and not (above.type == "AGREE" or (above.mode == "visit" and c.type == "CONSULT"))
             ):
                 return True
-            if link in ("advcl",) and above.type in ("PROTEST", "REQUEST", "REJECT", "THREATEN", "ACCUSE"):
-                if not any(k.dep_ == "mark" and k.lower_ in ("after", "when", "as", "while") for k in child.children):
+            if link in ("advcl",) and above.type in types("demanding"):
+                if not any(k.dep_ == "mark" and k.lower_ in words("marks_of_time") for k in child.children):
                     return True
-        if (
-            node.lemma_ in ("say", "tell", "announce")
-            and node.dep_ == "advcl"
-            and node.tag_ == "VBG"
-            and node.head.i in found
-        ):
+        if node.lemma_ in words("told_by") and node.dep_ == "advcl" and node.tag_ == "VBG" and node.head.i in found:
             return True
     return False
 
@@ -312,7 +289,7 @@ def _apart(child: Token, node: Token) -> bool:
 
 def _offered(c: Candidate) -> bool:
     """Tell whether a commitment is one's own ("is prepared to", "promised to"), not shared with the other side."""
-    return c.token.lemma_ not in ("agree", "accept", "accede", "consent")
+    return c.token.lemma_ not in words("shared")
 
 
 def _travels(c: Candidate, found: dict[int, Candidate]) -> bool:
@@ -357,13 +334,13 @@ def _obligations(s: Scene, found: dict[int, Candidate]) -> None:
     for verb in s.doc:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
-        if not any(a.lower_ in ("must", "should", "ought") for a in auxiliaries(verb)):
+        if not any(a.lower_ in words("obliged") for a in auxiliaries(verb)):
             continue
         reporter = next(
             (
                 h
                 for h in (verb.head, verb.head.head)
-                if h != verb and h.lemma_ in lex.reporting["verbs"] | {"conclude", "believe"}
+                if h != verb and h.lemma_ in lex.reporting["verbs"] | words("believed")
             ),
             None,
         )
@@ -371,9 +348,7 @@ def _obligations(s: Scene, found: dict[int, Candidate]) -> None:
             continue
         speakers = roles.parties_of(s, doers(reporter))
         addressed = roles.parties_of(s, doers(verb) or undergoers(verb))
-        if not addressed or not any(
-            p.code or p.sector in ("GOV", "REB", "MIL", "OPP", "PTY", "LEG") for p in addressed
-        ):
+        if not addressed or not any(p.code or p.sector in words("addressed_sectors") for p in addressed):
             continue
         if not speakers or any(a.name == p.name for a in addressed for p in speakers):
             continue
@@ -390,13 +365,13 @@ def _retype(s: Scene, c: Candidate) -> Candidate | None:
     if c.token.pos_ != "NOUN" and negated(pivot):
         if c.type in ("AGREE", "CONCEDE"):
             return replace(c, type="REJECT", mode=None, status="occurred")
-        if c.type in COOPERATIVE and future(pivot):
+        if c.type in types("cooperative") and future(pivot):
             return replace(c, type="REJECT", mode=None, status="occurred")
     if c.status is not None and c.type == "THREATEN":
         return c
-    if c.type in HOSTILE and ahead and not negated(pivot):
-        return replace(c, type="THREATEN", mode=_THREAT_MODE[c.type], status="occurred")
-    if c.type in ("REJECT", "PROTEST") and future(pivot) and pivot.lemma_ in ("boycott", "strike", "walk"):
+    if c.type in types("hostile") and ahead and not negated(pivot):
+        return replace(c, type="THREATEN", mode=lexicon().kinds[c.type].threat, status="occurred")
+    if c.type in ("REJECT", "PROTEST") and future(pivot) and pivot.lemma_ in words("walkouts"):
         return replace(c, type="THREATEN", mode="restrict", status="occurred")
     if c.type == "CONCEDE" and future(pivot):
         return replace(c, type="AGREE", mode=None, status="occurred")

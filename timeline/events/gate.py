@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.events.clause import conjuncts, doers, keys
 from timeline.events.lexicon import Frame, lexicon
 from timeline.events.parties import Scene
+from timeline.events.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,12 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from timeline.models import Party
-
-_STATE = frozenset({"GOV", "LEG", "MIL", "JUD", "REB", "UAF", "OPP", "COP", "IGO", "PTY", "SPY", "ELI"})
-
-
-_CIVIL = frozenset({"COP", "JUD", "JRN", "REL", "BUS", "CVL"})  # everyday life has police and courts too
-_PUBLIC = frozenset({"REL", "JRN", "NGO", "LAB", "CVL", "REF"})
 
 
 def open_gate(  # noqa: PLR0913 - all that is known of a candidate
@@ -31,7 +26,7 @@ def open_gate(  # noqa: PLR0913 - all that is known of a candidate
     lowers = {t.lower_ for t in s.doc}
     arena = len(lowers & lex.arenas)
     people = [*actors, *recipients]
-    states = sum(p.sector in _STATE for p in people)
+    states = sum(p.sector in words("state_sectors") for p in people)
     coded = sum(p.code is not None for p in people)
     offices = sum(
         bool(keys(t) & lex.groups["officials"]) or t.lower_ in lex.groups["armed"]
@@ -50,7 +45,7 @@ def open_gate(  # noqa: PLR0913 - all that is known of a candidate
         and not coded
         and not names
         and not bodies
-        and all(p.sector in _CIVIL for p in people)
+        and all(p.sector in words("civil_sectors") for p in people)
         and gate != "crowd"
     )
     if civil and not any(t.lemma_.lower() in lex.sets["political"] for t in s.doc):
@@ -66,11 +61,12 @@ def open_gate(  # noqa: PLR0913 - all that is known of a candidate
         return bool(crowd or coded or states)
     if gate == "violence":
         armed = any(
-            keys(t) & (lex.groups["armed"]) or any(c in lex.sectors and lex.sectors[c] in _STATE for c in keys(t))
+            keys(t) & (lex.groups["armed"])
+            or any(c in lex.sectors and lex.sectors[c] in words("state_sectors") for c in keys(t))
             for t in doers(pivot)
         )
         return bool(armed or coded or states or (names and offices))
-    public = any(p.sector in _PUBLIC for p in people)
+    public = any(p.sector in words("public_sectors") for p in people)
     unknown = arena == 0 and any(_proper(p) for p in actors)
     return bool(states or coded or bodies or (public and names) or unknown)
 

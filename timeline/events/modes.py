@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from timeline.events.clause import kids
 from timeline.events.find import Candidate
 from timeline.events.parties import Scene, code_of
+from timeline.events.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from timeline.models import Party, Place
 
-_STATES = frozenset({"state", "country", "nation", "government", "power", "envoy", "minister", "leader", "delegation"})
 _MANY = 3
 
 
@@ -28,7 +28,7 @@ def meeting(s: Scene, c: Candidate, where: Sequence[Place]) -> str | None:
         return c.mode
     people = [*c.actors, *c.recipients]
     codes = {p.code for p in people if p.code and p.code not in ("IGO", "NGO")}
-    if c.pivot.lemma_ in ("host", "mediate", "broker", "chair") and len(codes) == 3:
+    if c.pivot.lemma_ in words("hosts") and len(codes) == 3:
         return "third-party"  # whoever hosts the talks of two others
     if len(codes) >= _MANY or any(_counted(s, p) for p in people):
         return "multilateral"
@@ -42,15 +42,14 @@ def _counted(s: Scene, party: Party) -> bool:
     """Tell whether a party is a number of states ("envoys of six states")."""
     start = party.start - s.offset
     for t in s.doc:
-        if start <= t.idx < party.end - s.offset and t.lemma_.lower() in _STATES:
+        if start <= t.idx < party.end - s.offset and t.lemma_.lower() in words("states"):
             if any(k.dep_ == "nummod" and _many(k.lower_) for k in t.children):
                 return True
     return False
 
 
 def _many(number: str) -> bool:
-    words = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty")
-    return number in words or (number.isdigit() and int(number) >= _MANY)
+    return number in words("many_states") or (number.isdigit() and int(number) >= _MANY)
 
 
 def _capitals(s: Scene, c: Candidate) -> set[str]:

@@ -147,7 +147,7 @@ def _people(
             if person is None:
                 person = Person(known[0] if known else name, tail, first=start)
                 if known:
-                    person.code, person.office, person.sector = known[1], known[2], "GOV"
+                    person.code, person.office, person.sector, person.tabled = known[1], known[2], "GOV", True
                 result.people[name] = person
             describe(text, person, before, office, start, end, result.places)
             surnames.setdefault(tail, person)

@@ -136,7 +136,8 @@ def describe(  # noqa: PLR0913 - the evidence for one person
             if not between.strip() or _POSTED.search(text[lead : hit.start]):
                 continue  # "the French ambassador to Chad, ..."
             if not re.search(rf"[.;!?,]\s|{_APART}", _POST.sub(" ", between)):
-                person.code = person.code or hit.name.code
+                person.code = hit.name.code if person.tabled else person.code or hit.name.code
+                person.tabled = False
             break
     if person.code is None:
         for hit in places:

@@ -9,6 +9,7 @@ from timeline.events.clause import conjuncts, content, keys, kids
 from timeline.events.gazetteer import Hit, Name, scan, seats
 from timeline.events.lexicon import lexicon
 from timeline.events.people import Cast, Person, calendar, definite_person, directions
+from timeline.events.words import words
 from timeline.models import Party
 from timeline.tables.knowledge import countries
 
@@ -16,21 +17,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _IGO = frozenset({"XUN", "XEU", "XNA", "XIA", "XAU"})
-_COUNTS = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million", "crowd", "number", "group"})
-_PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
-_PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
-_NOBODY = frozenset({"any", "no", "every", "each", "what", "which"})
 _NEAR = 400  # how far ahead, in characters, those stand whom "the leaders" means without a number
-_COUNTED = frozenset({"three", "four", "five", "six", "seven", "eight", "nine", "ten"})
-_SELF = frozenset({"we", "i", "our", "my", "us"})
-_WHERE = frozenset({"in", "at", "to", "from", "near", "into", "outside"})
 
 
 @dataclass(slots=True)
 class Scene:
     """One parsed sentence in its article: offsets, known names and the people of the article.
 
-    ``offset`` is where the sentence begins in the article's text; ``last_person`` and ``last_state`` are whom the
+    ``offset`` is where the sentence begins in the article's text; ``string`` is what the
+    parser read, ``last_person`` and ``last_state`` are whom the
     sentence before was about, ``dates`` the offsets in the article of the sentence's own days and times.
     """
 
@@ -44,6 +39,7 @@ class Scene:
     last_state: Hit | None = None
     headline: bool = False
     dates: list[tuple[int, int]] = field(default_factory=list)
+    string: str = ""
 
     def span(self, start: int, end: int) -> str:
         """The article's text between two characters of the sentence."""
@@ -61,9 +57,9 @@ def subject_state(s: Scene) -> Hit | None:
 
 def scene(doc: Doc, offset: int, text: str, cast: Cast, headline: bool = False) -> Scene:
     """Find the known names of a sentence, keyed by the token they cover."""
-    result = Scene(doc, offset, text, cast, headline=headline)
-    starts = {t.idx: t.i for t in doc}
     sentence = doc.text
+    result = Scene(doc, offset, text, cast, headline=headline, string=sentence)
+    starts = {t.idx: t.i for t in doc}
     for hit in scan(sentence):
         after = sentence[hit.end : hit.end + 2]
         before = sentence[max(0, hit.start - 5) : hit.start].lower()
@@ -71,7 +67,7 @@ def scene(doc: Doc, offset: int, text: str, cast: Cast, headline: bool = False) 
             continue
         if before.endswith("hnic "):
             continue  # ethnic Albanians need not be Albania's
-        if hit.name.kind == "feature" or _surname(doc, hit, starts):  # "Gulf of Oman", "Peter Holland"
+        if hit.name.kind == "feature" or _surname(doc, sentence, hit, starts):  # "Gulf of Oman", "Peter Holland"
             if hit.name.kind == "feature":
                 result.features |= {i for start, i in starts.items() if hit.start <= start < hit.end}
             continue
@@ -81,14 +77,18 @@ def scene(doc: Doc, offset: int, text: str, cast: Cast, headline: bool = False) 
                 continue  # "the Security Council of Armenia": a country's own
         covered = [i for start, i in starts.items() if hit.start <= start < hit.end]
         for i in covered:
-            result.names[i] = _seated(doc, hit, covered, cast)
+            result.names[i] = _seated(doc, sentence, hit, covered, cast)
     return result
 
 
-def _seated(doc: Doc, hit: Hit, covered: list[int], cast: Cast) -> Hit:
+def _seated(doc: Doc, string: str, hit: Hit, covered: list[int], cast: Cast) -> Hit:
     """The body that a city stands for, where the city acts and the article is about the body, not the country."""
-    codes = seats().get(doc.text[hit.start : hit.end])
-    if codes is None or not covered or (doc[covered[-1]].dep_ == "pobj" and doc[covered[-1]].head.lower_ in _WHERE):
+    codes = seats().get(string[hit.start : hit.end])
+    if (
+        codes is None
+        or not covered
+        or (doc[covered[-1]].dep_ == "pobj" and doc[covered[-1]].head.lower_ in words("where"))
+    ):
         return hit
     named = {h.name.code for h in cast.places if h.name.name != hit.name.name or h.name.kind == "demonym"}
     body = next((code for code in codes if code in named), None)
@@ -98,10 +98,10 @@ def _seated(doc: Doc, hit: Hit, covered: list[int], cast: Cast) -> Hit:
     return hit._replace(name=Name(body, "body", name))
 
 
-def _surname(doc: Doc, hit: Hit, starts: dict[int, int]) -> bool:
+def _surname(doc: Doc, string: str, hit: Hit, starts: dict[int, int]) -> bool:
     """Tell whether a country's name is here the last name of a person: a first name stands before it."""
     i = starts.get(hit.start)
-    if not i or " " in doc.text[hit.start : hit.end] or hit.name.kind not in ("country", "place"):
+    if not i or " " in string[hit.start : hit.end] or hit.name.kind not in ("country", "place"):
         return False
     before = doc[i - 1]
     low = before.lower_.rstrip(".")
@@ -180,20 +180,20 @@ def phrase(noun: Token) -> tuple[int, int]:
 
 def is_party(s: Scene, noun: Token) -> bool:
     """Tell whether a noun phrase names somebody who can act: a state, a body, people."""
-    if noun.i in s.features or any(c.dep_ == "det" and c.lower_ in _NOBODY for c in noun.children):
+    if noun.i in s.features or any(c.dep_ == "det" and c.lower_ in words("nobody") for c in noun.children):
         return False
     if noun.i in s.names:
         return True
     if noun.lemma_ == "force" and noun.tag_ == "NN" and not any(c.dep_ != "punct" for c in noun.children):
         return False  # "use force"
-    if noun.lower_ in _PERSONAL | _PLURAL | {"who", "i", "we", "it"}:
+    if noun.lower_ in words("personal") | words("plural") | {"who", "i", "we", "it"}:
         return True
     if sector_word(noun) is not None or "ministers" in keys(noun):
         return True
     start = s.offset + noun.idx
     if s.cast.at(start, start + len(noun)) or any(a <= start < b for a, b, _ in s.cast.mentions):
         return True
-    if noun.lower_ in ("some", "many", "others", "most") or noun.pos_ == "NUM":
+    if noun.lower_ in words("anybody") or noun.pos_ == "NUM":
         return any(is_party(s, n) for n in content(noun)[1:])
     acronym = noun.is_upper and len(noun) > 2 and noun.is_alpha
     return (noun.pos_ == "PROPN" or acronym) and noun.lower_.rstrip(".") not in calendar()
@@ -213,7 +213,7 @@ def parties(s: Scene, nouns: list[Token]) -> list[Party]:
 
 def _parties(s: Scene, noun: Token) -> list[Party]:
     low = noun.lower_
-    if noun.pos_ == "PRON" or low in _PERSONAL or low in _PLURAL:
+    if noun.pos_ == "PRON" or low in words("personal") or low in words("plural"):
         return _pronoun(s, noun)
     collective = _collective(s, noun)
     if collective:
@@ -285,7 +285,7 @@ def _person_at(s: Scene, noun: Token) -> bool:
 def _build(s: Scene, noun: Token, left: int, right: int, only: Hit | None) -> Party:
     doc = s.doc
     start, end = doc[left].idx, doc[right].idx + len(doc[right])
-    while start < end and doc.text[start] in "\"'“‘([":
+    while start < end and s.string[start] in "\"'“‘([":
         start += 1
     person = s.cast.at(s.offset + doc[left].idx, s.offset + max(end, noun.idx + len(noun)))
     if person is None:
@@ -313,13 +313,13 @@ def _build(s: Scene, noun: Token, left: int, right: int, only: Hit | None) -> Pa
         elif hit is not None and only is None:
             name = hit.name.name if s.span(hit.start, hit.end) in seats() else s.span(hit.start, hit.end)
         if name is None:
-            name = doc.text[start:end]
+            name = s.string[start:end]
             if person is None and code and noun.i not in s.names and (owner := _owner(s, noun)) and owner[1] == code:
                 name = f"{owner[0]}'{'' if owner[0].endswith('s') else 's'} {name}"
     if person is None and _crowd(s, noun):
         name = None
     return Party(
-        text=doc.text[start:end], start=s.offset + start, end=s.offset + end, name=name, code=code, sector=sector
+        text=s.string[start:end], start=s.offset + start, end=s.offset + end, name=name, code=code, sector=sector
     )
 
 
@@ -327,13 +327,15 @@ def _crowd(s: Scene, noun: Token) -> bool:
     """Tell whether a phrase counts or gathers people without naming them ("tens of thousands of Cubans")."""
     if noun.i in s.names or noun.pos_ == "PROPN" or any(c.lower_ in ("the", "these") for c in noun.children):
         return False
-    counted = noun.lemma_.lower() in _COUNTS and any(c.lower_ == "of" for c in noun.children)
+    counted = noun.lemma_.lower() in words("counts") and any(c.lower_ == "of" for c in noun.children)
     return counted or (noun.tag_ == "NNS" and bool(keys(noun) & lexicon().groups["crowds"]))
 
 
 def _code(s: Scene, noun: Token, left: int, right: int) -> str | None:
     posted = keys(noun) & lexicon().groups["posted"]
-    behind = () if posted and noun.i < right and s.doc[noun.i + 1].lower_ in _WHERE else range(noun.i + 1, right + 1)
+    behind = (
+        () if posted and noun.i < right and s.doc[noun.i + 1].lower_ in words("where") else range(noun.i + 1, right + 1)
+    )
     for i in (noun.i, *range(noun.i - 1, left - 1, -1), *behind):
         hit = s.names.get(i)
         if hit is not None:
@@ -385,7 +387,7 @@ def _owner(s: Scene, noun: Token) -> tuple[str, str | None] | None:
 def _pronoun(s: Scene, noun: Token) -> list[Party]:
     low = noun.lower_
     start, end = s.offset + noun.idx, s.offset + noun.idx + len(noun)
-    if low in _PERSONAL:
+    if low in words("personal"):
         here = [p for a, _, p in s.cast.mentions if s.offset <= a < start]
         if len(here) == 1 and s.last_person and not _is_subject(s, here[0]):
             here = []
@@ -397,9 +399,9 @@ def _pronoun(s: Scene, noun: Token) -> list[Party]:
         if person is None:
             return [Party(text=noun.text, start=start, end=end)]
         return [Party(text=noun.text, start=start, end=end, name=person.name, code=person.code, sector=person.sector)]
-    if low in _PLURAL:
+    if low in words("plural"):
         return _last_two(s, start, end, noun.text)
-    if low in _SELF:
+    if low in words("self"):
         return _speaker(s, noun, start, end)
     if low in ("it", "its") and s.last_state is not None and not any(i < noun.i for i in s.names):
         name = s.last_state.name
@@ -460,7 +462,7 @@ def _collective(s: Scene, noun: Token) -> list[Party]:
     others = [c for c in noun.children if c.dep_ not in ("det", "nummod", "predet", "punct")]
     two = marks & {"two", "both", "2"}
     bare = not others and ("the" in marks or s.headline)
-    if not (("both" in marks or "the" in marks or s.headline) and (two or bare)) or marks & _COUNTED:
+    if not (("both" in marks or "the" in marks or s.headline) and (two or bare)) or marks & words("counted"):
         return []
     if any(c.i in s.names for c in noun.subtree) or (
         two and any(c.dep_ == "prep" and c.lower_ == "of" for c in others)

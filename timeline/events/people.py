@@ -29,7 +29,8 @@ def directions() -> frozenset[str]:
 class Person:
     """Somebody the article names: country ``code`` and PLOVER ``sector``.
 
-    ``first``: where the full name stands; ``titled``: whether an office ever stands with it.
+    ``first``: where the full name stands; ``titled``: whether an office ever stands with it;
+    ``tabled``: whether the country is the tables' word, which the article's own overrules.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Person:
     office: str | None = None
     first: int = 0
     titled: bool = False
+    tabled: bool = False
 
 
 @dataclass(slots=True)

@@ -16,8 +16,9 @@ from timeline.events.clause import (
     subjects,
     undergoers,
 )
-from timeline.events.lexicon import Frame, lexicon
+from timeline.events.lexicon import Frame, lexicon, types
 from timeline.events.parties import Scene, embedded, is_party, parties
+from timeline.events.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,7 +49,7 @@ def doers_of(s: Scene, verb: Token) -> list[Token]:
         return _names_before(s, verb)
     if s.headline and found:
         found = _listed(s, found[0]) + found
-    if len(found) == 1 and found[0].pos_ == "PRON" and found[0].lower_ in _SPEAKERS and node.dep_ == "ccomp":
+    if len(found) == 1 and found[0].pos_ == "PRON" and found[0].lower_ in words("speakers") and node.dep_ == "ccomp":
         above = node.head
         if above.lemma_ in lexicon().reporting["verbs"] | lexicon().sets["speakers"] and above.i < verb.i:
             speakers = subjects(above)
@@ -76,9 +77,6 @@ def _listed(s: Scene, noun: Token) -> list[Token]:
     return [s.doc[first.i - 2]] if s.names[first.i - 2] != s.names.get(first.i) else []
 
 
-_SPEAKERS = frozenset({"it", "he", "she", "they"})
-
-
 def of_verb(s: Scene, verb: Token, frame: Frame) -> tuple[list[Party], list[Party]]:
     """Actors and recipients of a verb in a frame."""
     kind = lexicon().kinds[frame.type]
@@ -104,13 +102,12 @@ def of_verb(s: Scene, verb: Token, frame: Frame) -> tuple[list[Party], list[Part
             return _joined(actors, partners), []
         places = tuple(p for p in places if p not in _BESIDE)
     recipients = _recipients(s, verb, frame.type, places, actors, frame.reciprocal)
-    if not recipients and frame.type in _TOLD_ABOUT:
+    if not recipients and frame.type in types("directed"):
         recipients = _nearby(s, verb, actors)
     return actors, recipients
 
 
 _BESIDE = frozenset({"with", "between", "object", "of"})  # who stands here takes part in a reciprocal event
-_TOLD_ABOUT = frozenset({"REQUEST", "THREATEN", "REJECT", "PROTEST", "ACCUSE", "CONCEDE", "AID"})
 
 
 def _nearby(s: Scene, verb: Token, actors: list[Party]) -> list[Party]:

@@ -6,33 +6,12 @@ from typing import TYPE_CHECKING
 
 from timeline.events.clause import SUBJECTS, auxiliaries, kids, negated
 from timeline.events.lexicon import lexicon
+from timeline.events.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from timeline.models import Status
-
-_POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "ought", "'d"})
-_WAITING = frozenset({"until", "till", "once", "before", "when"})
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_REPORTS = frozenset(
-    {
-        "say",
-        "tell",
-        "announce",
-        "state",
-        "report",
-        "confirm",
-        "add",
-        "declare",
-        "note",
-        "reveal",
-        "promise",
-        "pledge",
-        "vow",
-        "agree",
-    }
-)
 
 
 def status_of(token: Token, pivot: Token, later: bool = False, headline: bool = False) -> Status:
@@ -48,10 +27,10 @@ def status_of(token: Token, pivot: Token, later: bool = False, headline: bool = 
                 return lexicon().modifiers[child.lower_]  # type: ignore[return-value]
         if token.dep_ == "pobj" and token.head.lower_ == "without":
             return "negated"
-        if _adjunct(token) and token.head.lower_ in ("during", "in", "at", "on") and negated(pivot):
+        if _adjunct(token) and token.head.lower_ in words("adjunct_of_denied") and negated(pivot):
             return "occurred"
         if _adjunct(token):
-            if token.head.lower_ in ("before", "ahead", "for", "until", "towards") and later:
+            if token.head.lower_ in words("adjunct_ahead") and later:
                 return "scheduled"
             return _past_or(token, pivot, later)
     if token == pivot and token.pos_ == "NOUN":
@@ -59,9 +38,6 @@ def status_of(token: Token, pivot: Token, later: bool = False, headline: bool = 
         if own is not None:
             return own
     return _verb(pivot, later, headline)
-
-
-_ABOUT = frozenset({"for", "of", "about", "on", "against", "to", "from"})
 
 
 def _bare_noun(noun: Token) -> Status | None:
@@ -75,7 +51,7 @@ def _bare_noun(noun: Token) -> Status | None:
     head, dep = noun.head, noun.dep_
     while dep == "conj" and head.pos_ == "NOUN":
         head, dep = head.head, head.dep_
-    if dep == "pobj" and head.lower_ in _ABOUT:
+    if dep == "pobj" and head.lower_ in words("about"):
         head = head.head
     elif dep not in ("dobj", "nsubjpass") or _known(noun):
         return None
@@ -91,7 +67,7 @@ def _bare_noun(noun: Token) -> Status | None:
 def _known(noun: Token) -> bool:
     """Tell whether an article or owner marks a noun's event as known ("the move"), not as one to come."""
     marks = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss")}
-    return bool(marks & {"this", "that", "these", "those"}) or (
+    return bool(marks & words("told_as_known")) or (
         "the" in marks and not any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
     )
 
@@ -102,7 +78,7 @@ def _adjunct(noun: Token) -> bool:
 
 def _past_or(noun: Token, pivot: Token, later: bool) -> Status:
     prep = noun.head.lower_
-    if prep in ("after", "following", "since", "despite", "amid", "because"):
+    if prep in words("adjunct_past"):
         return "occurred"
     return "scheduled" if later else _verb(pivot, later, False)
 
@@ -123,17 +99,17 @@ def _over_noun(noun: Token, pivot: Token) -> Status | None:
 def _verb(verb: Token, later: bool, headline: bool, depth: int = 0) -> Status:
     if negated(verb):
         return "negated"
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children) or _awaited(verb):
+    if any(c.dep_ == "mark" and c.lower_ in words("conditions") for c in verb.children) or _awaited(verb):
         return "hypothetical"
     if _asked(verb):
         return "hypothetical"
     aux = auxiliaries(verb)
     lowers = {a.lower_ for a in aux}
-    if lowers & _FUTURE:
+    if lowers & words("future"):
         return "scheduled" if later else "pledged"
-    if lowers & _POSSIBLE:
+    if lowers & words("possible"):
         reporter = verb.head if verb.dep_ in ("ccomp", "xcomp", "conj") else None
-        if "would" in lowers and reporter is not None and reporter.lemma_ in _REPORTS:
+        if "would" in lowers and reporter is not None and reporter.lemma_ in words("promises_told"):
             return "scheduled" if later else "pledged"
         if "have" in {a.lemma_ for a in aux} and lowers & {"would", "could"}:
             return "hypothetical"
@@ -150,7 +126,7 @@ def _verb(verb: Token, later: bool, headline: bool, depth: int = 0) -> Status:
     if later and verb.tag_ in ("VBZ", "VBP", "VBG", "NN", "NNS", "NNP"):
         return "scheduled"
     finite = aux[0] if aux else verb
-    present = finite.tag_ in ("VBZ", "VBP") or finite.lower_ in ("is", "are", "'s", "'re")
+    present = finite.tag_ in ("VBZ", "VBP") or finite.lower_ in words("present_be")
     if verb.lemma_ in lexicon().governors and lexicon().governors[verb.lemma_] == "ongoing" and present:
         return "ongoing"
     if verb.tag_ == "VBG" and any(a.lemma_ == "be" for a in aux) and present:
@@ -162,9 +138,11 @@ def _verb(verb: Token, later: bool, headline: bool, depth: int = 0) -> Status:
 
 def _awaited(verb: Token) -> bool:
     """Tell whether a deed is what another one to come waits for ("will not move until they leave")."""
-    if verb.dep_ != "advcl" or not any(c.dep_ in ("mark", "advmod") and c.lower_ in _WAITING for c in verb.children):
+    if verb.dep_ != "advcl" or not any(
+        c.dep_ in ("mark", "advmod") and c.lower_ in words("waiting") for c in verb.children
+    ):
         return False
-    return any(a.lower_ in _FUTURE | _POSSIBLE for a in auxiliaries(verb.head))
+    return any(a.lower_ in words("future") | words("possible") for a in auxiliaries(verb.head))
 
 
 def _asked(verb: Token) -> bool:
@@ -191,8 +169,8 @@ def _governed(verb: Token, later: bool, headline: bool, depth: int) -> Status:
         return _verb(head, later, headline, depth + 1)
     if head.lower_ == "going" and verb.dep_ == "xcomp" and any(c.lemma_ == "be" for c in head.children):
         return "scheduled" if later else "pledged"
-    words = [head.lower_, head.lemma_.lower()]
-    words += [c.lower_ for c in head.children if c.dep_ in ("acomp", "attr") and c.i < verb.i]
+    above_words = [head.lower_, head.lemma_.lower()]
+    above_words += [c.lower_ for c in head.children if c.dep_ in ("acomp", "attr") and c.i < verb.i]
     if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp") and not kids(verb, *SUBJECTS):
         before = verb.head if verb.dep_ == "pcomp" else None
         if before is not None and before.lower_ == "without":
@@ -201,7 +179,7 @@ def _governed(verb: Token, later: bool, headline: bool, depth: int) -> Status:
             return "negated"  # "stopped short of apologising"
         if before is not None and before.lower_ in ("of", "for") and head.pos_ in ("NOUN", "VERB"):
             given = lex.governors.get(head.lemma_)
-            if head.lemma_ in ("idea", "way", "possibility", "hope", "plan", "intention", "prospect", "chance"):
+            if head.lemma_ in words("unreal"):
                 return "hypothetical"
             if given and given != "pass":
                 return given  # type: ignore[return-value]
@@ -210,7 +188,7 @@ def _governed(verb: Token, later: bool, headline: bool, depth: int) -> Status:
         return "occurred"
     if head.lemma_ in lex.motion and verb.dep_ in ("advcl", "xcomp"):
         return _verb(head, later, headline, depth + 1)
-    for word in words:
+    for word in above_words:
         given = lex.governors.get(word)
         if given is None:
             continue

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.clause import auxiliaries, conjuncts, kids, negated, passive, subjects
 from timeline.events.inflect import lemma_of, present
-from timeline.events.lexicon import lexicon
+from timeline.events.lexicon import lexicon, types
 from timeline.events.parties import Scene, is_party, phrase
 from timeline.events.phrasing import clip, cut, ended, gloss, joined, said, words
 from timeline.tables.knowledge import countries
@@ -83,7 +83,7 @@ def _plain(told: Told) -> str:
     text = f"{before} {noun}" if before else noun
     if len(actors) == 2 and prep == "with":
         return f"{text} between {who}"
-    if prep == "of" and (who or whom) and told.kind in _BEFALLS:
+    if prep == "of" and (who or whom) and told.kind in types("befalls"):
         return f"{text} of {whom or who}"
     if who:
         text = f"{text} {'with' if prep == 'with' and not whom else 'by'} {who}"
@@ -105,7 +105,7 @@ def _from_words(told: Told) -> str:
     if passive(token):
         return _passive_title(told, who, whom)
     subject, many = _subject(told)
-    head = subject or who or (whom if told.kind in _BEFALLS else "")
+    head = subject or who or (whom if told.kind in types("befalls") else "")
     if not head and any(n.lower_ in ("we", "i") for n in subjects(token)):
         subject, head, many = "We", "We", True  # a speech whose speaker is not told
     if not head:
@@ -116,7 +116,11 @@ def _from_words(told: Told) -> str:
     rest = f"{particle} {_tail(told)}".strip()
     if told.kind == "STATEMENT" and base in words("say_verbs") and (words_said := _quoted(told, head, many)):
         return words_said
-    if told.kind in _SPEECH and (told.status == "occurred") and (turned := _turned(told, base, rest, head, whom)):
+    if (
+        told.kind in types("turned")
+        and (told.status == "occurred")
+        and (turned := _turned(told, base, rest, head, whom))
+    ):
         return turned
     if token.tag_ == "VBN" and base in lexicon().sets["states"]:
         return f"{head} {'are' if many else 'is'} {token.text.lower()} {rest}"
@@ -140,11 +144,6 @@ def _quoted(told: Told, head: str, many: bool) -> str:
     return (
         f"{head} {_moded(lemma_of(told.token) if lemma_of(told.token) != 'tell' else 'say', many, told.status)} {text}"
     )
-
-
-# What happens to a person need not name who did it.
-_BEFALLS = frozenset({"APPOINTMENT", "DEPARTURE", "DEATH", "ELECTION"})
-_SPEECH = frozenset({"REJECT", "REQUEST", "THREATEN", "AGREE"})
 
 
 def _turned(told: Told, base: str, rest: str, head: str, whom: str) -> str | None:
@@ -224,7 +223,9 @@ def _passive_title(told: Told, who: str, whom: str) -> str:
     particle = " ".join(c.text for c in token.children if c.dep_ == "prt")
     verb = f"{token.text.lower()} {particle}".strip()
     turned = (
-        told.kind in _SPEECH and told.status == "occurred" and _turned(told, token.text.lower(), _tail(told), who, whom)
+        told.kind in types("turned")
+        and told.status == "occurred"
+        and _turned(told, token.text.lower(), _tail(told), who, whom)
     )
     if turned:
         return turned

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from tabs import mark_at, titles
-from timelines import BAD, hostile, small, within
+from timelines import BAD, article, hostile, mention, small, within
 from timelines import event as made
 
 from timeline.models import Timeline
@@ -111,3 +111,29 @@ def test_edges_of_the_calendar_and_crowds(drawn: Visit) -> None:
     tab.locator("#facets summary", has_text="Actor").click()
     boxes = [one.bounding_box() for one in tab.locator(".choice").all()[:30]]
     assert all(above["y"] + above["height"] <= below["y"] + 1 for above, below in pairwise(boxes))
+
+
+def test_right_to_left_text_keeps_its_direction_and_turns_nothing_else(visit: Visit) -> None:
+    """Titles, names and sentences are isolated; the sentence runs from the right, the page does not."""
+    words = "أعلن وزير الخارجية يوم الخميس أن المحادثات بين البلدين ستستأنف."
+    where = article("ar", f"محادثات\n\n{words}\n", "2024-11-07", language="ar", source="وكالة الأنباء")
+    one = mention(where, words, "المحادثات", within("2024-11-07"), timex=("يوم الخميس", "2024-11-07"))
+    events = (made("r1", "محادثات (2024)", "CONSULT", within("2024-11-07"), one, actors=("وزارة الخارجية", "Velmora")),)
+    tab = visit(page(Timeline(title="محادثات", articles=(where,), events=events)))
+    tab.locator(".row-line").click()
+    assert tab.locator("#details blockquote p:dir(rtl)").count() == 1
+    assert tab.locator("#details blockquote").get_attribute("lang") == "ar"
+    assert tab.locator("#details h2:dir(ltr) bdi:dir(rtl)").count() == 1
+    assert tab.locator(".row-title:dir(ltr) bdi:dir(rtl)").count() == 1
+    name, other = (tab.locator(".facts bdi", has_text=text).bounding_box() for text in ("وزارة", "Velmora"))
+    assert name["x"] + name["width"] <= other["x"]
+    tab.get_by_role("button", name="Open the whole article").click()
+    assert tab.locator("#article .block:dir(rtl)").count() == 2
+
+
+@pytest.mark.parametrize(("wish", "moves"), [("reduce", "0s"), ("no-preference", "0.2s")])
+def test_nothing_moves_for_those_who_want_it_still(visit: Visit, wish: str, moves: str) -> None:
+    """The sheet of a narrow screen slides in, or is there."""
+    tab = visit(page(small()), viewport={"width": 390, "height": 844}, reduced_motion=wish)
+    duration = "() => getComputedStyle(document.querySelector('#details')).transitionDuration.split(',')[0]"
+    assert tab.evaluate(duration) == moves

@@ -98,7 +98,7 @@ const Panel = (() => {
       }
       const mine = ++shows;
       const briefs = found.slice(0, GROUP).map(app.brief);
-      Details.group($("details"), `${app.laneName(bin.lane)}: ${app.binWords(bin)}`, briefs, { say: app.say(), onChoose: (i) => choose(i, { reveal: true }), onClose: close });
+      Details.group($("details"), `${app.laneName(bin.lane)}: ${app.binWords(bin)}`, briefs, { say: app.say(), onChoose: (i) => choose(i, { reveal: true }), onClose: close, rest: found.slice(GROUP), brief: app.brief });
       document.body.classList.add("chosen");
       $("live").textContent = app.binWords(bin);
       if (!briefs.some((brief) => brief.waits)) return;

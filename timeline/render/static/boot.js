@@ -3,7 +3,7 @@
 const Boot = (() => {
   const { $ } = Dom;
   // How long the reader has the list alone: a part of what it took to come, which is longer on a slow machine.
-  const PART = 0.7, LEAST = 250, MOST = 700, LONGEST = 2000; // ms
+  const PART = 0.6, LEAST = 220, MOST = 700, LONGEST = 2000; // ms
 
   function make(app) {
     /** When the list stood on the screen or the reader last did something. */
@@ -35,6 +35,7 @@ const Boot = (() => {
       }
       try {
         await painted;
+        await quiet();
         const text = await Figure.unpack($("tl-plotly"));
         $("tl-plotly").remove();
         await quiet();

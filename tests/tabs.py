@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 
@@ -26,3 +27,55 @@ def mark_at(tab: Any, number: int) -> dict[str, float]:
         number,
     )
     return found
+
+
+def states(tab: Any) -> Iterator[str]:
+    """Bring the page into one state after the other: views, menus, sheets, forms, dialogs."""
+
+    def button(name: str) -> None:
+        tab.get_by_role("button", name=name, exact=True).first.click()
+
+    def view(name: str) -> None:
+        tab.locator(f'.tabs [data-view="{name}"]').click()
+
+    def menu(place: str) -> None:
+        tab.locator(f"{place} > summary").click()
+
+    yield "start"
+    for name in ("timeline", "list", "table"):
+        view(name)
+        yield name
+    view("list")
+    for place in ("#export-menu", "#corrections-menu", *(f"#facets details:nth-child({n})" for n in (1, 3, 6))):
+        menu(place)
+        yield place
+        tab.keyboard.press("Escape")
+    button("Help")
+    yield "help"
+    tab.keyboard.press("Escape")
+    tab.locator(".row-line").nth(min(6, tab.locator(".row-line").count() - 1)).click()
+    yield "details"
+    for form in ("Correct this event", "Same as another event"):
+        button(form)
+        yield form
+        button("Cancel")
+    button("Correct this event")
+    tab.get_by_label("Title").fill("Otherwise")
+    tab.get_by_label("Date", exact=True).fill("sometime")
+    button("Keep")
+    yield "a wrong date"
+    tab.get_by_label("Date", exact=True).fill("2024-11")
+    button("Keep")
+    yield "corrected"
+    button("Open the whole article")
+    yield "article"
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("Escape")
+    menu("#corrections-menu")
+    yield "a list of corrections"
+    button("Add an event")
+    yield "a new event"
+    button("Cancel")
+    tab.locator("#query").fill("nothing like it")
+    tab.locator("#none").wait_for()
+    yield "nothing found"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from tabs import states
 from timelines import hostile, many, small
 
 from timeline.models import Timeline
@@ -31,58 +32,6 @@ def faults(tab: Any) -> list[str]:
     told = [one for one in told if not (menu and "partially obscured" in one)]
     wide = tab.evaluate("() => document.documentElement.scrollWidth - innerWidth")
     return [*told, f"wider than the screen by {wide}"] if wide > 0 else told
-
-
-def states(tab: Any) -> Iterator[str]:
-    """Bring the page into one state after the other."""
-
-    def button(name: str) -> None:
-        tab.get_by_role("button", name=name, exact=True).first.click()
-
-    def view(name: str) -> None:
-        tab.locator(f'.tabs [data-view="{name}"]').click()
-
-    def menu(place: str) -> None:
-        tab.locator(f"{place} > summary").click()
-
-    yield "start"
-    for name in ("timeline", "list", "table"):
-        view(name)
-        yield name
-    view("list")
-    for place in ("#export-menu", "#corrections-menu", *(f"#facets details:nth-child({n})" for n in (1, 3, 6))):
-        menu(place)
-        yield place
-        tab.keyboard.press("Escape")
-    button("Help")
-    yield "help"
-    tab.keyboard.press("Escape")
-    tab.locator(".row-line").nth(6).click()
-    yield "details"
-    for form in ("Correct this event", "Same as another event"):
-        button(form)
-        yield form
-        button("Cancel")
-    button("Correct this event")
-    tab.get_by_label("Title").fill("Otherwise")
-    tab.get_by_label("Date", exact=True).fill("sometime")
-    button("Keep")
-    yield "a wrong date"
-    tab.get_by_label("Date", exact=True).fill("2024-11")
-    button("Keep")
-    yield "corrected"
-    button("Open the whole article")
-    yield "article"
-    tab.keyboard.press("Escape")
-    tab.keyboard.press("Escape")
-    menu("#corrections-menu")
-    yield "a list of corrections"
-    button("Add an event")
-    yield "a new event"
-    button("Cancel")
-    tab.locator("#query").fill("nothing like it")
-    tab.locator("#none").wait_for()
-    yield "nothing found"
 
 
 @pytest.mark.parametrize(

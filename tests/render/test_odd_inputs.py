@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from tabs import mark_at, titles
+from tabs import mark_at, states, titles
 from timelines import BAD, article, hostile, mention, small, within
 from timelines import event as made
 
@@ -51,8 +51,10 @@ def test_hostile_text_is_shown_as_text(drawn: Visit) -> None:
         assert "⟦RLO⟧gnorw" in tab.locator("#details blockquote").inner_text()
         tab.get_by_role("button", name="Open the whole article").click()
         assert BAD in tab.locator("#article").inner_text()
-        assert tab.evaluate("() => window.__pwned") is None
-        assert tab.locator("img, iframe, [onerror], [onload], a[href^=javascript]").count() == 0
+        tab.keyboard.press("Escape")
+        for state in states(tab):
+            assert tab.evaluate("() => window.__pwned") is None, state
+            assert tab.locator("img, iframe, [onerror], [onload], a[href^=javascript]").count() == 0, state
 
 
 def test_no_events(visit: Visit) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.events import roles
 from timeline.events.clause import adjuncts, doers
 from timeline.events.lexicon import lexicon
-from timeline.events.parties import Scene
+from timeline.events.scenes import Scene
 from timeline.models import Attribution
 
 if TYPE_CHECKING:

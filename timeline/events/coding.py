@@ -22,10 +22,10 @@ from timeline.events.mentions import mentions
 from timeline.events.modes import meeting
 from timeline.events.names import cast
 from timeline.events.offices import home_of
-from timeline.events.parties import Scene, scene, subject_state
 from timeline.events.people import Cast
 from timeline.events.phrasing import dated_words
 from timeline.events.prefilter import may_tell
+from timeline.events.scenes import Scene, scene, subject_state
 from timeline.events.status import status_of
 from timeline.events.tense import Reading, read
 from timeline.models import Article, Attribution, Event, EventAnchor, EventTime, Party, Span, Status, Timex

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.clause import adjuncts
 from timeline.events.lexicon import lexicon
-from timeline.events.parties import Scene, code_of, phrase
+from timeline.events.scenes import Scene, code_of, phrase
 from timeline.events.words import words
 from timeline.models import Place
 

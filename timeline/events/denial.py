@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.events import roles
 from timeline.events.clause import doers, negated, undergoers
 from timeline.events.lexicon import lexicon, types
-from timeline.events.parties import Scene
+from timeline.events.scenes import Scene
 from timeline.events.same import stem
 
 if TYPE_CHECKING:

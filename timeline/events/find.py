@@ -22,7 +22,7 @@ from timeline.events.frames import future, noun_frame, verb_frame
 from timeline.events.gate import open_gate
 from timeline.events.inflect import lemma_of
 from timeline.events.lexicon import Frame, lexicon, types
-from timeline.events.parties import Scene
+from timeline.events.scenes import Scene
 from timeline.events.words import words
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from timeline.events.clause import adjuncts, clauses, conjuncts, content, doers, keys, kids, particles, undergoers
 from timeline.events.inflect import lemma_of
 from timeline.events.lexicon import Frame, lexicon
-from timeline.events.parties import Scene, is_party
+from timeline.events.parties import is_party
+from timeline.events.scenes import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

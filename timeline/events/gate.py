@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.clause import conjuncts, doers, keys
 from timeline.events.lexicon import Frame, lexicon
-from timeline.events.parties import Scene
+from timeline.events.scenes import Scene
 from timeline.events.words import words
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.clause import kids
 from timeline.events.find import Candidate
-from timeline.events.parties import Scene, code_of
+from timeline.events.scenes import Scene, code_of
 from timeline.events.words import words
 
 if TYPE_CHECKING:

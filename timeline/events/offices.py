@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from timeline.events.gazetteer import Hit, in_title_case, scan
+from timeline.events.inflect import lemmas
 from timeline.events.lexicon import lexicon
 from timeline.events.people import Cast, Person, listed
 from timeline.models import Article
@@ -135,7 +136,7 @@ def describe(  # noqa: PLR0913 - the evidence for one person
                 break  # "Chad and Togo: Presidents ..."
             if not between.strip() or _POSTED.search(text[lead : hit.start]):
                 continue  # "the French ambassador to Chad, ..."
-            if not re.search(rf"[.;!?,]\s|{_APART}", _POST.sub(" ", between)):
+            if not re.search(rf"[.;!?,]\s|{_APART}", _POST.sub(" ", between)) and not _tells(between):
                 person.code = hit.name.code if person.tabled else person.code or hit.name.code
                 person.tabled = False
             break
@@ -144,6 +145,12 @@ def describe(  # noqa: PLR0913 - the evidence for one person
             if end < hit.start < end + 70 and _belongs(text[end : hit.start], text[hit.end : hit.end + 40]):
                 person.code = hit.name.code
                 break
+
+
+def _tells(between: str) -> bool:
+    """Tell whether a verb stands among these words: what is before it is another's ("Sund's premier met Minister X")."""
+    told = (w for w in between.split() if w.islower() and not w.endswith("ing") and w not in lexicon().sectors)
+    return any(lemmas().get(w, w) != w for w in told)
 
 
 def _belongs(between: str, after: str) -> bool:

@@ -2,180 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from timeline.events.anaphora import collective, pronoun
 from timeline.events.clause import conjuncts, content, keys, kids
-from timeline.events.gazetteer import Hit, Name, scan, seats
+from timeline.events.gazetteer import Hit, seats
 from timeline.events.lexicon import lexicon
-from timeline.events.people import Cast, Person, calendar, definite_person, directions
+from timeline.events.people import calendar, definite_person
+from timeline.events.scenes import Scene, code_of, phrase, sector_word
 from timeline.events.words import words
 from timeline.models import Party
 from timeline.tables.knowledge import countries
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _IGO = frozenset({"XUN", "XEU", "XNA", "XIA", "XAU"})
-_NEAR = 400  # how far ahead, in characters, those stand whom "the leaders" means without a number
-
-
-@dataclass(slots=True)
-class Scene:
-    """One parsed sentence in its article: offsets, known names and the people of the article.
-
-    ``offset`` is where the sentence begins in the article's text; ``string`` is what the
-    parser read, ``last_person`` and ``last_state`` are whom the
-    sentence before was about, ``dates`` the offsets in the article of the sentence's own days and times.
-    """
-
-    doc: Doc
-    offset: int
-    text: str
-    cast: Cast
-    names: dict[int, Hit] = field(default_factory=dict)
-    features: set[int] = field(default_factory=set)
-    last_person: str | None = None
-    last_state: Hit | None = None
-    headline: bool = False
-    dates: list[tuple[int, int]] = field(default_factory=list)
-    string: str = ""
-
-    def span(self, start: int, end: int) -> str:
-        """The article's text between two characters of the sentence."""
-        return self.text[self.offset + start : self.offset + end]
-
-
-def subject_state(s: Scene) -> Hit | None:
-    """The state or body that is the subject of a sentence: what "it" means in the next one."""
-    for token in s.doc:
-        if token.dep_ in ("nsubj", "nsubjpass") and token.i in s.names:
-            hit = s.names[token.i]
-            return hit if hit.name.kind != "demonym" else None
-    return None
-
-
-def scene(doc: Doc, offset: int, text: str, cast: Cast, headline: bool = False) -> Scene:
-    """Find the known names of a sentence, keyed by the token they cover."""
-    sentence = doc.text
-    result = Scene(doc, offset, text, cast, headline=headline, string=sentence)
-    starts = {t.idx: t.i for t in doc}
-    for hit in scan(sentence):
-        after = sentence[hit.end : hit.end + 2]
-        before = sentence[max(0, hit.start - 5) : hit.start].lower()
-        if (after[:1] == "-" and after[1:].islower()) or before.endswith(("pro-", "anti-", "non-", "ex-")):
-            continue
-        if before.endswith("hnic "):
-            continue  # ethnic Albanians need not be Albania's
-        if hit.name.kind == "feature" or _surname(doc, sentence, hit, starts):  # "Gulf of Oman", "Peter Holland"
-            if hit.name.kind == "feature":
-                result.features |= {i for start, i in starts.items() if hit.start <= start < hit.end}
-            continue
-        if hit.name.kind == "body" and sentence[hit.end :].startswith(" of ") and any(scan(sentence, hit.end + 4)):
-            follow = next(scan(sentence, hit.end + 4))
-            if follow.start <= hit.end + 8 and follow.name.kind == "country":
-                continue  # "the Security Council of Armenia": a country's own
-        covered = [i for start, i in starts.items() if hit.start <= start < hit.end]
-        for i in covered:
-            result.names[i] = _seated(doc, sentence, hit, covered, cast)
-    return result
-
-
-def _seated(doc: Doc, string: str, hit: Hit, covered: list[int], cast: Cast) -> Hit:
-    """The body that a city stands for, where the city acts and the article is about the body, not the country."""
-    codes = seats().get(string[hit.start : hit.end])
-    if (
-        codes is None
-        or not covered
-        or (doc[covered[-1]].dep_ == "pobj" and doc[covered[-1]].head.lower_ in words("where"))
-    ):
-        return hit
-    named = {h.name.code for h in cast.places if h.name.name != hit.name.name or h.name.kind == "demonym"}
-    body = next((code for code in codes if code in named), None)
-    if body is None or hit.name.code in {h.name.code for h in cast.places if h.name.kind in ("country", "demonym")}:
-        return hit
-    name = next(c.name for c in countries() if c.code == body)
-    return hit._replace(name=Name(body, "body", name))
-
-
-def _surname(doc: Doc, string: str, hit: Hit, starts: dict[int, int]) -> bool:
-    """Tell whether a country's name is here the last name of a person: a first name stands before it."""
-    i = starts.get(hit.start)
-    if not i or " " in string[hit.start : hit.end] or hit.name.kind not in ("country", "place"):
-        return False
-    before = doc[i - 1]
-    low = before.lower_.rstrip(".")
-    first = before.tag_ == "NNP" and before.is_alpha and before.text.istitle() and before.head.i >= i
-    return (
-        first
-        and low not in calendar()
-        and low not in directions()
-        and low not in lexicon().sectors
-        and not any(scan(before.text))
-    )
-
-
-def code_of(hit: Hit) -> str:
-    """PLOVER's code of a name: bodies of states are IGO."""
-    return "IGO" if hit.name.code in _IGO else hit.name.code
-
-
-def sector_word(noun: Token) -> str | None:
-    """Sector of a noun by its lemma or compound."""
-    sectors = lexicon().sectors
-    if noun.lemma_.lower() in lexicon().groups["served"]:
-        # "navy officer", "police chief": the service tells.
-        for child in noun.children:
-            if child.dep_ == "compound" and child.lower_ in sectors:
-                return sectors[child.lower_]
-    for key in sorted(keys(noun), key=len, reverse=True):
-        if key in sectors:
-            return sectors[key]
-    return None
-
-
-def phrase(noun: Token) -> tuple[int, int]:
-    """Token range of a noun phrase: modifiers on the left, names joined by of, in or from on the right."""
-    left = noun.i
-    for child in noun.lefts:
-        if child.dep_ in (
-            "det",
-            "amod",
-            "compound",
-            "poss",
-            "nmod",
-            "nummod",
-            "quantmod",
-            "advmod",
-            "punct",
-            "case",
-            "predet",
-        ):
-            left = min(left, child.left_edge.i)
-    doc = noun.doc
-    while left < noun.i and (
-        doc[left].dep_ in ("det", "predet", "punct")
-        or doc[left].tag_ in ("PRP$", "WP$")
-        or (doc[left].dep_ == "advmod" and doc[left].head == noun)
-    ):
-        left += 1
-    right = noun.i
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "in", "from", "for") and child.i - right <= 2:
-            if any(t.text in ',;("“' for t in doc[right + 1 : child.i]):
-                break
-            inner = kids(child, "pobj")
-            if inner and (inner[0].i - child.i) <= 5:
-                right = phrase(inner[0])[1]
-                continue
-            break
-        if (child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == right + 1) or (
-            child.dep_ in ("amod", "nummod") and child.i == right + 1 and child.pos_ in ("NUM", "ADJ")
-        ):
-            right = child.i
-        elif child.dep_ not in ("punct", "case", "prep"):
-            break
-    return left, right
 
 
 def is_party(s: Scene, noun: Token) -> bool:
@@ -214,10 +56,13 @@ def parties(s: Scene, nouns: list[Token]) -> list[Party]:
 def _parties(s: Scene, noun: Token) -> list[Party]:
     low = noun.lower_
     if noun.pos_ == "PRON" or low in words("personal") or low in words("plural"):
-        return _pronoun(s, noun)
-    collective = _collective(s, noun)
-    if collective:
-        return collective
+        if low in words("self"):
+            at = s.offset + noun.idx
+            return _speaker(s, noun, at, at + len(noun))
+        return pronoun(s, noun)
+    together = collective(s, noun)
+    if together:
+        return together
     apposed = [c for c in kids(noun, "appos") if _person_at(s, c)] or _named_after(s, noun)
     if apposed and not _person_at(s, noun):
         # "the premier, Ines Haas, ..." and, misread, "was elected president, Haas ...": the name is the party.
@@ -244,7 +89,7 @@ def _parties(s: Scene, noun: Token) -> list[Party]:
             n for c in kids(noun, "prep") if c.lower_ in ("of", "from") for p in kids(c, "pobj") for n in conjuncts(p)
         ]
         for one in named:
-            if held := _collective(s, one):  # "the foreign ministers of the two countries"
+            if held := collective(s, one):  # "the foreign ministers of the two countries"
                 return [party.model_copy(update={"sector": sector_word(noun)}) for party in held]
         if len({s.names[n.i].name.code for n in named if n.i in s.names}) > 1 and all(n.i in s.names for n in named):
             # "leaders of Greece and Turkey"
@@ -372,7 +217,7 @@ def _owner(s: Scene, noun: Token) -> tuple[str, str | None] | None:
             hit = s.names.get(above.i) if above is not None else None
             return (hit.name.name, code_of(hit)) if hit is not None else None
         if child.lower_ in ("his", "her"):
-            person = next(iter(_pronoun(s, child)), None)
+            person = next(iter(pronoun(s, child)), None)
             if person is not None and person.name:
                 return person.name, person.code
             boss = next((t for t in s.doc[: noun.i] if t.dep_ == "nsubj" and sector_word(t) == "GOV"), None)
@@ -382,40 +227,6 @@ def _owner(s: Scene, noun: Token) -> tuple[str, str | None] | None:
                 return name[:1].upper() + name[1:], _code(s, boss, left, right)
             return None
     return None
-
-
-def _pronoun(s: Scene, noun: Token) -> list[Party]:
-    low = noun.lower_
-    start, end = s.offset + noun.idx, s.offset + noun.idx + len(noun)
-    if low in words("personal"):
-        here = [p for a, _, p in s.cast.mentions if s.offset <= a < start]
-        if len(here) == 1 and s.last_person and not _is_subject(s, here[0]):
-            here = []
-        earlier = s.cast.before(s.offset, 1)
-        person = here[0] if here else None
-        if person is None and s.last_person:
-            person = next((p for p in s.cast.people.values() if p.name == s.last_person), None)
-        person = person or (earlier[0] if earlier else None)
-        if person is None:
-            return [Party(text=noun.text, start=start, end=end)]
-        return [Party(text=noun.text, start=start, end=end, name=person.name, code=person.code, sector=person.sector)]
-    if low in words("plural"):
-        return _last_two(s, start, end, noun.text)
-    if low in words("self"):
-        return _speaker(s, noun, start, end)
-    if low in ("it", "its") and s.last_state is not None and not any(i < noun.i for i in s.names):
-        name = s.last_state.name
-        return [Party(text=noun.text, start=start, end=end, name=name.name, code=code_of(s.last_state))]
-    return []
-
-
-def _is_subject(s: Scene, person: Person) -> bool:
-    """Tell whether a person is named as a subject in the sentence."""
-    spans = [(a - s.offset, b - s.offset) for a, b, p in s.cast.mentions if p is person]
-    return any(
-        t.dep_ in ("nsubj", "nsubjpass", "ROOT", "poss", "appos") and any(a <= t.idx < b for a, b in spans)
-        for t in s.doc
-    )
 
 
 def _speaker(s: Scene, noun: Token, start: int, end: int) -> list[Party]:
@@ -430,62 +241,6 @@ def _speaker(s: Scene, noun: Token, start: int, end: int) -> list[Party]:
         country = next((c.name for c in countries() if c.code == s.cast.home), s.cast.home)
         return [Party(text=noun.text, start=start, end=end, name=country, code=s.cast.home, sector="GOV")]
     return []
-
-
-def _last_two(s: Scene, start: int, end: int, text: str) -> list[Party]:
-    people = s.cast.before(start, 2)
-    if len(people) == 2:
-        return [
-            Party(text=text, start=start, end=end, name=p.name, code=p.code, sector=p.sector) for p in reversed(people)
-        ]
-    return _last_countries(s, start, end, text) or [Party(text=text, start=start, end=end)]
-
-
-def _last_countries(  # noqa: PLR0913 - where the words stand and how far back to look
-    s: Scene, start: int, end: int, text: str, near: int | None = None, before: int | None = None
-) -> list[Party]:
-    hits = s.cast.countries_before(start if before is None else before, 2, near)
-    if len(hits) < 2:
-        return []
-    first = [h.name.code for h in s.cast.places]
-    hits.sort(key=lambda h: first.index(h.name.code))
-    return [Party(text=text, start=start, end=end, name=h.name.name, code=code_of(h)) for h in hits]
-
-
-def _collective(s: Scene, noun: Token) -> list[Party]:
-    """Resolve "the two leaders", "both countries", "the two sides"."""
-    groups = lexicon().groups
-    people = noun.lemma_ in groups["pairs_of_people"]
-    if noun.tag_ != "NNS" or not (people or noun.lemma_ in groups["pairs_of_states"]):
-        return []
-    marks = {c.lower_ for c in noun.children if c.dep_ in ("det", "nummod", "predet", "poss")}
-    others = [c for c in noun.children if c.dep_ not in ("det", "nummod", "predet", "punct")]
-    two = marks & {"two", "both", "2"}
-    bare = not others and ("the" in marks or s.headline)
-    if not (("both" in marks or "the" in marks or s.headline) and (two or bare)) or marks & words("counted"):
-        return []
-    if any(c.i in s.names for c in noun.subtree) or (
-        two and any(c.dep_ == "prep" and c.lower_ == "of" for c in others)
-    ):
-        return []
-    if not two and noun.lemma_ not in groups["pairs_when_bare"]:
-        return []
-    start, end = s.offset + noun.idx, s.offset + noun.idx + len(noun)
-    left = phrase(noun)[0]
-    start = s.offset + s.doc[left].idx
-    text = s.text[start:end]
-    near = None if two else _NEAR
-    # "A and B failed to bring the two sides together": others than A and B.
-    before = s.offset if noun.dep_ == "dobj" else start
-    if people:
-        pair = s.cast.before(before, 2, office=noun.lemma_) or s.cast.before(before, 2)
-        apart = len({p.code for p in pair} - {None}) == 2 and all(s.cast.near(p, before, _NEAR) for p in pair)
-        if len(pair) == 2 and (two or apart):
-            return [
-                Party(text=text, start=start, end=end, name=p.name, code=p.code, sector=p.sector)
-                for p in reversed(pair)
-            ]
-    return _last_countries(s, start, end, text, near, before)
 
 
 def embedded(s: Scene, noun: Token, limit: int = 12) -> list[Token]:

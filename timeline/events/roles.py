@@ -17,7 +17,8 @@ from timeline.events.clause import (
     undergoers,
 )
 from timeline.events.lexicon import Frame, lexicon, types
-from timeline.events.parties import Scene, embedded, is_party, parties
+from timeline.events.parties import embedded, is_party, parties
+from timeline.events.scenes import Scene
 from timeline.events.words import words
 
 if TYPE_CHECKING:

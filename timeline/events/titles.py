@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -10,16 +9,16 @@ from typing import TYPE_CHECKING
 from timeline.events.clause import auxiliaries, conjuncts, kids, negated, passive, subjects
 from timeline.events.inflect import lemma_of, present
 from timeline.events.lexicon import lexicon, types
-from timeline.events.parties import Scene, is_party, phrase
+from timeline.events.naming import name_of, names_of, owned, several
+from timeline.events.parties import is_party
 from timeline.events.phrasing import clip, cut, ended, gloss, joined, said, words
-from timeline.tables.knowledge import countries
+from timeline.events.scenes import Scene, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from timeline.models import Party, Status
 
-_LONG = 55  # characters of a party's name
 _SENSE = 3  # words that a cut phrase keeps at least
 _REST = 60  # characters of the words behind the verb
 
@@ -60,16 +59,16 @@ def _sound(told: Told, text: str) -> bool:
         return False
     if " " not in text or text.count('"') % 2 or text.endswith(" ."):
         return False
-    return all(text.count(name) < 2 for name in {_name(told.s, p) for p in told.actors if len(p.name or "") > 3})
+    return all(text.count(name) < 2 for name in {name_of(told.s, p) for p in told.actors if len(p.name or "") > 3})
 
 
 def _once(told: Told, text: str) -> str:
     """Say "its" where a country or body owns what its own headline is about."""
     for party in told.actors:
-        name = _name(told.s, party)
+        name = name_of(told.s, party)
         at = text.find(f"{name}'s ", len(name))
         if text.startswith(name) and at > 0 and name not in {p.surname for p in told.s.cast.people.values()}:
-            its = "their" if _many(told.actors) else "its"
+            its = "their" if several(told.actors) else "its"
             return f"{text[:at]}{its} {text[at + len(name) + 3 :]}"
     return text
 
@@ -77,8 +76,8 @@ def _once(told: Told, text: str) -> str:
 def _plain(told: Told) -> str:
     """The type's noun with its parties: "Talks between Mali and Chad", "Possible attack by rebels on Goma"."""
     noun, prep = ("visit", "to") if told.mode == "visit" else gloss("plain")[told.kind].split()
-    actors = [p for p in told.actors if len(_name(told.s, p).strip(".")) > 1]
-    who, whom = _names(told.s, actors), _names(told.s, told.recipients)
+    actors = [p for p in told.actors if len(name_of(told.s, p).strip(".")) > 1]
+    who, whom = names_of(told.s, actors), names_of(told.s, told.recipients)
     before = gloss("status").get(told.status)
     text = f"{before} {noun}" if before else noun
     if len(actors) == 2 and prep == "with":
@@ -92,7 +91,7 @@ def _plain(told: Told) -> str:
 
 def _from_words(told: Told) -> str:
     token = told.token
-    who, whom = _names(told.s, told.actors), _names(told.s, told.recipients)
+    who, whom = names_of(told.s, told.actors), names_of(told.s, told.recipients)
     talk = token.pos_ == "NOUN" or token.lemma_ in words("talk_verbs")
     if token.lemma_ in words("host_verbs") and not any(is_party(told.s, o) for o in kids(token, "dobj")):
         talk = False  # "hosts the summit": not all who are named sit down
@@ -110,7 +109,7 @@ def _from_words(told: Told) -> str:
         subject, head, many = "We", "We", True  # a speech whose speaker is not told
     if not head:
         return ""
-    many = many if subject else _many(told.actors or told.recipients)
+    many = many if subject else several(told.actors or told.recipients)
     base = lemma_of(token)
     particle = " ".join(c.text for c in token.children if c.dep_ == "prt")
     rest = f"{particle} {_tail(told)}".strip()
@@ -149,10 +148,10 @@ def _quoted(told: Told, head: str, many: bool) -> str:
 def _turned(told: Told, base: str, rest: str, head: str, whom: str) -> str | None:
     """What a refusal, a demand or a threat told by another verb says: never the deed itself as if it were done."""
     token = told.token
-    who = _names(told.s, told.actors) or head
+    who = names_of(told.s, told.actors) or head
     if not who:
         return None
-    many = _many(told.actors)
+    many = several(told.actors)
     lowers = {a.lower_ for a in auxiliaries(token)}
     if told.kind == "REQUEST" and lowers & {"must", "should", "ought"}:
         verb = "say" if many else "says"
@@ -182,10 +181,10 @@ def _subject(told: Told) -> tuple[str, bool]:
     for people in (told.actors, told.recipients):
         if any(p.start in starts for p in people):
             one = len(people) == 1 and any(p.name == people[0].name for p in told.s.cast.people.values())
-            return _names(told.s, people), (many and not one) or len({p.name for p in people}) > 1
+            return names_of(told.s, people), (many and not one) or len({p.name for p in people}) > 1
     if found[0].pos_ == "PRON" or not told.actors:
         if told.actors:
-            return _names(told.s, told.actors), _many(told.actors)
+            return names_of(told.s, told.actors), several(told.actors)
         return ("", False) if found[0].pos_ == "PRON" else (_text(told, found[0]), many)
     return ("", False) if is_party(told.s, found[0]) else (_text(told, found[0]), many)
 
@@ -207,9 +206,9 @@ def _passive_title(told: Told, who: str, whom: str) -> str:
     subject = kids(token, "nsubjpass")
     head = _text(told, subject[0]) if subject and subject[0].pos_ != "PRON" else whom
     many = bool(subject) and (plural(subject[0]) or len(conjuncts(subject[0])) > 1)
-    many = many or ((not subject or subject[0].pos_ == "PRON") and _many(told.recipients))
+    many = many or ((not subject or subject[0].pos_ == "PRON") and several(told.recipients))
     if told.kind in ("ELECTION", "APPOINTMENT") and (who or whom):
-        head, many = whom or who, _many(told.recipients or told.actors)
+        head, many = whom or who, several(told.recipients or told.actors)
         who = "" if head == who else who
     be = "are" if many else "is"
     planned = lexicon().governors.get(token.lemma_) in ("scheduled", "pledged")  # "is planned" tells it already
@@ -237,20 +236,20 @@ def _passive_title(told: Told, who: str, whom: str) -> str:
 def _noun_title(told: Told, who: str, whom: str) -> str:
     noun = told.token
     if told.kind == "COERCE" and noun.lemma_ in lexicon().sets["prison"]:
-        return f"{whom} {_moded('get', _many(told.recipients), told.status)} {_text(told, noun)}" if whom else ""
+        return f"{whom} {_moded('get', several(told.recipients), told.status)} {_text(told, noun)}" if whom else ""
     left, _ = phrase(noun)
     skip = {t.i for c in noun.lefts if c.dep_ == "poss" for t in c.subtree}
     span = [t for t in told.s.doc[left : noun.i + 1] if t.i not in skip | told.skip and not _number(t)]
     what = joined(span)
     what = f"{what} {_of(told, noun)}".strip()
-    many = _many(told.actors)
+    many = several(told.actors)
     if who and whom and noun.lemma_ in ("visit", "trip", "tour"):
         return f"{who} {_moded('visit', many, told.status)} {whom}"
     if who and who.lower() not in what.lower():
         if noun.lemma_ in words("held"):
             text = f"{who} {_moded('hold', many, told.status)} {what}"
             return f"{text} with {whom}" if whom else text
-        what = f"{who}{_owner(who)} {what}"
+        what = f"{who}{owned(who)} {what}"
     be, take = ("are", "take") if plural(noun) else ("is", "takes")
     done = {
         "scheduled": f"{be} planned",
@@ -275,58 +274,6 @@ def _of(told: Told, noun: Token) -> str:
 def _number(t: Token) -> bool:
     """Tell whether a word only counts; "two" of "two-day" does not."""
     return t.pos_ == "NUM" and not (t.i + 1 < len(t.doc) and t.nbor(1).text == "-") and t.dep_ == "nummod"
-
-
-def _owner(who: str) -> str:
-    return "'" if who.endswith("s") else "'s"
-
-
-def _names(s: Scene, people: Sequence[Party]) -> str:
-    """Join parties: "A, B and C"; the surname of a person the article names in full."""
-    found: list[str] = []
-    for party in people:
-        word = _name(s, party)
-        if word not in found:
-            found.append(word)
-    apart = [word.rpartition(" ") for word in found]
-    if len(found) == 2 and apart[0][0] and apart[1][0] and apart[0][2] == apart[1][2] and apart[0][2].islower():
-        return f"{apart[0][0]} and {found[1]}"  # "Greek and Albanian ministers"
-    if len(found) > 3:
-        return f"{found[0]}, {found[1]} and others"
-    return " and ".join(found) if len(found) < 3 else f"{', '.join(found[:-1])} and {found[-1]}"
-
-
-def _name(s: Scene, party: Party) -> str:
-    name = re.sub(r"\s+", " ", party.name or party.text).strip()
-    person = next((p for p in s.cast.people.values() if p.name == name), None)
-    if person is not None:
-        return person.surname
-    name = name.removesuffix(" City")
-    return name if len(name) <= _LONG else _shorter(name, party.code)
-
-
-def _shorter(name: str, code: str | None) -> str:
-    """A long name of an official as country and office ("Dutch ambassador"), else its first words."""
-    adjective = next((c.demonyms[0] for c in countries() if c.code == code and c.demonyms), None)
-    head = re.split(r"\s(?:of|to|in|for|from)\s", name)[0]
-    office = next((w.lower() for w in reversed(head.split()) if w.lower() in lexicon().sectors), None)
-    if adjective and office and not head.endswith("'s"):
-        return f"{adjective} {office}"
-    kept = name.split()[:6]
-    while len(kept) > 1 and kept[-1].lower() in words("dangling"):
-        kept.pop()
-    return " ".join(kept)
-
-
-def _many(people: Sequence[Party]) -> bool:
-    if len({(p.name, p.code) for p in people}) > 1:
-        return True
-    return (
-        bool(people)
-        and people[0].name == people[0].text
-        and people[0].sector is not None
-        and people[0].text.endswith(("s", "men", "police"))
-    )
 
 
 def _denied(verb: Token) -> bool:

@@ -86,6 +86,10 @@ CASES = [
     ("The envoy is expected to meet the king this afternoon.", "meet", TODAY),
     # a date behind a noun in an adjunct is the noun's
     ("The driver died within weeks of his capture on 26 March 2024.", "capture", ("day", "2024-03-26", "2024-03-26")),
+    # an expression read with a verb's object dates both; one behind a deed somebody is blamed for only the deed
+    ("Chad signed a treaty last month.", "treaty signed", ("day", "2024-10-01", "2024-10-31")),
+    ("Chad signed a pact on migration last month.", "pact migration signed", ("day", "2024-10-01", "2024-10-31")),
+    ("Chad condemned the attack on the embassy of last month.", "attack condemned", TODAY),
     # a date alone heads a passage told in the present
     ("Lagos, March 2003. A bomb shakes the harbour.", "shakes", ("day", "2003-03-01", "2003-03-31")),
 ]

@@ -59,7 +59,7 @@ def attach(doc: Doc, offset: int, timexes: Sequence[Timex], events: frozenset[in
         ):
             host = doc[before]
         noun = before - 1
-        if noun >= 0 and noun in events and doc[before].dep_ == "prep" and _aside(doc[noun]) and host.i != noun:
+        if noun >= 0 and noun in events and doc[before].dep_ == "prep" and aside(doc[noun]) and host.i != noun:
             host, marker = doc[noun], doc[before].lower_  # "within months of his capture on March 26"
         if not marker and before >= 0 and doc[before].pos_ in ("ADP", "SCONJ", "ADV"):
             marker = doc[before].lower_
@@ -72,7 +72,7 @@ def _ends(doc: Doc, end: int, noun: Token) -> bool:
     return end < len(doc) and noun.i >= end and doc[end].pos_ in ("CCONJ", "PUNCT") and doc[end].text != "-"
 
 
-def _aside(noun: Token) -> bool:
+def aside(noun: Token) -> bool:
     """Tell whether a noun stands in an adjunct with a time of its own."""
     return noun.dep_ == "pobj" and noun.head.lower_ in _ASIDE
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
-from timeline.events.aspect import lasts
-from timeline.events.attach import Attached
+from timeline.events.aspect import lasts, words
+from timeline.events.attach import Attached, aside
 from timeline.events.ground import Ground, Seen, after, before, point, stretch
 from timeline.events.lexicon import lexicon
 from timeline.models import EventAnchor, EventTime
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BEFORE = frozenset({"before", "until", "till", "by"})
+_OBJECTS = frozenset({"dobj", "pobj", "prep", "dative", "attr"})
 # A date a clause compares with ("higher than a year earlier") does not date it.
 _MEASURES = frozenset({"than"})
 
@@ -64,14 +65,31 @@ def beside(seen: Seen) -> bool:
 def own(seen: Seen, attached: Sequence[Attached]) -> list[Attached]:
     """The expressions that date an event itself: on its word, its verb, or what it begins."""
     hosts = {h.i for h in _hosts(seen)}
-    return [
-        a
-        for a in attached
-        if a.host.i in hosts
-        and a.marker not in _MEASURES
-        and (a.timex.not_before or a.timex.not_after)
-        and (a.timex.value != "PRESENT_REF" or (seen.status == "occurred" and seen.reading.tense == "PAST"))
+    return [a for a in attached if a.host.i in hosts and _dates(a, seen)] or [
+        a for a in attached if _closes(a, seen) and _dates(a, seen)
     ]
+
+
+def _dates(found: Attached, seen: Seen) -> bool:
+    return (
+        found.marker not in _MEASURES
+        and bool(found.timex.not_before or found.timex.not_after)
+        and (found.timex.value != "PRESENT_REF" or (seen.status == "occurred" and seen.reading.tense == "PAST"))
+    )
+
+
+def _closes(found: Attached, seen: Seen) -> bool:
+    """Tell whether an expression read with the object of a past verb dates the verb ("signed a treaty last month")."""
+    verb, node = seen.token, found.host
+    if verb.pos_ != "VERB" or (seen.reading.tense, seen.reading.aspect) != ("PAST", "NONE"):
+        return False
+    if node.pos_ != "NOUN" or found.first < node.i or verb.lemma_ in words("blame"):
+        return False
+    while node != verb:
+        if node.dep_ not in _OBJECTS or aside(node) or node.head == node:
+            return False
+        node = node.head
+    return True
 
 
 def _joined(near: Attached, attached: Sequence[Attached]) -> EventTime | None:

@@ -106,7 +106,7 @@ def test_events_are_merged_split_added_and_given_other_actors(  # noqa: PLR0915 
     expect(tab.locator("#rows .row").first).to_have_attribute("aria-setsize", str(count + 1))
 
     changed = titles(tab)
-    tab.wait_for_function("() => !location.hash.includes('q=')")
+    tab.wait_for_function("() => location.hash.includes(App.state.event) && !location.hash.includes('q=')")
     tab.reload()
     assert titles(tab)[: len(changed)] == changed
     tab.locator("#corrections-menu summary").click()

@@ -47,7 +47,8 @@ const App = (() => {
   const app = {
     store, state, domain, look: () => look, filters: () => state.filters, period: () => state.period,
     lanesBy: () => state.lanes,
-    room: () => Math.max(230, Math.min(470, window.innerHeight * (media(NARROW).matches ? 0.5 : 0.37))),
+    // On a phone the page scrolls, so lanes can be as high as their crowds need.
+    room: () => (media(NARROW).matches ? Math.max(window.innerHeight * 0.5, lanes.lanes.length * 54) : Math.max(230, Math.min(470, window.innerHeight * 0.37))),
     counts: (facet) => Filter.counts(columns, facet, State.names(meta, facet).length, Filter.mask(columns, meta, facet === "status" ? { ...state.filters, unlikely: true } : state.filters, hits, facet)),
     candidates: (i) => {
       try {
@@ -327,7 +328,7 @@ const App = (() => {
     await arrived();
     for (let i = 0; i < meta.events; i++)
       if (store.id(i) === state.event) {
-        if (!shown[i]) {
+        if (!shown[i] && Filter.UNLIKELY.has(meta.statuses[columns.status[i]])) {
           state.filters.unlikely = true;
           refilter();
         }

@@ -90,6 +90,13 @@ CASES = [
     ("Chad signed a treaty last month.", "treaty signed", ("day", "2024-10-01", "2024-10-31")),
     ("Chad signed a pact on migration last month.", "pact migration signed", ("day", "2024-10-01", "2024-10-31")),
     ("Chad condemned the attack on the embassy of last month.", "attack condemned", TODAY),
+    # what has gone on for a length of time began that long ago; what somebody is jailed for lies ahead
+    ("Norway has supported Chad for 20 years.", "supported", ("span", "2004-01-01", "2004-12-31", D, None)),
+    ("Envoys have been talking for three months.", "talking", ("span", "2024-08-01", "2024-08-31", D, None)),
+    ("Chad has helped Mali for more than two weeks.", "helped", ("span", None, "2024-10-27", D, None)),
+    ("A court has jailed the reporter for two years.", "jailed", TODAY),
+    # bare infinitives share their verb's time
+    ("The crew helped them cross the river.", "helped cross", TODAY),
     # a date alone heads a passage told in the present
     ("Lagos, March 2003. A bomb shakes the harbour.", "shakes", ("day", "2003-03-01", "2003-03-31")),
 ]

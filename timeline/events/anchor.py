@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.attach import Attached
-from timeline.events.dated import from_timexes, own
+from timeline.events.dated import from_timexes, held_for, own
 from timeline.events.ground import Ground, Seen
 from timeline.events.linked import exacter, from_words, told_again
 from timeline.events.untimed import by_tense
@@ -19,6 +19,9 @@ def anchor(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[Ev
         placed = from_timexes(seen, mine, attached, ground)
         if placed is not None:
             return exacter(seen, placed, ground)
+    held = held_for(seen, attached, ground)
+    if held is not None:
+        return held
     again = told_again(seen, ground)
     if again is not None:
         return again

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
@@ -166,3 +169,47 @@ def from_timexes(
                 Interval(shared.not_before, shared.not_before), Interval(shared.not_after, shared.not_after)
             ), note
     return point(shared), note
+
+
+def held_for(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[EventTime, EventAnchor] | None:
+    """What has gone on for a length of time began that long before the article ("has ruled for 20 years")."""
+    today = ground.day.not_before
+    if today is None or (seen.reading.tense, "PERFECTIVE" in seen.reading.aspect) != ("PRESENT", True):
+        return None
+    held = lasts(seen.token) or "PROGRESSIVE" in seen.reading.aspect or seen.reading.event_class in ("STATE", "I_STATE")
+    if not held or seen.token.lemma_ in words("prolong"):
+        return None  # "has jailed him for two years" tells what is to come
+    hosts = {h.i for h in _hosts(seen)}
+    for a in attached:
+        length = _LENGTH.fullmatch(a.timex.value or "") if a.host.i in hosts and a.marker == "for" else None
+        if length is None or a.timex.not_before or seen.status not in ("occurred", "ongoing"):
+            continue
+        begin = _ago(today, int(length["count"]), length["unit"])
+        if begin is not None:
+            if a.timex.mod in ("MORE_THAN", "EQUAL_OR_MORE"):
+                begin = before(begin)
+            elif a.timex.mod in ("LESS_THAN", "EQUAL_OR_LESS"):
+                begin = Interval(begin.not_before, today)
+            note = EventAnchor(kind="timex", start=a.timex.start, text=a.timex.text)
+            return stretch(begin, after(ground.day)), note
+    return None
+
+
+_LENGTH = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[YMWD])")
+# How exact a count of weeks is: three days to either side.
+_WEEK_SLACK = 3
+
+
+def _ago(today: date, count: int, unit: str) -> Interval | None:
+    """The year, month, days about a week or day that lies a count of units before a day; None before the calendar."""
+    try:
+        if unit == "Y":
+            return Interval(date(today.year - count, 1, 1), date(today.year - count, 12, 31))
+        if unit == "M":
+            year, month = divmod(today.year * 12 + today.month - 1 - count, 12)
+            return Interval(date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1]))
+        day = today - timedelta(days=count * (7 if unit == "W" else 1))
+        slack = timedelta(days=_WEEK_SLACK if unit == "W" else 0)
+        return Interval(day - slack, day + slack)
+    except (ValueError, OverflowError):
+        return None

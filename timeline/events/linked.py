@@ -101,6 +101,9 @@ def from_words(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tupl
         main = ground.done.get(blamed.i) or (point(ground.running), running_note(ground))
         past = before(interval_of(main[0]).intersect(before(ground.day)) or ground.day)
         return point(past), EventAnchor(kind="event", text=blamed.text)
+    if token.dep_ == "ccomp" and token.tag_ == "VB" and seen.reading.tense == "INFINITIVE" and head.i in ground.done:
+        if seen.status in ("occurred", "ongoing", "negated"):  # "helped them cross the river"
+            return ground.done[head.i][0], EventAnchor(kind="event", text=head.text)
     if token.dep_ in ("xcomp", "pcomp", "acl", "advcl") and token.tag_ in ("VB", "VBG", "VBN"):
         climb = head
         while climb.pos_ in ("ADP", "SCONJ") and climb.head != climb:

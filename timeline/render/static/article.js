@@ -60,7 +60,7 @@ const Article = (() => {
           el("h2", { id: "article-title" }, foreign(article.title || article.path || article.id)),
           el("p", { class: "from" }, article.source ? [foreign(article.source), " · "] : null, dated || say("details.article.undated"),
             original ? [" · ", link(original, say("details.original"))] : null),
-          el("details", { class: "note found" }, el("summary", null, say("article.claims")), dated ? el("p", { lang: "en" }, article.dct.evidence) : null,
+          (dated || article.claims.length) && el("details", { class: "note found" }, el("summary", null, say("article.claims")), dated ? el("p", { lang: "en" }, article.dct.evidence) : null,
             el("ul", null, article.claims.map((claim) => el("li", null, foreign(claim.evidence)))))),
         el("button", { type: "button", class: "plain", onclick: () => dialog.close() }, say("details.close"))),
       note,

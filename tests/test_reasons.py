@@ -229,6 +229,17 @@ def test_event_that_goes_on() -> None:
     )
 
 
+def test_event_that_has_gone_on_for_a_length_of_time() -> None:
+    """A length of time has no place on the calendar; its event has, counted back from the article's day."""
+    told = article("They have ruled for 20 years.")
+    length = timex(told, "20 years", "P20Y", type_="DURATION")
+    anchor = EventAnchor(kind="timex", start=length.start)
+    found = event(told, "ruled", when=span("2004", "2024-11-07/.."), anchor=anchor)
+    assert reasons.reason(found, [length], told.dct) == (
+        "'20 years', counted back from the article's day, Thursday 7 November 2024: begun 2004"
+    )
+
+
 def test_event_dated_by_an_earlier_sentence() -> None:
     """The running time of a passage is not passed off as the event's own."""
     told = article("They met on Tuesday. They laughed.")

@@ -141,6 +141,8 @@ def _dct_interval(dct: Dct) -> Interval:
 
 
 def _by_timex(event: Event, timex: Timex, timexes: Sequence[Timex], dct: Dct) -> str:
+    if timex.type == "DURATION" and timex.interval == OPEN and event.time.begin.interval != OPEN:
+        return say("event", "held", text=timex.text, anchor=_article(dct), interval=describe(event.time.begin.interval))
     base = why(timex, timexes, dct)
     if not event.sentence.start <= timex.start < event.sentence.end:
         base = say("event", "carried", reason=base)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from timeline.events import roles
 from timeline.events.clause import doers, negated, undergoers
 from timeline.events.lexicon import lexicon, types
-from timeline.events.scenes import Scene
 from timeline.events.same import stem
+from timeline.events.scenes import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -148,7 +148,7 @@ def describe(  # noqa: PLR0913 - the evidence for one person
 
 
 def _tells(between: str) -> bool:
-    """Tell whether a verb stands among these words: what is before it is another's ("Sund's premier met Minister X")."""
+    """Tell whether a verb stands among these words: what is before it is another's ("met Minister")."""
     told = (w for w in between.split() if w.islower() and not w.endswith("ing") and w not in lexicon().sectors)
     return any(lemmas().get(w, w) != w for w in told)
 

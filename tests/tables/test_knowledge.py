@@ -17,9 +17,12 @@ FACTS = ("leaders.csv", "terms.csv", "elections.csv", "summits.csv", "countries.
 TABLES = (*FACTS, "feasts.csv", "periods.csv", "fiscal.csv")
 # The days on which a country votes (ISO weekdays); those without a custom are left out.
 WEEKDAYS = {
-    "ARG": {7}, "AUS": {6}, "AUT": {7}, "BEL": {7}, "BRA": {7}, "CHL": {7}, "COL": {7}, "DEU": {7}, "ESP": {7},
-    "FIN": {7}, "FRA": {7}, "GBR": {4}, "GRC": {7}, "HUN": {7}, "JPN": {7}, "MEX": {7}, "NZL": {6}, "PER": {7},
-    "POL": {7}, "PRT": {7}, "RUS": {7}, "SWE": {7}, "TUR": {7}, "TWN": {6}, "UKR": {7}, "USA": {2},
+    "ARG": {7}, "AUS": {6}, "AUT": {7}, "BEL": {7}, "BOL": {7}, "BRA": {7}, "CHE": {7}, "CHL": {7}, "COL": {7},
+    "CRI": {7}, "CYP": {7}, "DEU": {7}, "ECU": {7}, "ESP": {7}, "EST": {7}, "FIN": {7}, "FRA": {7}, "GBR": {4},
+    "GRC": {7}, "GTM": {7}, "HND": {7}, "HUN": {7}, "JPN": {7}, "KHM": {7}, "LTU": {7}, "LVA": {6}, "MDA": {7},
+    "MEX": {7}, "NIC": {7}, "NLD": {3}, "NOR": {1}, "NZL": {6}, "PAN": {7}, "PER": {7}, "POL": {7}, "PRT": {7},
+    "PRY": {7}, "ROU": {7}, "RUS": {7}, "SEN": {7}, "SRB": {7}, "SVN": {7}, "SWE": {7}, "TUR": {7}, "TWN": {6},
+    "UKR": {7}, "URY": {7}, "USA": {2},
 }  # fmt: skip
 # Days that were no usual weekday, and yet are right: fixed by date, or declared a holiday.
 UNUSUAL = {("BRA", "1994-10-03"), ("RUS", "1991-06-12"), ("RUS", "1996-07-03")}
@@ -29,6 +32,11 @@ MOVED = {
     ("JPN", "party leadership (LDP)"),
     ("GBR", "european parliament"),
 }
+
+# Names by which leaders of two countries went at one time: no country can be told from them.
+SHARED = {"Abdullah", "Lee", "Wong"}
+# Countries for whose leader of today no day is certain, and one that is no more.
+NOT_LED = {"AND", "BIH", "SMR", "SUN"}
 
 
 def _later(term: Term) -> tuple[date, date]:
@@ -106,6 +114,48 @@ def test_votes_and_meetings_are_days() -> None:
     for row in (*elections(), *summits()):
         assert row.days.days is not None, row.row
         assert 1 <= row.days.days <= 62, row.row
+
+
+def test_a_vote_stands_once() -> None:
+    """No country votes twice on one day on the same thing."""
+    seen = [(vote.code, vote.kind, vote.days) for vote in elections()]
+    assert len(seen) == len(set(seen))
+
+
+def _near(one: Term, other: Term) -> bool:
+    """Tell whether the press may mean either: two years before a term to four years after it."""
+    start, end = max(one.start, other.start), min(_later(one)[1], _later(other)[1])
+    return end.year + 4 >= (start.not_before or date.min).year - 2
+
+
+def test_a_surname_alone_names_one_country() -> None:
+    """Where two countries' leaders of a time bear it, it is no alias."""
+    bare: dict[str, list[Term]] = {}
+    for term in tenures():
+        for name in {term.holder, *term.aliases}:
+            if " " not in name:
+                bare.setdefault(name, []).append(term)
+    shared = {
+        name
+        for name, terms in bare.items()
+        for one in terms
+        for other in terms
+        if one.code != other.code and one.holder != other.holder and _near(one, other)
+    }
+    assert shared == SHARED
+
+
+def test_nobody_goes_by_the_name_of_a_country() -> None:
+    """What names a country, its people or its capital names no leader by itself."""
+    words = {name for country in countries() for name in (country.name, *country.demonyms, *country.capitals)}
+    names = {name for term in tenures() for name in (term.holder, *term.aliases)}
+    assert not names & words
+
+
+def test_all_states_have_a_leader() -> None:
+    """Every country but the smallest, and every body, has someone who leads it now."""
+    led = {term.code for term in tenures() if term.end.not_after is None}
+    assert {country.code for country in countries()} - led == NOT_LED
 
 
 def test_a_meeting_stands_once() -> None:

@@ -7,16 +7,22 @@ import re
 from timeline.dates.context import Context, Direction, Point
 from timeline.dates.grammar import Match
 
-_BULLET = re.compile(r"[\s\-–—*•·▪►>|#]*\Z")
-_BEHIND = re.compile(r"\s*(?:[:–—|]|-\s|\n|\Z)")
-_ALONE = re.compile(r"[\s\-–—*•·:#=]*\Z")
+_MARKS = 12  # characters of bullets and signs at most around a date that has its line to itself or opens it
+_BULLET = re.compile(r"(?:\A|\n)[\s\-–—*•·▪►>|#]*\Z")
+_BEHIND = re.compile(r"\s{0,4}(?:[:–—|]|-\s|\n|\Z)")
+_ALONE = re.compile(r"[ \t\-–—*•·:#=]{0,12}(?:\n|\Z)")
+
+
+def _opens(text: str, start: int) -> bool:
+    """Tell whether nothing but bullets stands before on the line."""
+    before = text[max(0, start - _MARKS) : start]
+    return bool(_BULLET.search(before)) and ("\n" in before or start <= _MARKS)
 
 
 def is_entry(match: Match, context: Context) -> bool:
     """Tell whether an expression opens its line and a colon or dash stands behind it."""
     start, end = match.tokens[match.first].start, match.tokens[match.last - 1].end
-    before = context.text[context.text.rfind("\n", 0, start) + 1 : start]
-    return bool(_BULLET.match(before) and _BEHIND.match(context.text, end))
+    return _opens(context.text, start) and bool(_BEHIND.match(context.text, end))
 
 
 def entry_direction(match: Match, context: Context) -> Direction | None:
@@ -36,6 +42,4 @@ def heading_year(match: Match, context: Context) -> Point | None:
 
 def is_heading(text: str, start: int, end: int) -> bool:
     """Tell whether an expression has its line to itself."""
-    after = text.find("\n", end)
-    line = text[text.rfind("\n", 0, start) + 1 : start], text[end : after if after >= 0 else len(text)]
-    return all(_ALONE.match(rest) for rest in line)
+    return _opens(text, start) and bool(_ALONE.match(text, end))

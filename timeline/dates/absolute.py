@@ -7,7 +7,7 @@ from datetime import date
 from timeline import edtf
 from timeline.dates.chronicle import entry_direction, heading_year, is_entry
 from timeline.dates.context import Context, Direction, Point
-from timeline.dates.grain import SEASON_STARTS, Period, beside, containing, step
+from timeline.dates.grain import Period, containing, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import (
     Meaning,
@@ -21,9 +21,7 @@ from timeline.dates.meaning import (
     point_anchor,
 )
 from timeline.dates.numbers import ordinal, spoken_year
-from timeline.edtf import Interval, shift_days, shift_months
 from timeline.models import TimexAnchor
-from timeline.tables.knowledge import fiscal_years
 
 # Which way "last" and "next" look.
 RELATED: dict[str, Direction] = {"LAST": "past", "NEXT": "future"}
@@ -249,7 +247,8 @@ def _is_month(match: Match, context: Context) -> bool:
 
 
 @operation("year")
-def _year(match: Match, context: Context) -> Meaning | None:
+def plain_year(match: Match, context: Context) -> Meaning | None:
+    """Read a year by itself."""
     year = year_of(match, context)
     if year is None or not 1 <= year <= 9999 or _of_no_day(match) or _beside_noun(match):
         return None
@@ -312,162 +311,3 @@ def _century(match: Match, context: Context) -> Meaning | None:
     if not 2 <= number <= 30:
         return None
     return placed(Period("century", date((number - 1) * 100, 1, 1)), mod=modifier(match))
-
-
-def _quarter_start(year: int, part: int, months: int) -> Period | None:
-    grain = "quarter" if months == 3 else "half"
-    count = 12 // months
-    if part == -1:
-        part = count
-    if not 1 <= part <= count or not 1 <= year <= 9999:
-        return None
-    return Period(grain, date(year, (part - 1) * months + 1, 1))
-
-
-@operation("quarter")
-def _quarter(match: Match, context: Context) -> Meaning | None:
-    months = 6 if match.value("q", "HALFWORD") else 3
-    part = match.value("n", "ORD", "ORDINAL", "FINAL", "SMALL")
-    if part == 0:
-        return None
-    year = year_of(match, context)
-    if year is not None:
-        period = _quarter_start(year, part, months)
-        return placed(period) if period else None
-    if match.has("ry") or match.has("u"):
-        year, anchor = relative_year(match, context, "ry" if match.has("ry") else "u")
-        if year is None:
-            return placed(None, anchor)
-        period = _quarter_start(year, part, months)
-        return placed(period, anchor) if period else None
-    if context.dct is None:
-        return Meaning("DATE", None, anchor=dct_anchor(context))
-    return _nearest_quarter(match, context, context.dct, part, months)
-
-
-def _nearest_quarter(match: Match, context: Context, dct: date, part: int, months: int) -> Meaning | None:
-    direction = context.direction(match.tokens, match.first, match.last)
-    candidates = [p for y in (dct.year - 1, dct.year, dct.year + 1) if (p := _quarter_start(y, part, months))]
-    if not candidates:
-        return None
-    now = containing("quarter" if months == 3 else "half", dct).start
-    # Results are told when a quarter is over, so one just past is nearer than one to come, whatever the tense.
-    lag = 120 if direction == "future" else 366
-
-    def distance(period: Period) -> int:
-        days = (period.start - now).days
-        return -days if days <= 0 and -days < lag else abs(days) + (0 if direction == "future" else 400)
-
-    return placed(min(candidates, key=distance), dct_anchor(context), direction=direction)
-
-
-@operation("latest-period")
-def _latest_period(match: Match, context: Context) -> Meaning | None:
-    unit = match.value("u", "UNIT", "PERIOD")
-    if unit not in ("quarter", "period", "year", "month", "week"):
-        return None
-    point = context.last_point("quarter", "half") if unit in ("quarter", "period") else None
-    if point:
-        return placed(point.period, point_anchor(point))
-    if context.dct is None:
-        return placed(None, dct_anchor(context))
-    return placed(step(containing("quarter" if unit == "period" else unit, context.dct), -1), dct_anchor(context))
-
-
-@operation("period-of-year")
-def _period_of_year(match: Match, context: Context) -> Meaning | None:
-    year = year_of(match, context)
-    point = context.last_point("quarter", "half")
-    if year is None or point is None:
-        return None
-    return placed(Period(point.period.grain, point.period.start.replace(year=year)), point_anchor(point))
-
-
-@operation("quarter-short")
-def _quarter_short(match: Match, context: Context) -> Meaning | None:
-    sign = match.value("q", "QSHORT")
-    months, part = (3 if sign[0] == "Q" else 6), int(sign[1])
-    year = year_of(match, context)
-    if year is not None:
-        period = _quarter_start(year, part, months)
-        return placed(period) if period else None
-    if context.dct is None:
-        return placed(None, dct_anchor(context))
-    return _nearest_quarter(match, context, context.dct, part, months)
-
-
-@operation("season")
-def _season(match: Match, context: Context) -> Meaning | None:
-    month = SEASON_STARTS[match.value("s", "SEASON")]
-    mod = modifier(match)
-    year = year_of(match, context)
-    if year is not None:
-        return placed(Period("season", date(year, month, 1)), mod=mod) if 1 <= year < 9999 else None
-    dct = context.dct
-    if match.has("u") or match.has("ry"):
-        year, anchor = relative_year(match, context, "u" if match.has("u") else "ry")
-        return placed(Period("season", date(year, month, 1)) if year and year < 9999 else None, anchor, mod)
-    if dct is None:
-        return placed(None, dct_anchor(context), mod)
-    now = containing("season", dct).start
-    seasons = [Period("season", date(y, month, 1)) for y in range(max(1, dct.year - 2), min(9998, dct.year + 2) + 1)]
-    word = match.relation()
-    told = context.last_within("year") if word == "THAT" else None
-    if told:
-        return placed(Period("season", date(told.period.start.year, month, 1)), point_anchor(told), mod)
-    point = context.last_point() if word in ("PREVIOUS", "FOLLOWING") else None
-    if point:
-        start, end = point.period.interval
-        base = (end if word == "FOLLOWING" else start) or point.period.start
-        return placed(beside("season", base, month, match.value("r", word)), point_anchor(point), mod)
-    direction = context.direction(match.tokens, match.first, match.last)
-    chosen: Period | None
-    if word in ("LAST", "PREVIOUS"):
-        chosen = max((s for s in seasons if s.start < now), key=lambda s: s.start, default=None)
-    elif word in ("NEXT", "FOLLOWING"):
-        chosen = min((s for s in seasons if s.start > now), key=lambda s: s.start, default=None)
-    elif word or direction is None:
-        chosen = min(seasons, key=lambda s: (s.start != now, s.start.year != dct.year, abs((s.start - dct).days)))
-    elif direction == "future":
-        chosen = min((s for s in seasons if s.start >= now), key=lambda s: s.start, default=None)
-    else:
-        chosen = max((s for s in seasons if s.start <= now), key=lambda s: s.start, default=None)
-    return placed(chosen, dct_anchor(context), mod, direction)
-
-
-@operation("business-year")
-def _business_year(match: Match, context: Context) -> Meaning | None:
-    public = any("BUDGETWORD" in token.values for token in match.tokens)
-    return (_fiscal_year if public else _year)(match, context)
-
-
-@operation("fiscal-range")
-def _fiscal_range(match: Match, context: Context) -> Meaning | None:
-    """The fiscal year that begins in the first of two years, by the name that its country gives it."""
-    first, slash, _ = str(match.value("f", "TEXT") or "").partition("/")
-    if slash and len(first) != 4:
-        return None
-    year = int(first) if slash else int(match.value("y", "YEAR"))
-    if not 2 <= year <= 9997:
-        return None
-    name = year if fiscal_bounds(year, context)[0].year == year else year + 1
-    start, end = fiscal_bounds(name, context)
-    return Meaning("DATE", f"FY{name:04}", Interval(start, end), period=Period("year", date(name, 1, 1)))
-
-
-@operation("fiscal-year")
-def _fiscal_year(match: Match, context: Context) -> Meaning | None:
-    year = year_of(match, context)
-    if year is None or not 2 <= year <= 9998:
-        return None
-    start, end = fiscal_bounds(year, context)
-    return Meaning("DATE", f"FY{year:04}", Interval(start, end), period=Period("year", date(year, 1, 1)))
-
-
-def fiscal_bounds(year: int, context: Context) -> tuple[date, date]:
-    """Days of a government's fiscal year: of the country named nearest the article's start, else of the U.S."""
-    head = context.text[:4000]
-    named = [(at, system) for system in fiscal_years() for name in system.names if (at := head.find(name)) >= 0]
-    system = min(named, key=lambda found: found[0])[1] if named else fiscal_years()[0]
-    start = date(year - system.named_after_end, system.start_month, 1)
-    return start, shift_days(shift_months(start, 12), -1)

@@ -79,8 +79,9 @@ def spaced(
     first = rf"  | (?<!\w)(?i:{_alternatives(joined, spelling)})(?!\w)" if joined else ""
     first += rf"  | (?i:{_alternatives(short)})(?!\w)" if short else ""
     before = "|".join(prefixes)
-    known = _alternatives((word for word in lexicon.words if word[0].isalpha() and len(word) > 2), spelling)
-    first += rf"  | (?<!\w)(?:{before})(?=(?:{known})(?!\w))" if before else ""
+    if before:
+        known = _alternatives((word for word in lexicon.words if word[0].isalpha() and len(word) > 2), spelling)
+        first += rf"  | (?<!\w)(?:{before})(?=(?:{known})(?!\w))"
     if compounds:
         heads, tails = (_alternatives(lexicon.words_of(name)) for name in compounds)
         first += rf"  | (?<!\w)(?i:{heads})(?=(?i:{tails})(?!\w))"

@@ -50,8 +50,12 @@ class Holder(NamedTuple):
 
 
 def holders(text: str) -> list[Holder]:
-    """Find names under a title they hold, have held or will hold in the tables, in text order."""
+    """Find names under a title they hold, have held or will hold in the tables, in text order.
+
+    A surname that the table does not list by itself proves little: it counts where the text names the country too.
+    """
     found = []
+    countries_named: frozenset[str] | None = None
     for match in _titles().finditer(text):
         office = _office(match.group())
         names = _NAME.match(text, match.end())
@@ -63,6 +67,10 @@ def holders(text: str) -> list[Holder]:
             end = names.start("names") + words[count - 1].end()
             name = _plain(text[names.start("names") : end])
             terms = tuple(term for term in _terms().get((office, name), ()) if code in (None, term.code))
+            if terms and code is None and " " not in name:
+                if countries_named is None:
+                    countries_named = frozenset(_countries()[place] for place in _place_words().findall(text))
+                terms = tuple(t for t in terms if t.code in countries_named or name in map(_folded, t.aliases))
             if terms:
                 found.append(Holder(match.start(), end, " ".join(match.group().split()), name, terms))
                 break
@@ -106,7 +114,7 @@ def terms_of(text: str, start: int, end: int) -> list[Term]:
 
 @cache
 def _full_names() -> tuple[tuple[str, Term], ...]:
-    return tuple((_plain(name), term) for term in tenures() for name in (term.holder, *term.aliases) if " " in name)
+    return tuple((_folded(name), term) for term in tenures() for name in (term.holder, *term.aliases) if " " in name)
 
 
 @cache
@@ -179,8 +187,13 @@ def _terms() -> dict[tuple[str, str], tuple[Term, ...]]:
     found: dict[tuple[str, str], list[Term]] = {}
     for term in tenures():
         for name in dict.fromkeys((term.holder, *term.aliases, term.holder.rsplit(" ", 1)[-1])):
-            found.setdefault((term.office, _plain(name)), []).append(term)
+            found.setdefault((term.office, _folded(name)), []).append(term)
     return {key: tuple(terms) for key, terms in found.items()}
+
+
+def _folded(name: str) -> str:
+    """A name of the tables, which hold no possessives, as ``_plain`` writes it."""
+    return name.rstrip(".,") if name.isascii() else _plain(name)
 
 
 def _plain(name: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from timeline.edtf import Interval, parse
 from timeline.errors import DateError, TableError
-from timeline.tables.load import read_csv
+from timeline.tables.load import read_csv, read_rows
 
 
 class Country(NamedTuple):
@@ -71,16 +71,22 @@ class FiscalYear(NamedTuple):
 
 
 def _many(cell: str) -> tuple[str, ...]:
+    if ";" not in cell:
+        return (cell,) if cell else ()
     return tuple(part.strip() for part in cell.split(";") if part.strip())
 
 
 def _date(cell: str, where: str) -> Interval:
-    if not cell:
-        return Interval(None, None)
     try:
-        return parse(cell)
+        return _interval(cell)
     except DateError as error:
         raise TableError(f"{where}: {error}") from error
+
+
+@cache
+def _interval(cell: str) -> Interval:
+    """A cell's days: most days stand in two cells, as the end of one term and the start of the next."""
+    return parse(cell) if cell else Interval(None, None)
 
 
 @cache
@@ -96,19 +102,11 @@ def countries() -> tuple[Country, ...]:
 def tenures() -> tuple[Term, ...]:
     """Unbroken tenures of office, one row each."""
     columns = ("country_iso3", "office", "holder", "aliases", "start", "end", "source")
-    return tuple(
-        Term(
-            r["country_iso3"],
-            r["office"],
-            r["holder"],
-            _many(r["aliases"]),
-            _date(r["start"], f"leaders.csv:{n}"),
-            _date(r["end"], f"leaders.csv:{n}"),
-            None,
-            f"leaders.csv:{n}",
-        )
-        for n, r in enumerate(read_csv("leaders.csv", columns), 2)
-    )
+    found = []
+    for n, (code, office, holder, aliases, start, end, _) in enumerate(read_rows("leaders.csv", columns), 2):
+        row = f"leaders.csv:{n}"
+        found.append(Term(code, office, holder, _many(aliases), _date(start, row), _date(end, row), None, row))
+    return tuple(found)
 
 
 @cache

@@ -19,14 +19,22 @@ def read_csv(name: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
 
     Raises TableError where the header is not ``columns`` or a row has another number of cells.
     """
-    rows: list[dict[str, str]] = []
+    return [dict(zip(columns, cells, strict=True)) for cells in read_rows(name, columns)]
+
+
+def read_rows(name: str, columns: tuple[str, ...]) -> list[list[str]]:
+    """Rows of a CSV table, each with its cells in the order of ``columns``.
+
+    Raises TableError where the header is not ``columns`` or a row has another number of cells.
+    """
+    rows: list[list[str]] = []
     reader = csv.reader(files(PACKAGE).joinpath(name).read_text(encoding="utf-8").splitlines())
     if tuple(next(reader, [])) != columns:
         raise TableError(f"{name}: the header must be {','.join(columns)}")
     for cells in reader:
         if len(cells) != len(columns):
             raise TableError(f"{name}:{reader.line_num}: {len(cells)} cells, {len(columns)} wanted")
-        rows.append(dict(zip(columns, cells, strict=True)))
+        rows.append(cells)
     return rows
 
 

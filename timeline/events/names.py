@@ -37,9 +37,18 @@ def _known(name: str, dct: date | None) -> tuple[str, str, str] | None:
             and (t.end.not_after is None or t.end.not_after.year + 4 >= dct.year)
         ]
         terms = tuple(near)
+    if dct is not None and len({t.code for t in terms}) > 1:
+        terms = _last_begun(terms, dct, one=" " in name)
     if not terms or len({t.code for t in terms}) > 1:
         return None
     return terms[-1].holder, terms[-1].code, terms[-1].office
+
+
+def _last_begun(terms: tuple[Term, ...], dct: date, one: bool) -> tuple[Term, ...]:
+    """Terms that run on a day; ``one`` person is also what he or she became last before it (Guterres of Portugal)."""
+    running = tuple(t for t in terms if t.span.contains(dct))
+    begun = [t for t in terms if t.start.not_before is not None and t.start.not_before <= dct]
+    return running or (tuple(begun and [max(begun, key=lambda t: t.start.not_before or dct)]) if one else terms)
 
 
 def _capital(word: str) -> bool:

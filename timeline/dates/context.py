@@ -44,6 +44,10 @@ class Cues(NamedTuple):
     lasting: frozenset[str]
     until: frozenset[str]
     intent: frozenset[str]
+    no_verb: frozenset[str]
+    no_verb_endings: frozenset[str]
+    verb_endings: frozenset[str]
+    stops: frozenset[str]
     passive: frozenset[str]
     pluperfect: frozenset[str]
     determiner: frozenset[str]
@@ -80,6 +84,8 @@ class Context:
         self.cues = cues(language)
         self._past_endings = tuple(sorted(self.cues.past_endings))
         self._future_endings = tuple(sorted(self.cues.future_endings))
+        self._no_verb_endings = tuple(sorted(self.cues.no_verb_endings))
+        self._verb_endings = tuple(sorted(self.cues.verb_endings))
 
     def remember(self, period: Period, start: int, text: str, direction: Direction | None = None) -> None:
         """Keep an expression for later ones to hang on."""
@@ -123,8 +129,11 @@ class Context:
             if word in known.future or f"{word} {after}" in known.future:
                 return "past" if self._said_of_past(tokens, range(max(0, at - 2), at)) else "future"
             before = tokens[at - 1].word.lower() if at else ""
-            if word == "to" and (before in known.intent or before in known.future):
-                return "past" if self._said_of_past(tokens, range(max(0, at - 3), at)) else "future"
+            if word == "to" and self._before_verb(tokens, at):
+                if before in known.intent or before in known.future:
+                    return "past" if self._said_of_past(tokens, range(max(0, at - 3), at)) else "future"
+                if self._of_headline(tokens, at):
+                    return "future"
             if before in known.passive:
                 continue  # "is heard", "will be named": the auxiliary tells
             if len(word) > 4 and word.endswith(self._future_endings):
@@ -138,6 +147,23 @@ class Context:
     def _said_of_past(self, tokens: Sequence[Token], where: range) -> bool:
         """Tell whether a pluperfect stands there: what "had been due" lay ahead then, not now."""
         return any(tokens[at].word.lower() in self.cues.pluperfect for at in where)
+
+    def _before_verb(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell "to" before an infinitive ("agreed to meet") from one before a noun ("agreed to a truce, to talks")."""
+        after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        small = after.lower()
+        if not small.isalpha() or small in self.cues.determiner or small in self.cues.no_verb:
+            return False
+        if after != small and tokens[at].word.islower():
+            return False
+        return small.endswith(self._verb_endings) or not small.endswith(self._no_verb_endings)
+
+    def _of_headline(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether an infinitive is the verb of a headline ("Rubio to visit Manila"): no verb before, no stop."""
+        if not at or tokens[-1].word in self.cues.stops or not tokens[at - 1].word.isalpha():
+            return False
+        words = [token.word.lower() for token in tokens[:at]]
+        return not any(word in self.cues.past or word in self.cues.present or self._is_past(word) for word in words)
 
     def _attributive(self, tokens: Sequence[Token], at: int) -> bool:
         """Tell a participle before its noun ("a still unspecified date") from a verb."""

@@ -95,6 +95,15 @@ CASES = [
     ("Envoys have been talking for three months.", "talking", ("span", "2024-08-01", "2024-08-31", D, None)),
     ("Chad has helped Mali for more than two weeks.", "helped", ("span", None, "2024-10-27", D, None)),
     ("A court has jailed the reporter for two years.", "jailed", TODAY),
+    # a length of time between two events dates the one by the other
+    (
+        "Chad left on Tuesday, two days after Niger closed the border.",
+        "left closed",
+        ("day", "2024-11-03", "2024-11-03"),
+    ),
+    ("The army left a week before the sides signed on 20 March.", "signed left", ("day", "2024-03-10", "2024-03-16")),
+    ("Peru signed ten days after the talks on 2 May.", "talks signed", ("day", "2024-05-12", "2024-05-12")),
+    ("Peru signed more than a month after the raid on 2 May.", "raid signed", ("day", "2024-06-01", D)),
     # bare infinitives share their verb's time
     ("The crew helped them cross the river.", "helped cross", TODAY),
     # a date alone heads a passage told in the present

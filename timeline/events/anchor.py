@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.attach import Attached
 from timeline.events.dated import from_timexes, held_for, own
+from timeline.events.distance import by_distance
 from timeline.events.ground import Ground, Seen
 from timeline.events.linked import exacter, from_words, told_again
 from timeline.events.untimed import by_tense
@@ -22,6 +23,9 @@ def anchor(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[Ev
     held = held_for(seen, attached, ground)
     if held is not None:
         return held
+    apart = by_distance(seen, attached, ground)
+    if apart is not None:
+        return apart
     again = told_again(seen, ground)
     if again is not None:
         return again

@@ -13,7 +13,7 @@ from timeline.events.aspect import lasts, words
 from timeline.events.attach import Attached, aside
 from timeline.events.ground import Ground, Seen, after, before, point, stretch
 from timeline.events.lexicon import lexicon
-from timeline.models import EventAnchor, EventTime
+from timeline.models import EventAnchor, EventTime, Timex
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,7 +33,8 @@ def _hosts(seen: Seen) -> list[Token]:
         hosts += [c for c in seen.token.children if c.dep_ == "xcomp"]
     token = seen.pivot if not beside(seen) else seen.token
     # "rushed to New York in 2016 to meet him": motion and its purpose share their time.
-    if token.dep_ in ("advcl", "xcomp") and token.head.lemma_ in lexicon().motion:
+    marked = any(c.dep_ == "mark" for c in token.children)
+    if token.dep_ in ("advcl", "xcomp") and token.head.lemma_ in lexicon().motion and not marked:
         hosts.append(token.head)
     # "has been independent since 1901": an adjective shares the date of its verb.
     if seen.token.dep_ == "acomp":
@@ -181,10 +182,10 @@ def held_for(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[
         return None  # "has jailed him for two years" tells what is to come
     hosts = {h.i for h in _hosts(seen)}
     for a in attached:
-        length = _LENGTH.fullmatch(a.timex.value or "") if a.host.i in hosts and a.marker == "for" else None
-        if length is None or a.timex.not_before or seen.status not in ("occurred", "ongoing"):
+        length = length_of(a.timex) if a.host.i in hosts and a.marker == "for" else None
+        if length is None or seen.status not in ("occurred", "ongoing"):
             continue
-        begin = _ago(today, int(length["count"]), length["unit"])
+        begin = ago(today, *length)
         if begin is not None:
             if a.timex.mod in ("MORE_THAN", "EQUAL_OR_MORE"):
                 begin = before(begin)
@@ -200,7 +201,13 @@ _LENGTH = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[YMWD])")
 _WEEK_SLACK = 3
 
 
-def _ago(today: date, count: int, unit: str) -> Interval | None:
+def length_of(timex: Timex) -> tuple[int, str] | None:
+    """How many years, months, weeks or days an undated expression names; None where it names no such length."""
+    length = None if timex.not_before or timex.not_after else _LENGTH.fullmatch(timex.value or "")
+    return (int(length["count"]), length["unit"]) if length else None
+
+
+def ago(today: date, count: int, unit: str) -> Interval | None:
     """The year, month, days about a week or day that lies a count of units before a day; None before the calendar."""
     try:
         if unit == "Y":

@@ -15,7 +15,7 @@ from timeline.models import EventAnchor, EventTime
 
 def anchor(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[EventTime, EventAnchor]:
     """Date an event by the strongest evidence in its sentence, else by tense against the DCT."""
-    mine = own(seen, attached)
+    mine = own(seen, attached, ground.day)
     if mine:
         placed = from_timexes(seen, mine, attached, ground)
         if placed is not None:

@@ -219,7 +219,7 @@ class Coder:
         """Tell whether an event's own expression lies after the article."""
         if seen.pivot.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass") for c in seen.pivot.children):
             return False
-        mine = own(seen, attached)
+        mine = own(seen, attached, today)
         day = today.not_after
         return any(
             (a.timex.not_before and day and a.timex.not_before >= day and a.timex.not_before != a.timex.not_after)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
 from timeline.events.aspect import lasts, words
-from timeline.events.attach import Attached, aside
+from timeline.events.attach import Attached
+from timeline.events.borrowed import behind, participle
 from timeline.events.ground import Ground, Seen, after, before, point, stretch
 from timeline.events.lexicon import lexicon
 from timeline.models import EventAnchor, EventTime, Timex
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BEFORE = frozenset({"before", "until", "till", "by"})
-_OBJECTS = frozenset({"dobj", "pobj", "prep", "dative", "attr"})
 # A date a clause compares with ("higher than a year earlier") does not date it.
 _MEASURES = frozenset({"than"})
 
@@ -66,12 +66,11 @@ def beside(seen: Seen) -> bool:
     )
 
 
-def own(seen: Seen, attached: Sequence[Attached]) -> list[Attached]:
-    """The expressions that date an event itself: on its word, its verb, or what it begins."""
+def own(seen: Seen, attached: Sequence[Attached], today: Interval) -> list[Attached]:
+    """The expressions that date an event itself: on its word, its verb, or what it begins; ``today``: the DCT."""
     hosts = {h.i for h in _hosts(seen)}
-    return [a for a in attached if a.host.i in hosts and _dates(a, seen)] or [
-        a for a in attached if _closes(a, seen) and _dates(a, seen)
-    ]
+    told = [a for a in attached if _dates(a, seen)]
+    return participle(seen, told) or [a for a in told if a.host.i in hosts] or behind(seen, told, today)
 
 
 def _dates(found: Attached, seen: Seen) -> bool:
@@ -80,20 +79,6 @@ def _dates(found: Attached, seen: Seen) -> bool:
         and bool(found.timex.not_before or found.timex.not_after)
         and (found.timex.value != "PRESENT_REF" or (seen.status == "occurred" and seen.reading.tense == "PAST"))
     )
-
-
-def _closes(found: Attached, seen: Seen) -> bool:
-    """Tell whether an expression read with the object of a past verb dates the verb ("signed a treaty last month")."""
-    verb, node = seen.token, found.host
-    if verb.pos_ != "VERB" or (seen.reading.tense, seen.reading.aspect) != ("PAST", "NONE"):
-        return False
-    if node.pos_ != "NOUN" or found.first < node.i or verb.lemma_ in words("blame"):
-        return False
-    while node != verb:
-        if node.dep_ not in _OBJECTS or aside(node) or node.head == node:
-            return False
-        node = node.head
-    return True
 
 
 def _joined(near: Attached, attached: Sequence[Attached]) -> EventTime | None:
@@ -162,6 +147,8 @@ def from_timexes(
     if ahead_today and near.timex.type != "TIME":  # "this afternoon" is today, whatever lies ahead
         ahead = after(ground.day)
         return (stretch(ahead, ahead) if lasts(seen.token) else point(ahead)), note
+    if seen.status in ("scheduled", "pledged") and shared.not_before is None and shared.not_after:
+        shared = shared.intersect(after(ground.day)) or shared  # what is planned lies ahead
     long = shared.days is None or shared.days > 1
     if seen.kind is None and long and shared.not_before and shared.not_after:
         if near.timex.type == "DURATION" or lasts(seen.token) or seen.reading.event_class in ("STATE", "I_STATE"):

@@ -18,6 +18,10 @@ BIDEN = "2021-01-20/2025-01-20"
         ("President Biden Friday signed the pact.", "Biden"),
         ("Secretary of State Antony J. Blinken and Chancellor Olaf Scholz met.", "Olaf Scholz"),
         ("Canada's Prime Minister Jean Chretien arrived.", "Jean Chretien"),
+        ("China's Premier Li Keqiang arrived.", "Li Keqiang"),
+        ("Taiwan's Premier Cho Jung-tai arrived.", "Cho Jung-tai"),
+        ("Israeli Premier Ehud Olmert arrived.", "Ehud Olmert"),
+        ("Irish Taoiseach Leo Varadkar arrived.", "Leo Varadkar"),
         ("British Prime Minister\nTony Blair arrived.", "Tony Blair"),
     ],
 )

@@ -160,7 +160,7 @@ class Context:
 
     def _of_headline(self, tokens: Sequence[Token], at: int) -> bool:
         """Tell whether an infinitive is the verb of a headline ("Rubio to visit Manila"): no verb before, no stop."""
-        if not at or tokens[-1].word in self.cues.stops or not tokens[at - 1].word.isalpha():
+        if not 0 < at < _REACH or tokens[-1].word in self.cues.stops or not tokens[at - 1].word.isalpha():
             return False
         words = [token.word.lower() for token in tokens[:at]]
         return not any(word in self.cues.past or word in self.cues.present or self._is_past(word) for word in words)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from timeline.dates.terms import people
+from timeline.dates.people import people
 from timeline.tables.knowledge import countries, tenures
 
 _CAPITALISED = re.compile(r"(?<!\w)[^\W\d_](?:\.[^\W\d_])*\.?(?:[\w’'-]*\w)?")

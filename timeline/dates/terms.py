@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -11,59 +11,14 @@ from timeline.dates.grain import Period
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import Meaning, operation, placed
 from timeline.dates.numbers import ordinal
+from timeline.dates.people import people
 from timeline.edtf import Interval
 from timeline.models import TimexAnchor
 from timeline.tables.knowledge import Term, countries, numbered_terms, tenures
+from timeline.tables.load import read_toml
 
-_CAPITALISED = re.compile(r"[^\W\d_]\.?(?:[\w'’-]*\w)?")
 _REACH = 1500  # characters before an expression in which its person may be named
 _AFTER = 160  # and after it, in the same sentence ("During his first term, Trump ...")
-
-
-class Named(NamedTuple):
-    """A person of the tables found in the text."""
-
-    start: int
-    holder: str
-
-
-@cache
-def _by_last_word() -> dict[str, list[tuple[str, str]]]:
-    """Last word of every name of a holder -> (name in the text, holder)."""
-    index: dict[str, list[tuple[str, str]]] = {}
-    seen: set[tuple[str, str]] = set()
-    for term in tenures():
-        for name in (term.holder, *term.aliases, term.holder.rsplit(" ", 1)[-1]):
-            if (name, term.holder) not in seen:
-                seen.add((name, term.holder))
-                index.setdefault(name.rsplit(" ", 1)[-1], []).append((name, term.holder))
-    for names in index.values():
-        names.sort(key=lambda pair: -len(pair[0]))
-    return index
-
-
-def people(text: str, start: int, end: int) -> list[Named]:
-    """Holders of offices named in a stretch of text, in its order; a surname alone may give several."""
-    index = _by_last_word()
-    found: list[Named] = []
-    for word in _CAPITALISED.finditer(text, start, end):
-        key = word.group()
-        if not key[0].isupper():
-            continue
-        key = key.removesuffix("'s").removesuffix("’s")
-        stop = word.start() + len(key)
-        for name, holder in index.get(key, ()):
-            if text.endswith(name, 0, stop):
-                found.append(Named(stop - len(name), holder))
-                if " " in name:
-                    break
-    return found
-
-
-def name_words() -> dict[str, int]:
-    """Words of the names of all holders, in small letters, for the lexicon."""
-    names = (name for term in tenures() for name in (term.holder, *term.aliases))
-    return {word.lower(): 1 for name in names for word in name.split() if len(word) > 2}
 
 
 @cache
@@ -76,8 +31,18 @@ def _country_names() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _offices() -> tuple[str, ...]:
-    return tuple(sorted({term.office for term in tenures()}, key=len, reverse=True))
+def _other_titles() -> dict[str, str]:
+    return {str(word): str(office) for word, office in read_toml("offices.toml")["other"].items()}
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    return tuple(sorted({*(term.office for term in tenures()), *_other_titles()}, key=lambda name: (-len(name), name)))
+
+
+@cache
+def _signs() -> dict[str, str]:
+    return {str(name): str(words) for name, words in read_toml("dates/en/people.toml")["signs"].items()}
 
 
 class Office(NamedTuple):
@@ -89,28 +54,44 @@ class Office(NamedTuple):
 
 
 def office_at(text: str, at: int) -> Office | None:
-    """Read "(the) (U.S.) president(-elect) (of Japan)" at a place of the text."""
-    code: str | None = None
-    if text.startswith("the ", at):
-        at += 4
-    for name, found in _country_names():
-        if text.startswith(name, at) and not text[at + len(name) : at + len(name) + 1].isalnum():
-            code = found
-            at += len(name)
-            at += 2 if text.startswith(("'s", "’s"), at) else 0
-            at += len(text[at : at + 3]) - len(text[at : at + 3].lstrip())
-            break
-    small = text[at : at + 60].lower()
-    for office in _offices():
-        if small.startswith(office) and not small[len(office) : len(office) + 1].isalnum():
-            at += len(office)
-            if code is None and text.startswith(" of ", at):
-                for name, found in _country_names():
-                    where = at + 8 if text.startswith("the ", at + 4) else at + 4
-                    if text.startswith(name, where):
-                        return Office(office, found, where + len(name))
-            return Office(office, code, at)
+    """Read "(the) (U.S.) president (of Japan)" at a place of the text."""
+    at = _past(text, at, "article")
+    found = _title_at(text, at)
+    if found is None:
+        country = _country_at(text, at)
+        return _title_at(text, country[1], country[0]) if country else None
+    country = _country_at(text, _past(text, _past(text, found.end, "of"), "article"))
+    return (
+        Office(found.office, country[0], country[1]) if country and _past(text, found.end, "of") > found.end else found
+    )
+
+
+def _past(text: str, at: int, sign: str) -> int:
+    """Where the words of a sign end that stand here, else here."""
+    return at + len(_signs()[sign]) if text.startswith(_signs()[sign], at) else at
+
+
+def _country_at(text: str, at: int) -> tuple[str, int] | None:
+    for name, code in _country_names():
+        end = at + len(name)
+        if text.startswith(name, at) and not text[end : end + 1].isalnum():
+            return code, end
     return None
+
+
+def _title_at(text: str, at: int, code: str | None = None) -> Office | None:
+    at += 2 if text.startswith(("'s", "’s"), at) else 0
+    at += len(text[at : at + 3]) - len(text[at : at + 3].lstrip())
+    small = text[at : at + 60].lower()
+    for title in _titles():
+        if small.startswith(title) and not small[len(title) : len(title) + 1].isalnum():
+            return Office(_usual(title), code, at + len(title))
+    return None
+
+
+def _usual(office: str) -> str:
+    """The name by which all names of an office are compared."""
+    return _other_titles().get(office, office)
 
 
 def _holder_terms(context: Context, match: Match, terms: tuple[Term, ...], office: Office | None) -> list[Term]:
@@ -129,7 +110,7 @@ def _holder_terms(context: Context, match: Match, terms: tuple[Term, ...], offic
 
 
 def _fits(term: Term, office: Office | None, context: Context) -> bool:
-    if office is not None and (term.office != office.office or (office.code and term.code != office.code)):
+    if office is not None and (_usual(term.office) != office.office or (office.code and term.code != office.code)):
         return False
     start = term.start.not_before
     return context.dct is None or start is None or start <= context.dct
@@ -158,8 +139,8 @@ def _office_term(match: Match, context: Context) -> Meaning | None:
     end = match.tokens[match.last - 1].end
     office: Office | None = None
     stop: int | None = None
-    if text.startswith(" as ", end):
-        office = office_at(text, end + 4)
+    if _past(text, end, "as") > end:
+        office = office_at(text, _past(text, end, "as"))
         stop = office.end if office else None
     word = match.value("k", "TENUREWORD")
     if word and office is None:
@@ -186,24 +167,25 @@ def _holder_clause(match: Match, context: Context) -> Meaning | None:
     office = office_at(context.text, match.group("k")[0].start)
     if office is None:
         return None
-    elect = context.text.startswith("-elect", office.end)
-    if elect:
-        office = Office(office.office + "-elect", office.code, office.end + 6)
+    stop = _past(context.text, office.end, "elect")
+    if stop > office.end:
+        office = Office(office.office + _signs()["elect"], office.code, stop)
     terms = _holder_terms(context, match, tenures(), office)
     if not terms:
         return None
-    chosen = _told_of(terms, context)
+    chosen = _told_of(terms, match, context)
     return _spanning(chosen, office.end)
 
 
-def _told_of(terms: list[Term], context: Context) -> Term:
-    """The term that meets the expression just before it, else the latest."""
+def _told_of(terms: list[Term], match: Match, context: Context) -> Term:
+    """The term that meets the expression just before it or the year behind it in the sentence, else the latest."""
     point = context.last_point()
-    if point is not None and point.sentence == context.sentence:
-        meeting = [term for term in terms if term.span.intersect(point.period.interval)]
-        if meeting:
-            return max(meeting, key=_started)
-    return max(terms, key=_started)
+    days = point.period.interval if point is not None and point.sentence == context.sentence else None
+    if days is None:
+        years = (int(token.values["YEAR"]) for token in match.tokens[match.last :] if "YEAR" in token.values)
+        days = next((Period("year", date(year, 1, 1)).interval for year in years), None)
+    meeting = [term for term in terms if days is not None and term.span.intersect(days)]
+    return max(meeting or terms, key=_started)
 
 
 @operation("took-office")

@@ -21,6 +21,7 @@ from timeline.edtf import Interval
 from timeline.models import Rank
 from timeline.reasons import describe
 from timeline.tables.knowledge import Term, countries, tenures
+from timeline.tables.load import read_toml
 
 _SINCE, _SITTING = 0.95, 0.85
 _NAME = re.compile(
@@ -166,7 +167,7 @@ def _countries() -> dict[str, str]:
 
 @cache
 def _other_titles() -> dict[str, str]:
-    return {str(word): str(office) for word, office in table("terms")["other"].items()}
+    return {str(word): str(office) for word, office in read_toml("offices.toml")["other"].items()}
 
 
 @cache
@@ -187,7 +188,7 @@ def _terms() -> dict[tuple[str, str], tuple[Term, ...]]:
     found: dict[tuple[str, str], list[Term]] = {}
     for term in tenures():
         for name in dict.fromkeys((term.holder, *term.aliases, term.holder.rsplit(" ", 1)[-1])):
-            found.setdefault((term.office, _folded(name)), []).append(term)
+            found.setdefault((_office(term.office), _folded(name)), []).append(term)
     return {key: tuple(terms) for key, terms in found.items()}
 
 

@@ -35,10 +35,11 @@ def _town(summit: Summit) -> str:
 def _summit(match: Match, context: Context) -> Meaning | None:
     rows = _series().get(" ".join(token.word.lower().replace("’", "'") for token in match.group("n")), ())
     end = match.tokens[match.last - 1].end
-    text, until = context.text, None
-    if text.startswith(" in ", end):
-        rows = tuple(row for row in rows if text.startswith(_town(row), end + 4))
-        until = end + 4 + len(_town(rows[0])) if rows else None
+    text, until, inside = context.text, None, match.rule.params["place"]
+    if text.startswith(inside, end):
+        at = end + len(inside)
+        rows = tuple(row for row in rows if text.startswith(_town(row), at))
+        until = at + len(_town(rows[0])) if rows else None
     if not rows or context.dct is None or not any(token.word[0].isupper() for token in match.group("n")):
         return None
     direction = context.direction(match.tokens, match.first, match.last)

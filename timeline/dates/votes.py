@@ -37,7 +37,9 @@ def _election(match: Match, context: Context) -> Meaning | None:
     kinds = match.value("k", "ELECTIONKIND") or match.rule.params["kinds"]
     votes = [vote for vote in elections() if vote.code == code and _fits(vote, kinds)]
     before = match.tokens[match.first - 1].word.lower() if match.first else ""
-    vote = _told_of(votes, dct, before, context.direction(match.tokens, match.first, match.last) == "future")
+    ahead = context.direction(match.tokens, match.first, match.last) == "future"
+    since, after = (before in match.rule.params[name] for name in ("since", "behind"))
+    vote = _told_of(votes, dct, (since or after) and not ahead, ahead, _REACH_SINCE if since else _REACH)
     day = vote.days.not_before if vote else None
     if vote is None or day is None:
         return None
@@ -45,14 +47,12 @@ def _election(match: Match, context: Context) -> Meaning | None:
     return placed(Period("day", day), anchor)
 
 
-def _told_of(votes: list[Election], dct: date, before: str, ahead: bool) -> Election | None:
+def _told_of(votes: list[Election], dct: date, past: bool, ahead: bool, reach: int) -> Election | None:
     """The vote nearest to the article on the side that the preposition and the tense look to."""
 
     def away(days: Interval) -> int:
         return (dct - days.not_before).days if days.not_before else _REACH_SINCE
 
-    past = before in ("since", "after", "following") and not ahead
-    reach = _REACH_SINCE if before == "since" else _REACH
     near = [vote for vote in votes if -_REACH <= away(vote.days) <= reach and not (past and away(vote.days) < 0)]
     days = nearest((vote.days for vote in near), dct, "past" if past else "future" if ahead else None)
     return next((vote for vote in near if vote.days == days), None)

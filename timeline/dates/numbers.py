@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
 from timeline.dates.tokens import Token
+from timeline.tables.load import read_toml
 
-_ONE = frozenset({"a", "an", "another", "additional", "extra", "full", "whole", "entire", "further"})
-_SKIP = frozenset({"and", "of", "-", "–", "—"})
+_THOUSAND, _HUNDRED = 1000, 100
+
+
+class _Words(NamedTuple):
+    """Words that are numbers by their place."""
+
+    one: frozenset[str]
+    joining: frozenset[str]
+    half: frozenset[str]
+    whole: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    table = read_toml("dates/en/numbers.toml")
+    return _Words(*(frozenset(table[name]) for name in _Words._fields))
 
 
 def number(tokens: Sequence[Token]) -> float | None:
@@ -15,6 +32,7 @@ def number(tokens: Sequence[Token]) -> float | None:
 
     "a couple" is 2, "half an" 0.5, "2 1/2" 2.5.
     """
+    known = _words()
     total = 0.0
     current: float | None = None
     half = False
@@ -22,15 +40,15 @@ def number(tokens: Sequence[Token]) -> float | None:
         word, values = token.word.lower(), token.values
         if "TEXT" in values:
             return _written(token.word)
-        if word in _SKIP:
+        if word in known.joining:
             continue
-        if word == "half":
+        if word in known.half:
             half = True
         elif "VAGUE" in values:
             if values["VAGUE"] == "X":
                 return None
             current = float(values["VAGUE"])
-        elif word in _ONE:
+        elif word in known.one:
             current = current if current is not None else 1.0
         elif "INT" in values:
             current = (current or 0.0) + values["INT"]
@@ -39,12 +57,13 @@ def number(tokens: Sequence[Token]) -> float | None:
         elif "CARD" in values:
             current = (current or 0.0) + values["CARD"]
     if half:
-        return 0.5 if current is None or (current == 1.0 and tokens[0].word.lower() != "one") else current + 0.5
+        less = current == 1.0 and tokens[0].word.lower() not in known.whole  # "half an", not "one and a half"
+        return 0.5 if current is None or less else current + 0.5
     return None if current is None and not total else total + (current or 0.0)
 
 
 def _scaled(total: float, current: float | None, scale: float) -> tuple[float, float | None]:
-    if scale < 1000:
+    if scale < _THOUSAND:
         return total, (current or 1.0) * scale
     return total + (current or 1.0) * scale, None
 
@@ -65,15 +84,15 @@ def spoken_year(tokens: Sequence[Token]) -> int | None:
 
     "nineteen ninety-seven" is 1997, "two thousand and one" 2001, "twenty twenty" 2020.
     """
-    words = [t for t in tokens if t.word.lower() not in _SKIP]
+    words = [t for t in tokens if t.word.lower() not in _words().joining]
     if not words:
         return None
-    if any(t.word.lower() == "thousand" for t in words):
+    if any(t.values.get("SCALE") == _THOUSAND for t in words):
         value = number(words)
         return int(value) if value else None
     if len(words) < 2:
         return None
-    rest = 0 if words[1].word.lower() == "hundred" else sum(t.values.get("CARD", 0) for t in words[1:])
+    rest = 0 if words[1].values.get("SCALE") == _HUNDRED else sum(t.values.get("CARD", 0) for t in words[1:])
     return int(words[0].values["CARD"]) * 100 + rest
 
 

@@ -184,3 +184,17 @@ def test_a_text_that_quotes_nobody_is_no_report_of_its_day() -> None:
     report = "The old mill stood by the river, people said. " * 30 + "A miller signed the deed."
     assert bounds(mention(tale, "signed")) == PAST
     assert bounds(mention(report, "signed")) == TODAY
+
+
+def test_what_the_same_people_did_next_happened_then() -> None:
+    """A dated meeting dates what "the two leaders" did in the next sentence, but not what somebody else did."""
+    met = "President Pedro Odal of Chile met President Ines Haas of Peru in Lima on 21 October. "
+    both = "The two leaders signed a treaty on trade."
+    other = "Norway signed a treaty on trade with Chad."
+    dct = Dct(value=D, not_before=DCT, not_after=DCT, confidence=1.0, evidence="given")
+    for text, day in ((met + both, date(2024, 10, 21)), (met + other, DCT)):
+        parts = tuple(blocks(text))
+        spans = sentences.sentences(text, parts)
+        article = Article(id="a", text=text, dct=dct, blocks=parts)
+        found = events.code(article, spans, dates.tag(text, dct, spans), typed_only=True)
+        assert {e.time.begin.not_before for e in found if e.trigger == "signed"} == {day}

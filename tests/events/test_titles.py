@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 import pytest
@@ -35,6 +36,22 @@ CASES = [
     # a visit is not held
     ("The visit of President Odal of Chile to Peru is planned for May.", "Odal to visit Peru"),
     ("A Turkish court sentenced the general to ten years in prison.", "General gets ten years in prison"),
+    # an agreement is struck by those whose clause it is, never by the thing a clause describes
+    (
+        "Ghana and Togo reopened consulates that had been shut for years, carrying out a deal struck in March.",
+        "Ghana and Togo strike a deal",
+    ),
+    # a pronoun gives way to the thing it means
+    ("Norway imposed a ban on Chadian oil in 2020 and lifted it in March.", "Norway lifts a ban on Chadian oil"),
+    (
+        "Canada imposed tariffs on Chinese steel in 2019; they were lifted in May.",
+        "Tariffs on Chinese steel are lifted",
+    ),
+    # both names of a pair stay
+    (
+        "The quota was agreed by Foreign Ministers Ines Haas and Olga Petrenko when they met in Riga on 2 May.",
+        "Quota is agreed by Haas and Petrenko",
+    ),
 ]
 
 
@@ -77,3 +94,20 @@ def test_a_headline_that_cannot_be_built_is_plain(text: str) -> None:
 def test_no_event(text: str) -> None:
     """Idioms, silence and striving are no events of public life."""
     assert not [e for e in code(text) if e.status == "occurred"]
+
+
+def test_the_sentence_before_tells_whom_a_pronoun_means() -> None:
+    """The object of a verb is somebody else than its subject, and the headline names him."""
+    text = (
+        "Chilean President Pedro Odal will travel to Lima in December. "
+        "Peruvian Prime Minister Ines Haas invited him last week. On Friday Haas dismissed Ana Lund as her deputy."
+    )
+    cuts = [0, text.index("Peruvian"), text.index("On Friday"), len(text)]
+    dct = Dct(value=DCT.isoformat(), not_before=DCT, not_after=DCT, confidence=1.0, evidence="given")
+    spans = [Span(start=a, end=b) for a, b in itertools.pairwise(cuts)]
+    article = Article(id="a", text=text, dct=dct)
+    found = {e.type: e for e in events.code(article, spans, dates.tag(text, dct, spans), typed_only=True)}
+    assert found["REQUEST"].title == "Haas invites Odal"
+    left = found["DEPARTURE"]
+    assert (left.title, left.time.begin.not_before) == ("Haas dismisses Ana Lund as her deputy", date(2024, 11, 1))
+    assert [p.name for p in (*left.actors, *left.recipients)] == ["Ines Haas", "Ana Lund"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.clause import kids
 from timeline.events.lexicon import lexicon
-from timeline.events.people import Person
+from timeline.events.people import Person, listed
 from timeline.events.scenes import Scene, code_of, phrase
 from timeline.events.words import words
 from timeline.models import Party
@@ -21,12 +22,13 @@ def pronoun(s: Scene, noun: Token) -> list[Party]:
     low = noun.lower_
     start, end = s.offset + noun.idx, s.offset + noun.idx + len(noun)
     if low in words("personal"):
-        here = [p for a, _, p in s.cast.mentions if s.offset <= a < start]
+        own = _own_subject(s, noun)
+        here = [p for a, _, p in s.cast.mentions if s.offset <= a < start and p is not own]
         if len(here) == 1 and s.last_person and not _is_subject(s, here[0]):
             here = []
-        earlier = s.cast.before(s.offset, 1)
+        earlier = [p for p in s.cast.before(s.offset, 2) if p is not own]
         person = here[0] if here else None
-        if person is None and s.last_person:
+        if person is None and s.last_person and (own is None or own.name != s.last_person):
             person = next((p for p in s.cast.people.values() if p.name == s.last_person), None)
         person = person or (earlier[0] if earlier else None)
         if person is None:
@@ -38,6 +40,22 @@ def pronoun(s: Scene, noun: Token) -> list[Party]:
         name = s.last_state.name
         return [Party(text=noun.text, start=start, end=end, name=name.name, code=code_of(s.last_state))]
     return []
+
+
+def _own_subject(s: Scene, noun: Token) -> Person | None:
+    """Who does to "him" or "her" what the verb says, and so is somebody else."""
+    if noun.lower_ not in ("him", "her") or noun.tag_ != "PRP":
+        return None
+    verb = noun.head if noun.dep_ != "pobj" else noun.head.head
+    for subject in kids(verb, "nsubj"):
+        at = s.offset + subject.idx
+        return next((p for a, b, p in s.cast.mentions if a <= at < b), None)
+    return None
+
+
+def _heads(person: Person) -> bool:
+    words_of = set((person.office or "").split())
+    return "prime" in words_of or bool(words_of & listed("heads"))
 
 
 def _is_subject(s: Scene, person: Person) -> bool:
@@ -96,6 +114,8 @@ def collective(s: Scene, noun: Token) -> list[Party]:
     before = s.offset if noun.dep_ == "dobj" else start
     if people:
         pair = s.cast.before(before, 2, office=noun.lemma_) or s.cast.before(before, 2)
+        if noun.lemma_ == "minister" and any(_heads(p) for p in pair):
+            pair = []  # those who head a state or government are no mere ministers
         apart = len({p.code for p in pair} - {None}) == 2 and all(s.cast.near(p, before, _NEAR) for p in pair)
         if len(pair) == 2 and (two or apart):
             return [

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nummod", "nmod", "poss"})
 
+_BOUNDS = frozenset({"before", "after", "since", "until", "till"})
 _ASIDE = frozenset({"of", "after", "since", "before", "following", "until", "from", "despite", "over", "about"})
 
 
@@ -51,6 +52,8 @@ def attach(doc: Doc, offset: int, timexes: Sequence[Timex], events: frozenset[in
         else:
             host, marker = _climb(node, events)
         before = span.start - 1
+        if _runs_on(doc, span.start, span.end, node):
+            host, marker = node.head.head, node.head.lower_
         if (
             before >= 0
             and doc[before].i in events
@@ -67,6 +70,16 @@ def attach(doc: Doc, offset: int, timexes: Sequence[Timex], events: frozenset[in
     return found
 
 
+def _runs_on(doc: Doc, start: int, end: int, name: Token) -> bool:
+    """Tell whether the parser took the subject behind a date for the date's head ("On Friday Haas resigned")."""
+    prep = name.head
+    if name.pos_ != "PROPN" or name.i < end or name.dep_ != "pobj" or prep.i != start - 1:
+        return False
+    verb = prep.head
+    lost = not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return prep.lower_ == "on" and verb.pos_ == "VERB" and name.i < verb.i and lost and doc[verb.i - 1].pos_ != "AUX"
+
+
 def _ends(doc: Doc, end: int, noun: Token) -> bool:
     """Tell whether a phrase ends with the expression, so that the noun it is read with opens another clause."""
     return end < len(doc) and noun.i >= end and doc[end].pos_ in ("CCONJ", "PUNCT") and doc[end].text != "-"
@@ -80,8 +93,8 @@ def aside(noun: Token) -> bool:
 def _climb(node: Token, events: frozenset[int]) -> tuple[Token, str]:
     marker = ""
     while node.pos_ not in ("VERB", "AUX") and node.i not in events and node.head != node:
-        if node.pos_ in ("ADP", "SCONJ") and not marker:
-            marker = node.lower_
+        if node.pos_ in ("ADP", "SCONJ") and (not marker or node.lower_ in _BOUNDS):
+            marker = node.lower_  # "before the fair in July" is before July's end
         node = node.head
     if node.pos_ == "AUX" and node.dep_ in ("aux", "auxpass"):
         node = node.head

@@ -97,8 +97,18 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
             told = kids(head, "dobj")
             if told and not passive(head):
                 return conjuncts(told[0])
+        if dep == "advcl" and token.tag_ == "VBG" and head.dep_ == "relcl" and passive(head) and head.i < token.i:
+            return subjects(_above(head), depth + 1)  # "opened the port that was shut, keeping a promise"
         return subjects(head, depth + 1)
     return []
+
+
+def _above(clause: Token) -> Token:
+    """The verb over the noun that a relative clause describes."""
+    node = clause.head
+    while node.pos_ not in ("VERB", "AUX") and node.head != node:
+        node = node.head
+    return node
 
 
 def noun_owner(noun: Token, depth: int = 0) -> list[Token]:

@@ -305,7 +305,7 @@ def _join_talks(found: list[Candidate]) -> None:
         if talk.type != "CONSULT" or talk.token.pos_ != "NOUN":
             continue
         for c in found:
-            if c.token != talk.pivot:
+            if c.token != talk.pivot or talk.token.head.lower_ in words("adjunct_ahead"):
                 continue
             if c.frame is not None and c.frame.reciprocal and len(c.actors) == 1 and not c.recipients:
                 names = {(p.name, p.code) for p in c.actors}

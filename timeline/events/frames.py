@@ -9,6 +9,7 @@ from timeline.events.inflect import lemma_of
 from timeline.events.lexicon import Frame, lexicon
 from timeline.events.parties import is_party
 from timeline.events.scenes import Scene
+from timeline.events.things import thing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -110,6 +111,7 @@ def _fits(s: Scene, verb: Token, f: Frame, near: set[str], part: str) -> bool:
     actors = doers(verb)
     if f.object:
         fitting = [o for o in objects if fits_class(s, o, f.object)]
+        fitting = fitting or [t for o in objects if (t := thing(o)) is not None and keys(t) & f.object]
         if not fitting and any(o.lemma_ in lexicon().sets["carriers"] for o in objects):
             fitting = [
                 n for p, n in adjuncts(verb) if p == "with" and fits_class(s, n, f.object)

@@ -139,6 +139,8 @@ def _people(
     pending: list[tuple[str, int, int, str | None, list[tuple[str, int, int]], bool]] = []
     for before, run, opening in runs:
         name_run, office = _strip(run)
+        while len(name_run) > 1 and (day := name_run[0][0].lower()).endswith("day") and day in listed("calendar"):
+            name_run = name_run[1:]  # "On Friday Haas resigned"
         if not name_run or all(w.lower().rstrip(".") in listed("calendar") for w, _, _ in name_run):
             continue
         suffix = len(name_run) > 1 and name_run[-1][0].lower() in listed("suffixes")

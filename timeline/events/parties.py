@@ -98,7 +98,23 @@ def _parties(s: Scene, noun: Token) -> list[Party]:
                 for n in named
             ]
     left, right = phrase(noun)
-    return [_build(s, noun, left, right, None)]
+    return [_build(s, one, one.i, one.i, None) for one in _joined_before(s, noun, left)] + [
+        _build(s, noun, left, right, None)
+    ]
+
+
+def _joined_before(s: Scene, noun: Token, left: int) -> list[Token]:
+    """The people named before "and" whom the parser took for a part of the last name ("Ministers A B and C D")."""
+    found: list[Token] = []
+    at = s.offset + noun.idx
+    begin = next((a for a, b, _ in s.cast.mentions if a <= at < b), None)
+    for a, b, _ in reversed(s.cast.mentions):
+        if begin is None or a < s.offset + s.doc[left].idx:
+            break
+        if b <= begin and s.text[b:begin].strip(" ,") in ("", "and") and s.text[b:begin].strip():
+            begin = a
+            found.insert(0, max((t for t in s.doc if s.offset + t.idx < b), key=lambda t: t.i))
+    return found
 
 
 def _named_after(s: Scene, noun: Token) -> list[Token]:

@@ -11,6 +11,7 @@ from timeline.events.clause import (
     clauses,
     conjuncts,
     doers,
+    keys,
     kids,
     passive,
     subjects,
@@ -19,6 +20,7 @@ from timeline.events.clause import (
 from timeline.events.lexicon import Frame, lexicon, types
 from timeline.events.parties import embedded, is_party, parties
 from timeline.events.scenes import Scene
+from timeline.events.things import thing
 from timeline.events.words import words
 
 if TYPE_CHECKING:
@@ -60,10 +62,11 @@ def doers_of(s: Scene, verb: Token) -> list[Token]:
 
 
 def _names_before(s: Scene, verb: Token) -> list[Token]:
-    """Countries named right before a verb whose subject the parser lost ("..., Riyadh and Tehran agreed")."""
+    """Who is named right before a verb whose subject the parser lost ("..., Riyadh and Tehran agreed", "Haas fell")."""
     found: list[Token] = []
     for i in range(verb.i - 1, -1, -1):
-        if i in s.names:
+        at = s.offset + s.doc[i].idx
+        if i in s.names or any(a <= at < b == at + len(s.doc[i]) for a, b, _ in s.cast.mentions):
             found.insert(0, s.doc[i])
         elif s.doc[i].lower_ not in ("and", "&"):
             break
@@ -103,6 +106,9 @@ def of_verb(s: Scene, verb: Token, frame: Frame) -> tuple[list[Party], list[Part
             return _joined(actors, partners), []
         places = tuple(p for p in places if p not in _BESIDE)
     recipients = _recipients(s, verb, frame.type, places, actors, frame.reciprocal)
+    meant = [t for o in undergoers(verb) if (t := thing(o)) is not None and keys(t) & frame.object]
+    if not recipients and meant:  # "imposed a ban on Chad and lifted it": on Chad
+        recipients = parties_of(s, [n for t in meant for p, n in adjuncts(t) if p in places])
     if not recipients and frame.type in types("directed"):
         recipients = _nearby(s, verb, actors)
     return actors, recipients

@@ -157,6 +157,8 @@ def phrase(noun: Token) -> tuple[int, int]:
         or (doc[left].dep_ == "advmod" and doc[left].head == noun)
     ):
         left += 1
+    while left < noun.i and left and doc[left - 1].lower_ == "on" and doc[left].lower_ in calendar():
+        left += 1  # "on Friday Haas resigned"
     right = noun.i
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "in", "from", "for") and child.i - right <= 2:

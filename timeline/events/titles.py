@@ -13,6 +13,8 @@ from timeline.events.naming import name_of, names_of, owned, several
 from timeline.events.parties import is_party
 from timeline.events.phrasing import clip, cut, ended, gloss, joined, said, words
 from timeline.events.scenes import Scene, phrase
+from timeline.events.things import thing
+from timeline.events.words import words as rules
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -96,7 +98,7 @@ def _from_words(told: Told) -> str:
     if token.lemma_ in words("host_verbs") and not any(is_party(told.s, o) for o in kids(token, "dobj")):
         talk = False  # "hosts the summit": not all who are named sit down
         told = replace(told, actors=_hosts(told) or told.actors)
-    if told.kind == "CONSULT" and talk and told.mode != "visit" and len({p.name for p in told.actors}) > 1:
+    if told.kind == "CONSULT" and talk and told.mode != "visit" and len({p.name for p in told.actors if p.name}) > 1:
         verb = "talk by phone" if told.mode == "phone" else "talk" if token.lemma_ in words("talk_nouns") else "meet"
         return f"{who} {_moded(verb, True, told.status)}"
     if token.pos_ == "NOUN":
@@ -204,6 +206,8 @@ def phrase_start(s: Scene, noun: Token) -> int:
 def _passive_title(told: Told, who: str, whom: str) -> str:
     token = told.token
     subject = kids(token, "nsubjpass")
+    if subject and (meant := thing(subject[0])) is not None and kids(meant.head, "dobj") == [meant]:
+        subject = [meant]
     head = _text(told, subject[0]) if subject and subject[0].pos_ != "PRON" else whom
     many = bool(subject) and (plural(subject[0]) or len(conjuncts(subject[0])) > 1)
     many = many or ((not subject or subject[0].pos_ == "PRON") and several(told.recipients))
@@ -243,6 +247,8 @@ def _noun_title(told: Told, who: str, whom: str) -> str:
     what = joined(span)
     what = f"{what} {_of(told, noun)}".strip()
     many = several(told.actors)
+    if told.kind == "AGREE" and noun.lemma_ in lexicon().sets["agreement"] and told.status in _MADE:
+        return _made(told, what, who)
     if who and whom and noun.lemma_ in ("visit", "trip", "tour"):
         return f"{who} {_moded('visit', many, told.status)} {whom}"
     if who and who.lower() not in what.lower():
@@ -260,6 +266,21 @@ def _noun_title(told: Told, who: str, whom: str) -> str:
         "attempted": f"{'fail' if be == 'are' else 'fails'}",
     }.get(told.status, f"{take} place")
     return f"{what} {done}"
+
+
+_MADE = frozenset({"occurred", "scheduled", "pledged"})
+
+
+def _made(told: Told, what: str, who: str) -> str:
+    """How an agreement comes about, by the verb behind its noun, else "reach" ("Chad and Mali strike a deal")."""
+    noun = told.token
+    verb = next((c for c in kids(noun, "acl") if c.tag_ == "VBN" and c.lemma_ in rules("made")), None)
+    if not who or who.lower() in what.lower():
+        be = ("are" if plural(noun) else "is") if told.status == "occurred" else "to be"
+        return f"{what} {be} {verb.lower_ if verb is not None else 'reached'}"
+    article = next((f"{c.lower_} " for c in kids(noun, "det") if c.lower_ in ("a", "an", "the")), "")
+    base = verb.lemma_ if verb is not None else "reach"
+    return f"{who} {_moded(base, several(told.actors), told.status)} {article}{what}"
 
 
 def _of(told: Told, noun: Token) -> str:
@@ -356,4 +377,12 @@ def _temporal(told: Told, prep: Token) -> bool:
 
 
 def _text(told: Told, token: Token) -> str:
-    return clip(token, told.starts, told.skip)
+    if (meant := thing(token)) is not None and token.dep_ == "dobj":
+        return clip(meant, told.starts, told.skip)  # "imposed a ban and lifted it"
+    text = clip(token, told.starts, told.skip)
+    for word in (token, *kids(token, "pobj")):
+        if word.tag_ == "PRP":  # "invites him": whom the article names
+            at = told.s.offset + word.idx
+            name = names_of(told.s, [p for p in told.recipients if p.start == at and p.name and p.name != p.text])
+            text = " ".join(name if name and part == word.text else part for part in text.split(" "))
+    return text

@@ -9,6 +9,7 @@ from timeline.events.aspect import lasts, words
 from timeline.events.ground import Ground, Seen, after, before, point, running_note, stretch
 from timeline.events.same import interval_of
 from timeline.events.tense import read
+from timeline.events.words import words as listed
 from timeline.models import EventAnchor, EventTime
 
 if TYPE_CHECKING:
@@ -111,7 +112,8 @@ def _by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
     if not told and seen.kind is None and _earlier(seen.token):
         past = before(ground.running)
         return (stretch(past, past) if lasting else point(past)), note
-    if not told and ground.narrative is not None and reading.tense == "PAST" and seen.kind is None:
+    goes_on = seen.kind is None or _same_actors(seen.token)
+    if not told and ground.narrative is not None and reading.tense == "PAST" and goes_on:
         return ground.narrative
     if not told and ground.looks_back and not ground.lead and seen.kind is None and reading.tense == "PAST":
         past = before(today)
@@ -120,6 +122,18 @@ def _by_tense(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor]:
         past = before(today)  # "those calling for a vote": what tells who they are lasted, and lies before
         return stretch(past, past), note
     return point(ground.running), running_note(ground)
+
+
+def _same_actors(verb: Token) -> bool:
+    """Tell whether a verb goes on about those of the sentence before ("The two leaders signed ...", "They agreed")."""
+    if verb.tag_ != "VBD":
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.pos_ == "PROPN":
+        return verb.dep_ == "conj" and _same_actors(verb.head)
+    if subject.lower_ in listed("personal") | listed("plural"):
+        return True
+    return subject.tag_ == "NNS" and any(c.lower_ in ("two", "both") for c in subject.children)
 
 
 def _meant(seen: Seen) -> Token | None:

@@ -36,7 +36,7 @@ def macros() -> dict[str, str]:
         "feastday": _alternatives(
             name for name in names if name.split()[-1] in _words("day_ends") or name.split()[0] in _words("day_heads")
         ),
-        **_meetings(),
+        **{kind: _alternatives(found) for kind, found in _meetings().items()},
         "period": _alternatives(name for period in periods() for name in period.names),
     }
 
@@ -48,13 +48,19 @@ def anchors() -> dict[str, dict[str, Any]]:
     places = [name for country in countries() for name in (country.name, *country.demonyms, *country.aliases)]
     return {
         "NAMED": {"anchor": True, "words": {max(name.split(), key=len): 1 for name in names}},
+        "BODYNAME": {"case": "title", "anchor": True, "words": dict.fromkeys(sorted(_meetings()["shortbody"]), 1)},
         "COUNTRYNAME": {"case": "title", "words": {word: 1 for name in places for word in name.lower().split()}},
     }
 
 
-def _meetings() -> dict[str, str]:
-    """Names of series of meetings (``summit``), and of bodies, which need a word of meeting after them (``body``)."""
+@cache
+def _meetings() -> dict[str, frozenset[str]]:
+    """Names of series of meetings (``summit``) and of bodies (``body``), which need a word of meeting after them.
+
+    Bodies whose name is one word (``shortbody``) can do with a place.
+    """
     names = {name for row in summits() for name in (row.name, *row.aliases)}
-    plain = {tokens_of(name) for name in names if re.fullmatch(r"[\w '’-]+", name)}
-    whole = {name for name in plain if name.split()[-1] in _words("meetings")}
-    return {"summit": _alternatives(whole), "body": _alternatives(plain - whole)}
+    plain = frozenset(tokens_of(name) for name in names if re.fullmatch(r"[\w '’-]+", name))
+    whole = frozenset(name for name in plain if name.split()[-1] in _words("meetings"))
+    short = frozenset(name for name in plain - whole if " " not in name)
+    return {"summit": whole, "body": plain - whole, "shortbody": short}

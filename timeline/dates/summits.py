@@ -15,6 +15,7 @@ from timeline.models import TimexAnchor
 from timeline.tables.knowledge import Summit, summits
 
 _REACH = 400  # days from the article: of a yearly series a meeting farther off is another one
+_REACH_PLACED = 2000  # "the G20 in Bali" without "summit": farther off it may be another meeting of the body
 
 
 @cache
@@ -40,11 +41,14 @@ def _summit(match: Match, context: Context) -> Meaning | None:
         at = end + len(inside)
         rows = tuple(row for row in rows if text.startswith(_town(row), at))
         until = at + len(_town(rows[0])) if rows else None
+    elif match.rule.params.get("placed"):
+        return None  # a body, not its meeting
     if not rows or context.dct is None or not any(token.word[0].isupper() for token in match.group("n")):
         return None
     direction = context.direction(match.tokens, match.first, match.last)
     days = nearest((row.days for row in rows), context.dct, direction)
-    if days is None or not _within_reach(days, context, until is not None):
+    short = match.rule.params.get("placed", False)
+    if days is None or not _within_reach(days, context, _REACH_PLACED if short else None if until else _REACH):
         return None
     row = next(row for row in rows if row.days == days)
     start, last = days
@@ -57,9 +61,9 @@ def _summit(match: Match, context: Context) -> Meaning | None:
     return Meaning("DURATION", value, days, anchor=anchor, period=Period("day", start), aside=True, until=until)
 
 
-def _within_reach(days: Interval, context: Context, place_told: bool) -> bool:
-    """Tell whether the meeting is the one of the time: a place names it in any year."""
+def _within_reach(days: Interval, context: Context, reach: int | None) -> bool:
+    """Tell whether the meeting is the one of the time; without a reach, as of one told with its place, any is."""
     start, end = days
-    if place_told or context.dct is None or start is None or end is None:
-        return place_told
-    return (start - context.dct).days <= _REACH and (context.dct - end).days <= _REACH
+    if reach is None or context.dct is None or start is None or end is None:
+        return reach is None
+    return (start - context.dct).days <= reach and (context.dct - end).days <= reach

@@ -104,6 +104,7 @@ CASES = [
     ("The army left a week before the sides signed on 20 March.", "signed left", ("day", "2024-03-10", "2024-03-16")),
     ("Peru signed ten days after the talks on 2 May.", "talks signed", ("day", "2024-05-12", "2024-05-12")),
     ("Peru signed more than a month after the raid on 2 May.", "raid signed", ("day", "2024-06-01", D)),
+    ("Peru will sign two days after the vote on 12 December.", "vote sign", ("day", "2024-12-14", "2024-12-14")),
     # a when-clause dates the verb it belongs to, a participle its noun, a past date what asks, not what is asked
     ("The pact was agreed when ministers met on 2 May.", "met agreed", ("day", "2024-05-02", "2024-05-02")),
     ("Togo reopened the road, carrying out a deal struck in May.", "deal", ("day", "2024-05-01", "2024-05-31")),

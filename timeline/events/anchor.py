@@ -16,6 +16,9 @@ from timeline.models import EventAnchor, EventTime
 def anchor(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[EventTime, EventAnchor]:
     """Date an event by the strongest evidence in its sentence, else by tense against the DCT."""
     mine = own(seen, attached, ground.day)
+    apart = by_distance(seen, attached, ground)
+    if apart is not None and all(a.marker in ("after", "before") for a in mine):
+        return apart  # "two days after the vote on 12 December" is the 14th
     if mine:
         placed = from_timexes(seen, mine, attached, ground)
         if placed is not None:
@@ -23,9 +26,6 @@ def anchor(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[Ev
     held = held_for(seen, attached, ground)
     if held is not None:
         return held
-    apart = by_distance(seen, attached, ground)
-    if apart is not None:
-        return apart
     again = told_again(seen, ground)
     if again is not None:
         return again

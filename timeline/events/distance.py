@@ -79,7 +79,13 @@ def _day_of(token: Token, attached: Sequence[Attached], ground: Ground) -> tuple
         days = done[0].begin.interval
         return (days, done[1]) if days.not_before and days.not_after else None
     for a in attached:
-        if a.host == token and a.timex.not_before and a.timex.not_after and not a.marker.startswith(("since", "until")):
+        inside = token.pos_ == "NOUN" and token.i < a.first and token.is_ancestor(token.doc[a.end - 1])
+        if (
+            (a.host == token or inside)
+            and a.timex.not_before
+            and a.timex.not_after
+            and not a.marker.startswith(("since", "until"))
+        ):
             return a.timex.interval, EventAnchor(kind="timex", start=a.timex.start, text=a.timex.text)
     told = ground.known.find(token, ground.calendar, sure=True)
     if told is None or told.time.kind != "day":

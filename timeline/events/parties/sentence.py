@@ -126,7 +126,8 @@ def sector_word(noun: Token) -> str | None:
         for child in noun.children:
             if child.dep_ == "compound" and child.lower_ in sectors:
                 return sectors[child.lower_]
-    for key in sorted(keys(noun), key=len, reverse=True):
+    own = (noun.lower_, noun.lemma_.lower())
+    for key in sorted(keys(noun), key=lambda k: (-len(k), k not in own, k)):  # of "national assembly" the assembly
         if key in sectors:
             return sectors[key]
     return None

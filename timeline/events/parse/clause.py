@@ -1,0 +1,268 @@
+"""Who does what to whom in a clause: read from the tree once, into a frozen record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.noun_phrase import conjuncts
+from timeline.events.parse.word import Role, Word, climb, verb_over
+from timeline.events.words import words
+
+SUBJECTS: tuple[Role, ...] = ("subject", "passive subject", "clause subject", "passive clause subject")
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CLIMBED = 6  # clauses that a subject is looked for in, one above the other
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What is told with a verb, or with a noun that stands for one.
+
+    ``subjects``: the grammatical ones, followed through control, coordination and relative clauses; ``agents``: those
+    of a passive's by-phrase; ``doers`` and ``undergoers``: whatever the voice.  ``adjuncts``: (preposition, object)
+    pairs; ``complements``: the verbs of complement and purpose clauses; ``auxiliaries``: a coordinated verb without its
+    own shares those of the first; ``particles``: particles and prepositions that may make a phrasal verb; ``markers``:
+    the conjunctions that open it, ``openers``: these and its adverbs.  ``is_negated``: by its own negation, or by a
+    "no" on its subject or object.  ``is_infinitive``: "to" stands before it; ``is_future``: it lies ahead, now or then.
+    """
+
+    is_passive: bool
+    is_negated: bool
+    is_infinitive: bool
+    is_future: bool
+    subjects: tuple[Word, ...]
+    agents: tuple[Word, ...]
+    doers: tuple[Word, ...]
+    undergoers: tuple[Word, ...]
+    adjuncts: tuple[tuple[str, Word], ...]
+    complements: tuple[Word, ...]
+    auxiliaries: tuple[Word, ...]
+    particles: frozenset[str]
+    markers: frozenset[str]
+    openers: frozenset[str]
+
+    def beside(self, *prepositions: str) -> list[Word]:
+        """The objects of these prepositions."""
+        return [noun for preposition, noun in self.adjuncts if preposition in prepositions]
+
+
+def clause_of(word: Word) -> Clause:
+    """What is told with a word; read once a sentence."""
+    known = word.tree.clauses.get(word.index)
+    if known is None:
+        known = word.tree.clauses[word.index] = _read(word)
+    return known
+
+
+def _read(word: Word) -> Clause:
+    passive = _is_passive(word)
+    subjects, agents, objects = _subjects(word), _agents(word, passive), _objects(word)
+    markers = frozenset(c.lower for c in word.by_role("marker"))
+    return Clause(
+        is_passive=passive,
+        is_negated=_is_negated(word),
+        is_infinitive=any(c.lower == "to" and c.role == "auxiliary" for c in word.children),
+        is_future=_is_future(word),
+        subjects=tuple(subjects),
+        agents=tuple(agents),
+        doers=tuple(agents if passive else subjects),
+        undergoers=tuple(subjects + objects if passive else objects or _gap(word)),
+        adjuncts=tuple(_adjuncts(word)),
+        complements=tuple(_complements(word)),
+        auxiliaries=tuple(_auxiliaries(word)),
+        particles=frozenset(_particles(word)),
+        markers=markers,
+        openers=markers | {c.lower for c in word.by_role("adverb")},
+    )
+
+
+def _is_passive(word: Word) -> bool:
+    if word.by_role("passive auxiliary", "passive subject", "passive clause subject"):
+        # "is opposed to", "is committed to": states of the subject, not deeds of somebody else.
+        return word.lemma not in lexicon().sets["states"] or bool(word.by_role("agent"))
+    if word.form != "past participle" or any(c.lemma == "have" for c in word.by_role("auxiliary")):
+        return False
+    if word.role == "noun clause":
+        return not is_lost_main_verb(word)
+    if word.by_role(*SUBJECTS, "object"):
+        return False
+    if word.role == "conjunct":
+        return word.head.is_verbal and _is_passive(word.head)
+    return word.role in ("adverbial", "complement", "adjective")
+
+
+def is_lost_main_verb(word: Word) -> bool:
+    """Tell whether a participle on a bare root noun is the sentence's lost main verb.
+
+    "Doctors from two groups donated and delivered goods" is read as a noun phrase by the small parser.
+    """
+    noun = word.head
+    if word.role != "noun clause" or word.form != "past participle" or noun.role != "root" or word.by_role("agent"):
+        return False
+    if any(c.is_verbal and c.role != "noun clause" for c in noun.children):
+        return False
+    told = word.by_role("object", "open clause", "complement", "object predicate", "adverbial noun", "adverbial")
+    return bool(told) or any(c.form == "past" for c in word.by_role("conjunct"))
+
+
+# Clauses whose subject, where it is not told, is that of the clause above or one that this names.
+_BELOW: tuple[Role, ...] = (
+    "open clause",
+    "complement",
+    "adverbial",
+    "prepositional clause",
+    "preposition",
+    "unknown",
+    "object predicate",
+    "predicate adjective",
+    "predicate",
+    "parallel",
+)
+
+
+def _subjects(word: Word, depth: int = 0) -> list[Word]:
+    own = word.by_role(*SUBJECTS)
+    if own:
+        if own[0].lower in RELATIVE and word.role == "relative":
+            return conjuncts(word.head)[:1]
+        return conjuncts(own[0])
+    if depth > _CLIMBED or word.head is word:
+        return []
+    if word.role == "noun clause":
+        return _described(word, depth)
+    if word.role == "conjunct" and word.head.is_verbal:
+        return _subjects(word.head, depth + 1)
+    return _subjects_above(word, depth) if word.role in _BELOW else []
+
+
+def _described(clause: Word, depth: int) -> list[Word]:
+    """The subject of a participle or infinitive that describes a noun: the noun, or who has it."""
+    noun = clause.head
+    speaks = clause.form == "present participle" and noun.lemma in lexicon().sets["speech"]
+    if clause.form in ("present participle", "past participle") and not speaks:
+        return [noun]
+    return _owners(noun, depth + 1)
+
+
+def _subjects_above(clause: Word, depth: int) -> list[Word]:
+    head = climb(clause.head, ("preposition", "subordinator", "adjective", "particle"))
+    if head.pos in ("noun", "name"):
+        return _owners(head, depth + 1)
+    if not head.is_verbal:
+        return []
+    if clause.role in ("open clause", "complement") and head.lemma in lexicon().control:
+        told = head.by_role("object")
+        if told and not _is_passive(head):
+            return conjuncts(told[0])
+    keeps = clause.role == "adverbial" and clause.form == "present participle" and head.index < clause.index
+    if keeps and head.role == "relative" and _is_passive(head):
+        # "opened the port that was shut, keeping a promise": who opened it
+        return _subjects(verb_over(head.head), depth + 1)
+    return _subjects(head, depth + 1)
+
+
+def _owners(noun: Word, depth: int) -> list[Word]:
+    """Who has the plan, right or duty that a noun names: its possessor, or the subject of the verb it hangs on."""
+    owner = noun.by_role("owner")
+    if owner:
+        return conjuncts(owner[0])
+    head = climb(noun.head, ("preposition", "noun"))
+    return _subjects(head, depth + 1) if head.is_verbal and noun.role not in SUBJECTS else []
+
+
+def _agents(word: Word, passive: bool) -> list[Word]:
+    phrases = (
+        c for c in word.children if c.role == "agent" or (passive and c.role == "preposition" and c.lower == "by")
+    )
+    return [n for phrase in phrases for one in phrase.by_role("prepositional object") for n in conjuncts(one)]
+
+
+def _objects(word: Word) -> list[Word]:
+    return [n for c in word.by_role("object") for n in conjuncts(c)]
+
+
+def _gap(word: Word) -> list[Word]:
+    """What a relative clause with a subject of its own is about ("the ban that Chad imposed")."""
+    subject = next(iter(word.by_role(*SUBJECTS)), None) if word.role == "relative" else None
+    return [word.head] if subject is not None and subject.lower not in RELATIVE else []
+
+
+def _adjuncts(word: Word) -> Iterator[tuple[str, Word]]:
+    """Prepositional phrases as (preposition, object), nested ones too ("out of", "on behalf of")."""
+    for child in word.by_role("preposition", "agent", "dative", "particle"):
+        if child.pos not in ("preposition", "subordinator", "verb", "adverb"):
+            continue
+        for inner in child.children:
+            if inner.role in ("prepositional object", "prepositional clause"):
+                yield from ((child.lower, noun) for noun in conjuncts(inner))
+            elif inner.role == "preposition":
+                nouns = (n for noun in inner.by_role("prepositional object") for n in conjuncts(noun))
+                yield from ((inner.lower, noun) for noun in nouns)
+
+
+_CLAUSES: tuple[Role, ...] = (
+    "open clause",
+    "complement",
+    "prepositional clause",
+    "adverbial",
+    "noun clause",
+)
+
+
+def _complements(word: Word) -> list[Word]:
+    found: list[Word] = []
+    for child in word.children:
+        if child.role in _CLAUSES and child.is_verbal:
+            found.append(child)
+        elif child.role == "preposition":
+            found += child.by_role("prepositional clause")
+        elif child.role in ("predicate adjective", "predicate", "object predicate"):
+            found += child.by_role("open clause", "complement")
+    return found
+
+
+def _particles(word: Word) -> Iterable[str]:
+    roles = ("particle", "preposition", "adverb", "agent", "dative")
+    return (c.lower for c in word.children if c.role in roles or c.pos == "preposition")
+
+
+def _auxiliaries(word: Word) -> list[Word]:
+    own = word.by_role("auxiliary", "passive auxiliary")
+    if own or word.role != "conjunct" or word.by_role(*SUBJECTS):
+        return own
+    shared = word.head.is_verbal and word.form in ("base", "past participle", "present participle")
+    return _auxiliaries(word.head) if shared and word.head.form == word.form else []
+
+
+def _is_future(word: Word) -> bool:
+    return any(
+        c.lemma in words("status", "will") or c.lower in words("status", "will_short")
+        for c in word.by_role("auxiliary")
+    )
+
+
+def _is_negated(word: Word) -> bool:
+    if any(c.role == "negation" or c.lower in words("status", "denying") for c in word.children):
+        return not any(c.lower == "only" for c in word.children if c.index == word.index + 1)
+    if any(_says_no(c) for c in word.by_role("determiner")):
+        return True
+    if not word.is_verbal:
+        return False
+    near = word.by_role("object", "passive subject", "subject", "predicate")
+    return any(_is_nobody(noun) for noun in near) or _shares_negation(word)
+
+
+def _is_nobody(noun: Word) -> bool:
+    return noun.lower in words("status", "nobody") or any(_says_no(c) for c in noun.by_role("determiner", "negation"))
+
+
+def _says_no(word: Word) -> bool:
+    return word.lower in ("no", "neither")
+
+
+def _shares_negation(verb: Word) -> bool:
+    """Tell whether a coordinated infinitive is denied with the first ("did not meet or call")."""
+    if verb.role != "conjunct" or verb.form != "base" or verb.by_role(*SUBJECTS, "auxiliary"):
+        return False
+    return verb.head.pos == "verb" and verb.head.form == "base" and _is_negated(verb.head)

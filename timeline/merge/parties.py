@@ -52,19 +52,23 @@ def _without_country(words: Sequence[str], code: str | None) -> list[str]:
 
 def alike(one: Who, other: Who) -> float:
     """How well two parties agree, 0..1; 0 means that they differ."""
-    value = section("parties")
+    how = _alike(one, other)
+    return float(section("parties")[how]) if how else 0.0
+
+
+def _alike(one: Who, other: Who) -> str | None:
+    """In which respect two parties agree, as the table names it; None where they differ."""
     if one.code and other.code and one.code != other.code:
-        return 0.0
+        return None
+    if one == other:
+        return "same"
+    if one.kind == other.kind == "anonymous":
+        return "strangers" if one.tokens and other.tokens and not one.tokens & other.tokens else "anonymous"
     if "anonymous" in (one.kind, other.kind):
-        if one == other:
-            return float(value["same"])
-        strangers = one.kind == other.kind and one.tokens and other.tokens and not one.tokens & other.tokens
-        return float(value["strangers" if strangers else "anonymous"])
+        return "anonymous"
     if one.kind != other.kind:
-        return float(value["stands_for"]) if one.code and one.code == other.code else 0.0
-    if one.kind == "state":
-        return float(value["same"])
-    return float(value["same"]) if one.tokens <= other.tokens or other.tokens <= one.tokens else 0.0
+        return "stands_for" if one.code and one.code == other.code else None
+    return "same" if one.tokens <= other.tokens or other.tokens <= one.tokens else None
 
 
 def agreement(ones: Sequence[Who], others: Sequence[Who]) -> float | None:

@@ -103,13 +103,10 @@ class Grammar:
         broken.
         """
         extra, names = extra or {}, names or {}
-        tables = {name: read_toml(name if "/" in name else f"{folder}/{name}") for name in files}
-        rows = [(f"{folder}/{name}", row) for name, table in tables.items() for row in table.get("rule", [])]
-        self.macros: dict[str, str] = read_toml(f"{folder}/macros.toml")
-        classes = dict(extra)
-        for table in tables.values():
-            self.macros.update(table.get("macro", {}))
-            classes.update(table.get("class", {}))
+        tables = _tables(folder, files)
+        rows = [(path, row) for path, table in tables.items() for row in table.get("rule", [])]
+        self.macros: dict[str, str] = read_toml(f"{folder}/macros.toml") | _merged(tables.values(), "macro")
+        classes = {**extra, **_merged(tables.values(), "class")}
         own = _literals([*self.macros.values(), *_patterns(row for _, row in rows)])
         of_names = _literals(names.values())
         self.macros.update(names)
@@ -117,9 +114,10 @@ class Grammar:
         # To the other rules a word of names only, from other tables or a class marked `name`, is any word.
         of_classes = {*extra, *(name for name, entry in classes.items() if entry.get("name"))}
         self._other = OTHER + self.lexicon.chars_of_only({"=" + word for word in of_names - own} | of_classes)
-        read = [self._read(table, row) for table, row in rows]
-        self.rules = [rule for rule in read if not rule.params.get("continues")]
-        self.continuations = [rule for rule in read if rule.params.get("continues")]
+        self.rules: list[Rule] = []
+        self.continuations: list[Rule] = []
+        for table, row in rows:
+            (self.continuations if row.get("continues") else self.rules).append(self._read(table, row))
         self.by_first = _by_first(self.rules)
         self.anchor = re.compile(f"[{self.lexicon.anchor_chars}]")
 
@@ -205,6 +203,17 @@ class Grammar:
 
 _PATTERN_KEYS = ("pattern", "before", "unless_before", "after", "unless_after")
 _APOSTROPHES = ("'s", "’s")  # written either way
+
+
+def _tables(folder: str, files: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """The tables by their paths; a name without a folder lies in this one."""
+    paths = (name if "/" in name else f"{folder}/{name}" for name in files)
+    return {path: read_toml(path) for path in paths}
+
+
+def _merged(tables: Iterable[Mapping[str, Any]], key: str) -> dict[str, Any]:
+    """What all the tables have under a key; of two of one name the last."""
+    return {name: value for table in tables for name, value in table.get(key, {}).items()}
 
 
 def _patterns(rows: Iterable[Mapping[str, Any]]) -> Iterable[str]:

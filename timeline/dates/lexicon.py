@@ -64,6 +64,15 @@ def _by_case(table: str, classes: _Values) -> dict[str | None, _Values]:
     return found
 
 
+def _by_class(chars: dict[frozenset[str], str]) -> dict[str, str]:
+    """The characters of each class."""
+    found: dict[str, str] = {}
+    for signature, char in chars.items():
+        for name in signature:
+            found[name] = found.get(name, "") + char
+    return found
+
+
 class Lexicon:
     """A language's words; ``literals`` are words that patterns name as themselves."""
 
@@ -79,10 +88,7 @@ class Lexicon:
         self.title = self._capitalised(title, plain, upper)
         self.upper = self._capitalised(upper, plain, title)
         self.numbers = {name: self._lexeme(dict.fromkeys(kinds)).char for name, kinds in NUMBER_CLASSES.items()}
-        self._by_class: dict[str, str] = {}
-        for signature, char in self._chars.items():
-            for name in signature:
-                self._by_class[name] = self._by_class.get(name, "") + char
+        self._by_class = _by_class(self._chars)
         self.abbreviations = sorted(w for w in {*plain, *title} if w.endswith(".") and len(w) > 1)
         self.words = sorted({*plain, *title, *upper})
         anchors = _NUMBER_ANCHORS | {name for name, entry in classes.items() if entry.get("anchor")}

@@ -47,9 +47,13 @@ def number(tokens: Sequence[Token]) -> float | None:
         elif word not in known.joining:
             total, current = _counted(total, current, token, is_one=word in known.one)
     if half:
-        less = current == 1.0 and tokens[0].word.lower() not in known.whole  # "half an", not "one and a half"
-        return 0.5 if current is None or less else current + 0.5
+        return _and_a_half(current, tokens[0].word.lower() in known.whole)
     return None if current is None and not total else total + (current or 0.0)
+
+
+def _and_a_half(current: float | None, whole: bool) -> float:
+    """ "half an" is the half alone, "one and a half" is not."""
+    return 0.5 if current is None or (current == 1.0 and not whole) else current + 0.5
 
 
 def _counted(total: float, current: float | None, token: Token, *, is_one: bool) -> tuple[float, float | None]:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from timeline.dates.lexicon import Lexicon
-from timeline.dates.numerals import HAN
+from timeline.dates.numerals import HAN, ORDINAL_ENDINGS
 from timeline.dates.spelling import Spelling
 
 AS_WRITTEN = Spelling()
 
-_NUMBERS = r"""
+_NUMBERS = (
+    rf"\d+(?:{ORDINAL_ENDINGS})\b |"
+    + r"""
     \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])
   | \d{1,4}/\d{1,2}/\d{1,4}(?![\w/])
   | \d{1,2}\.\d{1,2}\.\d{4}(?!\w|\.\d)
@@ -20,13 +22,13 @@ _NUMBERS = r"""
   | \d{1,2}\ \d/\d(?!\w)
   | \d+/\d+(?![\w/])
   | \d+\.\d+(?![\w])
-  | \d+(?:st|nd|rd|th|er|ère|re|º|ª)\b
   | ['’]?\d+['’]?s\b
   | ['’]\d\d(?!\w)
   | \d+(?!\w)
   | \d{1,2}(?=[ap]\.?m\b)
   | FY(?=\d\d(?:\d\d)?(?!\w))
 """
+)
 # What a number token can begin with, so that words are not held against every form of a number.
 _NUMBER_HEAD = r"(?=[\d'’F])"
 _WORDS = r"""
@@ -83,15 +85,17 @@ def spaced(
         f"{_NUMBER_HEAD}(?:{numbers})",
         rf"(?<!\w)(?i:{_alternatives(joined, spelling)})(?!\w)" if joined else "",
         rf"(?i:{_alternatives(short)})(?!\w)" if short else "",
-        _prefix(before, lexicon, spelling) if before else "",
+        _prefix(before, lexicon, spelling),
         _head(lexicon, *compounds) if compounds else "",
         _WORDS,
     ]
-    return re.compile(" | ".join(piece for piece in pieces if piece), re.VERBOSE)
+    return re.compile(" | ".join(filter(None, pieces)), re.VERBOSE)
 
 
 def _prefix(before: str, lexicon: Lexicon, spelling: Spelling) -> str:
     """Letters that are written together with the next word, where that is a word of the tables."""
+    if not before:
+        return ""
     known = _alternatives((word for word in lexicon.words if word[0].isalpha() and len(word) > 2), spelling)
     return rf"(?<!\w)(?:{before})(?=(?:{known})(?!\w))"
 

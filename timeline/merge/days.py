@@ -61,9 +61,8 @@ def _retold(one: Record, other: Record) -> bool:
     table = section("retold")
     if one.article.id == other.article.id or one.type != other.type or one.type not in table["types"]:
         return False
-    if not all(record.own_date and not _another(record) for record in (one, other)) or _too_early(one, other):
-        return False
-    if not _share_parties(one, other, table["parties"]):
+    dated = all(record.own_date and not _another(record) for record in (one, other))
+    if not dated or _too_early(one, other) or not _share_parties(one, other, table["parties"]):
         return False
     places, others = _places(one), _places(other)
     if places and others:

@@ -58,16 +58,16 @@ def alike(one: Who, other: Who) -> float:
 
 def _alike(one: Who, other: Who) -> str | None:
     """In which respect two parties agree, as the table names it; None where they differ."""
-    if one.code and other.code and one.code != other.code:
-        return None
     if one == other:
         return "same"
-    if one.kind == other.kind == "anonymous":
-        return "strangers" if one.tokens and other.tokens and not one.tokens & other.tokens else "anonymous"
-    if "anonymous" in (one.kind, other.kind):
-        return "anonymous"
-    if one.kind != other.kind:
-        return "stands_for" if one.code and one.code == other.code else None
+    codes, kinds = {one.code, other.code}, {one.kind, other.kind}
+    if len(codes - {None}) == 2:
+        return None
+    if "anonymous" in kinds:
+        strangers = kinds == {"anonymous"} and one.tokens and other.tokens and not one.tokens & other.tokens
+        return "strangers" if strangers else "anonymous"
+    if len(kinds) == 2:
+        return "stands_for" if None not in codes else None
     return "same" if one.tokens <= other.tokens or other.tokens <= one.tokens else None
 
 

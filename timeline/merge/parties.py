@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
 from timeline.merge.table import section
 from timeline.models import Party
-from timeline.tables.knowledge import countries, tenures
+from timeline.names.countries import called
+from timeline.names.offices import titles
 
 _TOKEN = re.compile(r"[^\W_]+")
 
@@ -43,7 +43,7 @@ def who(party: Party) -> Who:
 def _without_country(words: Sequence[str], code: str | None) -> list[str]:
     folded = [word.casefold() for word in words]
     left = list(words)
-    for phrase in _own_names().get(code or "", ()):
+    for phrase in _own_names(code or ""):
         for at in range(len(folded) - len(phrase) + 1):
             if tuple(folded[at : at + len(phrase)]) == phrase:
                 left[at : at + len(phrase)] = [""] * len(phrase)
@@ -95,18 +95,13 @@ def _tokens(text: str) -> list[str]:
 
 
 @cache
-def _own_names() -> dict[str, frozenset[tuple[str, ...]]]:
-    """Names, demonyms, capitals and metonyms of each country, as words."""
-    names: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for country in countries():
-        for name in (country.name, *country.demonyms, *country.capitals, *country.aliases):
-            words = tuple(_tokens(name))
-            names[country.code].add(words[1:] if words[0] == "the" else words)
-    return {code: frozenset(found) for code, found in names.items()}
+def _own_names(code: str) -> frozenset[tuple[str, ...]]:
+    """All that a country is called, as words."""
+    return frozenset(tuple(_tokens(name.removeprefix("the "))) for name in called(code))
 
 
 @cache
 def _empty_words() -> frozenset[str]:
     """Words that titles of office and the names of governments are made of: they tell nobody apart."""
-    offices = {token for term in tenures() for token in _tokens(term.office)}
+    offices = {token for title in titles() for token in _tokens(title)}
     return frozenset(offices | {"the", *section("parties")["bodies"]})

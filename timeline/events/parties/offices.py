@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from timeline.events.gazetteer import Hit, in_title_case, scan
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.inflect import lemmas
 from timeline.events.parties.people import Cast, Person
 from timeline.events.words import words
 from timeline.models import Article
+from timeline.names.scan import Hit, in_title_case, scan
 from timeline.tables.load import read_toml
 
 _REACH_OF_PAIR = 500  # characters within which the officials of two countries are named
@@ -38,9 +38,7 @@ def home_of(article: Article) -> tuple[str | None, bool]:
                 if _AUTHOR.search(line[: hit.start]):
                     return hit.name.code, True
         if block.kind == "dateline" and hits:
-            abroad = line[hits[0].start : hits[0].end] in read_toml("events/gazetteer.toml")["abroad"]["cities"].split(
-                ";"
-            )
+            abroad = line[hits[0].start : hits[0].end] in read_toml("names/places.toml")["abroad"]["cities"].split(";")
             return (None if abroad else hits[0].name.code), False
     return None, False
 

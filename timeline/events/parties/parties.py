@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.events.gazetteer import Hit, seats
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import conjuncts, content, keys, kids
 from timeline.events.parties.coreference import collective, pronoun
@@ -12,6 +11,8 @@ from timeline.events.parties.people import definite_person
 from timeline.events.parties.sentence import Scene, code_of, phrase, sector_word
 from timeline.events.words import words
 from timeline.models import Party
+from timeline.names.places import seats
+from timeline.names.scan import Hit
 from timeline.tables.knowledge import countries
 
 if TYPE_CHECKING:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from timeline.events.gazetteer import Hit, Name, scan, seats
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import keys, kids
 from timeline.events.parties.people import Cast
 from timeline.events.words import words
+from timeline.names.countries import Name
+from timeline.names.places import seats
+from timeline.names.scan import Hit, scan
 from timeline.tables.knowledge import countries
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.dates.people import people
+from timeline.names.leaders import people
 
 
 @pytest.mark.parametrize(
@@ -40,4 +40,4 @@ def test_a_surname_means_its_holder(text: str, holder: str) -> None:
 )
 def test_a_part_of_another_name_means_nobody(text: str) -> None:
     """Beside another name, or where the word names a country or month sooner."""
-    assert people(text, 0, len(text)) == []
+    assert list(people(text, 0, len(text))) == []

@@ -16,12 +16,14 @@ _SAME_IN_PLURAL = ("ese", "ish", "ch", "s")
 class Name(NamedTuple):
     """What a word names: ``kind`` is country, demonym, place, body, group or, for waters and the like, feature.
 
-    ``code``: ISO 3166-1 alpha-3, or what the tables write for a body; ``name``: the usual name.
+    ``code``: ISO 3166-1 alpha-3, or what the tables write for a body; ``name``: the usual name; ``whole``: whether the
+    word stands for all of the country or body, as its capital does and another city does not.
     """
 
     code: str
     kind: str
     name: str
+    whole: bool = False
 
 
 def spellings() -> Iterator[tuple[str, Name]]:
@@ -39,21 +41,23 @@ def _is_less_meant(country: Country) -> bool:
 
 @cache
 def _meant_most() -> dict[str, str]:
-    return {str(word): str(code) for word, code in read_toml("names/places.toml")["shared"].items()}
+    return {str(word): str(code) for word, code in read_toml("names/countries.toml")["shared"].items()}
 
 
 def _of(country: Country) -> Iterator[tuple[str, Name]]:
-    code, name = country.code, country.name
-    yield name, Name(code, "country", name)
+    def named(kind: str) -> Name:
+        return Name(country.code, kind, country.name, whole=True)
+
+    yield country.name, named("country")
     for word in country.demonyms:
-        yield word, Name(code, "demonym", name)
+        yield word, named("demonym")
         if not word.endswith(_SAME_IN_PLURAL):
-            yield f"{word}s", Name(code, "demonym", name)
-    if not is_body(code):  # the seat of a body is not the body
+            yield f"{word}s", named("demonym")
+    if not is_body(country.code):  # the seat of a body is not the body
         for word in country.capitals:
-            yield word, Name(code, "place", name)
+            yield word, named("place")
     for word in country.aliases:
-        yield word, Name(code, "body" if is_body(code) else "country", name)
+        yield word, named("body" if is_body(country.code) else "country")
 
 
 def is_body(code: str) -> bool:
@@ -94,5 +98,5 @@ def called(code: str) -> tuple[str, ...]:
 @cache
 def party_words() -> dict[str, str]:
     """Nouns for a politician of one country ("Republican" -> USA)."""
-    table = read_toml("names/places.toml")["parties"]
+    table = read_toml("names/countries.toml")["parties"]
     return {word: code for code, cell in table.items() for word in cell.split(";")}

@@ -24,11 +24,11 @@ _BEFORE_TERM, _AFTER_TERM = 2, 4  # years around a term in which a surname alone
 
 
 class Named(NamedTuple):
-    """A person of the tables found in the text; ``full``: by more than a surname."""
+    """A person of the tables found in the text, and which of his or her names stands there, without accents."""
 
     start: int
     holder: str
-    full: bool
+    name: str
 
 
 @cache
@@ -109,8 +109,9 @@ def _last_begun(terms: tuple[Term, ...], dct: date, one: bool) -> tuple[Term, ..
 
 def terms_named(text: str, start: int, end: int) -> list[Term]:
     """All terms of those whose full names stand in a stretch of text, under a title or without."""
-    holders = dict.fromkeys(person.holder for person in people(text, start, end) if person.full)
-    return [term for holder in holders for term in terms_of(holder)]
+    found = dict.fromkeys(person for person in people(text, start, end) if " " in person.name)
+    terms = (term for person in found for term in terms_of(person.holder) if person.name in _plain_names(term))
+    return list(dict.fromkeys(terms))
 
 
 def people(text: str, start: int, end: int) -> Iterator[Named]:
@@ -121,36 +122,37 @@ def people(text: str, start: int, end: int) -> Iterator[Named]:
     """
     index = _by_last_word()
     for word in _CAPITALISED.finditer(text, start, end):
-        if not word.group()[0].isupper():
+        if word.group().islower():
             continue
-        last = plain(word.group())
         stop = word.start() + len(word.group().removesuffix("'s").removesuffix("’s"))
-        for name, holder in index.get(last, ()):
-            begin = stop - len(name)
-            if " " in name and _stands(name, text, begin, stop):
-                yield Named(begin, holder, True)
+        for name, holder in index.get(plain(word.group()), ()):
+            begin = max(0, stop - len(name))
+            if " " in name and plain(text[begin:stop]) == plain(name):
+                yield Named(begin, holder, plain(name))
                 break
-            if name == last and _by_itself(text, begin, stop, holder):
-                yield Named(begin, holder, False)
-
-
-def _stands(name: str, text: str, start: int, stop: int) -> bool:
-    return start >= 0 and plain(text[start:stop]) == name
+            # A surname is many people's: it means the leader only as the table spells it.
+            if text[begin:stop] == name and _by_itself(text, begin, stop, holder):
+                yield Named(begin, holder, plain(name))
 
 
 @cache
 def _by_last_word() -> dict[str, list[tuple[str, str]]]:
-    """Last word of every name of a holder -> (name in the text, holder), the longest first."""
+    """Last word of every name of a holder, without accents -> (name in the text, holder), the longest first."""
     index: dict[str, dict[tuple[str, str], None]] = {}
     for term in tenures():
-        for name in map(_of_table, _names(term)):
-            index.setdefault(name.rsplit(" ", 1)[-1], {})[name, term.holder] = None
+        for name in _names(term):
+            index.setdefault(_of_table(name.rsplit(" ", 1)[-1]), {})[name, term.holder] = None
     return {last: sorted(names, key=lambda pair: -len(pair[0])) for last, names in index.items()}
 
 
 def _names(term: Term) -> tuple[str, ...]:
     """All names of a holder, with the surname at the end."""
     return (term.holder, *term.aliases, term.holder.rsplit(" ", 1)[-1])
+
+
+@cache
+def _plain_names(term: Term) -> frozenset[str]:
+    return frozenset(map(_of_table, _names(term)))
 
 
 def _of_table(name: str) -> str:

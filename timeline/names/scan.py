@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from timeline.names import places
 from timeline.names.countries import Name, shared, spellings, usual_names
+from timeline.names.leaders import terms_named
 
 WORD = re.compile(r"[^\W_](?:[\w]|[.'’](?=\w))*\.?(?<!\w\w\w\.)", re.UNICODE)
 _LONGEST = 60  # characters of a country's name
@@ -46,8 +47,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[str,
 def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
     """Find known names, the longest first, left to right.
 
-    A word for the people of two countries means the one that all of ``text`` names outright, if it names only one of
-    them ("Congolese" beside Brazzaville), else the one that newspapers mean more often.
+    A word for the people of two countries means the one that all of ``text`` names outright ("Congolese" beside
+    Brazzaville) or by a leader.  Where it names neither or both, the word means the one that newspapers mean more
+    often: an article on the other one names it.
 
     >>> [(h.name.code, h.name.kind) for h in scan("Japanese and U.S. troops in East Timor")]
     [('JPN', 'demonym'), ('USA', 'country'), ('TLS', 'country')]
@@ -88,28 +90,29 @@ def _longest(entries: Sequence[Entry], words: Sequence[str], at: int) -> tuple[N
 
 def _in_context(hit: Hit, text: str, codes: Sequence[str]) -> Hit:
     """Tell which country a shared word means; where the text does not, the ``others`` stay possible."""
-    told = _named_outright(text).intersection(codes)
+    told = _named_outright(text).intersection(codes) or _led(text).intersection(codes)
     if len(told) != 1:
         return hit._replace(others=tuple(codes[1:]))
     code = next(iter(told))
-    return hit._replace(name=Name(code, hit.name.kind, usual_names()[code]))
+    return hit._replace(name=hit.name._replace(code=code, name=usual_names()[code]))
 
 
 @lru_cache(maxsize=4)
 def _named_outright(text: str) -> frozenset[str]:
     """Codes of all countries that a text names by a word that no other shares."""
-    hits = (hit for hit in _found(text, 0, len(text)) if _is_country(hit))
+    hits = (hit for hit in _found(text, 0, len(text)) if hit.name.whole)
     return frozenset(hit.name.code for hit in hits if text[hit.start : hit.end] not in shared())
 
 
-def _is_country(hit: Hit) -> bool:
-    """Tell whether a name stands for a whole country or body, and not for a group or a part of one ("Scotland")."""
-    return hit.name.name == usual_names().get(hit.name.code)
+@lru_cache(maxsize=4)
+def _led(text: str) -> frozenset[str]:
+    """Codes of the countries of all leaders that a text names in full."""
+    return frozenset(term.code for term in terms_named(text, 0, len(text)))
 
 
 def countries(text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
-    """Find what names a country or body: its name, its people, its capital or another city, other names for it."""
-    return filter(_is_country, scan(text, start, end))
+    """Find what names a whole country or body: its name, its people, its capital, other names for it."""
+    return (hit for hit in scan(text, start, end) if hit.name.whole)
 
 
 @lru_cache(maxsize=4)
@@ -125,13 +128,13 @@ def last_country(text: str, start: int, end: int) -> str | None:
 
 def country_at(text: str, at: int) -> Hit | None:
     """The country whose name or adjective begins at a place of the text."""
-    return next((hit for hit in islice(scan(text, at, at + _LONGEST), 1) if hit.start == at and _is_country(hit)), None)
+    return next((hit for hit in islice(scan(text, at, at + _LONGEST), 1) if hit.start == at and hit.name.whole), None)
 
 
 def country_before(text: str, at: int) -> Hit | None:
     """The country whose name or adjective, possessive or not, stands right before a place of the text."""
     last = list(scan(text, max(0, at - _LONGEST), at))[-1:]
-    return next((hit for hit in last if _is_country(hit) and _POSSESSIVE.fullmatch(text, hit.end, at)), None)
+    return next((hit for hit in last if hit.name.whole and _POSSESSIVE.fullmatch(text, hit.end, at)), None)
 
 
 @cache

@@ -26,7 +26,13 @@ QUADS: tuple[Quad, ...] = get_args(Quad)
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True, str_strip_whitespace=False
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        serialize_by_alias=True,
+        str_strip_whitespace=False,
+        # Every key is written, also where its value is the usual one.
+        json_schema_serialization_defaults_required=True,
     )
 
 
@@ -208,7 +214,10 @@ class EventTime(_Frozen):
 
 
 class Event(_Frozen):
-    """One mention of an event (TimeML) with its PLOVER reading, see ``docs``; ``type`` is null where none fits."""
+    """One mention of an event (TimeML) with its PLOVER reading; ``type`` is null where none fits.
+
+    ``rule``: what dated it (``tables/events/anchoring.toml``); ``frame``: what gave the type.
+    """
 
     id: str
     start: int
@@ -233,6 +242,8 @@ class Event(_Frozen):
     sentence: Span
     time: EventTime
     anchor: EventAnchor
+    rule: str | None = None
+    frame: str | None = None
     confidence: float = 0.5
     title: str | None = None
 
@@ -338,19 +349,9 @@ class Corrections(_Frozen):
     corrections: tuple[Correction, ...] = ()
 
 
-class ArticleRecord(_Frozen):
+class ArticleRecord(Article):
     """An article as ``timeline.json`` keeps it."""
 
-    id: str
-    path: str | None
-    title: str | None
-    url: str | None
-    source: str | None
-    language: str | None
-    dct: Dct
-    claims: tuple[Claim, ...]
-    blocks: tuple[Block, ...]
-    text: str
     timexes: tuple[Timex, ...] = ()
 
 

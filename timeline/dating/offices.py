@@ -13,18 +13,17 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline import edtf
-from timeline.dating.clue import Clue, Sentence
+from timeline.dating.clue import Clue, clue_of
 from timeline.dating.days import Days, union
-from timeline.dating.words import say, table
+from timeline.dating.sentence import Sentence
+from timeline.dating.words import table
 from timeline.edtf import Interval
-from timeline.models import Rank
 from timeline.names.leaders import is_listed, plain, titled
 from timeline.names.offices import titles
 from timeline.names.scan import Hit, countries_in, country_before
 from timeline.reasons import describe
 from timeline.tables.knowledge import Term
 
-_SINCE, _SITTING = 0.95, 0.85
 _NAME = re.compile(
     r"\s+(?P<names>[^\W\d_a-z][\w.'’-]*(?:\s+(?:[^\W\d_a-z][\w.'’-]*|al|bin|de|da|van|von|II|III)){0,4})"
 )
@@ -40,6 +39,11 @@ class Holder(NamedTuple):
     title: str
     name: str
     terms: tuple[Term, ...]
+
+    @property
+    def titled(self) -> str:
+        """The name with its title."""
+        return f"{self.title} {self.name}"
 
     @property
     def days(self) -> Days:
@@ -64,8 +68,10 @@ def holders(text: str) -> list[Holder]:
 def _holder(text: str, title: re.Match[str]) -> Holder | None:
     """The person whose name stands behind a title: of the words there as many as the tables know."""
     names = _NAME.match(text, title.end())
+    if names is None:
+        return None
     country = country_before(text, title.start())
-    if names is None or not _sits(text, country.start if country else title.start()):
+    if not _sits(text, country.start if country else title.start()):
         return None
     for word in reversed(list(re.finditer(r"\S+", names["names"]))):
         name = plain(names["names"][: word.end()])
@@ -98,13 +104,12 @@ def offices(text: str, sentences: Sequence[Sentence], named: Sequence[Holder]) -
     for terms, holder in seen.items():
         first = holder.days[0].not_before
         if terms not in sitting and first:
-            evidence = say("term_since", title=holder.title, name=holder.name, day=describe(Interval(first, first)))
-            words = f"{holder.title} {holder.name}"
-            yield Clue(Rank.CONTENT, "content", words, evidence, _SINCE, (Interval(first, None),))
+            day = describe(Interval(first, first))
+            since = (Interval(first, None),)
+            yield clue_of("term_since", holder.titled, since, title=holder.title, name=holder.name, day=day)
     for holder in sitting.values():
         days = ", ".join(filter(None, map(edtf.format, holder.days)))
-        evidence = say("term", title=holder.title, name=holder.name, days=days)
-        yield Clue(Rank.CONTENT, "content", f"{holder.title} {holder.name}", evidence, _SITTING, holder.days)
+        yield clue_of("term", holder.titled, holder.days, title=holder.title, name=holder.name, days=days)
 
 
 def _long_ago(sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import IntEnum
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -20,6 +20,8 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Status = Literal["occurred", "ongoing", "scheduled", "pledged", "hypothetical", "negated", "cancelled", "attempted"]
 Certainty = Literal["asserted", "claimed", "alleged", "denied"]
 Quad = Literal["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict", "none"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+QUADS: tuple[Quad, ...] = get_args(Quad)
 
 
 class _Frozen(BaseModel):
@@ -204,6 +206,11 @@ class EventTime(_Frozen):
     kind: Literal["day", "span"]
     begin: Bounds
     end: Bounds
+
+    @property
+    def interval(self) -> Interval:
+        """All days that it can touch: from the first possible one of the begin to the last possible one of the end."""
+        return Interval(self.begin.not_before, self.end.not_after)
 
 
 class Event(_Frozen):

@@ -17,7 +17,6 @@ from timeline.events.coding.modes import meeting
 from timeline.events.coding.places import contexts, places
 from timeline.events.coding.status import status_of
 from timeline.events.coding.triggers import Candidate, find
-from timeline.events.gazetteer import Hit
 from timeline.events.headline import write as titles
 from timeline.events.headline.cut import dated_words
 from timeline.events.lexicon import lexicon, types
@@ -32,6 +31,7 @@ from timeline.events.parties.offices import home_of
 from timeline.events.parties.people import Cast
 from timeline.events.parties.sentence import Sentence, sentence_of, subject_state
 from timeline.models import Article, Attribution, Event, EventAnchor, EventTime, Party, Span, Status, Timex
+from timeline.names.scan import Hit
 from timeline.tables.knowledge import countries
 
 

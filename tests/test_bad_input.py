@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 import pytest
-from commands import TALKS, article, timeline
+from commands import TALKS, article, own_process, timeline
 
 OLD = b"the output of an earlier build"
 
@@ -178,7 +178,7 @@ def test_a_full_disk(tmp_path: Path, output: Path) -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))
 
-    done = timeline("build", article(tmp_path), "-o", output, preexec_fn=nearly_full)
+    done = own_process("build", article(tmp_path), "-o", output, preexec_fn=nearly_full)
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "cannot be written (File too large); free space" in done.stderr
     assert is_as_before(output)
@@ -299,7 +299,7 @@ def test_hostile_words_come_out_as_they_went_in(tmp_path: Path) -> None:
 def test_a_hostile_file_name_stays_one_line(tmp_path: Path) -> None:
     path = tmp_path / "a\n\x1b[31m\u202eb.txt"
     path.write_text("")
-    done = timeline("build", path)
+    done = own_process("build", path)
     assert re.search(r"a\\u000a\\u001b\[31m\\u202eb\.txt: is empty", done.stderr)
     assert done.stderr.count("\n") == 2
 

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -202,7 +203,14 @@ def test_an_interruption_in_the_middle(tmp_path: Path, output: Path, how: signal
     for number in range(3000):
         article(tmp_path / "in", f"{number}.txt", dct=None)
     command = [sys.executable, "-m", "timeline", "build", str(tmp_path / "in"), "-o", str(output), "--jobs", jobs]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
+    # Tests that run behind a shell's "&" are deaf to SIGINT, and so are their children.
+    hears = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=hears,  # noqa: PLW1509  (no other thread runs)
+    ) as process:
         assert process.stderr
         process.stderr.readline()  # the first article is done: the work is under way
         time.sleep(0.2)

@@ -24,7 +24,7 @@ from pathlib import Path
 import spacy
 from spacy.util import is_package
 
-from timeline.events.model import PACKAGES, nlp
+from timeline.events.parse.english import PACKAGES, nlp
 from timeline.pipeline import build
 
 WANTED = 1.5

@@ -12,7 +12,7 @@ import pytest
 
 from timeline import dates, events
 from timeline.events.lexicon import FRAME_FILES, lexicon
-from timeline.events.prefilter import may_tell
+from timeline.events.parse.prefilter import may_tell
 from timeline.models import Article, Dct, Event, Span
 from timeline.tables.load import read_toml
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from timeline.events.coding import Coder, Job
-from timeline.events.model import parse
+from timeline.events.coder import Coder, Job
+from timeline.events.parse.english import parse
 from timeline.models import Article, Event, Span, Timex
 
 __all__ = ["code", "code_all"]

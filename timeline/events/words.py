@@ -1,13 +1,20 @@
-"""English words that the coder's rules ask for, by the name of their list in the table."""
+"""English words that rules ask for: closed classes, and the few verbs and nouns that a rule is about."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from timeline.errors import TableError
 from timeline.tables.load import read_toml
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """One list of ``tables/events/rules.toml``."""
-    return frozenset(read_toml("events/rules.toml")[name].split())
+def words(table: str, name: str) -> frozenset[str]:
+    """One list of ``tables/events/words/<table>.toml``.
+
+    Raises TableError where the table has no such list.
+    """
+    try:
+        return frozenset(read_toml(f"events/words/{table}.toml")[name].split())
+    except KeyError:
+        raise TableError(f"events/words/{table}.toml: no list {name!r}") from None

@@ -1,0 +1,1 @@
+"""When it happened: an interval with honest bounds, and what dates it."""

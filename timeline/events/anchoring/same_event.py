@@ -1,0 +1,131 @@
+"""Mentions of one event in an article: which words and parties make two mentions the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from timeline.edtf import Interval
+from timeline.events.parse.stem import stem
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from timeline.models import EventAnchor, EventTime
+
+_PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "compound", "amod", "nmod"})
+_CORE = frozenset({"nsubj", "nsubjpass", "dobj"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos"})
+_DEFINITE = frozenset({"the", "these", "those"})
+_INDEFINITE = frozenset({"a", "an", "another", "one", "any", "no"})
+_LINKS = frozenset({"of", "by", "in", "on", "against", "at"})
+
+
+def parties(token: Token, skip: frozenset[int]) -> frozenset[str]:
+    """The names around a word, cut so that a country and its adjective agree ("Chad", "Chadian").
+
+    ``skip``: words of temporal expressions, whose months look like names.
+    """
+    return frozenset(t.lower_[:4] for t in _around(token) if t.i not in skip and _is_name(t))
+
+
+def _is_name(token: Token) -> bool:
+    """Tell whether a word is a name or made of one; a bare capital noun is, where the parser only sees a noun."""
+    if token.pos_ == "PROPN":
+        return True
+    bare = token.tag_ == "NN" and token.dep_ in _CORE and not any(c.dep_ in ("det", "poss") for c in token.children)
+    return token.text[:1].isupper() and (token.tag_ == "JJ" or bare)
+
+
+def _new(token: Token) -> bool:
+    """Tell whether a noun phrase brings something not told before."""
+    return token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in _INDEFINITE for c in token.children)
+
+
+def _points_back(token: Token) -> bool:
+    """Tell whether a pronoun stands for a party ("his capture")."""
+    return any(c.tag_ in ("PRP", "PRP$") and c.dep_ in _PARTIES for c in token.children)
+
+
+def _things(token: Token) -> frozenset[str]:
+    """The lemmas of a verb's subject and object."""
+    return frozenset(c.lemma_ for c in token.children if c.dep_ in _CORE and c.pos_ == "NOUN")
+
+
+def _around(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in _PARTIES or (child.dep_ in ("prep", "agent") and child.lower_ in _LINKS):
+            yield from _phrase(child)
+
+
+def _phrase(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ not in _CLAUSES:
+            yield from _phrase(child)
+
+
+@dataclass(slots=True)
+class Told:
+    """A dated mention."""
+
+    token: Token
+    names: frozenset[str]
+    time: EventTime
+    note: EventAnchor
+
+    def fits(self, token: Token, names: frozenset[str]) -> bool:
+        """Tell whether a mention can be of the same event: no other parties, and for two verbs a shared one."""
+        if self.names and names and not self.names & names:
+            return False
+        if (_new(token) or _new(self.token)) and not self.names & names:
+            return False  # "a raid" is another one, unless its parties say not
+        if token.tag_ == "NNS" and self.token.tag_ != "NNS":
+            return any(c.lower_ in _DEFINITE for c in token.children)
+        if token.pos_ == "VERB" and self.token.pos_ == "VERB":
+            return bool(self.names & names) or bool(_things(self.token) & _things(token))
+        return True
+
+
+@dataclass(slots=True)
+class Known:
+    """The dated mentions of an article, by stem."""
+
+    told: dict[str, list[Told]] = field(default_factory=dict)
+
+    def add(self, token: Token, skip: frozenset[int], time: EventTime, note: EventAnchor) -> None:
+        """Keep a dated mention; the more exact one where two agree."""
+        here = self.told.setdefault(stem(token), [])
+        new = Told(token, parties(token, skip), time, note)
+        for n, old in enumerate(here):
+            if not (old.names and new.names) or old.names & new.names:
+                if within(time, old.time):
+                    here[n] = new
+                    return
+                if within(old.time, time):
+                    return
+        here.append(new)
+
+    def find(self, token: Token, skip: frozenset[int], *, sure: bool = False) -> Told | None:
+        """The dated mention of the same event: the one that shares most names, the first of equals.
+
+        ``sure``: only one with the same names, without any where this mention has none, or told with a pronoun.
+        """
+        names = parties(token, skip)
+        fitting = [t for t in self.told.get(stem(token), ()) if t.fits(token, names)]
+        if sure:
+            points = _points_back(token)
+            fitting = [t for t in fitting if t.names & names or not t.names | names or points or _points_back(t.token)]
+        return max(fitting, key=lambda t: len(t.names & names), default=None)
+
+
+def interval_of(time: EventTime) -> Interval:
+    """The days between a time's earliest beginning and its latest end."""
+    return Interval(time.begin.not_before, time.end.not_after)
+
+
+def within(inner: EventTime, outer: EventTime) -> bool:
+    """Tell whether a time lies inside another."""
+    days = interval_of(inner)
+    return days.intersect(interval_of(outer)) == days

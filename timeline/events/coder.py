@@ -1,0 +1,378 @@
+"""Sentences of an article to Events, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.edtf import Interval
+from timeline.events.anchoring import narrative as running
+from timeline.events.anchoring import read as timing
+from timeline.events.anchoring.own_timex import own
+from timeline.events.anchoring.state import Seen
+from timeline.events.coding.attribution import attribution
+from timeline.events.coding.denial import Denial, denials, disputed
+from timeline.events.coding.modes import meeting
+from timeline.events.coding.places import contexts, places
+from timeline.events.coding.status import status_of
+from timeline.events.coding.triggers import Candidate, find
+from timeline.events.gazetteer import Hit
+from timeline.events.headline import write as titles
+from timeline.events.headline.cut import dated_words
+from timeline.events.lexicon import lexicon, types
+from timeline.events.parse.attach import Attached, attach
+from timeline.events.parse.clause import auxiliaries, main_verb
+from timeline.events.parse.mentions import mentions
+from timeline.events.parse.prefilter import may_tell
+from timeline.events.parse.timeml import Reading, read
+from timeline.events.parties.cast import cast
+from timeline.events.parties.offices import home_of
+from timeline.events.parties.people import Cast
+from timeline.events.parties.sentence import Scene, scene, subject_state
+from timeline.models import Article, Attribution, Event, EventAnchor, EventTime, Party, Span, Status, Timex
+from timeline.tables.knowledge import countries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(slots=True)
+class Job:
+    """One sentence to parse: where it stands, the string the parser sees, and whether it is a headline."""
+
+    start: int
+    end: int
+    string: str
+    headline: bool
+
+
+class _Mention(NamedTuple):
+    """An event mention before it is dated."""
+
+    token: Token
+    start: int
+    end: int
+    typed: Candidate | None
+    reading: Reading
+    status: Status
+
+
+class Coder:
+    """Code one article: ``jobs`` gives what must be parsed, ``code`` takes the documents in the same order."""
+
+    def __init__(  # noqa: D107 - the class says it
+        self,
+        article: Article,
+        sentences: Sequence[Span],
+        timexes: Sequence[Timex],
+        spans: Sequence[Span] | None,
+        everything: bool,
+    ) -> None:
+        self.article = article
+        self.text = article.text
+        self.timexes = sorted(timexes, key=lambda t: t.start)
+        self.spans = sorted(spans, key=lambda p: (p.start, p.end)) if spans is not None else None
+        self.everything = everything or spans is not None
+        self.english = article.language in (None, "en")
+        furniture = [(b.start, b.end) for b in article.blocks if b.kind == "furniture"]
+        self.titles = [(b.start, b.end) for b in article.blocks if b.kind == "title"]
+        self.sentences = [s for s in sentences if not any(a <= s.start < b for a, b in furniture)]
+        self.events: list[Event] = []
+        self._cast: Cast | None = None
+
+    def jobs(self) -> Iterator[Job]:
+        """The sentences to parse."""
+        from timeline.events.parse.truecase import lowered
+
+        for sentence in self.sentences:
+            headline = any(a <= sentence.start < b for a, b in self.titles)
+            for start, end in self._pieces(sentence, headline):
+                string = self.text[start:end]
+                if not string.strip():
+                    continue
+                if self.spans is not None and not any(p.start < end and start < p.end for p in self.spans):
+                    continue
+                if not self.everything and not (self.english and may_tell(string)):
+                    continue
+                yield Job(start, end, lowered(string, self.text), headline)
+
+    def _pieces(self, sentence: Span, headline: bool) -> Iterator[tuple[int, int]]:
+        """What is parsed by itself: a sentence without a label before it, cut where it is too long."""
+        from timeline.events.parse.english import pieces
+        from timeline.events.parse.truecase import label
+
+        begin = label(self.text[sentence.start : sentence.end], headline)
+        if begin and self.spans is None and (headline or self.everything):
+            yield from pieces(self.text, sentence.start, sentence.start + begin)
+        yield from pieces(self.text, sentence.start + (begin if self.spans is None else 0), sentence.end)
+
+    def code(self, parsed: Iterable[tuple[Job, Doc]]) -> list[Event]:
+        """Build the events of all parsed sentences."""
+        dct = self.article.dct
+        day = (
+            Interval(dct.not_before, dct.not_after)
+            if dct.value or dct.not_before or dct.not_after
+            else Interval(None, None)
+        )
+        lead_end = next((s.end for s in self.sentences if not any(a <= s.start < b for a, b in self.titles)), 0)
+        lead = [(t.start, t.interval) for t in self.timexes if t.start < lead_end]
+        story, running_start = running.running_day(day, lead)
+        spans = [(s.start, s.end) for s in self.sentences]
+        self._cast = cast(self.text, dct.day, spans, *home_of(self.article))
+        dates = [(t.start, t.end) for t in self.timexes if t.type in ("DATE", "TIME") and (t.not_before or t.not_after)]
+        last_person: str | None = None
+        last_state: Hit | None = None
+        denied: list[Denial] = []
+        last_end = 0
+        heads = running.headings(self.text, self.sentences, self.timexes, day)
+        told: list[tuple[Scene, Job, list[_Mention], timing.Passage]] = []
+        for job, doc in parsed:
+            s = scene(doc, job.start, self.text, self._cast, job.headline)
+            s.last_person, s.last_state = last_person, last_state
+            s.dates = [(a, b) for a, b in dates if job.start <= a < job.end]
+            typed = {c.token.i: c for c in find(s)} if self.english else {}
+            here = [t for t in self.timexes if job.start <= t.start < job.end]
+            found, passage = self._sentence(s, job, self._tokens(doc, job, typed), typed, here, day)
+            passage.lead = job.start < lead_end
+            passage.opens = "\n\n" in self.text[last_end : job.start]
+            passage.heading = running.under(heads, self.text, self.timexes, job.start, job.end)
+            told.append((s, job, found, passage))
+            denied += denials(s) if self.english else []
+            last_end = job.end
+            subject = next((p.name for a, _, p in self._cast.mentions if job.start <= a < job.end), None)
+            last_person = subject or last_person
+            last_state = subject_state(s) or (None if passage.opens else last_state)
+        timing.date([p for _, _, _, p in told], day, story, running_start, looks_back=running.looks_back(self.text))
+        for s, job, found, passage in told:
+            self.events += [self._event(s, job, m, passage.done[m.token.i]) for m in found]
+        self.events = disputed(self.events, denied)
+        _definite(self.events, self.text)
+        self.events.sort(key=lambda e: (e.start, e.end))
+        return [e.model_copy(update={"id": f"e{n}"}) for n, e in enumerate(self.events, 1)]
+
+    def _tokens(self, doc: Doc, job: Job, typed: dict[int, Candidate]) -> list[tuple[Token, int, int]]:
+        if self.spans is not None:
+            found = []
+            for p in self.spans:
+                if job.start <= p.start < job.end:
+                    span = doc.char_span(p.start - job.start, min(p.end, job.end) - job.start, alignment_mode="expand")
+                    if span is not None and len(span):
+                        found.append((span.root, p.start, p.end))
+            return found
+        chosen = dict.fromkeys(typed)
+        if self.everything:
+            chosen.update(dict.fromkeys(t.i for t in mentions(doc)))
+        return [(doc[i], job.start + doc[i].idx, job.start + doc[i].idx + len(doc[i])) for i in sorted(chosen)]
+
+    def _sentence(  # noqa: PLR0913 - what is known of a sentence
+        self,
+        s: Scene,
+        job: Job,
+        tokens: Sequence[tuple[Token, int, int]],
+        typed: dict[int, Candidate],
+        here: Sequence[Timex],
+        day: Interval,
+    ) -> tuple[list[_Mention], timing.Passage]:
+        nouns = frozenset(t.i for t, _, _ in tokens if t.pos_ == "NOUN")
+        attached = attach(s.doc, job.start, here, nouns)
+        known = {t.i for t, _, _ in tokens}
+        # Verbs of the clauses above may date those below even where they are no mention themselves.
+        silent = [(t, -1, -1) for t in _governing([t for t, _, _ in tokens]) if t.i not in known]
+        by_depth = sorted([*tokens, *silent], key=lambda t: (_depth(t[0]), t[0].i))
+        passage = timing.Passage(s.doc, frozenset(t.i for t, _, _ in silent), attached, job.headline)
+        mentions: list[_Mention] = []
+        for token, start, end in by_depth:
+            c = typed.get(token.i)
+            pivot = c.pivot if c else token
+            reading = read(token)
+            if token.pos_ == "NOUN" and c and pivot != token and pivot.pos_ in ("VERB", "AUX"):
+                above = read(pivot)
+                reading_for_time = reading._replace(tense=above.tense, aspect=above.aspect)
+            else:
+                reading_for_time = reading
+            later = self._later(Seen(token, pivot, reading, "scheduled", None), attached, day)
+            status: Status = (c.status if c and c.status else None) or status_of(token, pivot, later, job.headline)
+            if (
+                c
+                and c.type in ("REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE")
+                and status in ("scheduled", "pledged")
+                and c.type != "AGREE"
+            ):
+                status = "occurred"
+            if c and c.type == "AGREE" and status in ("pledged", "scheduled", "hypothetical") and pivot.dep_ == "ccomp":
+                status = "occurred"
+            if c and _background(c, status, attached):
+                typed.pop(token.i)
+                c = None
+                if not self.everything:
+                    continue
+            seen = Seen(token, pivot, reading_for_time, status, c.type if c else None)
+            if self.spans is not None:
+                # Whoever brings the mentions asks when the marked word's own event happens, not the act it tells of.
+                plain = status_of(token, pivot, later, job.headline)
+                seen = Seen(token, pivot, reading_for_time, plain, None)
+            passage.seen.append(seen)
+            if start >= 0:
+                mentions.append(_Mention(token, start, end, c, reading, status))
+        return mentions, passage
+
+    def _later(self, seen: Seen, attached: Sequence[Attached], today: Interval) -> bool:
+        """Tell whether an event's own expression lies after the article."""
+        if seen.pivot.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass") for c in seen.pivot.children):
+            return False
+        mine = own(seen, attached, today)
+        day = today.not_after
+        return any(
+            (a.timex.not_before and day and a.timex.not_before >= day and a.timex.not_before != a.timex.not_after)
+            or (a.timex.not_before and day and a.timex.not_before > day)
+            for a in mine
+        )
+
+    def _event(self, s: Scene, job: Job, mention: _Mention, dated: tuple[EventTime, EventAnchor]) -> Event:
+        _, start, end, c, reading, status = mention
+        event = Event(
+            id="",
+            start=start,
+            end=end,
+            trigger=self.text[start:end],
+            status=status,
+            tense=reading.tense,
+            aspect=reading.aspect,
+            polarity=reading.polarity,
+            modality=reading.modality,
+            sentence=Span(start=job.start, end=job.end),
+            time=dated[0],
+            anchor=dated[1],
+            attribution=Attribution(reporter=self.article.source),
+        )
+        event = event.model_copy(update={"event_class": reading.event_class})
+        if c is None:
+            return event
+        kind = lexicon().kinds[c.type]
+        if c.type == "ELECTION" and not c.actors and c.token.pos_ == "NOUN":
+            c.actors = _voters(s, c.token)
+        told = attribution(s, c.pivot, frozenset(p.name or p.text for p in c.actors), self.article.source)
+        plover: str | None = c.type
+        if kind.quad == "none":
+            plover = (kind.fallback or {}).get(c.mode or c.token.lemma_)
+        elif status in ("scheduled", "pledged") and kind.planned:
+            plover = kind.planned
+        where = places(s, c.token, c.pivot)
+        c.mode = meeting(s, c, where)
+        own = next(((a, b) for a, b in s.dates if a == dated[1].start), None)
+        skip = dated_words(s.doc, own[0] - s.offset, own[1] - s.offset) if own else frozenset()
+        title = titles.headline(titles.Told(s, c.token, c.pivot, c.actors, c.recipients, c.type, c.mode, status, skip))
+        return event.model_copy(
+            update={
+                "type": c.type,
+                "plover": plover,
+                "mode": c.mode,
+                "quad": kind.quad,
+                "cameo": kind.cameo,
+                "actors": tuple(c.actors),
+                "recipients": tuple(c.recipients),
+                "places": where,
+                "attribution": told,
+                "context": contexts(s, c.pivot.subtree),
+                "confidence": round(min(0.95, 0.55 + 0.1 * c.weight), 2),
+                "title": title,
+            }
+        )
+
+
+def _voters(s: Scene, noun: Token) -> list[Party]:
+    """The country that votes, where only the sentence's people tell it ("Haas ... following a general election")."""
+    for token in s.doc:
+        hit = s.names.get(token.i)
+        if hit is not None and hit.name.kind in ("country", "demonym", "place"):
+            return [
+                Party(
+                    text=s.string[hit.start : hit.end],
+                    start=s.offset + hit.start,
+                    end=s.offset + hit.end,
+                    name=hit.name.name,
+                    code=hit.name.code,
+                )
+            ]
+        for a, b, person in s.cast.mentions:
+            if a == s.offset + token.idx and person.code and token.i < noun.i:
+                country = next((c.name for c in countries() if c.code == person.code), person.code)
+                return [Party(text=s.text[a:b], start=a, end=b, name=country, code=person.code)]
+    return []
+
+
+def _definite(events: list[Event], text: str) -> None:
+    """Give "the conversation" and "the talks" the mode and day of the talks told before with the same people."""
+    for n, event in enumerate(events):
+        if event.type != "CONSULT" or event.status != "occurred" or event.tense != "NONE":
+            continue
+        if event.anchor.start is not None and event.sentence.start <= event.anchor.start < event.sentence.end:
+            continue
+        lead = text[max(0, event.start - 40) : event.start].lower().split()
+        if "the" not in lead[-5:] and "their" not in lead[-5:]:
+            continue
+        who = {p.name for p in event.actors}
+        for earlier in reversed(events[:n]):
+            if (
+                earlier.type == "CONSULT"
+                and earlier.status == "occurred"
+                and earlier.sentence != event.sentence
+                and who <= {p.name for p in earlier.actors}
+            ):
+                note = EventAnchor(kind="event", start=earlier.start, text=earlier.trigger)
+                events[n] = event.model_copy(
+                    update={"mode": event.mode or earlier.mode, "time": earlier.time, "anchor": note}
+                )
+                break
+
+
+def _background(c: Candidate, status: str, attached: Sequence[Attached]) -> bool:
+    """Tell whether an event is mere description: in a relative clause or participle without a date of its own."""
+    if c.type in types("milestone"):
+        return False
+    node = c.pivot
+    dated = {a.host.i for a in attached}
+    while node.head != node:
+        if node.i in dated and status != "hypothetical":
+            return False
+        if main_verb(node):
+            return False
+        if node.dep_ == "acl" and node.tag_ == "VBG" and node.head.lemma_ in lexicon().sets["speech"]:
+            return False
+        if (
+            node.dep_ == "relcl"
+            and c.type in types("reply")
+            and c.actors
+            and all(a.start != node.head.idx for a in c.actors)
+        ):
+            own = [k for k in node.children if k.dep_ == "nsubj" and k.pos_ == "PROPN"]
+            if own:
+                return False  # "..., which Kyiv dismissed as a ploy": told, not described
+        if node.dep_ == "relcl" and node.tag_ == "VBD" and any(k.lower_ == "where" for k in node.children):
+            return False  # "..., where he held talks"
+        if node.dep_ in ("acl", "relcl") or (node.dep_ == "pcomp" and status == "hypothetical"):
+            return True
+        node = node.head
+    return False
+
+
+def _governing(tokens: Sequence[Token]) -> list[Token]:
+    """The finite verbs that event nouns and participles hang on directly, each once."""
+    found: dict[int, Token] = {}
+    for token in tokens:
+        head = token.head
+        noun = token.pos_ == "NOUN" and token.dep_ in ("attr", "dobj", "nsubj", "nsubjpass")
+        if not (noun or (token.tag_ == "VBG" and token.dep_ == "advcl")):
+            continue
+        if head.pos_ in ("VERB", "AUX") and any(t.tag_ in ("VBD", "VBZ", "VBP") for t in (head, *auxiliaries(head))):
+            found[head.i] = head
+    return list(found.values())
+
+
+def _depth(token: Token) -> int:
+    depth = 0
+    while token.head != token:
+        token = token.head
+        depth += 1
+    return depth

@@ -1,0 +1,1 @@
+"""What happened: triggers, PLOVER types and modes, status, places, and who vouches for it."""

@@ -1,0 +1,79 @@
+"""Who denies what in an article: an event that a party to it disputes is told as denied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.events.lexicon import lexicon, types
+from timeline.events.parse.clause import doers, negated, undergoers
+from timeline.events.parse.stem import stem
+from timeline.events.parties import roles
+from timeline.events.parties.sentence import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from timeline.models import Event, Party
+
+# How far a denial that does not name the deed ("denied the charge") may stand from it, in characters.
+_NEAR = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A denial: where it stands, whose it is, and the stems of what it denies; none where only "the charge" is."""
+
+    start: int
+    who: frozenset[str]
+    deeds: frozenset[str]
+
+
+def denials(s: Scene) -> list[Denial]:
+    """The denials of a sentence."""
+    words = lexicon().reporting
+    found = []
+    for verb in s.doc:
+        if verb.pos_ != "VERB" or verb.lemma_ not in words["denied"] or negated(verb):
+            continue
+        who = roles.parties_of(s, doers(verb))
+        told = undergoers(verb)
+        charge = any(n.lemma_.lower() in words["charges"] for n in told)
+        deeds = frozenset() if charge else frozenset(stem(t) for t in _denied(verb))
+        if who and (charge or deeds):
+            found.append(Denial(s.offset + verb.idx, frozenset(k for p in who for k in _keys(p)), deeds))
+    return found
+
+
+def _denied(verb: Token) -> list[Token]:
+    below = [c for c in verb.children if c.i > verb.i and c.dep_ in ("xcomp", "ccomp", "dobj", "prep")]
+    return [t for c in below for t in c.subtree if t.pos_ in ("VERB", "NOUN")]
+
+
+def _keys(party: Party) -> set[str]:
+    return {k for k in (party.name, party.code) if k and k not in ("IGO", "NGO")}
+
+
+def disputed(events: Sequence[Event], found: Sequence[Denial]) -> list[Event]:
+    """Mark the hostile deeds that their doer denies in the same article."""
+    return [_denied_by(event, found) for event in events]
+
+
+def _denied_by(event: Event, found: Sequence[Denial]) -> Event:
+    mine = {k for p in event.actors for k in _keys(p)}
+    if (
+        event.type not in types("hostile")
+        or event.status == "negated"
+        or not any(_meets(event, mine, d) for d in found)
+    ):
+        return event
+    return event.model_copy(update={"attribution": event.attribution.model_copy(update={"certainty": "denied"})})
+
+
+def _meets(event: Event, mine: set[str], denial: Denial) -> bool:
+    if not mine & denial.who:
+        return False
+    if denial.deeds:
+        return any(deed[:4] == event.trigger[:4].lower() for deed in denial.deeds)
+    return 0 < denial.start - event.start < _NEAR

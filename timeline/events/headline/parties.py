@@ -1,0 +1,69 @@
+"""How a headline names its parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.events.lexicon import lexicon
+from timeline.events.parties.sentence import Scene
+from timeline.events.words import words
+from timeline.models import Party
+from timeline.tables.knowledge import countries
+
+_LONG = 55  # characters of a party's name
+
+
+def names_of(s: Scene, people: Sequence[Party]) -> str:
+    """Join parties: "A, B and C"; the surname of a person the article names in full."""
+    found: list[str] = []
+    for party in people:
+        word = name_of(s, party)
+        if word not in found:
+            found.append(word)
+    apart = [word.rpartition(" ") for word in found]
+    if len(found) == 2 and apart[0][0] and apart[1][0] and apart[0][2] == apart[1][2] and apart[0][2].islower():
+        return f"{apart[0][0]} and {found[1]}"  # "Greek and Albanian ministers"
+    if len(found) > 3:
+        return f"{found[0]}, {found[1]} and others"
+    return " and ".join(found) if len(found) < 3 else f"{', '.join(found[:-1])} and {found[-1]}"
+
+
+def name_of(s: Scene, party: Party) -> str:
+    """The surname of a person the article names in full, and a short form of what is long."""
+    name = re.sub(r"\s+", " ", party.name or party.text).strip()
+    person = next((p for p in s.cast.people.values() if p.name == name), None)
+    if person is not None:
+        return person.surname
+    name = name.removesuffix(" City")
+    return name if len(name) <= _LONG else _shorter(name, party.code)
+
+
+def _shorter(name: str, code: str | None) -> str:
+    """A long name of an official as country and office ("Dutch ambassador"), else its first words."""
+    adjective = next((c.demonyms[0] for c in countries() if c.code == code and c.demonyms), None)
+    head = re.split(r"\s(?:of|to|in|for|from)\s", name)[0]
+    office = next((w.lower() for w in reversed(head.split()) if w.lower() in lexicon().sectors), None)
+    if adjective and office and not head.endswith("'s"):
+        return f"{adjective} {office}"
+    kept = name.split()[:6]
+    while len(kept) > 1 and kept[-1].lower() in words("headline", "dangling"):
+        kept.pop()
+    return " ".join(kept)
+
+
+def several(people: Sequence[Party]) -> bool:
+    """Tell whether the verb of these parties stands in the plural."""
+    if len({(p.name, p.code) for p in people}) > 1:
+        return True
+    return (
+        bool(people)
+        and people[0].name == people[0].text
+        and people[0].sector is not None
+        and people[0].text.endswith(("s", "men", "police"))
+    )
+
+
+def owned(who: str) -> str:
+    """The ending of a possessor."""
+    return "'" if who.endswith("s") else "'s"

@@ -1,0 +1,26 @@
+"""A key that a verb and its noun share."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from timeline.tables.load import read_toml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {word: line.split()[0] for line in read_toml("events/same.toml")["words"] for word in line.split()}
+
+
+def stem(token: Token) -> str:
+    """A key that a verb and its noun share, and words for the same deed: "abduct", "abduction" and "kidnap"."""
+    lemma = token.lemma_.lower()
+    group = _groups().get(lemma)
+    if group is not None:
+        return group
+    key = lemma[:5] if len(lemma) > 5 else lemma.removesuffix("e")
+    return f"{key[:-1]}s" if key.endswith("d") else key

@@ -12,8 +12,8 @@ from timeline.events.parse.inflect import present
 
 TABLE = Path(__file__).parent.parent / "timeline/tables/events/forms.toml"
 HEAD = """\
-# Forms of the lexicon's words besides lemma and regular present or plural: past and participles of verbs, odd plurals of
-# others.  Written by `make forms`; the forms are those of lemminflect (MIT), and a mistake of it is mended there.
+# Forms of the lexicon's words besides lemma and regular present or plural: past and participles of verbs, odd
+# plurals of others.  Written by `make forms`; the forms are those of lemminflect (MIT), a mistake is mended there.
 [forms]
 """
 VERBAL = ("VBZ", "VBP", "VBD", "VBN", "VBG")

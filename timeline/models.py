@@ -201,7 +201,10 @@ class EventTime(_Frozen):
 
 
 class Event(_Frozen):
-    """One mention of an event (TimeML) with its PLOVER reading, see ``docs``; ``type`` is null where none fits."""
+    """One mention of an event (TimeML) with its PLOVER reading; ``type`` is null where none fits.
+
+    ``rule``: what dated it (``tables/events/anchoring.toml``); ``frame``: what gave the type.
+    """
 
     id: str
     start: int
@@ -226,6 +229,8 @@ class Event(_Frozen):
     sentence: Span
     time: EventTime
     anchor: EventAnchor
+    rule: str | None = None
+    frame: str | None = None
     confidence: float = 0.5
     title: str | None = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from timeline.edtf import Interval
 from timeline.events.anchoring import narrative as running
@@ -22,19 +22,17 @@ from timeline.events.headline import write as titles
 from timeline.events.headline.cut import dated_words
 from timeline.events.lexicon import lexicon, types
 from timeline.events.parse.attach import Attached, attach
-from timeline.events.parse.clause import auxiliaries, main_verb
+from timeline.events.parse.clause import clause_of, is_lost_main_verb
 from timeline.events.parse.mentions import mentions
 from timeline.events.parse.prefilter import may_tell
 from timeline.events.parse.timeml import Reading, read
+from timeline.events.parse.word import Tree, Word, top_of
 from timeline.events.parties.cast import cast
 from timeline.events.parties.offices import home_of
 from timeline.events.parties.people import Cast
-from timeline.events.parties.sentence import Scene, scene, subject_state
+from timeline.events.parties.sentence import Sentence, sentence_of, subject_state
 from timeline.models import Article, Attribution, Event, EventAnchor, EventTime, Party, Span, Status, Timex
 from timeline.tables.knowledge import countries
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 
 @dataclass(slots=True)
@@ -50,7 +48,7 @@ class Job:
 class _Mention(NamedTuple):
     """An event mention before it is dated."""
 
-    token: Token
+    token: Word
     start: int
     end: int
     typed: Candidate | None
@@ -107,7 +105,7 @@ class Coder:
             yield from pieces(self.text, sentence.start, sentence.start + begin)
         yield from pieces(self.text, sentence.start + (begin if self.spans is None else 0), sentence.end)
 
-    def code(self, parsed: Iterable[tuple[Job, Doc]]) -> list[Event]:
+    def code(self, parsed: Iterable[tuple[Job, Tree]]) -> list[Event]:
         """Build the events of all parsed sentences."""
         dct = self.article.dct
         day = (
@@ -115,10 +113,12 @@ class Coder:
             if dct.value or dct.not_before or dct.not_after
             else Interval(None, None)
         )
-        lead_end = next((s.end for s in self.sentences if not any(a <= s.start < b for a, b in self.titles)), 0)
+        lead_end = next(
+            (sentence.end for sentence in self.sentences if not any(a <= sentence.start < b for a, b in self.titles)), 0
+        )
         lead = [(t.start, t.interval) for t in self.timexes if t.start < lead_end]
         story, running_start = running.running_day(day, lead)
-        spans = [(s.start, s.end) for s in self.sentences]
+        spans = [(sentence.start, sentence.end) for sentence in self.sentences]
         self._cast = cast(self.text, dct.day, spans, *home_of(self.article))
         dates = [(t.start, t.end) for t in self.timexes if t.type in ("DATE", "TIME") and (t.not_before or t.not_after)]
         last_person: str | None = None
@@ -126,67 +126,67 @@ class Coder:
         denied: list[Denial] = []
         last_end = 0
         heads = running.headings(self.text, self.sentences, self.timexes, day)
-        told: list[tuple[Scene, Job, list[_Mention], timing.Passage]] = []
-        for job, doc in parsed:
-            s = scene(doc, job.start, self.text, self._cast, job.headline)
-            s.last_person, s.last_state = last_person, last_state
-            s.dates = [(a, b) for a, b in dates if job.start <= a < job.end]
-            typed = {c.token.i: c for c in find(s)} if self.english else {}
+        told: list[tuple[Sentence, Job, list[_Mention], timing.Passage]] = []
+        for job, tree in parsed:
+            sentence = sentence_of(tree, job.start, self.text, self._cast, job.headline)
+            sentence.last_person, sentence.last_state = last_person, last_state
+            sentence.dates = [(a, b) for a, b in dates if job.start <= a < job.end]
+            typed = {c.token.index: c for c in find(sentence)} if self.english else {}
             here = [t for t in self.timexes if job.start <= t.start < job.end]
-            found, passage = self._sentence(s, job, self._tokens(doc, job, typed), typed, here, day)
+            found, passage = self._sentence(sentence, job, self._tokens(tree, job, typed), typed, here, day)
             passage.lead = job.start < lead_end
             passage.opens = "\n\n" in self.text[last_end : job.start]
             passage.heading = running.under(heads, self.text, self.timexes, job.start, job.end)
-            told.append((s, job, found, passage))
-            denied += denials(s) if self.english else []
+            told.append((sentence, job, found, passage))
+            denied += denials(sentence) if self.english else []
             last_end = job.end
             subject = next((p.name for a, _, p in self._cast.mentions if job.start <= a < job.end), None)
             last_person = subject or last_person
-            last_state = subject_state(s) or (None if passage.opens else last_state)
+            last_state = subject_state(sentence) or (None if passage.opens else last_state)
         timing.date([p for _, _, _, p in told], day, story, running_start, looks_back=running.looks_back(self.text))
-        for s, job, found, passage in told:
-            self.events += [self._event(s, job, m, passage.done[m.token.i]) for m in found]
+        for sentence, job, found, passage in told:
+            self.events += [self._event(sentence, job, m, passage.done[m.token.index]) for m in found]
         self.events = disputed(self.events, denied)
         _definite(self.events, self.text)
         self.events.sort(key=lambda e: (e.start, e.end))
         return [e.model_copy(update={"id": f"e{n}"}) for n, e in enumerate(self.events, 1)]
 
-    def _tokens(self, doc: Doc, job: Job, typed: dict[int, Candidate]) -> list[tuple[Token, int, int]]:
+    def _tokens(self, tree: Tree, job: Job, typed: dict[int, Candidate]) -> list[tuple[Word, int, int]]:
         if self.spans is not None:
             found = []
             for p in self.spans:
                 if job.start <= p.start < job.end:
-                    span = doc.char_span(p.start - job.start, min(p.end, job.end) - job.start, alignment_mode="expand")
-                    if span is not None and len(span):
-                        found.append((span.root, p.start, p.end))
+                    span = tree.covering(p.start - job.start, min(p.end, job.end) - job.start)
+                    if span:
+                        found.append((top_of(span), p.start, p.end))
             return found
         chosen = dict.fromkeys(typed)
         if self.everything:
-            chosen.update(dict.fromkeys(t.i for t in mentions(doc)))
-        return [(doc[i], job.start + doc[i].idx, job.start + doc[i].idx + len(doc[i])) for i in sorted(chosen)]
+            chosen.update(dict.fromkeys(t.index for t in mentions(tree)))
+        return [(tree[i], job.start + tree[i].start, job.start + tree[i].end) for i in sorted(chosen)]
 
     def _sentence(  # noqa: PLR0913 - what is known of a sentence
         self,
-        s: Scene,
+        sentence: Sentence,
         job: Job,
-        tokens: Sequence[tuple[Token, int, int]],
+        tokens: Sequence[tuple[Word, int, int]],
         typed: dict[int, Candidate],
         here: Sequence[Timex],
         day: Interval,
     ) -> tuple[list[_Mention], timing.Passage]:
-        nouns = frozenset(t.i for t, _, _ in tokens if t.pos_ == "NOUN")
-        attached = attach(s.doc, job.start, here, nouns)
-        known = {t.i for t, _, _ in tokens}
+        nouns = frozenset(t.index for t, _, _ in tokens if t.pos == "noun")
+        attached = attach(sentence.tree, job.start, here, nouns)
+        known = {t.index for t, _, _ in tokens}
         # Verbs of the clauses above may date those below even where they are no mention themselves.
-        silent = [(t, -1, -1) for t in _governing([t for t, _, _ in tokens]) if t.i not in known]
-        by_depth = sorted([*tokens, *silent], key=lambda t: (_depth(t[0]), t[0].i))
-        passage = timing.Passage(s.doc, frozenset(t.i for t, _, _ in silent), attached, job.headline)
+        silent = [(t, -1, -1) for t in _governing([t for t, _, _ in tokens]) if t.index not in known]
+        by_depth = sorted([*tokens, *silent], key=lambda t: (_depth(t[0]), t[0].index))
+        passage = timing.Passage(sentence.tree, frozenset(t.index for t, _, _ in silent), attached, job.headline)
         mentions: list[_Mention] = []
         for token, start, end in by_depth:
-            c = typed.get(token.i)
+            c = typed.get(token.index)
             pivot = c.pivot if c else token
             reading = read(token)
-            if token.pos_ == "NOUN" and c and pivot != token and pivot.pos_ in ("VERB", "AUX"):
+            if token.pos == "noun" and c and pivot != token and pivot.pos in ("verb", "auxiliary"):
                 above = read(pivot)
                 reading_for_time = reading._replace(tense=above.tense, aspect=above.aspect)
             else:
@@ -200,10 +200,15 @@ class Coder:
                 and c.type != "AGREE"
             ):
                 status = "occurred"
-            if c and c.type == "AGREE" and status in ("pledged", "scheduled", "hypothetical") and pivot.dep_ == "ccomp":
+            if (
+                c
+                and c.type == "AGREE"
+                and status in ("pledged", "scheduled", "hypothetical")
+                and pivot.role == "complement"
+            ):
                 status = "occurred"
             if c and _background(c, status, attached):
-                typed.pop(token.i)
+                typed.pop(token.index)
                 c = None
                 if not self.everything:
                     continue
@@ -219,7 +224,9 @@ class Coder:
 
     def _later(self, seen: Seen, attached: Sequence[Attached], today: Interval) -> bool:
         """Tell whether an event's own expression lies after the article."""
-        if seen.pivot.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass") for c in seen.pivot.children):
+        if seen.pivot.form == "past" and not any(
+            c.role in ("auxiliary", "passive auxiliary") for c in seen.pivot.children
+        ):
             return False
         mine = own(seen, attached, today)
         day = today.not_after
@@ -229,7 +236,7 @@ class Coder:
             for a in mine
         )
 
-    def _event(self, s: Scene, job: Job, mention: _Mention, dated: tuple[EventTime, EventAnchor]) -> Event:
+    def _event(self, sentence: Sentence, job: Job, mention: _Mention, dated: tuple[EventTime, EventAnchor]) -> Event:
         _, start, end, c, reading, status = mention
         event = Event(
             id="",
@@ -250,19 +257,21 @@ class Coder:
         if c is None:
             return event
         kind = lexicon().kinds[c.type]
-        if c.type == "ELECTION" and not c.actors and c.token.pos_ == "NOUN":
-            c.actors = _voters(s, c.token)
-        told = attribution(s, c.pivot, frozenset(p.name or p.text for p in c.actors), self.article.source)
+        if c.type == "ELECTION" and not c.actors and c.token.pos == "noun":
+            c.actors = _voters(sentence, c.token)
+        told = attribution(sentence, c.pivot, frozenset(p.name or p.text for p in c.actors), self.article.source)
         plover: str | None = c.type
         if kind.quad == "none":
-            plover = (kind.fallback or {}).get(c.mode or c.token.lemma_)
+            plover = (kind.fallback or {}).get(c.mode or c.token.lemma)
         elif status in ("scheduled", "pledged") and kind.planned:
             plover = kind.planned
-        where = places(s, c.token, c.pivot)
-        c.mode = meeting(s, c, where)
-        own = next(((a, b) for a, b in s.dates if a == dated[1].start), None)
-        skip = dated_words(s.doc, own[0] - s.offset, own[1] - s.offset) if own else frozenset()
-        title = titles.headline(titles.Told(s, c.token, c.pivot, c.actors, c.recipients, c.type, c.mode, status, skip))
+        where = places(sentence, c.token, c.pivot)
+        c.mode = meeting(sentence, c, where)
+        own = next(((a, b) for a, b in sentence.dates if a == dated[1].start), None)
+        skip = dated_words(sentence.tree, own[0] - sentence.offset, own[1] - sentence.offset) if own else frozenset()
+        title = titles.headline(
+            titles.Told(sentence, c.token, c.pivot, c.actors, c.recipients, c.type, c.mode, status, skip)
+        )
         return event.model_copy(
             update={
                 "type": c.type,
@@ -274,31 +283,31 @@ class Coder:
                 "recipients": tuple(c.recipients),
                 "places": where,
                 "attribution": told,
-                "context": contexts(s, c.pivot.subtree),
+                "context": contexts(sentence, c.pivot.subtree),
                 "confidence": round(min(0.95, 0.55 + 0.1 * c.weight), 2),
                 "title": title,
             }
         )
 
 
-def _voters(s: Scene, noun: Token) -> list[Party]:
+def _voters(sentence: Sentence, noun: Word) -> list[Party]:
     """The country that votes, where only the sentence's people tell it ("Haas ... following a general election")."""
-    for token in s.doc:
-        hit = s.names.get(token.i)
+    for token in sentence.tree:
+        hit = sentence.names.get(token.index)
         if hit is not None and hit.name.kind in ("country", "demonym", "place"):
             return [
                 Party(
-                    text=s.string[hit.start : hit.end],
-                    start=s.offset + hit.start,
-                    end=s.offset + hit.end,
+                    text=sentence.string[hit.start : hit.end],
+                    start=sentence.offset + hit.start,
+                    end=sentence.offset + hit.end,
                     name=hit.name.name,
                     code=hit.name.code,
                 )
             ]
-        for a, b, person in s.cast.mentions:
-            if a == s.offset + token.idx and person.code and token.i < noun.i:
+        for a, b, person in sentence.cast.mentions:
+            if a == sentence.offset + token.start and person.code and token.index < noun.index:
                 country = next((c.name for c in countries() if c.code == person.code), person.code)
-                return [Party(text=s.text[a:b], start=a, end=b, name=country, code=person.code)]
+                return [Party(text=sentence.text[a:b], start=a, end=b, name=country, code=person.code)]
     return []
 
 
@@ -332,45 +341,53 @@ def _background(c: Candidate, status: str, attached: Sequence[Attached]) -> bool
     if c.type in types("milestone"):
         return False
     node = c.pivot
-    dated = {a.host.i for a in attached}
+    dated = {a.host.index for a in attached}
     while node.head != node:
-        if node.i in dated and status != "hypothetical":
+        if node.index in dated and status != "hypothetical":
             return False
-        if main_verb(node):
-            return False
-        if node.dep_ == "acl" and node.tag_ == "VBG" and node.head.lemma_ in lexicon().sets["speech"]:
+        if is_lost_main_verb(node):
             return False
         if (
-            node.dep_ == "relcl"
+            node.role == "noun clause"
+            and node.form == "present participle"
+            and node.head.lemma in lexicon().sets["speech"]
+        ):
+            return False
+        if (
+            node.role == "relative"
             and c.type in types("reply")
             and c.actors
-            and all(a.start != node.head.idx for a in c.actors)
+            and all(a.start != node.head.start for a in c.actors)
         ):
-            own = [k for k in node.children if k.dep_ == "nsubj" and k.pos_ == "PROPN"]
+            own = [k for k in node.children if k.role == "subject" and k.pos == "name"]
             if own:
                 return False  # "..., which Kyiv dismissed as a ploy": told, not described
-        if node.dep_ == "relcl" and node.tag_ == "VBD" and any(k.lower_ == "where" for k in node.children):
+        if node.role == "relative" and node.form == "past" and any(k.lower == "where" for k in node.children):
             return False  # "..., where he held talks"
-        if node.dep_ in ("acl", "relcl") or (node.dep_ == "pcomp" and status == "hypothetical"):
+        if node.role in ("noun clause", "relative") or (
+            node.role == "prepositional clause" and status == "hypothetical"
+        ):
             return True
         node = node.head
     return False
 
 
-def _governing(tokens: Sequence[Token]) -> list[Token]:
+def _governing(tokens: Sequence[Word]) -> list[Word]:
     """The finite verbs that event nouns and participles hang on directly, each once."""
-    found: dict[int, Token] = {}
+    found: dict[int, Word] = {}
     for token in tokens:
         head = token.head
-        noun = token.pos_ == "NOUN" and token.dep_ in ("attr", "dobj", "nsubj", "nsubjpass")
-        if not (noun or (token.tag_ == "VBG" and token.dep_ == "advcl")):
+        noun = token.pos == "noun" and token.role in ("predicate", "object", "subject", "passive subject")
+        if not (noun or (token.form == "present participle" and token.role == "adverbial")):
             continue
-        if head.pos_ in ("VERB", "AUX") and any(t.tag_ in ("VBD", "VBZ", "VBP") for t in (head, *auxiliaries(head))):
-            found[head.i] = head
+        if head.pos in ("verb", "auxiliary") and any(
+            t.form in ("past", "present third", "present") for t in (head, *clause_of(head).auxiliaries)
+        ):
+            found[head.index] = head
     return list(found.values())
 
 
-def _depth(token: Token) -> int:
+def _depth(token: Word) -> int:
     depth = 0
     while token.head != token:
         token = token.head

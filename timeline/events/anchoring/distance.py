@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.own_timex import ago, length_of
 from timeline.events.anchoring.state import Ground, Seen, after, before, point
 from timeline.events.parse.attach import Attached
+from timeline.events.parse.word import Tree, Word
 from timeline.models import EventAnchor, EventTime
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 _MORE = frozenset({"MORE_THAN", "EQUAL_OR_MORE"})
 _LESS = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
@@ -22,11 +19,11 @@ def by_distance(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tup
     """Date an event by its distance from another one of its sentence that is dated: main verb or adjunct, both ways."""
     for a in attached:
         length = length_of(a.timex)
-        ends = _ends(a, seen.token.doc) if length else None
+        ends = _ends(a, seen.token.tree) if length else None
         if length is None or ends is None:
             continue
         main, link, other = ends
-        if seen.token == other or (seen.pivot == other and seen.token.dep_ in ("dobj", "nsubj", "nsubjpass")):
+        if seen.token == other or (seen.pivot == other and seen.token.role in ("object", "subject", "passive subject")):
             from_, sign = main, 1 if link == "after" else -1
         elif seen.pivot == main:
             from_, sign = other, -1 if link == "after" else 1
@@ -51,35 +48,39 @@ def by_distance(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tup
     return None
 
 
-def _ends(found: Attached, doc: Doc) -> tuple[Token, str, Token] | None:
+def _ends(found: Attached, tree: Tree) -> tuple[Word, str, Word] | None:
     """The main verb, "after" or "before", and the verb or noun behind it that a length of time stands between."""
-    if found.end >= len(doc):
+    if found.end >= len(tree):
         return None
-    link = doc[found.end]
-    if link.lower_ not in ("after", "before"):
+    link = tree[found.end]
+    if link.lower not in ("after", "before"):
         return None
-    if link.dep_ in ("mark", "advmod"):
+    if link.role in ("marker", "adverb"):
         other, main = link.head, link.head.head
-        if other.dep_ != "advcl" or other.i < link.i:
+        if other.role != "adverbial" or other.index < link.index:
             return None
     else:
-        behind = [c for c in link.children if c.dep_ in ("pobj", "pcomp") and c.i > link.i]
-        if link.dep_ != "prep" or not behind:
+        behind = [
+            c
+            for c in link.children
+            if c.role in ("prepositional object", "prepositional clause") and c.index > link.index
+        ]
+        if link.role != "preposition" or not behind:
             return None
         other, main = behind[0], link.head
-    while main.pos_ not in ("VERB", "AUX") and main.head != main:
+    while main.pos not in ("verb", "auxiliary") and main.head != main:
         main = main.head
-    return (main, link.lower_, other) if main.pos_ in ("VERB", "AUX") and main != other else None
+    return (main, link.lower, other) if main.pos in ("verb", "auxiliary") and main != other else None
 
 
-def _day_of(token: Token, attached: Sequence[Attached], ground: Ground) -> tuple[Interval, EventAnchor] | None:
+def _day_of(token: Word, attached: Sequence[Attached], ground: Ground) -> tuple[Interval, EventAnchor] | None:
     """The days that a word's own date or its place in the story gives; none where they are open."""
-    done = ground.done.get(token.i)
+    done = ground.done.get(token.index)
     if done is not None and done[0].kind == "day":
         days = done[0].begin.interval
         return (days, done[1]) if days.not_before and days.not_after else None
     for a in attached:
-        inside = token.pos_ == "NOUN" and token.i < a.first and token.is_ancestor(token.doc[a.end - 1])
+        inside = token.pos == "noun" and token.index < a.first and token.is_above(token.tree[a.end - 1])
         if (
             (a.host == token or inside)
             and a.timex.not_before

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.state import Ground, point
+from timeline.events.parse.word import Tree
 from timeline.models import EventAnchor, EventTime, Span, Timex
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 # How far the day that opens an article may lie before it and still be the day its story runs on.
 RUNNING_DAYS = 3
@@ -20,18 +17,18 @@ RUNNING_DAYS = 3
 NARRATIVE_DAYS = 31
 
 
-def move_on(doc: Doc, ground: Ground) -> None:
+def move_on(tree: Tree, ground: Ground) -> None:
     """Carry the day of a dated past sentence on to those that follow; a sentence on the present ends the narrative."""
-    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    root = next((t for t in tree if t.role == "root"), None)
     if root is None:
         return
     told = [
-        ground.done[t.i]
-        for t in doc
-        if t.i in ground.done
-        and t.tag_ in ("VBD", "VBN")
-        and ground.done[t.i][1].kind in ("timex", "table")
-        and ground.done[t.i][1].text
+        ground.done[t.index]
+        for t in tree
+        if t.index in ground.done
+        and t.form in ("past", "past participle")
+        and ground.done[t.index][1].kind in ("timex", "table")
+        and ground.done[t.index][1].text
     ]
     if told:
         first = told[0]
@@ -44,7 +41,9 @@ def move_on(doc: Doc, ground: Ground) -> None:
         ground.narrative = (
             (first[0], EventAnchor(kind="event", start=first[1].start, text=first[1].text)) if inside else None
         )
-    elif root.tag_ not in ("VBD", "VBN") or any(c.dep_ == "aux" and c.lemma_ == "have" for c in root.children):
+    elif root.form not in ("past", "past participle") or any(
+        c.role == "auxiliary" and c.lemma == "have" for c in root.children
+    ):
         ground.narrative = None
 
 

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.attach import Attached, aside
-from timeline.events.parse.clause import auxiliaries, passive
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.word import Word
 from timeline.events.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from timeline.edtf import Interval
     from timeline.events.anchoring.state import Seen
 
-_OBJECTS = frozenset({"dobj", "pobj", "prep", "dative", "attr"})
+_OBJECTS = frozenset({"object", "prepositional object", "preposition", "dative", "predicate"})
 _OPEN = frozenset({"since", "until", "till", "before", "after", "from"})
 # What verbs say whose infinitive lies ahead of them ("asked to", "promised to").
 _AHEAD = frozenset({"hypothetical", "pledged", "scheduled"})
@@ -26,19 +25,22 @@ _DAYS = 31
 
 def participle(seen: Seen, attached: Sequence[Attached]) -> list[Attached]:
     """The date of how an event noun came to be ("a deal struck in March", "talks held on Monday")."""
-    if seen.token.pos_ != "NOUN":
+    if seen.token.pos != "noun":
         return []
     made = {
-        c.i
+        c.index
         for c in seen.token.children
-        if c.dep_ == "acl" and c.tag_ == "VBN" and c.i > seen.token.i and c.lemma_ in words("triggers", "made")
+        if c.role == "noun clause"
+        and c.form == "past participle"
+        and c.index > seen.token.index
+        and c.lemma in words("triggers", "made")
     }
-    return [a for a in attached if a.host.i in made]
+    return [a for a in attached if a.host.index in made]
 
 
 def behind(seen: Seen, attached: Sequence[Attached], today: Interval) -> list[Attached]:
     """Dates that the parser reads with what stands behind a simple past verb: its object, infinitive or when-clause."""
-    if seen.token.pos_ != "VERB" or (seen.reading.tense, seen.reading.aspect) != ("PAST", "NONE"):
+    if seen.token.pos != "verb" or (seen.reading.tense, seen.reading.aspect) != ("PAST", "NONE"):
         return []
     token = seen.token
     return (
@@ -48,34 +50,39 @@ def behind(seen: Seen, attached: Sequence[Attached], today: Interval) -> list[At
     )
 
 
-def _closes(found: Attached, verb: Token) -> bool:
+def _closes(found: Attached, verb: Word) -> bool:
     """Tell whether an expression read with the object of a verb dates the verb ("signed a treaty last month")."""
     node = found.host
-    if node.pos_ != "NOUN" or found.first < node.i or verb.lemma_ in words("durations", "blame"):
+    if node.pos != "noun" or found.first < node.index or verb.lemma in words("durations", "blame"):
         return False
     while node != verb:
-        if node.dep_ not in _OBJECTS or aside(node) or node.head == node:
+        if node.role not in _OBJECTS or aside(node) or node.head == node:
             return False
         node = node.head
     return True
 
 
-def _asks(found: Attached, verb: Token, today: Interval) -> bool:
+def _asks(found: Attached, verb: Word, today: Interval) -> bool:
     """Tell whether a past date read with an infinitive dates the verb over it ("told him to go in a note last week").
 
     What is asked for lies ahead, so that a past date is of the asking.
     """
     host, days = found.host, found.timex.interval
-    if host.head != verb or host.dep_ not in ("xcomp", "ccomp", "advcl") or host.tag_ != "VB" or found.first < host.i:
+    if (
+        host.head != verb
+        or host.role not in ("open clause", "complement", "adverbial")
+        or host.form != "base"
+        or found.first < host.index
+    ):
         return False
-    if lexicon().governors.get(verb.lemma_) not in _AHEAD or not _short(found):
+    if lexicon().governors.get(verb.lemma) not in _AHEAD or not _short(found):
         return False
     if not days.not_after or not today.not_before or days.not_after >= today.not_before:
         return False
-    node = host.doc[found.end - 1]
+    node = host.tree[found.end - 1]
     while node != host:
-        inside = found.first <= node.i < found.end
-        if not (inside or node.pos_ == "ADP" or node.lemma_ in lexicon().sets["speech"]) or node.head == node:
+        inside = found.first <= node.index < found.end
+        if not (inside or node.pos == "preposition" or node.lemma in lexicon().sets["speech"]) or node.head == node:
             return False
         node = node.head
     return True
@@ -85,14 +92,16 @@ def _short(found: Attached) -> bool:
     return 0 < (found.timex.interval.days or 0) <= _DAYS
 
 
-def _when(found: Attached, verb: Token) -> bool:
+def _when(found: Attached, verb: Word) -> bool:
     """Tell whether an expression dates the past when-clause of a verb ("was agreed when they met on Monday")."""
     clause = found.host
-    past = clause.tag_ == "VBD" or (passive(clause) and any(c.tag_ == "VBD" for c in auxiliaries(clause)))
-    opened = any(c.lower_ == "when" and c.i < clause.i for c in clause.children)
+    past = clause.form == "past" or (
+        clause_of(clause).is_passive and any(c.form == "past" for c in clause_of(clause).auxiliaries)
+    )
+    opened = any(c.lower == "when" and c.index < clause.index for c in clause.children)
     return (
         clause.head == verb
-        and clause.dep_ == "advcl"
+        and clause.role == "adverbial"
         and past
         and opened
         and _short(found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from timeline.events.anchoring.own_timex import beside
 from timeline.events.anchoring.same_event import interval_of, within
@@ -11,11 +10,9 @@ from timeline.events.anchoring.state import Ground, Seen, after, before, point, 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.attach import Attached
 from timeline.events.parse.clause import SUBJECTS
+from timeline.events.parse.word import Word
 from timeline.events.words import words
 from timeline.models import EventAnchor, EventTime
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def remember(ground: Ground, seen: Seen, time: EventTime, note: EventAnchor) -> None:
@@ -23,7 +20,7 @@ def remember(ground: Ground, seen: Seen, time: EventTime, note: EventAnchor) -> 
     token = seen.token
     if note.kind not in ("timex", "table") or note.text is None or seen.status != "occurred":
         return
-    if seen.reading.event_class == "REPORTING" or not (token.pos_ == "NOUN" or seen.reading.tense == "PAST"):
+    if seen.reading.event_class == "REPORTING" or not (token.pos == "noun" or seen.reading.tense == "PAST"):
         return
     ground.known.add(token, ground.calendar, time, note)
 
@@ -32,7 +29,7 @@ def told_again(seen: Seen, ground: Ground) -> tuple[EventTime, EventAnchor] | No
     """The time of an event told before with the same word, where this mention adds none."""
     if seen.reading.event_class in ("REPORTING", "STATE", "I_STATE") or seen.status not in ("occurred", "ongoing"):
         return None
-    nominal = seen.token.pos_ == "NOUN"
+    nominal = seen.token.pos == "noun"
     if not nominal and seen.reading.tense not in ("PAST", "PRESPART"):
         return None
     found = ground.known.find(seen.token, ground.calendar)
@@ -53,40 +50,49 @@ def from_words(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tupl
     """Time taken over from another word: coordination, a governing verb, an adjunct's clause, a report's day."""
     token, pivot = seen.token, seen.pivot
     if beside(seen):
-        prep = token.head.lower_
-        main = ground.done.get(pivot.i)
+        prep = token.head.lower
+        main = ground.done.get(pivot.index)
         limit = interval_of(main[0]) if main else ground.running
         if prep in ("after", "following", "since", "despite"):
             return point(before(limit)), EventAnchor(kind="event" if main else "dct", text=pivot.text)
         if prep in ("before", "ahead", "until"):
             return point(after(limit)), EventAnchor(kind="event" if main else "dct", text=pivot.text)
         return None
-    if token != pivot and pivot.i in ground.done:
-        return ground.done[pivot.i]
+    if token != pivot and pivot.index in ground.done:
+        return ground.done[pivot.index]
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in ("during", "at", "in"):
+        if child.role == "preposition" and child.lower in ("during", "at", "in"):
             for noun in child.children:
-                if noun.i in ground.done and noun.dep_ == "pobj" and ground.done[noun.i][1].kind in ("timex", "event"):
-                    return ground.done[noun.i][0], EventAnchor(kind="event", text=noun.text)
+                if (
+                    noun.index in ground.done
+                    and noun.role == "prepositional object"
+                    and ground.done[noun.index][1].kind in ("timex", "event")
+                ):
+                    return ground.done[noun.index][0], EventAnchor(kind="event", text=noun.text)
     head = token.head
-    marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i}
-    if token.dep_ == "advcl" and (head.i in ground.done or marks & {"after", "before", "since"}):
-        main = ground.done.get(head.i) or (point(ground.running), running_note(ground))
+    marks = {c.lower for c in token.children if c.role in ("marker", "adverb") and c.index < token.index}
+    if token.role == "adverbial" and (head.index in ground.done or marks & {"after", "before", "since"}):
+        main = ground.done.get(head.index) or (point(ground.running), running_note(ground))
         if "after" in marks or "since" in marks:
             return point(before(interval_of(main[0]))), EventAnchor(kind="event", text=head.text)
         if "before" in marks:
             return point(after(interval_of(main[0]))), EventAnchor(kind="event", text=head.text)
         told = seen.reading.tense == "PAST" and main[0].kind == "span" and main[0].end.not_after is None
-        if (marks & {"when", "while", "as"} or token.tag_ == "VBG") and not told:
+        if (marks & {"when", "while", "as"} or token.form == "present participle") and not told:
             return main[0], EventAnchor(kind="event", text=head.text)
-    if token.dep_ == "conj" and head.i in ground.done:
-        alike = token.tag_ == head.tag_ and not any(c.dep_ in SUBJECTS for c in token.children)
-        dated = ground.done[head.i][1].kind in ("timex", "table") and ground.done[head.i][1].text is not None
-        told = dated and seen.reading.tense == "PAST" and seen.reading.aspect == "NONE" and head.tag_ in ("VBD", "VBN")
-        if told or (alike and ground.done[head.i][1].kind in ("timex", "event", "table")):
-            return ground.done[head.i][0], EventAnchor(kind="event", text=head.text)
-    if token.dep_ in ("ccomp", "parataxis") and head.lemma_ in lexicon().reporting["verbs"]:
-        report = [a for a in attached if a.host.i == head.i and a.timex.interval.not_after]
+    if token.role == "conjunct" and head.index in ground.done:
+        alike = token.form == head.form and not any(c.role in SUBJECTS for c in token.children)
+        dated = ground.done[head.index][1].kind in ("timex", "table") and ground.done[head.index][1].text is not None
+        told = (
+            dated
+            and seen.reading.tense == "PAST"
+            and seen.reading.aspect == "NONE"
+            and head.form in ("past", "past participle")
+        )
+        if told or (alike and ground.done[head.index][1].kind in ("timex", "event", "table")):
+            return ground.done[head.index][0], EventAnchor(kind="event", text=head.text)
+    if token.role in ("complement", "parallel") and head.lemma in lexicon().reporting["verbs"]:
+        report = [a for a in attached if a.host.index == head.index and a.timex.interval.not_after]
         if (
             report
             and seen.status == "occurred"
@@ -98,39 +104,48 @@ def from_words(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tupl
             return point(timex.interval), EventAnchor(kind="timex", start=timex.start, text=timex.text)
     blamed = _looked_back_on(token)
     if blamed is not None:
-        main = ground.done.get(blamed.i) or (point(ground.running), running_note(ground))
+        main = ground.done.get(blamed.index) or (point(ground.running), running_note(ground))
         past = before(interval_of(main[0]).intersect(before(ground.day)) or ground.day)
         return point(past), EventAnchor(kind="event", text=blamed.text)
-    if token.dep_ == "ccomp" and token.tag_ == "VB" and seen.reading.tense == "INFINITIVE" and head.i in ground.done:
+    if (
+        token.role == "complement"
+        and token.form == "base"
+        and seen.reading.tense == "INFINITIVE"
+        and head.index in ground.done
+    ):
         if seen.status in ("occurred", "ongoing", "negated"):  # "helped them cross the river"
-            return ground.done[head.i][0], EventAnchor(kind="event", text=head.text)
-    if token.dep_ in ("xcomp", "pcomp", "acl", "advcl") and token.tag_ in ("VB", "VBG", "VBN"):
+            return ground.done[head.index][0], EventAnchor(kind="event", text=head.text)
+    if token.role in ("open clause", "prepositional clause", "noun clause", "adverbial") and token.form in (
+        "base",
+        "present participle",
+        "past participle",
+    ):
         climb = head
-        while climb.pos_ in ("ADP", "SCONJ") and climb.head != climb:
+        while climb.pos in ("preposition", "subordinator") and climb.head != climb:
             climb = climb.head
-        above = climb.i in ground.done and ground.done[climb.i][1].text is not None
+        above = climb.index in ground.done and ground.done[climb.index][1].text is not None
         if (
-            climb.i in ground.done
+            climb.index in ground.done
             and "PERFECTIVE" not in seen.reading.aspect  # what had been done came before
             and (seen.status in ("occurred", "attempted", "negated") or (seen.status == "ongoing" and above))
         ):
-            main = ground.done[climb.i]
-            if token.tag_ == "VBN" and token.dep_ == "advcl":  # "founded by monks, the school closed"
+            main = ground.done[climb.index]
+            if token.form == "past participle" and token.role == "adverbial":  # "founded by monks, the school closed"
                 return point(before(interval_of(main[0]))), EventAnchor(kind="event", text=climb.text)
-            if token.dep_ == "pcomp" and head.lower_ in ("on", "about") and main[0].end.not_after:
+            if token.role == "prepositional clause" and head.lower in ("on", "about") and main[0].end.not_after:
                 # "conferred on sending troops"
                 return point(after(main[0].end.interval)), EventAnchor(kind="event", text=climb.text)
             return main[0], EventAnchor(kind="event", text=climb.text)
     return None
 
 
-def _looked_back_on(token: Token) -> Token | None:
+def _looked_back_on(token: Word) -> Word | None:
     """The verb that looks back on a deed told by its -ing form ("accused of hiding it", "regretted calling him")."""
-    if token.tag_ != "VBG":
+    if token.form != "present participle":
         return None
-    while token.dep_ == "conj" and token.head.tag_ == "VBG":
+    while token.role == "conjunct" and token.head.form == "present participle":
         token = token.head
     head = token.head
-    if token.dep_ == "pcomp" and head.lower_ in ("of", "for", "with", "over"):
-        return head.head if head.head.lemma_ in words("durations", "blame") else None
-    return head if token.dep_ == "xcomp" and head.lemma_ in words("durations", "recall") else None
+    if token.role == "prepositional clause" and head.lower in ("of", "for", "with", "over"):
+        return head.head if head.head.lemma in words("durations", "blame") else None
+    return head if token.role == "open clause" and head.lemma in words("durations", "recall") else None

@@ -6,7 +6,6 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.neighbours import behind, participle
@@ -14,41 +13,39 @@ from timeline.events.anchoring.state import Ground, Seen, after, before, point, 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.aspect import lasts
 from timeline.events.parse.attach import Attached
+from timeline.events.parse.word import Word
 from timeline.events.words import words
 from timeline.models import EventAnchor, EventTime, Timex
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _BEFORE = frozenset({"before", "until", "till", "by"})
 # A date a clause compares with ("higher than a year earlier") does not date it.
 _MEASURES = frozenset({"than"})
 
 
-def _hosts(seen: Seen) -> list[Token]:
+def _hosts(seen: Seen) -> list[Word]:
     hosts = [seen.token]
-    if seen.pivot != seen.token and seen.pivot.pos_ in ("VERB", "AUX") and not beside(seen):
+    if seen.pivot != seen.token and seen.pivot.pos in ("verb", "auxiliary") and not beside(seen):
         hosts.append(seen.pivot)
     # "began to fall apart in mid-1996": the beginning shares the date of what begins.
     if seen.reading.event_class == "ASPECTUAL":
-        hosts += [c for c in seen.token.children if c.dep_ == "xcomp"]
+        hosts += [c for c in seen.token.children if c.role == "open clause"]
     token = seen.pivot if not beside(seen) else seen.token
     # "rushed to New York in 2016 to meet him": motion and its purpose share their time.
-    marked = any(c.dep_ == "mark" for c in token.children)
-    if token.dep_ in ("advcl", "xcomp") and token.head.lemma_ in lexicon().motion and not marked:
+    marked = any(c.role == "marker" for c in token.children)
+    if token.role in ("adverbial", "open clause") and token.head.lemma in lexicon().motion and not marked:
         hosts.append(token.head)
     # "has been independent since 1901": an adjective shares the date of its verb.
-    if seen.token.dep_ == "acomp":
+    if seen.token.role == "predicate adjective":
         hosts.append(seen.token.head)
     # A participle or infinitive under a light governor shares the clause's time ("began shelling on Monday").
-    if token.dep_ == "xcomp" and lexicon().governors.get(token.head.lemma_) == "pass":
+    if token.role == "open clause" and lexicon().governors.get(token.head.lemma) == "pass":
         hosts.append(token.head)
     return hosts
 
 
 def beside(seen: Seen) -> bool:
     """Tell whether a nominal event stands in an adjunct that need not share the clause's time."""
-    return seen.token.dep_ == "pobj" and seen.token.head.lower_ in (
+    return seen.token.role == "prepositional object" and seen.token.head.lower in (
         "after",
         "before",
         "following",
@@ -69,9 +66,9 @@ def beside(seen: Seen) -> bool:
 
 def own(seen: Seen, attached: Sequence[Attached], today: Interval) -> list[Attached]:
     """The expressions that date an event itself: on its word, its verb, or what it begins; ``today``: the DCT."""
-    hosts = {h.i for h in _hosts(seen)}
+    hosts = {h.index for h in _hosts(seen)}
     told = [a for a in attached if _dates(a, seen)]
-    return participle(seen, told) or [a for a in told if a.host.i in hosts] or behind(seen, told, today)
+    return participle(seen, told) or [a for a in told if a.host.index in hosts] or behind(seen, told, today)
 
 
 def _dates(found: Attached, seen: Seen) -> bool:
@@ -97,7 +94,7 @@ def from_timexes(
     seen: Seen, own: list[Attached], attached: Sequence[Attached], ground: Ground
 ) -> tuple[EventTime, EventAnchor] | None:
     """Date an event by its own expressions, prepositions and ranges read; None where they contradict its status."""
-    own = sorted(own, key=lambda a: (a.host.i != seen.token.i, abs(a.first - seen.token.i)))
+    own = sorted(own, key=lambda a: (a.host.index != seen.token.index, abs(a.first - seen.token.index)))
     ends = [a for a in own if a.marker in ("until", "till", "through")]
     since = [a for a in own if a.marker == "since"]
     starts = [a for a in own if a.marker == "from"]
@@ -166,11 +163,11 @@ def held_for(seen: Seen, attached: Sequence[Attached], ground: Ground) -> tuple[
     if today is None or (seen.reading.tense, "PERFECTIVE" in seen.reading.aspect) != ("PRESENT", True):
         return None
     held = lasts(seen.token) or "PROGRESSIVE" in seen.reading.aspect or seen.reading.event_class in ("STATE", "I_STATE")
-    if not held or seen.token.lemma_ in words("durations", "prolong"):
+    if not held or seen.token.lemma in words("durations", "prolong"):
         return None  # "has jailed him for two years" tells what is to come
-    hosts = {h.i for h in _hosts(seen)}
+    hosts = {h.index for h in _hosts(seen)}
     for a in attached:
-        length = length_of(a.timex) if a.host.i in hosts and a.marker == "for" else None
+        length = length_of(a.timex) if a.host.index in hosts and a.marker == "for" else None
         if length is None or seen.status not in ("occurred", "ongoing"):
             continue
         begin = ago(today, *length)

@@ -13,11 +13,10 @@ from timeline.events.anchoring.cascade import anchor
 from timeline.events.anchoring.other_event import remember
 from timeline.events.anchoring.same_event import Known
 from timeline.events.anchoring.state import Ground, Seen
+from timeline.events.parse.word import Tree
 from timeline.models import EventAnchor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from timeline.events.parse.attach import Attached
     from timeline.models import EventTime
 
@@ -29,7 +28,7 @@ class Passage:
     ``silent``: words that are no event of the article and only date others; ``opens``: it begins a paragraph.
     """
 
-    doc: Doc
+    tree: Tree
     silent: frozenset[int]
     attached: Sequence[Attached]
     headline: bool
@@ -67,12 +66,12 @@ def date(
             )
             for seen in passage.seen:
                 time, note = anchor(seen, passage.attached, ground)
-                ground.done[seen.token.i] = (time, note)
-                if seen.token.i not in passage.silent and reading == 0:
+                ground.done[seen.token.index] = (time, note)
+                if seen.token.index not in passage.silent and reading == 0:
                     remember(ground, seen, time, note)
             for index in passage.silent:
                 ground.done.pop(index, None)
-            running.move_on(passage.doc, ground)
+            running.move_on(passage.tree, ground)
             narrative = ground.narrative
             passage.done = ground.done
         if reading == 1:

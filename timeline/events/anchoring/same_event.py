@@ -8,61 +8,64 @@ from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
 from timeline.events.parse.stem import stem
+from timeline.events.parse.word import Word
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from timeline.models import EventAnchor, EventTime
 
-_PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "compound", "amod", "nmod"})
-_CORE = frozenset({"nsubj", "nsubjpass", "dobj"})
-_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos"})
+_PARTIES = frozenset({"subject", "passive subject", "object", "owner", "compound", "adjective", "noun modifier"})
+_CORE = frozenset({"subject", "passive subject", "object"})
+_CLAUSES = frozenset({"relative", "noun clause", "adverbial", "complement", "apposition"})
 _DEFINITE = frozenset({"the", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "any", "no"})
 _LINKS = frozenset({"of", "by", "in", "on", "against", "at"})
 
 
-def parties(token: Token, skip: frozenset[int]) -> frozenset[str]:
+def parties(token: Word, skip: frozenset[int]) -> frozenset[str]:
     """The names around a word, cut so that a country and its adjective agree ("Chad", "Chadian").
 
     ``skip``: words of temporal expressions, whose months look like names.
     """
-    return frozenset(t.lower_[:4] for t in _around(token) if t.i not in skip and _is_name(t))
+    return frozenset(t.lower[:4] for t in _around(token) if t.index not in skip and _is_name(t))
 
 
-def _is_name(token: Token) -> bool:
+def _is_name(token: Word) -> bool:
     """Tell whether a word is a name or made of one; a bare capital noun is, where the parser only sees a noun."""
-    if token.pos_ == "PROPN":
+    if token.pos == "name":
         return True
-    bare = token.tag_ == "NN" and token.dep_ in _CORE and not any(c.dep_ in ("det", "poss") for c in token.children)
-    return token.text[:1].isupper() and (token.tag_ == "JJ" or bare)
+    bare = (
+        token.form == "singular"
+        and token.role in _CORE
+        and not any(c.role in ("determiner", "owner") for c in token.children)
+    )
+    return token.text[:1].isupper() and (token.form == "adjective" or bare)
 
 
-def _new(token: Token) -> bool:
+def _new(token: Word) -> bool:
     """Tell whether a noun phrase brings something not told before."""
-    return token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in _INDEFINITE for c in token.children)
+    return token.pos == "noun" and any(c.role == "determiner" and c.lower in _INDEFINITE for c in token.children)
 
 
-def _points_back(token: Token) -> bool:
+def _points_back(token: Word) -> bool:
     """Tell whether a pronoun stands for a party ("his capture")."""
-    return any(c.tag_ in ("PRP", "PRP$") and c.dep_ in _PARTIES for c in token.children)
+    return any(c.form in ("personal", "possessive") and c.role in _PARTIES for c in token.children)
 
 
-def _things(token: Token) -> frozenset[str]:
+def _things(token: Word) -> frozenset[str]:
     """The lemmas of a verb's subject and object."""
-    return frozenset(c.lemma_ for c in token.children if c.dep_ in _CORE and c.pos_ == "NOUN")
+    return frozenset(c.lemma for c in token.children if c.role in _CORE and c.pos == "noun")
 
 
-def _around(token: Token) -> Iterator[Token]:
+def _around(token: Word) -> Iterator[Word]:
     for child in token.children:
-        if child.dep_ in _PARTIES or (child.dep_ in ("prep", "agent") and child.lower_ in _LINKS):
+        if child.role in _PARTIES or (child.role in ("preposition", "agent") and child.lower in _LINKS):
             yield from _phrase(child)
 
 
-def _phrase(token: Token) -> Iterator[Token]:
+def _phrase(token: Word) -> Iterator[Word]:
     yield token
     for child in token.children:
-        if child.dep_ not in _CLAUSES:
+        if child.role not in _CLAUSES:
             yield from _phrase(child)
 
 
@@ -70,20 +73,20 @@ def _phrase(token: Token) -> Iterator[Token]:
 class Told:
     """A dated mention."""
 
-    token: Token
+    token: Word
     names: frozenset[str]
     time: EventTime
     note: EventAnchor
 
-    def fits(self, token: Token, names: frozenset[str]) -> bool:
+    def fits(self, token: Word, names: frozenset[str]) -> bool:
         """Tell whether a mention can be of the same event: no other parties, and for two verbs a shared one."""
         if self.names and names and not self.names & names:
             return False
         if (_new(token) or _new(self.token)) and not self.names & names:
             return False  # "a raid" is another one, unless its parties say not
-        if token.tag_ == "NNS" and self.token.tag_ != "NNS":
-            return any(c.lower_ in _DEFINITE for c in token.children)
-        if token.pos_ == "VERB" and self.token.pos_ == "VERB":
+        if token.form == "plural" and self.token.form != "plural":
+            return any(c.lower in _DEFINITE for c in token.children)
+        if token.pos == "verb" and self.token.pos == "verb":
             return bool(self.names & names) or bool(_things(self.token) & _things(token))
         return True
 
@@ -94,7 +97,7 @@ class Known:
 
     told: dict[str, list[Told]] = field(default_factory=dict)
 
-    def add(self, token: Token, skip: frozenset[int], time: EventTime, note: EventAnchor) -> None:
+    def add(self, token: Word, skip: frozenset[int], time: EventTime, note: EventAnchor) -> None:
         """Keep a dated mention; the more exact one where two agree."""
         here = self.told.setdefault(stem(token), [])
         new = Told(token, parties(token, skip), time, note)
@@ -107,7 +110,7 @@ class Known:
                     return
         here.append(new)
 
-    def find(self, token: Token, skip: frozenset[int], *, sure: bool = False) -> Told | None:
+    def find(self, token: Word, skip: frozenset[int], *, sure: bool = False) -> Told | None:
         """The dated mention of the same event: the one that shares most names, the first of equals.
 
         ``sure``: only one with the same names, without any where this mention has none, or told with a pronoun.

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.same_event import Known
+from timeline.events.parse.word import Word
 from timeline.models import Bounds, EventAnchor, EventTime
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from timeline.events.parse.timeml import Reading
 
 
@@ -41,8 +40,8 @@ class Ground:
 class Seen:
     """An event mention as the anchoring rules see it."""
 
-    token: Token
-    pivot: Token
+    token: Word
+    pivot: Word
     reading: Reading
     status: str
     kind: str | None

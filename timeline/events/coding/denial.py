@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.events.lexicon import lexicon, types
-from timeline.events.parse.clause import doers, negated, undergoers
+from timeline.events.parse.clause import clause_of
 from timeline.events.parse.stem import stem
+from timeline.events.parse.word import Word
 from timeline.events.parties import roles
-from timeline.events.parties.sentence import Scene
+from timeline.events.parties.sentence import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from timeline.models import Event, Party
 
 # How far a denial that does not name the deed ("denied the charge") may stand from it, in characters.
@@ -30,25 +29,29 @@ class Denial:
     deeds: frozenset[str]
 
 
-def denials(s: Scene) -> list[Denial]:
+def denials(sentence: Sentence) -> list[Denial]:
     """The denials of a sentence."""
     words = lexicon().reporting
     found = []
-    for verb in s.doc:
-        if verb.pos_ != "VERB" or verb.lemma_ not in words["denied"] or negated(verb):
+    for verb in sentence.tree:
+        if verb.pos != "verb" or verb.lemma not in words["denied"] or clause_of(verb).is_negated:
             continue
-        who = roles.parties_of(s, doers(verb))
-        told = undergoers(verb)
-        charge = any(n.lemma_.lower() in words["charges"] for n in told)
+        who = roles.parties_of(sentence, clause_of(verb).doers)
+        told = clause_of(verb).undergoers
+        charge = any(n.lemma.lower() in words["charges"] for n in told)
         deeds = frozenset() if charge else frozenset(stem(t) for t in _denied(verb))
         if who and (charge or deeds):
-            found.append(Denial(s.offset + verb.idx, frozenset(k for p in who for k in _keys(p)), deeds))
+            found.append(Denial(sentence.offset + verb.start, frozenset(k for p in who for k in _keys(p)), deeds))
     return found
 
 
-def _denied(verb: Token) -> list[Token]:
-    below = [c for c in verb.children if c.i > verb.i and c.dep_ in ("xcomp", "ccomp", "dobj", "prep")]
-    return [t for c in below for t in c.subtree if t.pos_ in ("VERB", "NOUN")]
+def _denied(verb: Word) -> list[Word]:
+    below = [
+        c
+        for c in verb.children
+        if c.index > verb.index and c.role in ("open clause", "complement", "object", "preposition")
+    ]
+    return [t for c in below for t in c.subtree if t.pos in ("verb", "noun")]
 
 
 def _keys(party: Party) -> set[str]:

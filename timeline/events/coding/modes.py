@@ -6,19 +6,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from timeline.events.coding.triggers import Candidate
-from timeline.events.parse.clause import kids
-from timeline.events.parties.sentence import Scene, code_of
+from timeline.events.parse.word import Word
+from timeline.events.parties.sentence import Sentence, code_of
 from timeline.events.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from timeline.models import Party, Place
 
 _MANY = 3
 
 
-def meeting(s: Scene, c: Candidate, where: Sequence[Place]) -> str | None:
+def meeting(sentence: Sentence, c: Candidate, where: Sequence[Place]) -> str | None:
     """The mode of a meeting: ``multilateral`` with three states or more, ``third-party`` where two meet at a third's.
 
     >>> _many("six"), _many("two")
@@ -28,22 +26,22 @@ def meeting(s: Scene, c: Candidate, where: Sequence[Place]) -> str | None:
         return c.mode
     people = [*c.actors, *c.recipients]
     codes = {p.code for p in people if p.code and p.code not in ("IGO", "NGO")}
-    if c.pivot.lemma_ in words("parties", "hosts") and len(codes) == 3:
+    if c.pivot.lemma in words("parties", "hosts") and len(codes) == 3:
         return "third-party"  # whoever hosts the talks of two others
-    if len(codes) >= _MANY or any(_counted(s, p) for p in people):
+    if len(codes) >= _MANY or any(_counted(sentence, p) for p in people):
         return "multilateral"
-    hosts = {p.code for p in where if p.code} | _capitals(s, c)
+    hosts = {p.code for p in where if p.code} | _capitals(sentence, c)
     if len(codes) == 2 and hosts and not hosts & codes:
         return "third-party"
     return None
 
 
-def _counted(s: Scene, party: Party) -> bool:
+def _counted(sentence: Sentence, party: Party) -> bool:
     """Tell whether a party is a number of states ("envoys of six states")."""
-    start = party.start - s.offset
-    for t in s.doc:
-        if start <= t.idx < party.end - s.offset and t.lemma_.lower() in words("parties", "states"):
-            if any(k.dep_ == "nummod" and _many(k.lower_) for k in t.children):
+    start = party.start - sentence.offset
+    for t in sentence.tree:
+        if start <= t.start < party.end - sentence.offset and t.lemma.lower() in words("parties", "states"):
+            if any(k.role == "count" and _many(k.lower) for k in t.children):
                 return True
     return False
 
@@ -52,15 +50,15 @@ def _many(number: str) -> bool:
     return number in words("parties", "many_states") or (number.isdigit() and int(number) >= _MANY)
 
 
-def _capitals(s: Scene, c: Candidate) -> set[str]:
+def _capitals(sentence: Sentence, c: Candidate) -> set[str]:
     """Codes of the places an event is told to be "in"."""
     found: set[str] = set()
     for word in dict.fromkeys((c.token, c.pivot)):
-        for prep in kids(word, "prep"):
-            if prep.lower_ in ("in", "at"):
-                found |= {code_of(s.names[n.i]) for n in _objects(prep) if n.i in s.names}
+        for prep in word.by_role("preposition"):
+            if prep.lower in ("in", "at"):
+                found |= {code_of(sentence.names[n.index]) for n in _objects(prep) if n.index in sentence.names}
     return found
 
 
-def _objects(prep: Token) -> list[Token]:
-    return kids(prep, "pobj")
+def _objects(prep: Word) -> list[Word]:
+    return prep.by_role("prepositional object")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.lexicon import lexicon
-from timeline.events.parties.sentence import Scene
+from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 from timeline.models import Party
 from timeline.tables.knowledge import countries
@@ -14,11 +14,11 @@ from timeline.tables.knowledge import countries
 _LONG = 55  # characters of a party's name
 
 
-def names_of(s: Scene, people: Sequence[Party]) -> str:
+def names_of(sentence: Sentence, people: Sequence[Party]) -> str:
     """Join parties: "A, B and C"; the surname of a person the article names in full."""
     found: list[str] = []
     for party in people:
-        word = name_of(s, party)
+        word = name_of(sentence, party)
         if word not in found:
             found.append(word)
     apart = [word.rpartition(" ") for word in found]
@@ -29,10 +29,10 @@ def names_of(s: Scene, people: Sequence[Party]) -> str:
     return " and ".join(found) if len(found) < 3 else f"{', '.join(found[:-1])} and {found[-1]}"
 
 
-def name_of(s: Scene, party: Party) -> str:
+def name_of(sentence: Sentence, party: Party) -> str:
     """The surname of a person the article names in full, and a short form of what is long."""
     name = re.sub(r"\s+", " ", party.name or party.text).strip()
-    person = next((p for p in s.cast.people.values() if p.name == name), None)
+    person = next((p for p in sentence.cast.people.values() if p.name == name), None)
     if person is not None:
         return person.surname
     name = name.removesuffix(" City")

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from timeline.events.parse.word import Word
 from timeline.events.words import words
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
-
-def lasts(token: Token) -> bool:
+def lasts(token: Word) -> bool:
     """Tell whether a word's event lasts longer than a day as a rule."""
-    return token.lemma_.lower() in words("durations", "nouns" if token.pos_ == "NOUN" else "verbs")
+    return token.lemma.lower() in words("durations", "nouns" if token.pos == "noun" else "verbs")

@@ -1,247 +1,268 @@
-"""Who stands where in a clause: subjects, objects, adjuncts and governors in a dependency tree (CLEAR labels)."""
+"""Who does what to whom in a clause: read from the tree once, into a frozen record."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from timeline.events.lexicon import lexicon
+from timeline.events.parse.noun_phrase import conjuncts
+from timeline.events.parse.word import Role, Word, climb, verb_over
+from timeline.events.words import words
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+SUBJECTS: tuple[Role, ...] = ("subject", "passive subject", "clause subject", "passive clause subject")
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CLIMBED = 6  # clauses that a subject is looked for in, one above the other
 
 
-def kids(token: Token, *deps: str) -> list[Token]:
-    """Children with one of these dependency labels."""
-    return [c for c in token.children if c.dep_ in deps]
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What is told with a verb, or with a noun that stands for one.
 
-
-def conjuncts(token: Token) -> list[Token]:
-    """A token and the nominals coordinated with it.
-
-    The small parser sometimes hangs a second clause's verb or an apposed time here: only nominals are kept.
+    ``subjects``: the grammatical ones, followed through control, coordination and relative clauses; ``agents``: those
+    of a passive's by-phrase; ``doers`` and ``undergoers``: whatever the voice.  ``adjuncts``: (preposition, object)
+    pairs; ``complements``: the verbs of complement and purpose clauses; ``auxiliaries``: a coordinated verb without its
+    own shares those of the first; ``particles``: particles and prepositions that may make a phrasal verb; ``markers``:
+    the conjunctions that open it, ``openers``: these and its adverbs.  ``is_negated``: by its own negation, or by a
+    "no" on its subject or object.  ``is_infinitive``: "to" stands before it; ``is_future``: it lies ahead, now or then.
     """
-    found = [token]
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in NOMINAL:
-            found += conjuncts(child)
-    return found
+
+    is_passive: bool
+    is_negated: bool
+    is_infinitive: bool
+    is_future: bool
+    subjects: tuple[Word, ...]
+    agents: tuple[Word, ...]
+    doers: tuple[Word, ...]
+    undergoers: tuple[Word, ...]
+    adjuncts: tuple[tuple[str, Word], ...]
+    complements: tuple[Word, ...]
+    auxiliaries: tuple[Word, ...]
+    particles: frozenset[str]
+    markers: frozenset[str]
+    openers: frozenset[str]
+
+    def beside(self, *prepositions: str) -> list[Word]:
+        """The objects of these prepositions."""
+        return [noun for preposition, noun in self.adjuncts if preposition in prepositions]
 
 
-def passive(token: Token) -> bool:
-    """Tell whether a verb is passive: its grammatical subject undergoes."""
-    if any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass") for c in token.children):
+def clause_of(word: Word) -> Clause:
+    """What is told with a word; read once a sentence."""
+    known = word.tree.clauses.get(word.index)
+    if known is None:
+        known = word.tree.clauses[word.index] = _read(word)
+    return known
+
+
+def _read(word: Word) -> Clause:
+    passive = _is_passive(word)
+    subjects, agents, objects = _subjects(word), _agents(word, passive), _objects(word)
+    markers = frozenset(c.lower for c in word.by_role("marker"))
+    return Clause(
+        is_passive=passive,
+        is_negated=_is_negated(word),
+        is_infinitive=any(c.lower == "to" and c.role == "auxiliary" for c in word.children),
+        is_future=_is_future(word),
+        subjects=tuple(subjects),
+        agents=tuple(agents),
+        doers=tuple(agents if passive else subjects),
+        undergoers=tuple(subjects + objects if passive else objects or _gap(word)),
+        adjuncts=tuple(_adjuncts(word)),
+        complements=tuple(_complements(word)),
+        auxiliaries=tuple(_auxiliaries(word)),
+        particles=frozenset(_particles(word)),
+        markers=markers,
+        openers=markers | {c.lower for c in word.by_role("adverb")},
+    )
+
+
+def _is_passive(word: Word) -> bool:
+    if word.by_role("passive auxiliary", "passive subject", "passive clause subject"):
         # "is opposed to", "is committed to": states of the subject, not deeds of somebody else.
-        return token.lemma_ not in lexicon().sets["states"] or any(c.dep_ == "agent" for c in token.children)
-    if token.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
+        return word.lemma not in lexicon().sets["states"] or bool(word.by_role("agent"))
+    if word.form != "past participle" or any(c.lemma == "have" for c in word.by_role("auxiliary")):
         return False
-    if token.dep_ == "acl":
-        return not main_verb(token)
-    if token.dep_ == "conj" and not kids(token, *SUBJECTS) and not kids(token, "dobj"):
-        return token.head.pos_ in ("VERB", "AUX") and passive(token.head)
-    return token.dep_ in ("advcl", "ccomp", "amod") and not kids(token, *SUBJECTS, "dobj")
+    if word.role == "noun clause":
+        return not is_lost_main_verb(word)
+    if word.by_role(*SUBJECTS, "object"):
+        return False
+    if word.role == "conjunct":
+        return word.head.is_verbal and _is_passive(word.head)
+    return word.role in ("adverbial", "complement", "adjective")
 
 
-def main_verb(token: Token) -> bool:
+def is_lost_main_verb(word: Word) -> bool:
     """Tell whether a participle on a bare root noun is the sentence's lost main verb.
 
     "Doctors from two groups donated and delivered goods" is read as a noun phrase by the small parser.
     """
-    if token.dep_ != "acl" or token.tag_ != "VBN" or token.head.dep_ != "ROOT":
+    noun = word.head
+    if word.role != "noun clause" or word.form != "past participle" or noun.role != "root" or word.by_role("agent"):
         return False
-    if any(c.dep_ in ("agent",) for c in token.children) or any(
-        c.pos_ in ("VERB", "AUX") and c.dep_ != "acl" for c in token.head.children
-    ):
+    if any(c.is_verbal and c.role != "noun clause" for c in noun.children):
         return False
+    told = word.by_role("object", "open clause", "complement", "object predicate", "adverbial noun", "adverbial")
+    return bool(told) or any(c.form == "past" for c in word.by_role("conjunct"))
+
+
+# Clauses whose subject, where it is not told, is that of the clause above or one that this names.
+_BELOW: tuple[Role, ...] = (
+    "open clause",
+    "complement",
+    "adverbial",
+    "prepositional clause",
+    "preposition",
+    "unknown",
+    "object predicate",
+    "predicate adjective",
+    "predicate",
+    "parallel",
+)
+
+
+def _subjects(word: Word, depth: int = 0) -> list[Word]:
+    own = word.by_role(*SUBJECTS)
+    if own:
+        if own[0].lower in RELATIVE and word.role == "relative":
+            return conjuncts(word.head)[:1]
+        return conjuncts(own[0])
+    if depth > _CLIMBED or word.head is word:
+        return []
+    if word.role == "noun clause":
+        return _described(word, depth)
+    if word.role == "conjunct" and word.head.is_verbal:
+        return _subjects(word.head, depth + 1)
+    return _subjects_above(word, depth) if word.role in _BELOW else []
+
+
+def _described(clause: Word, depth: int) -> list[Word]:
+    """The subject of a participle or infinitive that describes a noun: the noun, or who has it."""
+    noun = clause.head
+    speaks = clause.form == "present participle" and noun.lemma in lexicon().sets["speech"]
+    if clause.form in ("present participle", "past participle") and not speaks:
+        return [noun]
+    return _owners(noun, depth + 1)
+
+
+def _subjects_above(clause: Word, depth: int) -> list[Word]:
+    head = climb(clause.head, ("preposition", "subordinator", "adjective", "particle"))
+    if head.pos in ("noun", "name"):
+        return _owners(head, depth + 1)
+    if not head.is_verbal:
+        return []
+    if clause.role in ("open clause", "complement") and head.lemma in lexicon().control:
+        told = head.by_role("object")
+        if told and not _is_passive(head):
+            return conjuncts(told[0])
+    keeps = clause.role == "adverbial" and clause.form == "present participle" and head.index < clause.index
+    if keeps and head.role == "relative" and _is_passive(head):
+        # "opened the port that was shut, keeping a promise": who opened it
+        return _subjects(verb_over(head.head), depth + 1)
+    return _subjects(head, depth + 1)
+
+
+def _owners(noun: Word, depth: int) -> list[Word]:
+    """Who has the plan, right or duty that a noun names: its possessor, or the subject of the verb it hangs on."""
+    owner = noun.by_role("owner")
+    if owner:
+        return conjuncts(owner[0])
+    head = climb(noun.head, ("preposition", "noun"))
+    return _subjects(head, depth + 1) if head.is_verbal and noun.role not in SUBJECTS else []
+
+
+def _agents(word: Word, passive: bool) -> list[Word]:
+    phrases = (
+        c for c in word.children if c.role == "agent" or (passive and c.role == "preposition" and c.lower == "by")
+    )
+    return [n for phrase in phrases for one in phrase.by_role("prepositional object") for n in conjuncts(one)]
+
+
+def _objects(word: Word) -> list[Word]:
+    return [n for c in word.by_role("object") for n in conjuncts(c)]
+
+
+def _gap(word: Word) -> list[Word]:
+    """What a relative clause with a subject of its own is about ("the ban that Chad imposed")."""
+    subject = next(iter(word.by_role(*SUBJECTS)), None) if word.role == "relative" else None
+    return [word.head] if subject is not None and subject.lower not in RELATIVE else []
+
+
+def _adjuncts(word: Word) -> Iterator[tuple[str, Word]]:
+    """Prepositional phrases as (preposition, object), nested ones too ("out of", "on behalf of")."""
+    for child in word.by_role("preposition", "agent", "dative", "particle"):
+        if child.pos not in ("preposition", "subordinator", "verb", "adverb"):
+            continue
+        for inner in child.children:
+            if inner.role in ("prepositional object", "prepositional clause"):
+                yield from ((child.lower, noun) for noun in conjuncts(inner))
+            elif inner.role == "preposition":
+                nouns = (n for noun in inner.by_role("prepositional object") for n in conjuncts(noun))
+                yield from ((inner.lower, noun) for noun in nouns)
+
+
+_CLAUSES: tuple[Role, ...] = (
+    "open clause",
+    "complement",
+    "prepositional clause",
+    "adverbial",
+    "noun clause",
+)
+
+
+def _complements(word: Word) -> list[Word]:
+    found: list[Word] = []
+    for child in word.children:
+        if child.role in _CLAUSES and child.is_verbal:
+            found.append(child)
+        elif child.role == "preposition":
+            found += child.by_role("prepositional clause")
+        elif child.role in ("predicate adjective", "predicate", "object predicate"):
+            found += child.by_role("open clause", "complement")
+    return found
+
+
+def _particles(word: Word) -> Iterable[str]:
+    roles = ("particle", "preposition", "adverb", "agent", "dative")
+    return (c.lower for c in word.children if c.role in roles or c.pos == "preposition")
+
+
+def _auxiliaries(word: Word) -> list[Word]:
+    own = word.by_role("auxiliary", "passive auxiliary")
+    if own or word.role != "conjunct" or word.by_role(*SUBJECTS):
+        return own
+    shared = word.head.is_verbal and word.form in ("base", "past participle", "present participle")
+    return _auxiliaries(word.head) if shared and word.head.form == word.form else []
+
+
+def _is_future(word: Word) -> bool:
     return any(
-        c.dep_ in ("dobj", "xcomp", "ccomp")
-        or (c.dep_ == "conj" and c.tag_ == "VBD")
-        or c.dep_ in ("oprd", "npadvmod", "advcl")
-        for c in token.children
+        c.lemma in words("status", "will") or c.lower in words("status", "will_short")
+        for c in word.by_role("auxiliary")
     )
 
 
-def subjects(token: Token, depth: int = 0) -> list[Token]:
-    """The grammatical subject of a verb, followed through control, coordination and relative clauses."""
-    own = [c for c in token.children if c.dep_ in SUBJECTS]
-    if own:
-        subject = own[0]
-        if subject.lower_ in RELATIVE and token.dep_ == "relcl":
-            return conjuncts(token.head)[:1]
-        return conjuncts(subject)
-    if depth > 6:
-        return []
-    head, dep = token.head, token.dep_
-    if head == token:
-        return []
-    if dep == "acl":
-        if token.tag_ == "VBG" and head.lemma_ in lexicon().sets["speech"]:
-            return noun_owner(head, depth + 1)
-        if token.tag_ in ("VBG", "VBN"):
-            return [head]
-        return noun_owner(head, depth + 1)
-    if dep == "conj" and head.pos_ in ("VERB", "AUX"):
-        return subjects(head, depth + 1)
-    if dep in ("xcomp", "ccomp", "advcl", "pcomp", "prep", "dep", "oprd", "acomp", "attr", "parataxis"):
-        while head.pos_ in ("ADP", "SCONJ", "ADJ", "PART") and head.head != head:
-            head = head.head
-        if head.pos_ in ("NOUN", "PROPN"):
-            return noun_owner(head, depth + 1)
-        if head.pos_ not in ("VERB", "AUX"):
-            return []
-        if dep in ("xcomp", "ccomp") and head.lemma_ in lexicon().control:
-            told = kids(head, "dobj")
-            if told and not passive(head):
-                return conjuncts(told[0])
-        if dep == "advcl" and token.tag_ == "VBG" and head.dep_ == "relcl" and passive(head) and head.i < token.i:
-            return subjects(_above(head), depth + 1)  # "opened the port that was shut, keeping a promise"
-        return subjects(head, depth + 1)
-    return []
-
-
-def _above(clause: Token) -> Token:
-    """The verb over the noun that a relative clause describes."""
-    node = clause.head
-    while node.pos_ not in ("VERB", "AUX") and node.head != node:
-        node = node.head
-    return node
-
-
-def noun_owner(noun: Token, depth: int = 0) -> list[Token]:
-    """Who has the plan, right or duty that a noun names: its possessor, or the subject of the verb it hangs on."""
-    owner = kids(noun, "poss")
-    if owner:
-        return conjuncts(owner[0])
-    head = noun.head
-    while head.pos_ in ("ADP", "NOUN") and head.head != head:
-        head = head.head
-    if head.pos_ in ("VERB", "AUX") and noun.dep_ not in SUBJECTS:
-        return subjects(head, depth + 1)
-    return []
-
-
-def agents(token: Token) -> list[Token]:
-    """The by-phrase of a passive verb."""
-    return [
-        n
-        for c in token.children
-        if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by" and passive(token))
-        for p in kids(c, "pobj")
-        for n in conjuncts(p)
-    ]
-
-
-def doers(token: Token) -> list[Token]:
-    """Who does what a verb says, whatever its voice."""
-    return agents(token) if passive(token) else subjects(token)
-
-
-def undergoers(token: Token) -> list[Token]:
-    """What a verb is done to, whatever its voice."""
-    direct = [n for c in kids(token, "dobj", "obj") for n in conjuncts(c)]
-    if passive(token):
-        return subjects(token) + direct
-    if not direct and token.dep_ == "relcl":
-        gap = [c for c in token.children if c.dep_ in SUBJECTS]
-        if gap and gap[0].lower_ not in RELATIVE:
-            return [token.head]
-    return direct
-
-
-def adjuncts(token: Token, depth: int = 0) -> Iterator[tuple[str, Token]]:
-    """Prepositional phrases of a word as (preposition, object), nested ones too ("out of", "on behalf of")."""
-    for child in token.children:
-        if child.dep_ in ("prep", "agent", "dative", "prt") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
-            for inner in child.children:
-                if inner.dep_ in ("pobj", "pcomp"):
-                    for noun in conjuncts(inner):
-                        yield child.lower_, noun
-                elif inner.dep_ == "prep" and depth < 2:
-                    for noun in kids(inner, "pobj"):
-                        for one in conjuncts(noun):
-                            yield inner.lower_, one
-
-
-def clauses(token: Token) -> list[Token]:
-    """The verbs of a word's complement and purpose clauses."""
-    found = []
-    for child in token.children:
-        if child.dep_ in ("xcomp", "ccomp", "pcomp", "advcl", "acl") and child.pos_ in ("VERB", "AUX"):
-            found.append(child)
-        elif child.dep_ == "prep":
-            found += kids(child, "pcomp")
-        elif child.dep_ in ("acomp", "attr", "oprd"):
-            found += kids(child, "xcomp", "ccomp")
-    return found
-
-
-def particles(token: Token) -> set[str]:
-    """Particles and prepositions that may make a phrasal verb."""
-    return {c.lower_ for c in token.children if c.dep_ in ("prt", "prep", "advmod", "agent", "dative")} | {
-        c.lower_ for c in token.children if c.pos_ == "ADP"
-    }
-
-
-def auxiliaries(token: Token) -> list[Token]:
-    """Auxiliaries of a verb; a coordinated verb without its own shares those of the first."""
-    own = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
-    if own or token.dep_ != "conj":
-        return own
-    head = token.head
-    if head.pos_ in ("VERB", "AUX") and not kids(token, *SUBJECTS) and token.tag_ in ("VB", "VBN", "VBG"):
-        return auxiliaries(head) if head.tag_ == token.tag_ else []
-    return own
-
-
-def negated(token: Token) -> bool:
-    """Tell whether a word is denied: by its own negation, or a "no" on it, its subject or its object."""
-    if any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "hardly", "nor") for c in token.children):
-        return not any(c.lower_ == "only" for c in token.children if c.i == token.i + 1)
-    if any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in token.children):
+def _is_negated(word: Word) -> bool:
+    if any(c.role == "negation" or c.lower in words("status", "denying") for c in word.children):
+        return not any(c.lower == "only" for c in word.children if c.index == word.index + 1)
+    if any(_says_no(c) for c in word.by_role("determiner")):
         return True
-    if token.pos_ in ("VERB", "AUX"):
-        near = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass", "nsubj", "attr")]
-        for noun in near:
-            if noun.lower_ in ("nobody", "none", "nothing") or any(
-                c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in noun.children
-            ):
-                return True
-        if token.dep_ == "conj" and not kids(token, *SUBJECTS) and token.tag_ == "VB" and not kids(token, "aux"):
-            return token.head.pos_ == "VERB" and token.head.tag_ == "VB" and negated(token.head)
-    return False
+    if not word.is_verbal:
+        return False
+    near = word.by_role("object", "passive subject", "subject", "predicate")
+    return any(_is_nobody(noun) for noun in near) or _shares_negation(word)
 
 
-def content(noun: Token) -> list[Token]:
-    """The nouns that carry the sense of a noun phrase: behind "dollars of", "hundreds of", "a series of" too."""
-    found = [noun]
-    if noun.lemma_ in lexicon().sets["carriers"]:
-        found += [n for c in kids(noun, "prep") if c.lower_ in ("with", "of") for n in kids(c, "pobj")]
-    if (
-        noun.pos_ in ("NUM", "PRON")
-        or noun.lemma_ in lexicon().sets["measures"]
-        or noun.lower_ in lexicon().sets["measures"]
-    ):
-        for child in noun.children:
-            if child.dep_ == "prep" and child.lower_ == "of":
-                for inner in kids(child, "pobj"):
-                    found += conjuncts(inner)
-    return found
+def _is_nobody(noun: Word) -> bool:
+    return noun.lower in words("status", "nobody") or any(_says_no(c) for c in noun.by_role("determiner", "negation"))
 
 
-def keys(noun: Token) -> set[str]:
-    """Forms under which a word class may list a noun: lemma, lower case, and "prime_minister" for compounds."""
-    low, lemma = noun.lower_, noun.lemma_.lower()
-    found = {low, lemma}
-    if noun.i > 0 and noun.nbor(-1).head == noun:
-        found.add(f"{noun.nbor(-1).lower_}_{lemma}")
-    if noun.i > 1 and noun.nbor(-1).text == "-":
-        found.add(f"{noun.nbor(-2).lower_}-{low}")
-    if noun.pos_ == "PROPN":
-        found |= {c.lower_ for c in noun.children if c.dep_ == "compound"}
-    if low.endswith("s"):
-        found.add(low[:-1])
-    return found
+def _says_no(word: Word) -> bool:
+    return word.lower in ("no", "neither")
+
+
+def _shares_negation(verb: Word) -> bool:
+    """Tell whether a coordinated infinitive is denied with the first ("did not meet or call")."""
+    if verb.role != "conjunct" or verb.form != "base" or verb.by_role(*SUBJECTS, "auxiliary"):
+        return False
+    return verb.head.pos == "verb" and verb.head.form == "base" and _is_negated(verb.head)

@@ -1,4 +1,4 @@
-"""The small English spaCy model, loaded once and late, and sentences turned into its documents."""
+"""The small English spaCy model, loaded once and late, and sentences turned into trees."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline.errors import TimelineError
+from timeline.events.parse.word import Form, Pos, Role, Tree, Word, grow
+from timeline.tables.load import read_toml
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -46,7 +48,7 @@ def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def parse(sentences: Iterable[str]) -> Iterator[Doc]:
+def parse(sentences: Iterable[str]) -> Iterator[Tree]:
     """Parse each string as one sentence, in order."""
     model = nlp()
 
@@ -57,4 +59,37 @@ def parse(sentences: Iterable[str]) -> Iterator[Doc]:
                 token.is_sent_start = False
             yield doc
 
-    yield from model.pipe(made(), batch_size=BATCH)
+    for doc in model.pipe(made(), batch_size=BATCH):
+        yield _tree(doc)
+
+
+@cache
+def _labels() -> tuple[dict[str, Pos], dict[str, Form], dict[str, Role]]:
+    table = read_toml("events/parser.toml")
+    return table["pos"], table["form"], table["role"]
+
+
+def _tree(doc: Doc) -> Tree:
+    """The parser's document in terms of our own."""
+    pos, form, role = _labels()
+    tree = Tree(doc.text)
+    found = [
+        Word(
+            tree=tree,
+            index=token.i,
+            text=token.text,
+            lower=token.lower_,
+            lemma=token.lemma_,
+            pos=pos.get(token.pos_, "other"),
+            form=form.get(token.tag_, "other"),
+            role=role.get(token.dep_, "other"),
+            start=token.idx,
+            end=token.idx + len(token),
+            space=token.whitespace_,
+            is_number=token.like_num,
+            is_punctuation=token.is_punct,
+            is_quote=token.is_quote,
+        )
+        for token in doc
+    ]
+    return grow(tree, found, [token.head.i for token in doc])

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
+from timeline.events.parse.word import Word
 from timeline.tables.load import read_toml
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 _VOWELS = "aeiou"
@@ -57,10 +54,10 @@ def _known() -> frozenset[str]:
     return frozenset(lemmas().values())
 
 
-def lemma_of(token: Token) -> str:
+def lemma_of(token: Word) -> str:
     """A verb's lemma: the model's where the lexicon has it, else that of the lexicon's verb with this form."""
-    own = token.lemma_.lower()
-    if token.lower_ in (own + "ed", own + "ing") and own + "e" in _known():
+    own = token.lemma.lower()
+    if token.lower in (own + "ed", own + "ing") and own + "e" in _known():
         return own + "e"
     # "raped" is no form of "rap", whatever the model says.
-    return own if own in _known() and token.lower_ in forms(own) else lemmas().get(token.lower_, own)
+    return own if own in _known() and token.lower in forms(own) else lemmas().get(token.lower, own)

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
-from timeline.events.parse.clause import kids
+from timeline.events.parse.word import Tree, Word
 from timeline.events.words import words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 
 @cache
@@ -17,46 +13,65 @@ def _suffixes() -> tuple[str, ...]:
     return tuple(sorted(words("mentions", "suffixes")))
 
 
-def mentions(doc: Doc) -> list[Token]:
+def mentions(tree: Tree) -> list[Word]:
     """Tokens that are event mentions, in order."""
-    return [t for t in doc if _is_event(t)]
+    return [t for t in tree if _is_event(t)]
 
 
-def _is_event(t: Token) -> bool:
-    if t.pos_ == "VERB":
+def _is_event(t: Word) -> bool:
+    if t.pos == "verb":
         return _verb(t)
-    if t.pos_ == "AUX":
-        return t.dep_ not in ("aux", "auxpass") and t.lemma_ not in ("be", "have", "do", "will", "would", "can", "may")
-    if t.pos_ == "NOUN":
+    if t.pos == "auxiliary":
+        return t.role not in ("auxiliary", "passive auxiliary") and t.lemma not in (
+            "be",
+            "have",
+            "do",
+            "will",
+            "would",
+            "can",
+            "may",
+        )
+    if t.pos == "noun":
         return _noun(t)
-    if t.pos_ == "ADJ":
-        return t.dep_ in ("acomp", "oprd") and t.lemma_.lower() in words("mentions", "adjectives")
+    if t.pos == "adjective":
+        return t.role in ("predicate adjective", "object predicate") and t.lemma.lower() in words(
+            "mentions", "adjectives"
+        )
     return False
 
 
-def _verb(t: Token) -> bool:
-    low = t.lemma_.lower()
-    if t.dep_ in ("aux", "auxpass", "amod", "compound", "case", "prep", "punct", "nmod"):
+def _verb(t: Word) -> bool:
+    low = t.lemma.lower()
+    if t.role in (
+        "auxiliary",
+        "passive auxiliary",
+        "adjective",
+        "compound",
+        "case",
+        "preposition",
+        "punctuation",
+        "noun modifier",
+    ):
         return False
-    if not t.is_alpha and "-" not in t.text:
+    if not t.text.isalpha() and "-" not in t.text:
         return False
-    if low in words("mentions", "never_verbs") or low == "have" or (low == "do" and not kids(t, "dobj")):
+    if low in words("mentions", "never_verbs") or low == "have" or (low == "do" and not t.by_role("object")):
         return False
-    if low == "going" or (low == "go" and t.lower_ == "going" and kids(t, "xcomp")):
+    if low == "going" or (low == "go" and t.lower == "going" and t.by_role("open clause")):
         return False
     if (
         low in ("follow", "include", "accord", "regard", "concern", "base", "relate")
-        and t.tag_ in ("VBG", "VBN")
-        and t.dep_ in ("prep", "pcomp", "acl")
+        and t.form in ("present participle", "past participle")
+        and t.role in ("preposition", "prepositional clause", "noun clause")
     ):
         return False
     return low not in words("mentions", "weak_verbs")
 
 
-def _noun(t: Token) -> bool:
-    low = t.lemma_.lower()
+def _noun(t: Word) -> bool:
+    low = t.lemma.lower()
     if low in words("mentions", "nouns"):
-        return not (t.dep_ in ("compound", "nmod") and low not in words("mentions", "strong_nouns"))
-    if low in words("mentions", "not_nouns") or t.dep_ in ("compound", "npadvmod"):
+        return not (t.role in ("compound", "noun modifier") and low not in words("mentions", "strong_nouns"))
+    if low in words("mentions", "not_nouns") or t.role in ("compound", "adverbial noun"):
         return False
     return any(low.endswith(suffix) for suffix in _suffixes())

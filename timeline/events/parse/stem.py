@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
+from timeline.events.parse.word import Word
 from timeline.tables.load import read_toml
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 @cache
@@ -16,9 +13,9 @@ def _groups() -> dict[str, str]:
     return {word: line.split()[0] for line in read_toml("events/same.toml")["words"] for word in line.split()}
 
 
-def stem(token: Token) -> str:
+def stem(token: Word) -> str:
     """A key that a verb and its noun share, and words for the same deed: "abduct", "abduction" and "kidnap"."""
-    lemma = token.lemma_.lower()
+    lemma = token.lemma.lower()
     group = _groups().get(lemma)
     if group is not None:
         return group

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from timeline.events.parse.clause import auxiliaries, negated, passive
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.word import Word
 from timeline.tables.load import read_toml
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _MODALS = frozenset({"may", "might", "can", "could", "would", "should", "must", "ought"})
 
@@ -29,19 +28,21 @@ def _classes() -> dict[str, str]:
     return {word: name for name, cell in read_toml("events/classes.toml")["class"].items() for word in cell.split()}
 
 
-def event_class(token: Token) -> str:
+def event_class(token: Word) -> str:
     """TimeML class of a word, by the table of lemmas."""
-    lemma = token.lemma_.lower()
+    lemma = token.lemma.lower()
     found = _classes().get(lemma)
-    if token.pos_ == "NOUN":
+    if token.pos == "noun":
         return (
             found
             if found in ("STATE", "REPORTING", "I_STATE") and lemma in _noun_classes()
             else _noun_classes().get(lemma, "OCCURRENCE")
         )
-    if token.pos_ in ("ADJ",):
+    if token.pos in ("adjective",):
         return found or "STATE"
-    if found == "I_ACTION" and not any(c.dep_ in ("xcomp", "ccomp", "dobj", "prep") for c in token.children):
+    if found == "I_ACTION" and not any(
+        c.role in ("open clause", "complement", "object", "preposition") for c in token.children
+    ):
         return "OCCURRENCE"
     return found or "OCCURRENCE"
 
@@ -51,58 +52,63 @@ def _noun_classes() -> dict[str, str]:
     return {word: name for name, cell in read_toml("events/classes.toml")["noun"].items() for word in cell.split()}
 
 
-def read(token: Token) -> Reading:
+def read(token: Word) -> Reading:
     """Read an event mention's TimeML attributes from its auxiliaries and tag."""
-    polarity = "NEG" if negated(token) or _denied(token) else "POS"
-    if token.pos_ not in ("VERB", "AUX"):
+    polarity = "NEG" if clause_of(token).is_negated or _denied(token) else "POS"
+    if token.pos not in ("verb", "auxiliary"):
         return Reading("NONE", "NONE", polarity, None, event_class(token))
-    aux = auxiliaries(token)
-    lemmas = [a.lemma_.lower() for a in aux]
-    lower = [a.lower_ for a in aux]
+    aux = clause_of(token).auxiliaries
+    lemmas = [a.lemma.lower() for a in aux]
+    lower = [a.lower for a in aux]
     modality = next((a.upper() for a, w in zip(lemmas, lower, strict=True) if a in _MODALS or w in _MODALS), None)
-    have = next((a for a in aux if a.lemma_ == "have"), None)
+    have = next((a for a in aux if a.lemma == "have"), None)
     going = (
-        token.dep_ == "xcomp" and token.head.lower_ == "going" and any(c.lemma_ == "be" for c in token.head.children)
+        token.role == "open clause"
+        and token.head.lower == "going"
+        and any(c.lemma == "be" for c in token.head.children)
     )
-    perfect = have is not None and token.tag_ in ("VBN", "VBD")
-    progressive = token.tag_ == "VBG" and any(a.lemma_ == "be" for a in aux)
-    if not perfect and have is not None and token.tag_ == "VBG":
+    perfect = have is not None and token.form in ("past participle", "past")
+    progressive = token.form == "present participle" and any(a.lemma == "be" for a in aux)
+    if not perfect and have is not None and token.form == "present participle":
         perfect = progressive = True
     aspect = " ".join(w for w, on in (("PERFECTIVE", perfect), ("PROGRESSIVE", progressive)) if on) or "NONE"
     return Reading(_tense(token, aux, lower, going), aspect, polarity, modality, event_class(token))
 
 
-def _tense(token: Token, aux: list[Token], lower: list[str], going: bool) -> str:
+def _tense(token: Word, aux: Sequence[Word], lower: list[str], going: bool) -> str:
     if going or any(w in ("will", "shall", "wo", "'ll", "’ll") for w in lower):
         return "FUTURE"
-    if any(a.lower_ == "to" for a in aux) and token.tag_ == "VB":
+    if any(a.lower == "to" for a in aux) and token.form == "base":
         return "INFINITIVE"
     finite = aux[0] if aux else token
-    if finite.lower_ in ("would", "could", "might", "may", "can", "should", "must", "ought", "'d"):
-        if any(a.lemma_ == "have" for a in aux):
+    if finite.lower in ("would", "could", "might", "may", "can", "should", "must", "ought", "'d"):
+        if any(a.lemma == "have" for a in aux):
             return "PAST"
-        return "PRESENT" if finite.lower_ in ("can", "may", "must") else "NONE"
-    if finite.lower_ in ("was", "were", "had", "did") or finite.tag_ == "VBD":
+        return "PRESENT" if finite.lower in ("can", "may", "must") else "NONE"
+    if finite.lower in ("was", "were", "had", "did") or finite.form == "past":
         return "PAST"
-    if finite.lower_ in ("is", "are", "am", "has", "have", "do", "does", "'s", "'re", "'ve", "'m") or finite.tag_ in (
-        "VBZ",
-        "VBP",
+    if finite.lower in ("is", "are", "am", "has", "have", "do", "does", "'s", "'re", "'ve", "'m") or finite.form in (
+        "present third",
+        "present",
     ):
         return "PRESENT"
-    if token.tag_ == "VBG":
+    if token.form == "present participle":
         return "PRESPART"
-    if token.tag_ == "VBN":
+    if token.form == "past participle":
         return (
-            "PAST" if passive(token) or token.dep_ in ("acl", "conj", "advcl", "ROOT", "relcl", "ccomp") else "PASTPART"
+            "PAST"
+            if clause_of(token).is_passive
+            or token.role in ("noun clause", "conjunct", "adverbial", "root", "relative", "complement")
+            else "PASTPART"
         )
-    if token.tag_ == "VB":
-        return "INFINITIVE" if token.dep_ in ("xcomp", "advcl", "acl", "ccomp") else "PRESENT"
+    if token.form == "base":
+        return "INFINITIVE" if token.role in ("open clause", "adverbial", "noun clause", "complement") else "PRESENT"
     return "NONE"
 
 
-def _denied(token: Token) -> bool:
+def _denied(token: Word) -> bool:
     return (
-        token.pos_ == "NOUN"
-        and token.dep_ in ("dobj", "attr", "nsubjpass", "nsubj")
-        and any(c.lower_ == "no" for c in token.children)
+        token.pos == "noun"
+        and token.role in ("object", "predicate", "passive subject", "subject")
+        and any(c.lower == "no" for c in token.children)
     )

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from timeline.events.parse.word import Word
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-_BESIDE = frozenset({"ccomp", "parataxis", "conj", "advcl"})
+_BESIDE = frozenset({"complement", "parallel", "conjunct", "adverbial"})
 
 
-def thing(word: Token) -> Token | None:
+def thing(word: Word) -> Word | None:
     """The object of the clause before a pronoun in its sentence ("imposed a ban and lifted it", "...; it was lifted").
 
     None where the word is no such pronoun or no noun of its number stands there.
     """
-    low = word.lower_
+    low = word.lower
     if low not in ("it", "they", "them"):
         return None
     verb = word.head
-    joined = [c for c in verb.children if c.dep_ in _BESIDE and c.i < word.i]
-    if verb.dep_ in _BESIDE and verb.head.i < word.i:
+    joined = [c for c in verb.children if c.role in _BESIDE and c.index < word.index]
+    if verb.role in _BESIDE and verb.head.index < word.index:
         joined.insert(0, verb.head)
     for other in joined:
         for noun in other.children:
-            if noun.dep_ in ("dobj", "nsubjpass") and noun.i < word.i and noun.tag_ == ("NN" if low == "it" else "NNS"):
+            if (
+                noun.role in ("object", "passive subject")
+                and noun.index < word.index
+                and noun.form == ("singular" if low == "it" else "plural")
+            ):
                 return noun
     return None

@@ -18,10 +18,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
-from queue import SimpleQueue
 
 ROOT = Path(__file__).parents[2]
 _PAIRS = (
@@ -50,32 +50,35 @@ def changes(tree: ast.AST) -> Iterator[tuple[ast.stmt | ast.expr, Callable[[], o
                 yield node, lambda node=node: setattr(node.value, "value", not node.value.value)
 
 
-def survives(folder: Path, path: Path, number: int) -> tuple[bool, str]:
-    """Make the change of this number in a copy of the project; tell whether all tests pass, and what was changed."""
-    file = folder / path
-    source = file.read_text(encoding="utf-8")
-    tree = ast.parse(source)
-    node, change = list(changes(tree))[number]
-    before = ast.unparse(node)
-    change()
-    said = f"{path}:{node.lineno}: {before.splitlines()[0]}  ->  {ast.unparse(node).splitlines()[0]}"
-    file.write_text(ast.unparse(tree), encoding="utf-8")
-    own = [f"tests/{path.parts[1]}", f"timeline/{path.parts[1]}"]
-    try:
-        return passes(folder, *own) and passes(folder, *(f"--ignore={room}" for room in own)), said
-    finally:
+def killed(folder: Path, places: Sequence[tuple[int, Path, int]]) -> int:
+    """Make each change (its number, its file, its place there) in a copy of the project; count those a test notices."""
+    count = 0
+    for number, path, place in places:
+        file = folder / path
+        source = file.read_text(encoding="utf-8")
+        tree = ast.parse(source)
+        node, change = list(changes(tree))[place]
+        before = ast.unparse(node).splitlines()[0]
+        change()
+        file.write_text(ast.unparse(tree), encoding="utf-8")
+        room = (f"tests/{path.parts[1]}", f"timeline/{path.parts[1]}")
+        survived = passes(folder, *room) and passes(folder, *(f"--ignore={part}" for part in room))
         file.write_text(source, encoding="utf-8")
+        after = ast.unparse(node).splitlines()[0]
+        print(
+            f"{number:3} {'SURVIVED' if survived else 'killed  '} {path}:{node.lineno}: {before}  ->  {after}",
+            flush=True,
+        )
+        count += not survived
+    return count
 
 
 def passes(folder: Path, *what: str) -> bool:
     """Run tests in a copy of the project."""
     command = [sys.executable, "-B", "-m", "pytest", "-qx", "-m", "not browser", "-p", "no:cacheprovider", *what]
-    limit = (PROCESSOR_SECONDS, PROCESSOR_SECONDS)
-    done = subprocess.run(
-        command, cwd=folder, env=os.environ | {"PYTHONPATH": str(folder)}, stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, limit), check=False,
-    )  # fmt: skip
-    return done.returncode == 0
+    limit = partial(resource.setrlimit, resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
+    here = os.environ | {"PYTHONPATH": str(folder)}
+    return not subprocess.run(command, cwd=folder, env=here, capture_output=True, preexec_fn=limit).returncode  # noqa: PLW1510
 
 
 def main() -> None:
@@ -86,32 +89,18 @@ def main() -> None:
     parser.add_argument("--rooms", default="events,dates,merge")
     options = parser.parse_args()
     files = [path for room in options.rooms.split(",") for path in sorted((ROOT / "timeline" / room).rglob("*.py"))]
-    places = [
-        (path.relative_to(ROOT), number)
-        for path in files
-        for number, _ in enumerate(changes(ast.parse(path.read_text(encoding="utf-8"))))
-    ]
-    chosen = random.Random(options.seed).sample(places, options.count)[options.skip :]  # noqa: S311  (no secret)
+    trees = {path.relative_to(ROOT): ast.parse(path.read_text(encoding="utf-8")) for path in files}
+    places = [(path, place) for path, tree in trees.items() for place, _ in enumerate(changes(tree))]
+    drawn = random.Random(options.seed).sample(places, options.count)  # noqa: S311  (no secret)
+    chosen = [(number, *place) for number, place in enumerate(drawn, 1)][options.skip :]
     with tempfile.TemporaryDirectory() as temporary, ThreadPoolExecutor(options.jobs) as pool:
-        copies: SimpleQueue[Path] = SimpleQueue()
-        for number in range(options.jobs):
-            copy = Path(temporary, str(number))
-            copies.put(shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "*cache*", "output")))
-
-        def tried(place: tuple[Path, int]) -> tuple[bool, str]:
-            copy = copies.get()
-            try:
-                return survives(copy, *place)
-            finally:
-                copies.put(copy)
-
-        if not passes(copy):
+        copies = [Path(temporary, str(number)) for number in range(options.jobs)]
+        for copy in copies:
+            shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "*cache*", "output"))
+        if not passes(copies[0]):
             sys.exit("the tests fail without any change")
-        killed = 0
-        for done, (survived, said) in enumerate(pool.map(tried, chosen), options.skip + 1):
-            killed += not survived
-            print(f"{done:3} {'SURVIVED' if survived else 'killed  '} {said}", flush=True)
-    print(f"{killed} of {len(chosen)} killed")
+        shares = [chosen[number :: options.jobs] for number in range(options.jobs)]
+        print(f"{sum(pool.map(killed, copies, shares))} of {len(chosen)} killed")
 
 
 if __name__ == "__main__":

@@ -74,11 +74,18 @@ def killed(folder: Path, places: Sequence[tuple[int, Path, int]]) -> int:
 
 
 def passes(folder: Path, *what: str) -> bool:
-    """Run tests in a copy of the project."""
+    """Tell whether tests pass in a copy of the project."""
     command = [sys.executable, "-B", "-m", "pytest", "-qx", "-m", "not browser", "-p", "no:cacheprovider", *what]
     limit = partial(resource.setrlimit, resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
-    here = os.environ | {"PYTHONPATH": str(folder)}
-    return not subprocess.run(command, cwd=folder, env=here, capture_output=True, preexec_fn=limit).returncode  # noqa: PLW1510
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(folder)},
+        capture_output=True,
+        preexec_fn=limit,
+        check=False,
+    )
+    return done.returncode == 0
 
 
 def main() -> None:

@@ -249,6 +249,21 @@ def test_two_statements_by_one_speaker() -> None:
     assert compare(told, one, again).same
 
 
+@pytest.mark.parametrize(
+    ("other", "veto"),
+    [
+        ("He said winter storms kept ferries from harvest markets, whatever the budget promised.", "words"),
+        ("He said: no harvest.", "words"),
+        ("He said harvest and budget, ferries and snow are due.", None),
+    ],
+)
+def test_the_same_contents_are_two_words_and_half_of_all(other: str, veto: str | None) -> None:
+    """Two words of many are not enough, nor all of one; two of four are."""
+    told = article("Premier speaks", "Ishiba said the harvest would decide the budget of northern valleys.", other)
+    one, two = (event(told, "said", "STATEMENT", nth=n, actors=[ISHIBA]) for n in range(2))
+    assert compare(told, one, two).veto == veto
+
+
 def test_journey_to_a_meeting() -> None:
     """Who flies somewhere to meet somebody has done one thing, though only the second verb names both."""
     told = article("Journey", "Ishiba flew to Orsk last year to meet Trump.")

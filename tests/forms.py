@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import fields
 from pathlib import Path
 
-from lemminflect import getAllInflections, getAllInflectionsOOV
-
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.inflect import present
 
@@ -31,6 +29,8 @@ def vocabulary() -> set[str]:
 
 def forms(word: str) -> list[str]:
     """The forms of a word that the package does not know without a table."""
+    from lemminflect import getAllInflections, getAllInflectionsOOV
+
     known = getAllInflections(word)
     found = [form for tag in VERBAL for form in known.get(tag, ())]
     if word not in lexicon().verbs:

@@ -32,6 +32,18 @@ def test_a_surname_means_its_holder(text: str, holder: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("George W. Bush left.", ["George W. Bush"]),
+        ("Bush left.", ["George H. W. Bush", "George W. Bush"]),
+        ("Joe Biden met Vladimir Putin.", ["Joe Biden", "Vladimir Putin"]),
+    ],
+)
+def test_a_full_name_is_one_person_and_a_surname_may_be_two(text: str, holders: list[str]) -> None:
+    assert [person.holder for person in people(text, 0, len(text))] == holders
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Dan Smith left.",

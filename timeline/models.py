@@ -199,6 +199,11 @@ class EventTime(_Frozen):
     begin: Bounds
     end: Bounds
 
+    @property
+    def hull(self) -> Interval:
+        """From the first possible day of the begin to the last possible day of the end."""
+        return Interval(self.begin.not_before, self.end.not_after)
+
 
 class Event(_Frozen):
     """One mention of an event (TimeML) with its PLOVER reading; ``type`` is null where none fits.

@@ -24,7 +24,13 @@ Quad = Literal["verbal-cooperation", "material-cooperation", "verbal-conflict", 
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True, str_strip_whitespace=False
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        serialize_by_alias=True,
+        str_strip_whitespace=False,
+        # Every key is written, also where its value is the usual one.
+        json_schema_serialization_defaults_required=True,
     )
 
 
@@ -341,19 +347,9 @@ class Corrections(_Frozen):
     corrections: tuple[Correction, ...] = ()
 
 
-class ArticleRecord(_Frozen):
+class ArticleRecord(Article):
     """An article as ``timeline.json`` keeps it."""
 
-    id: str
-    path: str | None
-    title: str | None
-    url: str | None
-    source: str | None
-    language: str | None
-    dct: Dct
-    claims: tuple[Claim, ...]
-    blocks: tuple[Block, ...]
-    text: str
     timexes: tuple[Timex, ...] = ()
 
 

@@ -9,24 +9,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from timeline import edtf
-from timeline.dating.clue import Clue, Sentence
+from timeline.dating.clue import Clue, clue_of
 from timeline.dating.days import Days, union
-from timeline.dating.words import say, table
+from timeline.dating.sentence import Sentence
+from timeline.dating.words import table
 from timeline.edtf import Interval
-from timeline.models import Rank
 from timeline.reasons import describe
 from timeline.tables.knowledge import Term, countries, tenures
 from timeline.tables.load import read_toml
 
-_SINCE, _SITTING = 0.95, 0.85
 _NAME = re.compile(
     r"\s+(?P<names>[^\W\d_a-z][\w.'’-]*(?:\s+(?:[^\W\d_a-z][\w.'’-]*|al|bin|de|da|van|von|II|III)){0,4})"
 )
+_BEFORE = 60  # characters before a title that tell of its country, and whether its bearer sits
 _LONGEST_PLACE = 4  # words of a country's name before a title
 
 
@@ -40,6 +40,11 @@ class Holder(NamedTuple):
     terms: tuple[Term, ...]
 
     @property
+    def titled(self) -> str:
+        """The name with its title."""
+        return f"{self.title} {self.name}"
+
+    @property
     def days(self) -> Days:
         """All days of the terms."""
         return union(term.span for term in self.terms)
@@ -51,31 +56,39 @@ class Holder(NamedTuple):
 
 
 def holders(text: str) -> list[Holder]:
-    """Find names under a title they hold, have held or will hold in the tables, in text order.
+    """Find names under a title they hold, have held or will hold in the tables, in text order."""
+    countries_named = cache(lambda: frozenset(_countries()[place] for place in _place_words().findall(text)))
+    found = (_holder(text, title, countries_named) for title in _titles().finditer(text))
+    return [holder for holder in found if holder]
 
-    A surname that the table does not list by itself proves little: it counts where the text names the country too.
-    """
-    found = []
-    countries_named: frozenset[str] | None = None
-    for match in _titles().finditer(text):
-        office = _office(match.group())
-        names = _NAME.match(text, match.end())
-        if names is None or not _sits(text[max(0, match.start() - 60) : match.start()]):
-            continue
-        code = _country(text[max(0, match.start() - 60) : match.start()])
-        words = list(re.finditer(r"\S+", names["names"]))
-        for count in range(len(words), 0, -1):
-            end = names.start("names") + words[count - 1].end()
-            name = _plain(text[names.start("names") : end])
-            terms = tuple(term for term in _terms().get((office, name), ()) if code in (None, term.code))
-            if terms and code is None and " " not in name:
-                if countries_named is None:
-                    countries_named = frozenset(_countries()[place] for place in _place_words().findall(text))
-                terms = tuple(t for t in terms if t.code in countries_named or name in map(_folded, t.aliases))
-            if terms:
-                found.append(Holder(match.start(), end, " ".join(match.group().split()), name, terms))
-                break
-    return found
+
+def _holder(text: str, title: re.Match[str], countries_named: Callable[[], frozenset[str]]) -> Holder | None:
+    """The longest name after a title that has terms of that office, in the country that the title names."""
+    before = text[max(0, title.start() - _BEFORE) : title.start()]
+    names = _NAME.match(text, title.end())
+    if names is None or not _sits(before):
+        return None
+    office, code = _office(title.group()), _country(before)
+    for end, name in _names(text, names):
+        terms = tuple(term for term in _terms().get((office, name), ()) if code in (None, term.code))
+        if terms and code is None and " " not in name:
+            terms = tuple(term for term in terms if _is_known_by(name, term) or term.code in countries_named())
+        if terms:
+            return Holder(title.start(), end, " ".join(title.group().split()), name, terms)
+    return None
+
+
+def _names(text: str, found: re.Match[str]) -> Iterator[tuple[int, str]]:
+    """The words of a name with their end in the text, then ever fewer of them."""
+    words = list(re.finditer(r"\S+", found["names"]))
+    for word in reversed(words):
+        end = found.start("names") + word.end()
+        yield end, _plain(text[found.start("names") : end])
+
+
+def _is_known_by(surname: str, term: Term) -> bool:
+    """Tell whether the table lists a surname by itself; another proves little without its country."""
+    return surname in map(_folded, term.aliases)
 
 
 def offices(text: str, sentences: Sequence[Sentence], named: Sequence[Holder]) -> Iterator[Clue]:
@@ -91,13 +104,12 @@ def offices(text: str, sentences: Sequence[Sentence], named: Sequence[Holder]) -
     for terms, holder in seen.items():
         first = holder.days[0].not_before
         if terms not in sitting and first:
-            evidence = say("term_since", title=holder.title, name=holder.name, day=describe(Interval(first, first)))
-            words = f"{holder.title} {holder.name}"
-            yield Clue(Rank.CONTENT, "content", words, evidence, _SINCE, (Interval(first, None),))
+            day = describe(Interval(first, first))
+            since = (Interval(first, None),)
+            yield clue_of("term_since", holder.titled, since, title=holder.title, name=holder.name, day=day)
     for holder in sitting.values():
         days = ", ".join(filter(None, map(edtf.format, holder.days)))
-        evidence = say("term", title=holder.title, name=holder.name, days=days)
-        yield Clue(Rank.CONTENT, "content", f"{holder.title} {holder.name}", evidence, _SITTING, holder.days)
+        yield clue_of("term", holder.titled, holder.days, title=holder.title, name=holder.name, days=days)
 
 
 def country_named(text: str, start: int, end: int) -> str | None:

@@ -7,16 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from timeline.dating.beside import article_days, beside
-from timeline.dating.clue import Clue, Sentence
+from timeline.dating.clue import Clue, clue_of
 from timeline.dating.days import Days, union
 from timeline.dating.offices import Holder, country_named, terms_of
+from timeline.dating.sentence import Sentence
 from timeline.dating.tense import is_past
-from timeline.dating.words import limit, say, table
+from timeline.dating.words import limit, table
 from timeline.edtf import Interval, shift_days
-from timeline.models import Rank, Timex
+from timeline.models import Timex
 from timeline.tables.knowledge import Election, elections
-
-_CONFIDENCE = 0.9
 
 
 def votes(text: str, sentences: Sequence[Sentence], named: Sequence[Holder]) -> Iterator[Clue]:
@@ -77,8 +76,7 @@ def _placed(text: str, sentence: Sentence, timex: Timex, votes_: Sequence[Electi
             days.append(found)
     if days:
         shown = f"{words} {timex.text}" if timex.start > sentence.start else words
-        evidence = say("vote_told", text=" ".join(shown.split()))
-        yield Clue(Rank.CONTENT, "content", timex.text, evidence, _CONFIDENCE, union(days))
+        yield clue_of("vote_told", timex.text, union(days), text=" ".join(shown.split()))
 
 
 def _expected(text: str, sentence: Sentence, cast: dict[str, frozenset[str]]) -> Iterator[Clue]:
@@ -93,8 +91,7 @@ def _expected(text: str, sentence: Sentence, cast: dict[str, frozenset[str]]) ->
             Interval(shift_days(one.not_before, -away), one.not_after) for one in ahead if one.not_before
         )
         if days:
-            evidence = say("expected", text=" ".join(match.group().split()))
-            yield Clue(Rank.CONTENT, "content", match.group(), evidence, _CONFIDENCE, days)
+            yield clue_of("expected", match.group(), days, text=" ".join(match.group().split()))
 
 
 @cache

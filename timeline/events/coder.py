@@ -12,6 +12,7 @@ from timeline.events.anchoring.expressions import own
 from timeline.events.anchoring.headings import heading_over, headings
 from timeline.events.anchoring.narrative import is_retrospective, reference_day
 from timeline.events.anchoring.placed import Placed
+from timeline.events.anchoring.repetition import with_repetitions
 from timeline.events.anchoring.state import EventMention
 from timeline.events.coding.attribution import attribution
 from timeline.events.coding.denial import Denial, denials, disputed
@@ -33,7 +34,7 @@ from timeline.events.parties.cast import cast
 from timeline.events.parties.offices import home_of
 from timeline.events.parties.people import Cast
 from timeline.events.parties.sentence import Sentence, sentence_of, subject_state
-from timeline.models import Article, Attribution, Event, EventAnchor, Party, Span, Status, Timex
+from timeline.models import Article, Attribution, Event, Party, Span, Status, Timex
 from timeline.tables.knowledge import countries
 
 
@@ -147,8 +148,7 @@ class Coder:
         timing.date([p for _, _, _, p in told], day, story, is_retrospective=is_retrospective(self.text))
         for sentence, job, found, passage in told:
             self.events += [self._event(sentence, job, m, passage.placed[m.token.index]) for m in found]
-        self.events = disputed(self.events, denied)
-        _definite(self.events, self.text)
+        self.events = with_repetitions(disputed(self.events, denied), self.text)
         self.events.sort(key=lambda e: (e.start, e.end))
         return [e.model_copy(update={"id": f"e{n}"}) for n, e in enumerate(self.events, 1)]
 
@@ -181,7 +181,14 @@ class Coder:
         # Verbs of the clauses above may date those below even where they are no mention themselves.
         silent = [(t, -1, -1) for t in _governing([t for t, _, _ in tokens]) if t.index not in known]
         by_depth = sorted([*tokens, *silent], key=lambda t: (_depth(t[0]), t[0].index))
-        passage = timing.Passage(sentence.tree, frozenset(t.index for t, _, _ in silent), attached, job.headline)
+        passage = timing.Passage(
+            self.text[job.start : job.end],
+            job.start,
+            sentence.tree,
+            frozenset(t.index for t, _, _ in silent),
+            attached,
+            job.headline,
+        )
         mentions: list[_Mention] = []
         for token, start, end in by_depth:
             c = typed.get(token.index)
@@ -311,31 +318,6 @@ def _voters(sentence: Sentence, noun: Word) -> list[Party]:
                 country = next((c.name for c in countries() if c.code == person.code), person.code)
                 return [Party(text=sentence.text[a:b], start=a, end=b, name=country, code=person.code)]
     return []
-
-
-def _definite(events: list[Event], text: str) -> None:
-    """Give "the conversation" and "the talks" the mode and day of the talks told before with the same people."""
-    for n, event in enumerate(events):
-        if event.type != "CONSULT" or event.status != "occurred" or event.tense != "NONE":
-            continue
-        if event.anchor.start is not None and event.sentence.start <= event.anchor.start < event.sentence.end:
-            continue
-        lead = text[max(0, event.start - 40) : event.start].lower().split()
-        if "the" not in lead[-5:] and "their" not in lead[-5:]:
-            continue
-        who = {p.name for p in event.actors}
-        for earlier in reversed(events[:n]):
-            if (
-                earlier.type == "CONSULT"
-                and earlier.status == "occurred"
-                and earlier.sentence != event.sentence
-                and who <= {p.name for p in earlier.actors}
-            ):
-                note = EventAnchor(kind="event", start=earlier.start, text=earlier.trigger)
-                events[n] = event.model_copy(
-                    update={"mode": event.mode or earlier.mode, "time": earlier.time, "anchor": note}
-                )
-                break
 
 
 def _background(c: Candidate, status: str, attached: Sequence[Attached]) -> bool:

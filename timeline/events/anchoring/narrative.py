@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from timeline.edtf import Interval
@@ -24,14 +25,10 @@ def narrative_after(tree: Tree, state: State) -> Placed | None:
     told = [state.placed[t.index] for t in tree if t.index in state.placed and t.form in ("past", "past participle")]
     first = next((placed for placed in told if placed.is_explicit), None)
     if first is not None:
-        return _carried(first) if _is_short_and_past(first, state.dct) else None
+        return replace(first, is_carried=True) if _is_short_and_past(first, state.dct) else None
     root = tree.root
     is_past = root.form in ("past", "past participle") and not any(c.lemma == "have" for c in root.by_role("auxiliary"))
     return state.narrative if is_past else None
-
-
-def _carried(placed: Placed) -> Placed:
-    return Placed(placed.time, EventAnchor(kind="event", start=placed.anchor.start, text=placed.anchor.text))
 
 
 def _is_short_and_past(placed: Placed, dct: Interval) -> bool:
@@ -63,7 +60,8 @@ def reference_day(dct: Interval, lead: Sequence[Timex]) -> Placed:
     named = next((t for t in lead if _is_recent_day(t.interval, dct)), None)
     if named is None:
         return Placed(point(dct), BY_DCT)
-    return Placed(point(named.interval), EventAnchor(kind="timex", start=named.start))
+    anchor = EventAnchor(kind="timex", start=named.start, text=named.text)
+    return Placed(point(named.interval), anchor, is_carried=True)
 
 
 def _is_recent_day(days: Interval, dct: Interval) -> bool:

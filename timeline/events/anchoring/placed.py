@@ -10,16 +10,21 @@ from timeline.models import Bounds, EventAnchor, EventTime
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An event's place in time; ``rule``: its name in ``tables/events/anchoring.toml``, set where the rule is tried."""
+    """An event's place in time.
+
+    ``rule``: its name in ``tables/events/anchoring.toml``, set where the rule is tried.  ``is_carried``: the expression
+    that dates it is told elsewhere, and only carried on to it.
+    """
 
     time: EventTime
     anchor: EventAnchor
     rule: str = ""
+    is_carried: bool = False
 
     @property
     def is_explicit(self) -> bool:
         """Whether an expression told with the event dates it."""
-        return self.anchor.kind in ("timex", "table") and self.anchor.text is not None
+        return self.anchor.kind in ("timex", "table") and not self.is_carried
 
 
 def point(interval: Interval) -> EventTime:

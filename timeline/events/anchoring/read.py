@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline.edtf import Interval
@@ -23,10 +23,13 @@ from timeline.models import EventAnchor
 class Passage:
     """One sentence as the dating sees it: its events from the top of the tree down, and where it stands.
 
+    ``text``: as the article has it; ``offset``: where it begins there.
     ``silent``: words that are no event of the article and only date others; ``opens``: it begins a paragraph.
     ``placed``: filled by ``date``.
     """
 
+    text: str
+    offset: int
     tree: Tree
     silent: frozenset[int]
     attached: Sequence[Attached]
@@ -46,6 +49,8 @@ def date(passages: Sequence[Passage], dct: Interval, reference_day: Placed, *, i
         narrative: Placed | None = None
         for passage in passages:
             state = State(
+                passage.text,
+                passage.offset,
                 dct,
                 reference_day,
                 in_headline=passage.in_headline,
@@ -70,7 +75,7 @@ def _date_sentence(passage: Passage, state: State, *, remember: bool) -> None:
         placed = cascade().place(Evidence(mention, passage.attached, mine, state))
         state.placed[mention.token.index] = placed
         if remember and mention.token.index not in passage.silent and _is_memorable(mention, placed):
-            state.known.add(mention.token, state.timex_words, placed)
+            state.known.add(mention.token, state.timex_words, placed, state.by_event(mention.token))
     for index in passage.silent:
         state.placed.pop(index, None)
 
@@ -92,19 +97,32 @@ ONSET_GAP = 3
 def _onset(passages: Sequence[Passage], dct: Interval) -> Placed | None:
     """The past event that an article keeps coming back to: what it tells of since then began with it."""
     told: dict[tuple[dt.date, dt.date], list[EventAnchor]] = {}
-    for days, anchor in _past_days(passages, dct):
-        told.setdefault(days, []).append(anchor)
+    for passage in passages:
+        for index, placed in passage.placed.items():
+            days = _past_days(placed, dct)
+            if days is not None:
+                told.setdefault(days, []).append(_as_onset(passage, index, placed))
     often = sorted(days for days, anchors in told.items() if len(anchors) >= ONSET_MENTIONS)
-    if not often:
+    return Placed(point(Interval(*often[0])), told[often[0]][0]) if often else None
+
+
+def _as_onset(passage: Passage, index: int, placed: Placed) -> EventAnchor:
+    """An event that others are told to have followed; the one that dates it where another does."""
+    if placed.anchor.kind == "event":
+        return placed.anchor
+    word = passage.tree[index]
+    return EventAnchor(
+        kind="event",
+        start=passage.offset + word.start,
+        text=passage.text[word.start : word.end],
+        timexes=placed.anchor.expressions[:1],
+    )
+
+
+def _past_days(placed: Placed, dct: Interval) -> tuple[dt.date, dt.date] | None:
+    """The exact days of a past event some days before the article; None where it is no such event."""
+    first, last = placed.time.hull
+    if placed.time.kind == "span" or first is None or last is None or dct.not_before is None:
         return None
-    anchors = told[often[0]]
-    anchor = next((a for a in anchors if a.kind == "event"), anchors[0])
-    return Placed(point(Interval(*often[0])), EventAnchor(kind="event", start=anchor.start, text=anchor.text))
-
-
-def _past_days(passages: Sequence[Passage], dct: Interval) -> Iterator[tuple[tuple[dt.date, dt.date], EventAnchor]]:
-    for placed in (placed for passage in passages for placed in passage.placed.values()):
-        first, last = placed.time.hull
-        if placed.time.kind == "day" and first and last and dct.not_before:
-            if (last - first).days < ONSET_DAYS and (dct.not_before - last).days >= ONSET_GAP:
-                yield (first, last), placed.anchor
+    exact = (last - first).days < ONSET_DAYS and (dct.not_before - last).days >= ONSET_GAP
+    return (first, last) if exact else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from timeline.errors import TableError
 from timeline.events.anchoring.placed import Placed
 from timeline.events.anchoring.state import Evidence
+from timeline.models import Event
 from timeline.tables.load import read_toml
 
 TABLE = "events/anchoring.toml"
@@ -17,11 +18,14 @@ TABLE = "events/anchoring.toml"
 Guard = Callable[[Evidence], bool]
 Rule = Callable[[Evidence], Placed | None]
 Refinement = Callable[[Evidence, Placed], Placed | None]
+Repetition = Callable[[Event, Sequence[Event], str], Event | None]
 _F = TypeVar("_F", bound=Callable[..., Any])
+_T = TypeVar("_T")
 
 _GUARDS: dict[str, Guard] = {}
 _RULES: dict[str, Rule] = {}
 _REFINEMENTS: dict[str, Refinement] = {}
+_REPETITIONS: dict[str, Repetition] = {}
 
 
 def _under(name: str, functions: dict[str, _F]) -> Callable[[_F], _F]:
@@ -49,6 +53,11 @@ def refinement(name: str) -> Callable[[Refinement], Refinement]:
     return _under(name, _REFINEMENTS)
 
 
+def repetition(name: str) -> Callable[[Repetition], Repetition]:
+    """Register a way to find the earlier event that a coded one tells again, among those before it in the text."""
+    return _under(name, _REPETITIONS)
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Rules that ask for the same, by name, tried one after the other."""
@@ -64,6 +73,7 @@ class Cascade:
 
     groups: tuple[Group, ...]
     refinements: Mapping[str, tuple[frozenset[str], Refinement]]
+    repetitions: Mapping[str, Repetition]
 
     def place(self, evidence: Evidence) -> Placed:
         """Date an event by the first rule that applies, then by the first refinement of its group that does.
@@ -86,8 +96,12 @@ class Cascade:
 
     def without(self, name: str) -> Cascade:
         """The same without a rule."""
-        groups = (replace(g, rules={n: f for n, f in g.rules.items() if n != name}) for g in self.groups)
-        return Cascade(tuple(groups), {n: row for n, row in self.refinements.items() if n != name})
+        groups = (replace(g, rules=_others(g.rules, name)) for g in self.groups)
+        return Cascade(tuple(groups), _others(self.refinements, name), _others(self.repetitions, name))
+
+
+def _others(functions: Mapping[str, _T], name: str) -> dict[str, _T]:
+    return {other: function for other, function in functions.items() if other != name}
 
 
 @cache
@@ -101,6 +115,7 @@ def cascade() -> Cascade:
     _check("guard", [group["name"] for group in groups], _GUARDS)
     _check("rule", [row["name"] for group in groups for row in group["rule"]], _RULES)
     _check("refinement", [row["name"] for row in refinements], _REFINEMENTS)
+    _check("repetition", [row["name"] for row in table["repetition"]], _REPETITIONS)
     return Cascade(
         tuple(
             Group(
@@ -111,6 +126,7 @@ def cascade() -> Cascade:
             for group in groups
         ),
         {row["name"]: (frozenset(row["refines"]), _REFINEMENTS[row["name"]]) for row in refinements},
+        {row["name"]: _REPETITIONS[row["name"]] for row in table["repetition"]},
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from timeline.events.anchoring.placed import Placed, within
 from timeline.events.parse.stem import stem
 from timeline.events.parse.word import Word
+from timeline.models import EventAnchor
 
 _PARTIES = frozenset({"subject", "passive subject", "object", "owner", "compound", "adjective", "noun modifier"})
 _CORE = frozenset({"subject", "passive subject", "object"})
@@ -67,11 +68,12 @@ def _phrase(token: Word) -> Iterator[Word]:
 
 @dataclass(frozen=True, slots=True)
 class DatedMention:
-    """A mention that an expression dates; ``names``: of the parties around its word."""
+    """A mention that an expression dates; ``names``: of the parties around its word; ``anchor``: of what it dates."""
 
     token: Word
     names: frozenset[str]
     placed: Placed
+    anchor: EventAnchor
 
     def fits(self, token: Word, names: frozenset[str]) -> bool:
         """Tell whether a mention can be of the same event: no other parties, and for two verbs a shared one."""
@@ -96,25 +98,25 @@ class DatedMentions:
 
     by_stem: dict[str, list[DatedMention]] = field(default_factory=dict)
 
-    def add(self, token: Word, skip: frozenset[int], placed: Placed) -> None:
+    def add(self, token: Word, skip: frozenset[int], placed: Placed, anchor: EventAnchor) -> None:
         """Keep a dated mention; the more exact one where two agree."""
         here = self.by_stem.setdefault(stem(token), [])
-        new = DatedMention(token, parties(token, skip), placed)
+        new = DatedMention(token, parties(token, skip), placed, anchor)
         for n, old in enumerate(here):
+            if old.agrees(new.names) and within(old.placed.time, placed.time):
+                return
             if old.agrees(new.names) and within(placed.time, old.placed.time):
                 here[n] = new
-                return
-            if old.agrees(new.names) and within(old.placed.time, placed.time):
                 return
         here.append(new)
 
     def find(self, token: Word, skip: frozenset[int], *, sure: bool = False) -> DatedMention | None:
-        """The dated mention of the same event: the one that shares most names, the first of equals.
+        """Another dated mention of the same event: the one that shares most names, the first of equals.
 
         ``sure``: only one with the same names, without any where this mention has none, or told with a pronoun.
         """
         names = parties(token, skip)
-        fitting = [t for t in self.by_stem.get(stem(token), ()) if t.fits(token, names)]
+        fitting = [t for t in self.by_stem.get(stem(token), ()) if t.token is not token and t.fits(token, names)]
         if sure:
             points = _points_back(token)
             fitting = [t for t in fitting if t.names & names or not t.names | names or points or _points_back(t.token)]

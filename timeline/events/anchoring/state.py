@@ -33,12 +33,15 @@ class EventMention:
 class State:
     """What is known of time in an article when a sentence is reached.
 
+    ``text``: the sentence as the article has it; ``offset``: where it begins there.
     ``dct``: the days the article may be of; ``reference_day``: the DCT, or the day that its lead names;
     ``placed``: times of the sentence's words so far, by their index; ``timex_words``: indices of the words of temporal
     expressions; ``heading``: the date that heads the passage ("March 2003."); ``narrative``: that of a dated past
     sentence before; ``onset``: what the story began with; ``is_retrospective``: the text is no report of its day.
     """
 
+    text: str
+    offset: int
     dct: Interval
     reference_day: Placed
     placed: dict[int, Placed] = field(default_factory=dict)
@@ -50,6 +53,16 @@ class State:
     known: DatedMentions = field(default_factory=DatedMentions)
     timex_words: frozenset[int] = frozenset()
     onset: Placed | None = None
+
+    def is_of_reference_day(self, placed: Placed) -> bool:
+        """Tell whether an event is only told as news, or seen from the article's day."""
+        return placed.anchor in (BY_DCT, self.reference_day.anchor)
+
+    def by_event(self, word: Word) -> EventAnchor:
+        """The anchor of what an event of the sentence dates; one that nothing dates is of the day the story is of."""
+        anchor = self.placed.get(word.index, self.reference_day).anchor
+        text = self.text[word.start : word.end]
+        return EventAnchor(kind="event", start=self.offset + word.start, text=text, timexes=anchor.expressions[:1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +109,10 @@ class Evidence:
         """The days the article may be of."""
         return self.state.dct
 
+    def by_event(self, word: Word) -> EventAnchor:
+        """The anchor of what another event of the sentence dates."""
+        return self.state.by_event(word)
+
     def above(self, word: Word) -> Placed | None:
         """The time of another word of the sentence."""
         return self.state.placed.get(word.index)
@@ -104,12 +121,12 @@ class Evidence:
 BY_DCT = EventAnchor(kind="dct")
 
 
-def by_event(word: Word) -> EventAnchor:
-    """The anchor of what another event dates."""
-    return EventAnchor(kind="event", text=word.text)
-
-
-def by_timex(found: Attached) -> EventAnchor:
-    """The anchor of what an expression dates."""
+def by_timex(found: Attached, *others: Attached) -> EventAnchor:
+    """The anchor of what an expression dates; ``others`` narrow it."""
     by_table = found.timex.anchor.kind == "table"
-    return EventAnchor(kind="table" if by_table else "timex", start=found.timex.start, text=found.timex.text)
+    return EventAnchor(
+        kind="table" if by_table else "timex",
+        start=found.timex.start,
+        text=found.timex.text,
+        timexes=tuple(a.timex.start for a in others),
+    )

@@ -9,7 +9,7 @@ from timeline.edtf import Interval
 from timeline.events.anchoring.lengths import LESS, MORE, length_of, moved_back
 from timeline.events.anchoring.placed import Placed, after, before, point
 from timeline.events.anchoring.register import guard, rule
-from timeline.events.anchoring.state import Evidence
+from timeline.events.anchoring.state import Evidence, by_timex
 from timeline.events.parse.attach import Attached
 from timeline.events.parse.word import Tree, Word, verb_over
 from timeline.events.words import words
@@ -92,7 +92,8 @@ def _at_distance(e: Evidence, d: _Distance, start: Word, *, later: bool) -> Plac
         days = Interval(known[0].not_before, days.not_after) if later else Interval(days.not_before, known[0].not_after)
     if e.status == "occurred" and e.dct.not_after:
         days = days.intersect(before(e.dct)) or days
-    return Placed(point(days), EventAnchor(kind="event", start=known[1].start, text=start.text))
+    anchor = e.by_event(start)
+    return Placed(point(days), anchor.model_copy(update={"timexes": known[1].expressions[:1]}))
 
 
 def _dated(word: Word, e: Evidence) -> tuple[Interval, EventAnchor] | None:
@@ -104,7 +105,7 @@ def _dated(word: Word, e: Evidence) -> tuple[Interval, EventAnchor] | None:
         inside = word.pos == "noun" and word.index < a.first and word.is_above(word.tree[a.end - 1])
         if (a.host == word or inside) and a.timex.not_before and a.timex.not_after:
             if a.marker not in words("anchoring", "since") | words("anchoring", "until"):
-                return a.timex.interval, EventAnchor(kind="timex", start=a.timex.start, text=a.timex.text)
+                return a.timex.interval, by_timex(a)
     told = e.state.known.find(word, e.state.timex_words, sure=True)
     return _closed(told.placed) if told is not None and told.placed.time.kind == "day" else None
 

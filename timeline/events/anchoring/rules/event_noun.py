@@ -7,7 +7,7 @@ from datetime import date
 from timeline.edtf import Interval
 from timeline.events.anchoring.placed import Placed, after, before, ongoing, open_stretch, point, stretch
 from timeline.events.anchoring.register import guard, rule
-from timeline.events.anchoring.state import BY_DCT, Evidence, by_event
+from timeline.events.anchoring.state import BY_DCT, Evidence
 from timeline.events.parse.timeml import read
 from timeline.events.parse.word import Role, Word, verb_over
 from timeline.events.words import words
@@ -34,14 +34,14 @@ def noun_begins(e: Evidence) -> Placed | None:
     over = e.above(_verb(e)) if _tells_edge(e, "begin") else None
     if over is None or not over.time.begin.not_before:
         return None
-    return Placed(stretch(over.time.hull, after(over.time.hull)), by_event(_verb(e)))
+    return Placed(stretch(over.time.hull, after(over.time.hull)), e.by_event(_verb(e)))
 
 
 @rule("noun-ends")
 def noun_ends(e: Evidence) -> Placed | None:
     """Up to the day its verb says it ended ("the talks broke off")."""
     over = e.above(_verb(e)) if _tells_edge(e, "end") else None
-    return Placed(stretch(before(over.time.hull), over.time.hull), by_event(_verb(e))) if over is not None else None
+    return Placed(stretch(before(over.time.hull), over.time.hull), e.by_event(_verb(e))) if over is not None else None
 
 
 def _tells_edge(e: Evidence, edge: str) -> bool:
@@ -63,7 +63,7 @@ def lasting_noun_ahead(e: Evidence) -> Placed | None:
     is_known = any(c.lower in words("anchoring", "known") for c in e.token.children)
     if over is None or is_known or not _lies_ahead(over.time.begin.interval, e.dct.not_after):
         return None
-    return Placed(open_stretch(over.time.begin.interval), by_event(_verb(e)))
+    return Placed(open_stretch(over.time.begin.interval), e.by_event(_verb(e)))
 
 
 def _lies_ahead(begin: Interval, today: date | None) -> bool:
@@ -90,7 +90,7 @@ def several_at_open_time(e: Evidence) -> Placed | None:
         return None
     begin = over.time.begin
     half_open = (begin.not_before is None) != (begin.not_after is None)
-    return Placed(open_stretch(begin.interval), by_event(_verb(e))) if half_open else None
+    return Placed(open_stretch(begin.interval), e.by_event(_verb(e))) if half_open else None
 
 
 @rule("one-ahead")
@@ -101,7 +101,7 @@ def one_ahead(e: Evidence) -> Placed | None:
         return None
     begin = over.time.begin
     ahead = begin.not_before is not None and begin.not_after is None
-    return Placed(point(begin.interval), by_event(_verb(e))) if ahead else None
+    return Placed(point(begin.interval), e.by_event(_verb(e))) if ahead else None
 
 
 @rule("several-by-then")
@@ -112,7 +112,7 @@ def several_by_then(e: Evidence) -> Placed | None:
         return None
     then, today = over.time.begin.not_after, e.dct.not_after
     past = then and today and then <= today
-    return Placed(open_stretch(before(over.time.begin.interval)), by_event(_verb(e))) if past else None
+    return Placed(open_stretch(before(over.time.begin.interval)), e.by_event(_verb(e))) if past else None
 
 
 @rule("noun-of-verb")
@@ -124,7 +124,7 @@ def noun_of_verb(e: Evidence) -> Placed | None:
     goes_on = over.time.kind == "span" and over.time.end.not_after is None and over.time.begin != over.time.end
     if goes_on and e.token.role == "prepositional object" and e.token.form != "plural":
         return None
-    return Placed(over.time, by_event(_verb(e)))
+    return Placed(over.time, e.by_event(_verb(e)))
 
 
 @rule("noun-past")

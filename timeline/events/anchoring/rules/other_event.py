@@ -6,12 +6,11 @@ from timeline.edtf import Interval
 from timeline.events.anchoring.expressions import is_beside
 from timeline.events.anchoring.placed import Placed, after, before, point
 from timeline.events.anchoring.register import guard, rule
-from timeline.events.anchoring.state import Evidence, by_event
+from timeline.events.anchoring.state import Evidence, by_timex
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import SUBJECTS, clause_of
+from timeline.events.parse.clause import SUBJECTS
 from timeline.events.parse.word import Form, Role, Word, climb
 from timeline.events.words import words
-from timeline.models import EventAnchor
 
 
 @guard("told again")
@@ -28,7 +27,7 @@ def told_again(e: Evidence) -> Placed | None:
     told = e.state.known.find(e.token, e.state.timex_words)
     if told is None:
         return None
-    return Placed(told.placed.time, EventAnchor(kind="event", start=told.placed.anchor.start, text=told.token.text))
+    return Placed(told.placed.time, told.anchor)
 
 
 @guard("adjunct noun")
@@ -57,8 +56,7 @@ def _main(e: Evidence) -> Interval:
 
 
 def _beside_main(e: Evidence, days: Interval) -> Placed:
-    is_placed = e.above(e.mention.pivot) is not None
-    return Placed(point(days), EventAnchor(kind="event" if is_placed else "dct", text=e.mention.pivot.text))
+    return Placed(point(days), e.by_event(e.mention.pivot))
 
 
 @guard("other event")
@@ -72,16 +70,6 @@ def told_by_verb(e: Evidence) -> Placed | None:
     return e.above(e.mention.pivot) if e.token != e.mention.pivot else None
 
 
-@rule("at-event")
-def at_event(e: Evidence) -> Placed | None:
-    """When the event was at which it was done ("agreed at the talks")."""
-    for preposition, noun in clause_of(e.token).adjuncts:
-        placed = e.above(noun) if preposition in words("anchoring", "at") else None
-        if placed is not None and placed.anchor.kind in ("timex", "event"):
-            return Placed(placed.time, by_event(noun))
-    return None
-
-
 def _opened(e: Evidence, conjunctions: str) -> bool:
     """Tell whether one of these conjunctions opens an adverbial clause."""
     marks = {c.lower for c in e.token.by_role("marker", "adverb") if c.index < e.token.index}
@@ -91,13 +79,13 @@ def _opened(e: Evidence, conjunctions: str) -> bool:
 @rule("clause-after")
 def clause_after(e: Evidence) -> Placed | None:
     """Before the clause over it ("After the army left, the sides signed")."""
-    return Placed(point(before(_over(e).time.hull)), by_event(e.token.head)) if _opened(e, "opens_after") else None
+    return Placed(point(before(_over(e).time.hull)), e.by_event(e.token.head)) if _opened(e, "opens_after") else None
 
 
 @rule("clause-before")
 def clause_before(e: Evidence) -> Placed | None:
     """After the clause over it ("The army left before the sides signed")."""
-    return Placed(point(after(_over(e).time.hull)), by_event(e.token.head)) if _opened(e, "opens_before") else None
+    return Placed(point(after(_over(e).time.hull)), e.by_event(e.token.head)) if _opened(e, "opens_before") else None
 
 
 @rule("clause-while")
@@ -109,7 +97,7 @@ def clause_while(e: Evidence) -> Placed | None:
     if not (_opened(e, "opens_while") or e.token.form == "present participle"):
         return None
     goes_on = over.time.kind == "span" and over.time.end.not_after is None
-    return None if e.reading.tense == "PAST" and goes_on else Placed(over.time, by_event(e.token.head))
+    return None if e.reading.tense == "PAST" and goes_on else Placed(over.time, e.by_event(e.token.head))
 
 
 def _over(e: Evidence) -> Placed:
@@ -123,7 +111,7 @@ def coordinated_past(e: Evidence) -> Placed | None:
     if first is None or not first.is_explicit or e.token.head.form not in ("past", "past participle"):
         return None
     simple_past = (e.reading.tense, e.reading.aspect) == ("PAST", "NONE")
-    return Placed(first.time, by_event(e.token.head)) if simple_past else None
+    return Placed(first.time, e.by_event(e.token.head)) if simple_past else None
 
 
 @rule("coordinated-alike")
@@ -133,7 +121,7 @@ def coordinated_alike(e: Evidence) -> Placed | None:
     if first is None or first.anchor.kind not in ("timex", "event", "table"):
         return None
     alike = e.token.form == e.token.head.form and not e.token.by_role(*SUBJECTS)
-    return Placed(first.time, by_event(e.token.head)) if alike else None
+    return Placed(first.time, e.by_event(e.token.head)) if alike else None
 
 
 @rule("date-of-report")
@@ -142,11 +130,11 @@ def date_of_report(e: Evidence) -> Placed | None:
     head = e.token.head
     if e.token.role not in ("complement", "parallel") or head.lemma not in lexicon().reporting["verbs"]:
         return None
-    told = next((a.timex for a in e.attached if a.host == head and a.timex.interval.not_after), None)
+    told = next((a for a in e.attached if a.host == head and a.timex.interval.not_after), None)
     simple_past = (e.reading.tense, e.reading.aspect) == ("PAST", "NONE")
     if told is None or not (simple_past and e.status == "occurred" and e.is_typed):
         return None
-    return Placed(point(told.interval), EventAnchor(kind="timex", start=told.start, text=told.text))
+    return Placed(point(told.timex.interval), by_timex(told))
 
 
 @rule("looked-back-on")
@@ -156,7 +144,7 @@ def looked_back_on(e: Evidence) -> Placed | None:
     if verb is None:
         return None
     blamed = (e.above(verb) or e.state.reference_day).time.hull
-    return Placed(point(before(blamed.intersect(before(e.dct)) or e.dct)), by_event(verb))
+    return Placed(point(before(blamed.intersect(before(e.dct)) or e.dct)), e.by_event(verb))
 
 
 def _looking_back(token: Word) -> Word | None:
@@ -177,7 +165,7 @@ def bare_infinitive(e: Evidence) -> Placed | None:
     over = e.above(e.token.head) if e.token.role == "complement" and e.token.form == "base" else None
     if over is None or e.reading.tense != "INFINITIVE" or e.status not in ("occurred", "ongoing", "negated"):
         return None
-    return Placed(over.time, by_event(e.token.head))
+    return Placed(over.time, e.by_event(e.token.head))
 
 
 _LOWER: tuple[Role, ...] = ("open clause", "prepositional clause", "noun clause", "adverbial")
@@ -196,7 +184,7 @@ def _is_lower_clause(e: Evidence) -> bool:
     over = e.above(_governor(e))
     if over is None or "PERFECTIVE" in e.reading.aspect:
         return False
-    return e.status in ("occurred", "attempted", "negated") or (e.status == "ongoing" and over.anchor.text is not None)
+    return e.status in ("occurred", "attempted", "negated") or (e.status == "ongoing" and not e.state.is_of_reference_day(over))
 
 
 def _placed_above(e: Evidence) -> Placed:
@@ -208,7 +196,7 @@ def opening_participle(e: Evidence) -> Placed | None:
     """Before the clause that it opens ("Founded by monks, the school closed")."""
     if e.token.form != "past participle" or e.token.role != "adverbial":
         return None
-    return Placed(point(before(_placed_above(e).time.hull)), by_event(_governor(e)))
+    return Placed(point(before(_placed_above(e).time.hull)), e.by_event(_governor(e)))
 
 
 @rule("talked-about")
@@ -221,10 +209,10 @@ def talked_about(e: Evidence) -> Placed | None:
         or not end.not_after
     ):
         return None
-    return Placed(point(after(end.interval)), by_event(_governor(e)))
+    return Placed(point(after(end.interval)), e.by_event(_governor(e)))
 
 
 @rule("clause-of-verb")
 def clause_of_verb(e: Evidence) -> Placed | None:
     """With the verb over it ("managed to open the road")."""
-    return Placed(_placed_above(e).time, by_event(_governor(e)))
+    return Placed(_placed_above(e).time, e.by_event(_governor(e)))

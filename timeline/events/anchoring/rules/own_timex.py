@@ -56,7 +56,7 @@ def _follows(first: Attached, second: Attached) -> bool:
 def since_date(e: Evidence) -> Placed | None:
     """From the date on ("since 2022")."""
     since = _marked(e, "since")
-    return Placed(stretch(since[0].timex.interval, after(e.dct)), by_timex(_near(e))) if since else None
+    return Placed(stretch(since[0].timex.interval, after(e.dct)), by_timex(since[0])) if since else None
 
 
 @rule("until-date")
@@ -66,7 +66,7 @@ def until_date(e: Evidence) -> Placed | None:
     if not ends:
         return None
     end = ends[0].timex.interval
-    return Placed(stretch(starts[0].timex.interval if starts else before(end), end), by_timex(_near(e)))
+    return Placed(stretch(starts[0].timex.interval if starts else before(end), end), by_timex(ends[0]))
 
 
 @rule("from-date")
@@ -84,7 +84,7 @@ def from_date(e: Evidence) -> Placed | None:
 def _as_told(found: Attached) -> Interval:
     """What an expression leaves of time, its preposition read."""
     days = found.timex.interval
-    if found.marker in words("anchoring", "before") and found.timex.mod is None:
+    if found.marker in words("anchoring", "before") | words("anchoring", "by") and found.timex.mod is None:
         return before(days)
     return after(days) if found.marker == "after" else days
 
@@ -161,21 +161,38 @@ def planned_before_date(e: Evidence) -> Placed | None:
 
 @rule("before-date")
 def before_date(e: Evidence) -> Placed | None:
-    """Before a date, or by it."""
-    told = any(a.timex.mod is None for a in _marked(e, "before"))
-    return Placed(point(_days(e)), by_timex(_near(e))) if told else None
+    """Before a date."""
+    return _at_most(e, "before")
+
+
+@rule("by-date")
+def by_date(e: Evidence) -> Placed | None:
+    """On a date at the latest."""
+    return _at_most(e, "by")
+
+
+def _at_most(e: Evidence, markers: str) -> Placed | None:
+    told = next((a for a in _marked(e, markers) if a.timex.mod is None), None)
+    return Placed(point(_days(e)), by_timex(told)) if told else None
 
 
 @rule("after-date")
 def after_date(e: Evidence) -> Placed | None:
     """After a date."""
-    return Placed(point(_days(e)), by_timex(_near(e))) if _marked(e, "after") else None
+    told = _marked(e, "after")
+    return Placed(point(_days(e)), by_timex(told[0])) if told else None
 
 
 @rule("two-dates")
 def two_dates(e: Evidence) -> Placed | None:
     """What two expressions of one clause have in common."""
-    return Placed(point(_days(e)), by_timex(_near(e))) if _days(e) != _near(e).timex.interval else None
+    first, *others = _nearest_first(e)
+    narrowing = [a for a in others if _narrows(a, first)]
+    return Placed(point(_days(e)), by_timex(first, *narrowing)) if _days(e) != first.timex.interval else None
+
+
+def _narrows(found: Attached, first: Attached) -> bool:
+    return first.timex.interval.intersect(found.timex.interval) not in (None, first.timex.interval)
 
 
 @rule("own-date")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.edtf import Interval
 from timeline.events.anchoring.placed import Placed, after, open_stretch, point
 from timeline.events.anchoring.register import guard, rule
-from timeline.events.anchoring.state import BY_DCT, Evidence, by_event
+from timeline.events.anchoring.state import BY_DCT, Evidence
 from timeline.events.parse.timeml import event_class
 from timeline.events.parse.word import Word
 from timeline.events.words import words
@@ -18,7 +18,7 @@ def _lies_ahead(e: Evidence) -> bool:
 
 def _with(e: Evidence, word: Word | None) -> Placed | None:
     placed = e.above(word) if word is not None else None
-    return Placed(placed.time, by_event(word)) if placed is not None and word is not None else None
+    return Placed(placed.time, e.by_event(word)) if placed is not None and word is not None else None
 
 
 @rule("seeming")
@@ -56,7 +56,7 @@ def effort(e: Evidence) -> Placed | None:
     begun, ended = over.time.begin.not_after, over.time.end.not_before
     if event_class(e.token.head) == "I_STATE" or over.time.kind == "day":
         return None
-    return Placed(over.time, by_event(e.token.head)) if begun and ended and begun <= ended else None
+    return Placed(over.time, e.by_event(e.token.head)) if begun and ended and begun <= ended else None
 
 
 @rule("after-its-verb")
@@ -65,7 +65,7 @@ def after_its_verb(e: Evidence) -> Placed | None:
     begin = _over(e).time.begin
     if not (begin.not_after and e.dct.not_before and begin.not_after < e.dct.not_before):
         return None
-    return Placed(point(Interval(begin.not_before, None)), by_event(e.token.head))
+    return Placed(point(Interval(begin.not_before, None)), e.by_event(e.token.head))
 
 
 @guard("ahead of article")

@@ -9,7 +9,7 @@ from timeline.events.anchoring.register import guard, rule
 from timeline.events.anchoring.state import Evidence, by_timex
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import SUBJECTS
-from timeline.events.parse.word import Form, Role, Word, climb
+from timeline.events.parse.word import Form, Role, Word, climb, verb_over
 from timeline.events.words import words
 
 
@@ -40,7 +40,7 @@ def noun_behind_after(e: Evidence) -> Placed | None:
     """Before the clause that comes after it ("After the vote, Peru recalled its envoy")."""
     if e.token.head.lower not in words("anchoring", "following"):
         return None
-    return _beside_main(e, before(_main(e)))
+    return Placed(point(before(_time_of(e, _main(e)))), e.by_event(_main(e)))
 
 
 @rule("noun-behind-before")
@@ -48,15 +48,16 @@ def noun_behind_before(e: Evidence) -> Placed | None:
     """After the clause that comes before it ("Peru recalled its envoy before the vote")."""
     if e.token.head.lower not in words("anchoring", "preceding"):
         return None
-    return _beside_main(e, after(_main(e)))
+    return Placed(point(after(_time_of(e, _main(e)))), e.by_event(_main(e)))
 
 
-def _main(e: Evidence) -> Interval:
-    return (e.above(e.mention.pivot) or e.state.reference_day).time.hull
+def _main(e: Evidence) -> Word:
+    """The verb whose adjunct the noun stands in."""
+    return e.mention.pivot if e.mention.pivot != e.token else verb_over(e.token.head)
 
 
-def _beside_main(e: Evidence, days: Interval) -> Placed:
-    return Placed(point(days), e.by_event(e.mention.pivot))
+def _time_of(e: Evidence, word: Word) -> Interval:
+    return (e.above(word) or e.state.reference_day).time.hull
 
 
 @guard("other event")
@@ -79,13 +80,21 @@ def _opened(e: Evidence, conjunctions: str) -> bool:
 @rule("clause-after")
 def clause_after(e: Evidence) -> Placed | None:
     """Before the clause over it ("After the army left, the sides signed")."""
-    return Placed(point(before(_over(e).time.hull)), e.by_event(e.token.head)) if _opened(e, "opens_after") else None
+    return (
+        Placed(point(before(_time_of(e, e.token.head))), e.by_event(e.token.head))
+        if _opened(e, "opens_after")
+        else None
+    )
 
 
 @rule("clause-before")
 def clause_before(e: Evidence) -> Placed | None:
     """After the clause over it ("The army left before the sides signed")."""
-    return Placed(point(after(_over(e).time.hull)), e.by_event(e.token.head)) if _opened(e, "opens_before") else None
+    return (
+        Placed(point(after(_time_of(e, e.token.head))), e.by_event(e.token.head))
+        if _opened(e, "opens_before")
+        else None
+    )
 
 
 @rule("clause-while")
@@ -98,10 +107,6 @@ def clause_while(e: Evidence) -> Placed | None:
         return None
     goes_on = over.time.kind == "span" and over.time.end.not_after is None
     return None if e.reading.tense == "PAST" and goes_on else Placed(over.time, e.by_event(e.token.head))
-
-
-def _over(e: Evidence) -> Placed:
-    return e.above(e.token.head) or e.state.reference_day
 
 
 @rule("coordinated-past")
@@ -143,8 +148,8 @@ def looked_back_on(e: Evidence) -> Placed | None:
     verb = _looking_back(e.token)
     if verb is None:
         return None
-    blamed = (e.above(verb) or e.state.reference_day).time.hull
-    return Placed(point(before(blamed.intersect(before(e.dct)) or e.dct)), e.by_event(verb))
+    days = _time_of(e, verb).intersect(before(e.dct)) or e.dct
+    return Placed(point(before(days)), e.by_event(verb))
 
 
 def _looking_back(token: Word) -> Word | None:
@@ -184,7 +189,9 @@ def _is_lower_clause(e: Evidence) -> bool:
     over = e.above(_governor(e))
     if over is None or "PERFECTIVE" in e.reading.aspect:
         return False
-    return e.status in ("occurred", "attempted", "negated") or (e.status == "ongoing" and not e.state.is_of_reference_day(over))
+    return e.status in ("occurred", "attempted", "negated") or (
+        e.status == "ongoing" and not e.state.is_of_reference_day(over)
+    )
 
 
 def _placed_above(e: Evidence) -> Placed:

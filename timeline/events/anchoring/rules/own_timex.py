@@ -188,7 +188,7 @@ def two_dates(e: Evidence) -> Placed | None:
     """What two expressions of one clause have in common."""
     first, *others = _nearest_first(e)
     narrowing = [a for a in others if _narrows(a, first)]
-    return Placed(point(_days(e)), by_timex(first, *narrowing)) if _days(e) != first.timex.interval else None
+    return Placed(point(_days(e)), by_timex(first, *narrowing)) if narrowing else None
 
 
 def _narrows(found: Attached, first: Attached) -> bool:

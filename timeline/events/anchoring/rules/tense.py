@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.edtf import Interval
 from timeline.events.anchoring.placed import Placed, before, ongoing, open_stretch, point, stretch
 from timeline.events.anchoring.register import guard, refinement, rule
@@ -15,9 +17,9 @@ from timeline.models import EventAnchor
 _OPEN = Interval(None, None)
 
 
-def _some_day(e: Evidence, days: Interval) -> Placed:
-    """Some day of an open past, or several where the event lasts."""
-    return Placed((open_stretch if e.is_lasting else point)(days), BY_DCT)
+def _up_to(e: Evidence, today: Placed) -> Placed:
+    """Some day up to that of the article or its story, or several where the event lasts."""
+    return replace(today, time=(open_stretch if e.is_lasting else point)(before(today.time.hull)))
 
 
 @guard("no article day")
@@ -100,13 +102,13 @@ def news_in_perfect(e: Evidence) -> Placed | None:
 @rule("past-perfect")
 def past_perfect(e: Evidence) -> Placed | None:
     """What had happened came before the story's day."""
-    return _some_day(e, before(e.state.reference_day.time.hull)) if e.reading.tense == "PAST" else None
+    return _up_to(e, e.state.reference_day) if e.reading.tense == "PAST" else None
 
 
 @rule("perfect")
 def perfect(e: Evidence) -> Placed | None:
     """What has happened did so by the article's day."""
-    return _some_day(e, before(e.dct))
+    return _up_to(e, Placed(point(e.dct), BY_DCT))
 
 
 @guard("present")
@@ -154,7 +156,7 @@ def posture(e: Evidence) -> Placed | None:
 def described_by(e: Evidence) -> Placed | None:
     """A past clause that only describes somebody lies before the story's day ("the man who sold it")."""
     past = e.token.form in ("past", "past participle") and e.reading.event_class != "REPORTING"
-    return _some_day(e, before(e.state.reference_day.time.hull)) if past else None
+    return _up_to(e, e.state.reference_day) if past else None
 
 
 @guard("past")
@@ -187,7 +189,7 @@ def tale(e: Evidence) -> Placed | None:
     retrospective = e.state.is_retrospective and not e.state.in_lead
     if not retrospective or e.is_typed or e.reading.tense != "PAST":
         return None
-    return _some_day(e, before(e.dct))
+    return _up_to(e, Placed(point(e.dct), BY_DCT))
 
 
 @rule("known-by")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from timeline.edtf import Interval
 from timeline.events.anchoring.expressions import is_beside
 from timeline.events.anchoring.placed import Placed, after, before, point
 from timeline.events.anchoring.register import guard, rule
@@ -11,6 +10,7 @@ from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import SUBJECTS
 from timeline.events.parse.word import Form, Role, Word, climb, verb_over
 from timeline.events.words import words
+from timeline.models import EventTime
 
 
 @guard("told again")
@@ -40,7 +40,7 @@ def noun_behind_after(e: Evidence) -> Placed | None:
     """Before the clause that comes after it ("After the vote, Peru recalled its envoy")."""
     if e.token.head.lower not in words("anchoring", "following"):
         return None
-    return Placed(point(before(_time_of(e, _main(e)))), e.by_event(_main(e)))
+    return Placed(point(before(_time_of(e, _main(e)).begin.interval)), e.by_event(_main(e)))
 
 
 @rule("noun-behind-before")
@@ -48,7 +48,7 @@ def noun_behind_before(e: Evidence) -> Placed | None:
     """After the clause that comes before it ("Peru recalled its envoy before the vote")."""
     if e.token.head.lower not in words("anchoring", "preceding"):
         return None
-    return Placed(point(after(_time_of(e, _main(e)))), e.by_event(_main(e)))
+    return Placed(point(after(_time_of(e, _main(e)).hull)), e.by_event(_main(e)))
 
 
 def _main(e: Evidence) -> Word:
@@ -56,8 +56,8 @@ def _main(e: Evidence) -> Word:
     return e.mention.pivot if e.mention.pivot != e.token else verb_over(e.token.head)
 
 
-def _time_of(e: Evidence, word: Word) -> Interval:
-    return (e.above(word) or e.state.reference_day).time.hull
+def _time_of(e: Evidence, word: Word) -> EventTime:
+    return (e.above(word) or e.state.reference_day).time
 
 
 @guard("other event")
@@ -81,7 +81,7 @@ def _opened(e: Evidence, conjunctions: str) -> bool:
 def clause_after(e: Evidence) -> Placed | None:
     """Before the clause over it ("After the army left, the sides signed")."""
     return (
-        Placed(point(before(_time_of(e, e.token.head))), e.by_event(e.token.head))
+        Placed(point(before(_time_of(e, e.token.head).begin.interval)), e.by_event(e.token.head))
         if _opened(e, "opens_after")
         else None
     )
@@ -91,7 +91,7 @@ def clause_after(e: Evidence) -> Placed | None:
 def clause_before(e: Evidence) -> Placed | None:
     """After the clause over it ("The army left before the sides signed")."""
     return (
-        Placed(point(after(_time_of(e, e.token.head))), e.by_event(e.token.head))
+        Placed(point(after(_time_of(e, e.token.head).hull)), e.by_event(e.token.head))
         if _opened(e, "opens_before")
         else None
     )
@@ -148,7 +148,7 @@ def looked_back_on(e: Evidence) -> Placed | None:
     verb = _looking_back(e.token)
     if verb is None:
         return None
-    days = _time_of(e, verb).intersect(before(e.dct)) or e.dct
+    days = _time_of(e, verb).hull.intersect(before(e.dct)) or e.dct
     return Placed(point(before(days)), e.by_event(verb))
 
 
@@ -203,7 +203,7 @@ def opening_participle(e: Evidence) -> Placed | None:
     """Before the clause that it opens ("Founded by monks, the school closed")."""
     if e.token.form != "past participle" or e.token.role != "adverbial":
         return None
-    return Placed(point(before(_placed_above(e).time.hull)), e.by_event(_governor(e)))
+    return Placed(point(before(_placed_above(e).time.begin.interval)), e.by_event(_governor(e)))
 
 
 @rule("talked-about")

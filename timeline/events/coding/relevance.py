@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.events.lexicon import Frame, lexicon
+from timeline.events.frame import Frame
+from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.noun_phrase import conjuncts, keys
 from timeline.events.parse.word import Word

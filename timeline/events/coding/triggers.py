@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from timeline.events.coding.frames import noun_frame, verb_frame
 from timeline.events.coding.relevance import open_gate
-from timeline.events.lexicon import Frame, lexicon, types
+from timeline.events.frame import Frame
+from timeline.events.lexicon import lexicon, types
 from timeline.events.parse.clause import SUBJECTS, clause_of
 from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.noun_phrase import keys
@@ -97,7 +98,7 @@ def _verb(sentence: Sentence, verb: Word) -> Candidate | None:
         and clause_of(verb).is_negated
         and (clause_of(verb).is_future or _unwilling(verb))
     ):
-        frame = lexicon().verbs["refuse"][0]
+        frame = lexicon().frames["will-not"]
         actors, recipients = roles.of_verb(sentence, verb, frame)
         return Candidate(verb, verb, "REJECT", None, frame, 1.0, actors, recipients, status="occurred")
     if match is None:
@@ -386,7 +387,7 @@ def _obligations(sentence: Sentence, found: dict[int, Candidate]) -> None:
             continue
         for i in [i for i in found if found[i].token == reporter]:
             del found[i]
-        frame = next(f for f in lex.verbs["demand"] if f.type == "REQUEST")
+        frame = lex.frames["must-in-reported-speech"]
         found[verb.index] = Candidate(verb, reporter, "REQUEST", None, frame, 2.0, speakers, addressed)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from timeline.edtf import Interval
@@ -12,11 +12,12 @@ from timeline.events.anchoring import read as timing
 from timeline.events.anchoring.own_timex import own
 from timeline.events.anchoring.state import Seen
 from timeline.events.coding.attribution import attribution
+from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.denial import Denial, denials, disputed
 from timeline.events.coding.modes import meeting
 from timeline.events.coding.places import contexts, places
 from timeline.events.coding.status import status_of
-from timeline.events.coding.triggers import Candidate, find
+from timeline.events.coding.triggers import find
 from timeline.events.gazetteer import Hit
 from timeline.events.headline import write as titles
 from timeline.events.headline.cut import dated_words
@@ -258,7 +259,7 @@ class Coder:
             return event
         kind = lexicon().kinds[c.type]
         if c.type == "ELECTION" and not c.actors and c.token.pos == "noun":
-            c.actors = _voters(sentence, c.token)
+            c = replace(c, actors=_voters(sentence, c.token))
         told = attribution(sentence, c.pivot, frozenset(p.name or p.text for p in c.actors), self.article.source)
         plover: str | None = c.type
         if kind.quad == "none":
@@ -266,7 +267,7 @@ class Coder:
         elif status in ("scheduled", "pledged") and kind.planned:
             plover = kind.planned
         where = places(sentence, c.token, c.pivot)
-        c.mode = meeting(sentence, c, where)
+        c = replace(c, mode=meeting(sentence, c, where))
         own = next(((a, b) for a, b in sentence.dates if a == dated[1].start), None)
         skip = dated_words(sentence.tree, own[0] - sentence.offset, own[1] - sentence.offset) if own else frozenset()
         title = titles.headline(
@@ -275,6 +276,7 @@ class Coder:
         return event.model_copy(
             update={
                 "type": c.type,
+                "frame": c.origin,
                 "plover": plover,
                 "mode": c.mode,
                 "quad": kind.quad,

@@ -59,6 +59,10 @@ class Rules(Generic[F]):
 
         return register
 
+    def __getitem__(self, name: str) -> F:
+        """The function of one rule."""
+        return self._functions[name]
+
     def __iter__(self) -> Iterator[tuple[str, F]]:
         """The rules with their names, in the order of the table."""
         if self._order is None:

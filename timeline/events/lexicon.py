@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from timeline.errors import TableError
 from timeline.events.frame import Frame, frame_of
+from timeline.models import Status
 from timeline.tables.load import read_toml
+
+# What a governor makes of an event; "pass": the event has the governor's own status.
+Governor = Status | Literal["pass"]
 
 FRAME_FILES = (
     "verbal_cooperation",
@@ -45,8 +49,8 @@ class Lexicon:
     verbs: Mapping[str, tuple[Frame, ...]]
     nouns: Mapping[str, tuple[Frame, ...]]
     sets: Mapping[str, frozenset[str]]
-    governors: Mapping[str, str]
-    modifiers: Mapping[str, str]
+    governors: Mapping[str, Governor]
+    modifiers: Mapping[str, Status]
     light: frozenset[str]
     happen: frozenset[str]
     adjunct: frozenset[str]

@@ -45,30 +45,33 @@ class Rules(Generic[F]):
 
     def __init__(self, table: str, section: str) -> None:  # noqa: D107 - the class says it
         self.table, self.section = table, section
-        self._functions: dict[str, F] = {}
-        self._order: tuple[tuple[str, F], ...] | None = None
+        self.functions: dict[str, F] = {}
+        self._names: tuple[str, ...] | None = None
 
     def rule(self, name: str) -> Callable[[F], F]:
         """Register a function under the name of its row."""
 
         def register(function: F) -> F:
-            if name in self._functions:
+            if name in self.functions:
                 raise ValueError(f"two rules of {self.section} are called {name!r}")
-            self._functions[name] = function
+            self.functions[name] = function
             return function
 
         return register
 
     def __getitem__(self, name: str) -> F:
         """The function of one rule."""
-        return self._functions[name]
+        return self.functions[name]
 
     def __iter__(self) -> Iterator[tuple[str, F]]:
         """The rules with their names, in the order of the table."""
-        if self._order is None:
-            names = [row.name for row in rows(self.table)[self.section]]
-            if sorted(names) != sorted(self._functions):
-                strange = sorted(set(names) ^ set(self._functions)) or names
-                raise TableError(f"events/{self.table}.toml: {self.section}: row or function missing for {strange}")
-            self._order = tuple((name, self._functions[name]) for name in names)
-        return iter(self._order)
+        if self._names is None:
+            self._names = self._in_order()
+        return ((name, self.functions[name]) for name in self._names)
+
+    def _in_order(self) -> tuple[str, ...]:
+        names = tuple(row.name for row in rows(self.table)[self.section])
+        if sorted(names) != sorted(self.functions):
+            strange = sorted(set(names) ^ set(self.functions)) or names
+            raise TableError(f"events/{self.table}.toml: {self.section}: row or function missing for {strange}")
+        return names

@@ -109,7 +109,8 @@ def _described(noun: Noun) -> Status | None:
 
 @NOUN.rule("without")
 def _without(noun: Noun) -> Status | None:
-    return "negated" if noun.preposition == "without" else None
+    word = noun.word
+    return "negated" if word.role == "prepositional object" and word.head.lower == "without" else None
 
 
 @NOUN.rule("during-what-is-denied")

@@ -179,13 +179,6 @@ def _possible(verb: Verb) -> Status | None:
     return "hypothetical" if verb.auxiliaries & words("status", "possible") else None
 
 
-@FINITE.rule("present-for-a-later-day")
-def _present_for_a_later_day(verb: Verb) -> Status | None:
-    form = verb.word.form
-    present = form in ("present third", "present", "present participle", "singular", "plural", "name")
-    return "scheduled" if verb.later and present else None
-
-
 @FINITE.rule("lasting")
 def _lasting(verb: Verb) -> Status | None:
     lasts = lexicon().governors.get(verb.word.lemma) == "ongoing"

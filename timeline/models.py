@@ -246,7 +246,7 @@ class MentionTimex(_Frozen):
 
 
 class Mention(_Frozen):
-    """One place that reports an event; ``reason`` says in words why it is dated as it is."""
+    """One place that reports an event; ``reason`` says in words why it is dated as it is, ``frame`` what typed it."""
 
     article: str
     sentence: Span
@@ -259,6 +259,7 @@ class Mention(_Frozen):
     status: Status
     time: EventTime
     attribution: Attribution
+    frame: str | None = None
 
 
 class Conflict(_Frozen):

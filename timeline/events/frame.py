@@ -22,7 +22,8 @@ class Frame:
     """A lexical pattern under a name of its own.
 
     Word sets are lemmas; ``@name`` entries have been replaced by the words of that class, but for the classes that
-    need the sentence.  ``conditions``: the fields that must hold, in the order in which they are asked;
+    need the sentence.  ``counterexamples``: sentences that it must not code, for the sake of one of its conditions.
+    ``conditions``: the fields that must hold, in the order in which they are asked;
     ``weight``: how much they say together.
     """
 
@@ -63,6 +64,7 @@ class Frame:
     embedded: frozenset[str] = _condition()
     needs: tuple[str, ...] = field(default=(), metadata={"weight": 0.5})
     examples: tuple[str, ...] = field(default=(), compare=False)
+    counterexamples: tuple[str, ...] = field(default=(), compare=False)
     conditions: tuple[str, ...] = field(init=False, compare=False)
     weight: float = field(init=False, compare=False)
 
@@ -99,7 +101,7 @@ def frame_of(row: Mapping[str, Any], noun: bool, sets: Mapping[str, frozenset[st
 
 
 def _value(key: str, value: Any, sets: Mapping[str, frozenset[str]], where: str) -> Any:
-    if key == "examples":
+    if key in ("examples", "counterexamples"):
         return tuple(value)
     if key in _NAMES or not isinstance(value, str):
         return value

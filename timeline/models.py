@@ -270,7 +270,7 @@ class MentionTimex(_Frozen):
 
 
 class Mention(_Frozen):
-    """One place that reports an event; ``reason`` says in words why it is dated as it is, by ``rule`` of anchoring."""
+    """One place that reports an event; ``reason`` says why it is dated as it is by ``rule``, ``frame`` what typed it."""
 
     article: str
     sentence: Span
@@ -284,6 +284,7 @@ class Mention(_Frozen):
     status: Status
     time: EventTime
     attribution: Attribution
+    frame: str | None = None
 
 
 class Conflict(_Frozen):

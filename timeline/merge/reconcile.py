@@ -74,6 +74,7 @@ def mention(record: Record) -> Mention:
         status=event.status,
         time=event.time,
         attribution=event.attribution,
+        frame=event.frame,
     )
 
 

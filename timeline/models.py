@@ -270,7 +270,7 @@ class MentionTimex(_Frozen):
 
 
 class Mention(_Frozen):
-    """One place that reports an event; ``reason`` says why it is dated as it is by ``rule``, ``frame`` what typed it."""
+    """One place that reports an event; ``reason`` says by which ``rule`` it is dated, ``frame`` is what typed it."""
 
     article: str
     sentence: Span

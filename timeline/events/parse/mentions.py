@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
+from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Tree, Word
 from timeline.events.words import words
 
@@ -75,3 +77,19 @@ def _noun(t: Word) -> bool:
     if low in words("mentions", "not_nouns") or t.role in ("compound", "adverbial noun"):
         return False
     return any(low.endswith(suffix) for suffix in _suffixes())
+
+
+def governing_verbs(words_told: Sequence[Word]) -> list[Word]:
+    """The finite verbs that event nouns and participles hang on directly, each once."""
+    found = dict.fromkeys(word.head for word in words_told if _hangs_on_verb(word))
+    return [verb for verb in found if verb.is_verbal and _is_finite(verb)]
+
+
+def _hangs_on_verb(word: Word) -> bool:
+    if word.pos == "noun":
+        return word.role in ("predicate", "object", "subject", "passive subject")
+    return word.form == "present participle" and word.role == "adverbial"
+
+
+def _is_finite(verb: Word) -> bool:
+    return any(w.form in ("past", "present third", "present") for w in (verb, *clause_of(verb).auxiliaries))

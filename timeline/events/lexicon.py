@@ -28,7 +28,7 @@ FRAME_SECTIONS = ("verb", "noun", "construction")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """An event type: its quad class, CAMEO root, PLOVER code when planned, and PLOVER fallback by mode."""
+    """An event type, as ``events/types.toml`` explains it."""
 
     name: str
     quad: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import IntEnum
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -20,11 +20,19 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Status = Literal["occurred", "ongoing", "scheduled", "pledged", "hypothetical", "negated", "cancelled", "attempted"]
 Certainty = Literal["asserted", "claimed", "alleged", "denied"]
 Quad = Literal["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict", "none"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+QUADS: tuple[Quad, ...] = get_args(Quad)
 
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True, str_strip_whitespace=False
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        serialize_by_alias=True,
+        str_strip_whitespace=False,
+        # Every key is written, also where its value is the usual one.
+        json_schema_serialization_defaults_required=True,
     )
 
 
@@ -185,11 +193,22 @@ class Attribution(_Frozen):
 
 
 class EventAnchor(_Frozen):
-    """What dates an event: an expression (``start`` of the Timex), another event, a table row, the DCT, or nothing."""
+    """What dates an event: an expression, another event, a table row, the DCT, or nothing.
+
+    ``start`` and ``text``: of the expression, or of the other event's trigger.  ``timexes``: where further expressions
+    begin: those that narrow the first, or the one that dates the other event.
+    """
 
     kind: Literal["timex", "event", "table", "dct", "none"]
     start: int | None = None
     text: str | None = None
+    timexes: tuple[int, ...] = ()
+
+    @property
+    def expressions(self) -> tuple[int, ...]:
+        """Where the expressions behind it begin, the one that decides first."""
+        own = (self.start,) if self.kind in ("timex", "table") and self.start is not None else ()
+        return (*own, *self.timexes)
 
 
 class EventTime(_Frozen):
@@ -198,6 +217,11 @@ class EventTime(_Frozen):
     kind: Literal["day", "span"]
     begin: Bounds
     end: Bounds
+
+    @property
+    def interval(self) -> Interval:
+        """All days that it can touch: from the first possible one of the begin to the last possible one of the end."""
+        return Interval(self.begin.not_before, self.end.not_after)
 
 
 class Event(_Frozen):
@@ -246,7 +270,7 @@ class MentionTimex(_Frozen):
 
 
 class Mention(_Frozen):
-    """One place that reports an event; ``reason`` says in words why it is dated as it is, ``frame`` what typed it."""
+    """One place that reports an event; ``reason`` says by which ``rule`` it is dated, ``frame`` is what typed it."""
 
     article: str
     sentence: Span
@@ -255,6 +279,7 @@ class Mention(_Frozen):
     trigger: str
     timex: MentionTimex | None
     anchor: EventAnchor
+    rule: str | None = None
     reason: str
     status: Status
     time: EventTime
@@ -337,19 +362,9 @@ class Corrections(_Frozen):
     corrections: tuple[Correction, ...] = ()
 
 
-class ArticleRecord(_Frozen):
+class ArticleRecord(Article):
     """An article as ``timeline.json`` keeps it."""
 
-    id: str
-    path: str | None
-    title: str | None
-    url: str | None
-    source: str | None
-    language: str | None
-    dct: Dct
-    claims: tuple[Claim, ...]
-    blocks: tuple[Block, ...]
-    text: str
     timexes: tuple[Timex, ...] = ()
 
 

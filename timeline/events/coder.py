@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from timeline.edtf import Interval
-from timeline.events.anchoring import narrative as running
 from timeline.events.anchoring import read as timing
-from timeline.events.anchoring.own_timex import own
-from timeline.events.anchoring.state import Seen
+from timeline.events.anchoring.expressions import own
+from timeline.events.anchoring.headings import heading_over, headings
+from timeline.events.anchoring.narrative import is_retrospective, reference_day
+from timeline.events.anchoring.placed import Placed
+from timeline.events.anchoring.repetition import with_repetitions
+from timeline.events.anchoring.state import EventMention
 from timeline.events.coding.attribution import attribution
 from timeline.events.coding.background import is_background
 from timeline.events.coding.candidate import Candidate
@@ -20,7 +23,6 @@ from timeline.events.coding.places import contexts, places
 from timeline.events.coding.status import status_of, status_of_event
 from timeline.events.coding.triggers import find
 from timeline.events.coding.voters import voters
-from timeline.events.gazetteer import Hit
 from timeline.events.headline import write as titles
 from timeline.events.headline.cut import dated_words
 from timeline.events.lexicon import lexicon
@@ -34,7 +36,8 @@ from timeline.events.parties.cast import cast
 from timeline.events.parties.offices import home_of
 from timeline.events.parties.people import Cast
 from timeline.events.parties.sentence import Sentence, sentence_of, subject_state
-from timeline.models import Article, Attribution, Event, EventAnchor, EventTime, Span, Status, Timex
+from timeline.models import Article, Attribution, Event, Span, Status, Timex
+from timeline.names.scan import Hit
 
 
 @dataclass(slots=True)
@@ -118,8 +121,7 @@ class Coder:
         lead_end = next(
             (sentence.end for sentence in self.sentences if not any(a <= sentence.start < b for a, b in self.titles)), 0
         )
-        lead = [(t.start, t.interval) for t in self.timexes if t.start < lead_end]
-        story, running_start = running.running_day(day, lead)
+        story = reference_day(day, [t for t in self.timexes if t.start < lead_end])
         spans = [(sentence.start, sentence.end) for sentence in self.sentences]
         self._cast = cast(self.text, dct.day, spans, *home_of(self.article))
         dates = [(t.start, t.end) for t in self.timexes if t.type in ("DATE", "TIME") and (t.not_before or t.not_after)]
@@ -127,7 +129,7 @@ class Coder:
         last_state: Hit | None = None
         denied: list[Denial] = []
         last_end = 0
-        heads = running.headings(self.text, self.sentences, self.timexes, day)
+        heads = list(headings(self.text, self.sentences, self.timexes, day))
         told: list[tuple[Sentence, Job, list[_Mention], timing.Passage]] = []
         for job, tree in parsed:
             sentence = sentence_of(tree, job.start, self.text, self._cast, job.headline)
@@ -136,20 +138,19 @@ class Coder:
             typed = {c.token.index: c for c in find(sentence)} if self.english else {}
             here = [t for t in self.timexes if job.start <= t.start < job.end]
             found, passage = self._sentence(sentence, job, self._tokens(tree, job, typed), typed, here, day)
-            passage.lead = job.start < lead_end
+            passage.in_lead = job.start < lead_end
             passage.opens = "\n\n" in self.text[last_end : job.start]
-            passage.heading = running.under(heads, self.text, self.timexes, job.start, job.end)
+            passage.heading = heading_over(heads, self.text, self.timexes, Span(start=job.start, end=job.end))
             told.append((sentence, job, found, passage))
             denied += denials(sentence) if self.english else []
             last_end = job.end
             subject = next((p.name for a, _, p in self._cast.mentions if job.start <= a < job.end), None)
             last_person = subject or last_person
             last_state = subject_state(sentence) or (None if passage.opens else last_state)
-        timing.date([p for _, _, _, p in told], day, story, running_start, looks_back=running.looks_back(self.text))
+        timing.date([p for _, _, _, p in told], day, story, is_retrospective=is_retrospective(self.text))
         for sentence, job, found, passage in told:
-            self.events += [self._event(sentence, job, m, passage.done[m.token.index]) for m in found]
-        self.events = disputed(self.events, denied)
-        _definite(self.events, self.text)
+            self.events += [self._event(sentence, job, m, passage.placed[m.token.index]) for m in found]
+        self.events = with_repetitions(disputed(self.events, denied), self.text)
         self.events.sort(key=lambda e: (e.start, e.end))
         return [e.model_copy(update={"id": f"e{n}"}) for n, e in enumerate(self.events, 1)]
 
@@ -182,7 +183,14 @@ class Coder:
         # Verbs of the clauses above may date those below even where they are no mention themselves.
         silent = [(t, -1, -1) for t in _governing([t for t, _, _ in tokens]) if t.index not in known]
         by_depth = sorted([*tokens, *silent], key=lambda t: (_depth(t[0]), t[0].index))
-        passage = timing.Passage(sentence.tree, frozenset(t.index for t, _, _ in silent), attached, job.headline)
+        passage = timing.Passage(
+            self.text[job.start : job.end],
+            job.start,
+            sentence.tree,
+            frozenset(t.index for t, _, _ in silent),
+            attached,
+            job.headline,
+        )
         mentions: list[_Mention] = []
         for token, start, end in by_depth:
             c = typed.get(token.index)
@@ -193,24 +201,24 @@ class Coder:
                 reading_for_time = reading._replace(tense=above.tense, aspect=above.aspect)
             else:
                 reading_for_time = reading
-            later = self._later(Seen(token, pivot, reading, "scheduled", None), attached, day)
+            later = self._later(EventMention(token, pivot, reading, "scheduled", None), attached, day)
             status = (status_of_event(c, later) if c else status_of(token, pivot, later)).status
             if c and is_background(c, status, {a.host.index for a in attached}):
                 typed.pop(token.index)
                 c = None
                 if not self.everything:
                     continue
-            seen = Seen(token, pivot, reading_for_time, status, c.type if c else None)
+            seen = EventMention(token, pivot, reading_for_time, status, c.type if c else None)
             if self.spans is not None:
                 # Whoever brings the mentions asks when the marked word's own event happens, not the act it tells of.
                 plain = status_of(token, pivot, later).status
-                seen = Seen(token, pivot, reading_for_time, plain, None)
-            passage.seen.append(seen)
+                seen = EventMention(token, pivot, reading_for_time, plain, None)
+            passage.mentions.append(seen)
             if start >= 0:
                 mentions.append(_Mention(token, start, end, c, reading, status))
         return mentions, passage
 
-    def _later(self, seen: Seen, attached: Sequence[Attached], today: Interval) -> bool:
+    def _later(self, seen: EventMention, attached: Sequence[Attached], today: Interval) -> bool:
         """Tell whether an event's own expression lies after the article."""
         if seen.pivot.form == "past" and not any(
             c.role in ("auxiliary", "passive auxiliary") for c in seen.pivot.children
@@ -224,7 +232,7 @@ class Coder:
             for a in mine
         )
 
-    def _event(self, sentence: Sentence, job: Job, mention: _Mention, dated: tuple[EventTime, EventAnchor]) -> Event:
+    def _event(self, sentence: Sentence, job: Job, mention: _Mention, placed: Placed) -> Event:
         _, start, end, c, reading, status = mention
         event = Event(
             id="",
@@ -237,8 +245,9 @@ class Coder:
             polarity=reading.polarity,
             modality=reading.modality,
             sentence=Span(start=job.start, end=job.end),
-            time=dated[0],
-            anchor=dated[1],
+            time=placed.time,
+            anchor=placed.anchor,
+            rule=placed.rule,
             attribution=Attribution(reporter=self.article.source),
         )
         event = event.model_copy(update={"event_class": reading.event_class})
@@ -255,7 +264,7 @@ class Coder:
             plover = kind.planned
         where = places(sentence, c.token, c.pivot)
         c = replace(c, mode=meeting(sentence, c, where))
-        own = next(((a, b) for a, b in sentence.dates if a == dated[1].start), None)
+        own = next(((a, b) for a, b in sentence.dates if a == placed.anchor.start), None)
         skip = dated_words(sentence.tree, own[0] - sentence.offset, own[1] - sentence.offset) if own else frozenset()
         title = titles.headline(
             titles.Told(sentence, c.token, c.pivot, c.actors, c.recipients, c.type, c.mode, status, skip)
@@ -277,31 +286,6 @@ class Coder:
                 "title": title,
             }
         )
-
-
-def _definite(events: list[Event], text: str) -> None:
-    """Give "the conversation" and "the talks" the mode and day of the talks told before with the same people."""
-    for n, event in enumerate(events):
-        if event.type != "CONSULT" or event.status != "occurred" or event.tense != "NONE":
-            continue
-        if event.anchor.start is not None and event.sentence.start <= event.anchor.start < event.sentence.end:
-            continue
-        lead = text[max(0, event.start - 40) : event.start].lower().split()
-        if "the" not in lead[-5:] and "their" not in lead[-5:]:
-            continue
-        who = {p.name for p in event.actors}
-        for earlier in reversed(events[:n]):
-            if (
-                earlier.type == "CONSULT"
-                and earlier.status == "occurred"
-                and earlier.sentence != event.sentence
-                and who <= {p.name for p in earlier.actors}
-            ):
-                note = EventAnchor(kind="event", start=earlier.start, text=earlier.trigger)
-                events[n] = event.model_copy(
-                    update={"mode": event.mode or earlier.mode, "time": earlier.time, "anchor": note}
-                )
-                break
 
 
 def _governing(tokens: Sequence[Word]) -> list[Word]:

@@ -249,7 +249,7 @@ def _accompanying(g: Governed) -> Status | None:
 
 @GOVERNED.rule("aim-of-a-journey")
 def _aim_of_a_journey(g: Governed) -> Status | None:
-    journey = g.head.lemma in lexicon().motion and g.word.role in ("adverbial", "open clause")
+    journey = g.head.lemma in words("clauses", "motion") and g.word.role in ("adverbial", "open clause")
     return g.above() if journey else None
 
 

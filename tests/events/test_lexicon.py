@@ -94,11 +94,12 @@ def test_an_example_needs_each_condition(name: str, monkeypatch: pytest.MonkeyPa
     """Without a condition of a frame, an example or counterexample with one of its words comes out otherwise."""
     frame = FRAMES[name]
     texts = with_words_of(frame)
+    usual = {text: coded()[text] for text in texts}
     needless = []
     for condition in frame.conditions:
         with monkeypatch.context() as patch:
             put(lexicon().nouns if frame.noun else lexicon().verbs, frame, without(frame, condition), patch)
-            if told(texts) == {text: coded()[text] for text in texts}:
+            if told(texts) == usual:
                 needless.append(condition)
     assert needless == []
 

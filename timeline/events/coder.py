@@ -27,12 +27,11 @@ from timeline.events.parse.mentions import mentions
 from timeline.events.parse.prefilter import may_tell
 from timeline.events.parse.timeml import Reading, read
 from timeline.events.parse.word import Tree, Word, top_of
-from timeline.events.parties.cast import cast
-from timeline.events.parties.offices import home_of
-from timeline.events.parties.people import Cast
 from timeline.events.parties.sentence import Sentence, sentence_of, subject_state
+from timeline.events.people.find_people import find_people
+from timeline.events.people.home import home_of
 from timeline.models import Article, Attribution, Event, EventAnchor, EventTime, Party, Span, Status, Timex
-from timeline.tables.knowledge import countries
+from timeline.tables.knowledge import country_name
 
 
 @dataclass(slots=True)
@@ -77,7 +76,6 @@ class Coder:
         self.titles = [(b.start, b.end) for b in article.blocks if b.kind == "title"]
         self.sentences = [s for s in sentences if not any(a <= s.start < b for a, b in furniture)]
         self.events: list[Event] = []
-        self._cast: Cast | None = None
 
     def jobs(self) -> Iterator[Job]:
         """The sentences to parse."""
@@ -119,7 +117,7 @@ class Coder:
         lead = [(t.start, t.interval) for t in self.timexes if t.start < lead_end]
         story, running_start = running.running_day(day, lead)
         spans = [(sentence.start, sentence.end) for sentence in self.sentences]
-        self._cast = cast(self.text, dct.day, spans, *home_of(self.article))
+        people = find_people(self.text, dct.day, spans, home_of(self.article))
         dates = [(t.start, t.end) for t in self.timexes if t.type in ("DATE", "TIME") and (t.not_before or t.not_after)]
         last_person: str | None = None
         last_state: Hit | None = None
@@ -128,9 +126,16 @@ class Coder:
         heads = running.headings(self.text, self.sentences, self.timexes, day)
         told: list[tuple[Sentence, Job, list[_Mention], timing.Passage]] = []
         for job, tree in parsed:
-            sentence = sentence_of(tree, job.start, self.text, self._cast, job.headline)
-            sentence.last_person, sentence.last_state = last_person, last_state
-            sentence.dates = [(a, b) for a, b in dates if job.start <= a < job.end]
+            sentence = sentence_of(
+                tree,
+                job.start,
+                self.text,
+                people,
+                headline=job.headline,
+                last_person=last_person,
+                last_state=last_state,
+                dates=dates,
+            )
             typed = {c.token.index: c for c in find(sentence)} if self.english else {}
             here = [t for t in self.timexes if job.start <= t.start < job.end]
             found, passage = self._sentence(sentence, job, self._tokens(tree, job, typed), typed, here, day)
@@ -140,7 +145,7 @@ class Coder:
             told.append((sentence, job, found, passage))
             denied += denials(sentence) if self.english else []
             last_end = job.end
-            subject = next((p.name for a, _, p in self._cast.mentions if job.start <= a < job.end), None)
+            subject = next((m.person.name for m in people.mentions if job.start <= m.start < job.end), None)
             last_person = subject or last_person
             last_state = subject_state(sentence) or (None if passage.opens else last_state)
         timing.date([p for _, _, _, p in told], day, story, running_start, looks_back=running.looks_back(self.text))
@@ -259,7 +264,7 @@ class Coder:
         kind = lexicon().kinds[c.type]
         if c.type == "ELECTION" and not c.actors and c.token.pos == "noun":
             c.actors = _voters(sentence, c.token)
-        told = attribution(sentence, c.pivot, frozenset(p.name or p.text for p in c.actors), self.article.source)
+        told = attribution(sentence, c.pivot, frozenset(p.called for p in c.actors), self.article.source)
         plover: str | None = c.type
         if kind.quad == "none":
             plover = (kind.fallback or {}).get(c.mode or c.token.lemma)
@@ -304,9 +309,9 @@ def _voters(sentence: Sentence, noun: Word) -> list[Party]:
                     code=hit.name.code,
                 )
             ]
-        for a, b, person in sentence.cast.mentions:
-            if a == sentence.offset + token.start and person.code and token.index < noun.index:
-                country = next((c.name for c in countries() if c.code == person.code), person.code)
+        for a, b, person in sentence.people.mentions:
+            if a == sentence.position(token) and person.code and token.index < noun.index:
+                country = country_name(person.code)
                 return [Party(text=sentence.text[a:b], start=a, end=b, name=country, code=person.code)]
     return []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Word
-from timeline.events.parties import roles
+from timeline.events.parties.resolve import parties_of
 from timeline.events.parties.sentence import Sentence
 from timeline.models import Attribution
 
@@ -22,10 +22,10 @@ def attribution(sentence: Sentence, token: Word, actors: frozenset[str], reporte
             break
         if above.lemma in words["verbs"] and above.pos == "verb" and node.role in ("complement", "parallel", "unknown"):
             speakers = clause_of(above).doers
-            who = roles.parties_of(sentence, speakers)
-            names = {p.name or p.text for p in who}
+            who = parties_of(sentence, speakers)
+            names = {p.called for p in who}
             if who and not names & actors:
-                claimed = who[0].name or who[0].text
+                claimed = who[0].called
                 certainty = "claimed"
             elif speakers and not who:
                 claimed = " ".join(t.text for t in speakers[0].subtree)[:80]
@@ -38,9 +38,9 @@ def attribution(sentence: Sentence, token: Word, actors: frozenset[str], reporte
         for child in token.tree.root.children:
             if child.lower == "according":
                 found = [n for _, n in clause_of(token.tree.root).adjuncts for _ in (0,) if n.index > child.index]
-                who = roles.parties_of(sentence, found[:1])
+                who = parties_of(sentence, found[:1])
                 if found:
-                    claimed = (who[0].name or who[0].text) if who else " ".join(t.text for t in found[0].subtree)[:80]
+                    claimed = who[0].called if who else " ".join(t.text for t in found[0].subtree)[:80]
                     certainty = "claimed"
     if any(c.lower in words["alleged"] for c in token.children):
         certainty = "alleged"

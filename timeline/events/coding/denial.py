@@ -10,7 +10,7 @@ from timeline.events.lexicon import lexicon, types
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.stem import stem
 from timeline.events.parse.word import Word
-from timeline.events.parties import roles
+from timeline.events.parties.resolve import parties_of
 from timeline.events.parties.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def denials(sentence: Sentence) -> list[Denial]:
     for verb in sentence.tree:
         if verb.pos != "verb" or verb.lemma not in words["denied"] or clause_of(verb).is_negated:
             continue
-        who = roles.parties_of(sentence, clause_of(verb).doers)
+        who = parties_of(sentence, clause_of(verb).doers)
         told = clause_of(verb).undergoers
         charge = any(n.lemma.lower() in words["charges"] for n in told)
         deeds = frozenset() if charge else frozenset(stem(t) for t in _denied(verb))

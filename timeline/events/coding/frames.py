@@ -9,9 +9,9 @@ from timeline.events.parse.clause import clause_of
 from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.noun_phrase import conjuncts, content, keys
 from timeline.events.parse.word import Word
-from timeline.events.parties.parties import is_party
+from timeline.events.parties.coreference import antecedent
+from timeline.events.parties.party import is_party
 from timeline.events.parties.sentence import Sentence
-from timeline.events.parties.things import thing
 
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "ee", "man", "woman", "ant")
 _PRONOUNS = frozenset({"him", "her", "them", "me", "us", "who", "whom", "he", "she", "they", "i", "it", "we"})
@@ -52,10 +52,8 @@ def fits_class(sentence: Sentence, noun: Word, words: frozenset[str]) -> bool:
 
 
 def _named(sentence: Sentence, noun: Word) -> bool:
-    at = sentence.offset + noun.start
     return noun.pos == "name" and (
-        any(a <= at < b for a, b, _ in sentence.cast.mentions)
-        or (noun.index not in sentence.names and noun.form == "name")
+        sentence.person_at(noun) is not None or (noun.index not in sentence.names and noun.form == "name")
     )
 
 
@@ -113,7 +111,7 @@ def _fits(sentence: Sentence, verb: Word, f: Frame, near: frozenset[str], part: 
     actors = clause_of(verb).doers
     if f.object:
         fitting = [o for o in objects if fits_class(sentence, o, f.object)]
-        fitting = fitting or [t for o in objects if (t := thing(o)) is not None and keys(t) & f.object]
+        fitting = fitting or [t for o in objects if (t := antecedent(o)) is not None and keys(t) & f.object]
         if not fitting and any(o.lemma in lexicon().sets["carriers"] for o in objects):
             fitting = [
                 n for p, n in clause_of(verb).adjuncts if p == "with" and fits_class(sentence, n, f.object)

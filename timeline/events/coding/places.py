@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Word
-from timeline.events.parties.sentence import Sentence, code_of, phrase
+from timeline.events.parties.known_names import code_of
+from timeline.events.parties.phrase import phrase
+from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 from timeline.models import Place
 
@@ -31,7 +33,7 @@ def places(sentence: Sentence, token: Word, pivot: Word) -> tuple[Place, ...]:
                 ):
                     continue
                 left, right = phrase(one)
-                if hit is None and any(a <= sentence.offset + one.start < b for a, b, _ in sentence.cast.mentions):
+                if hit is None and sentence.person_at(one) is not None:
                     continue
                 start, end = sentence.tree[left].start, sentence.tree[right].end
                 place = Place(

@@ -13,6 +13,8 @@ from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.noun_phrase import keys
 from timeline.events.parse.word import Word
 from timeline.events.parties import roles
+from timeline.events.parties.doers import doers_of
+from timeline.events.parties.resolve import parties_of
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 
@@ -162,9 +164,8 @@ def _unwilling(verb: Word) -> bool:
 def _led(sentence: Sentence, verb: Word) -> bool:
     """Tell whether the subject is an official, a named person or a delegation."""
     officials = lexicon().groups["officials"]
-    for noun in roles.doers_of(sentence, verb) or clause_of(verb).undergoers:
-        at = sentence.offset + noun.start
-        if noun.lower in ("he", "she") or any(a <= at < b for a, b, _ in sentence.cast.mentions):
+    for noun in doers_of(sentence, verb) or clause_of(verb).undergoers:
+        if noun.lower in ("he", "she") or sentence.person_at(noun) is not None:
             return True
         if any(keys(t) & officials or t.lower in officials for t in (noun, *noun.children)):
             return True
@@ -186,7 +187,7 @@ def _noun(sentence: Sentence, noun: Word) -> Candidate | None:
         definite = any(
             c.role in ("determiner", "owner") and c.lower in words("triggers", "definite") for c in noun.children
         )
-        actors = roles.parties_of(sentence, clause_of(pivot).doers) if frame.reciprocal and definite else []
+        actors = parties_of(sentence, clause_of(pivot).doers) if frame.reciprocal and definite else []
         if len(actors) < 2:
             return None
     return Candidate(noun, pivot, frame.type, frame.mode, frame, 0.5, actors, recipients)
@@ -378,8 +379,8 @@ def _obligations(sentence: Sentence, found: dict[int, Candidate]) -> None:
         )
         if reporter is None or verb.role not in ("complement", "adverbial", "conjunct", "root"):
             continue
-        speakers = roles.parties_of(sentence, clause_of(reporter).doers)
-        addressed = roles.parties_of(sentence, clause_of(verb).doers or clause_of(verb).undergoers)
+        speakers = parties_of(sentence, clause_of(reporter).doers)
+        addressed = parties_of(sentence, clause_of(verb).doers or clause_of(verb).undergoers)
         if not addressed or not any(p.code or p.sector in words("parties", "addressed_sectors") for p in addressed):
             continue
         if not speakers or any(a.name == p.name for a in addressed for p in speakers):

@@ -13,9 +13,10 @@ from timeline.events.parse.clause import clause_of
 from timeline.events.parse.inflect import lemma_of, present
 from timeline.events.parse.noun_phrase import conjuncts
 from timeline.events.parse.word import Word
-from timeline.events.parties.parties import is_party
-from timeline.events.parties.sentence import Sentence, phrase
-from timeline.events.parties.things import thing
+from timeline.events.parties.coreference import antecedent as thing
+from timeline.events.parties.party import is_party
+from timeline.events.parties.phrase import phrase
+from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _once(told: Told, text: str) -> str:
     for party in told.actors:
         name = name_of(told.sentence, party)
         at = text.find(f"{name}'s ", len(name))
-        if text.startswith(name) and at > 0 and name not in {p.surname for p in told.sentence.cast.people.values()}:
+        if text.startswith(name) and at > 0 and name not in {p.surname for p in told.sentence.people.persons}:
             its = "their" if several(told.actors) else "its"
             return f"{text[:at]}{its} {text[at + len(name) + 3 :]}"
     return text
@@ -200,7 +201,7 @@ def _subject(told: Told) -> tuple[str, bool]:
     starts = range(phrase_start(told.sentence, first), told.sentence.offset + last.end)
     for people in (told.actors, told.recipients):
         if any(p.start in starts for p in people):
-            one = len(people) == 1 and any(p.name == people[0].name for p in told.sentence.cast.people.values())
+            one = len(people) == 1 and any(p.name == people[0].name for p in told.sentence.people.persons)
             return names_of(told.sentence, people), (many and not one) or len({p.name for p in people}) > 1
     if found[0].pos == "pronoun" or not told.actors:
         if told.actors:

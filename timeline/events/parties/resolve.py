@@ -1,0 +1,185 @@
+"""Noun phrases to parties: each to whom it names or means, one or several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.noun_phrase import conjuncts
+from timeline.events.parse.word import Word
+from timeline.events.parties.coreference import pair, pronoun
+from timeline.events.parties.identity import identify, identify_word, one_of_several
+from timeline.events.parties.party import is_party, parties_inside, sector_of
+from timeline.events.parties.phrase import phrase
+from timeline.events.parties.sentence import Sentence
+from timeline.events.people.people import Mention
+from timeline.events.words import words
+from timeline.models import Party
+from timeline.tables.knowledge import country_name
+
+
+def parties_of(sentence: Sentence, nouns: Sequence[Word]) -> list[Party]:
+    """Parties among noun phrases; a phrase that is none itself may hold one ("Cyprus's side")."""
+    found: list[Word] = []
+    for noun in nouns:
+        if _is_source(noun):
+            continue
+        found += [noun] if is_party(sentence, noun) else parties_inside(sentence, noun)[:1]
+    return named_by(sentence, found)
+
+
+def _is_source(noun: Word) -> bool:
+    """Tell whether somebody only vouches for what is told ("according to the ministry")."""
+    return any(a.lower == "according" for a in (noun.head, noun.head.head))
+
+
+def named_by(sentence: Sentence, nouns: Sequence[Word]) -> list[Party]:
+    """The parties that noun phrases name or mean, coordinated ones apart, each once."""
+    found: list[Party] = []
+    for noun in nouns:
+        for party in _named_by(sentence, noun):
+            if not any(_is_same(party, other) for other in found):
+                found.append(party)
+    return found
+
+
+def _is_same(party: Party, other: Party) -> bool:
+    same_words = (party.start, party.end) == (other.start, other.end)
+    return party.name == other.name and (same_words or party.code == other.code)
+
+
+def _named_by(sentence: Sentence, noun: Word) -> list[Party]:
+    return next(found for way in _WAYS if (found := way(sentence, noun)) is not None)
+
+
+def _speaker(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Who says "we" or "I": the subject of the verb of saying over it, else the government that wrote the article."""
+    if noun.pos != "pronoun" or noun.lower not in words("parties", "self"):
+        return None
+    start, end = sentence.position(noun), sentence.offset + noun.end
+    speaker = next((s for verb in noun.ancestors for s in _subjects_of_saying(verb) if s is not noun), None)
+    if speaker is not None:
+        own = {"text": noun.text, "start": start, "end": end}
+        return [party.model_copy(update=own) for party in _named_by(sentence, speaker)]
+    author = sentence.people.author
+    if author is None or noun.lower != "we":
+        return []
+    return [Party(text=noun.text, start=start, end=end, name=country_name(author), code=author, sector="GOV")]
+
+
+def _subjects_of_saying(verb: Word) -> list[Word]:
+    if verb.lemma not in lexicon().reporting["verbs"]:
+        return []
+    return [subject for subject in verb.by_role("subject") if subject.pos != "pronoun"]
+
+
+def _pronoun(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Whom "he", "they" or "it" means."""
+    listed = words("parties", "personal") | words("parties", "plural")
+    return pronoun(sentence, noun) if noun.pos == "pronoun" or noun.lower in listed else None
+
+
+def _pair(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Whom "the two leaders" or "both sides" means."""
+    return pair(sentence, noun) or None
+
+
+def _apposed(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Those whose names follow an office: "the premier, Ines Haas," and, misread, "was elected president, Haas ..."."""
+    if sentence.person_at(noun) is not None:
+        return None
+    named = [c for c in noun.by_role("apposition") if sentence.person_at(c) is not None]
+    named = named or _named_behind_comma(sentence, noun)
+    if len(named) == 1 and noun.form in ("plural", "plural name"):
+        named = [c for c in conjuncts(named[0]) if sentence.person_at(c) is not None]
+    return [identify(sentence, one) for one in named] or None
+
+
+def _named_behind_comma(sentence: Sentence, noun: Word) -> list[Word]:
+    """The people whose names follow an office and a comma, however the parser took them ("her counterpart, A B,")."""
+    if sentence.name_at(noun) is not None or noun.pos != "noun" or sector_of(noun) != "GOV":
+        return []
+    found: list[Word] = []
+    comma = noun.after
+    while comma is not None and comma.lower == ("and" if found else ",") and comma.after is not None:
+        mention = _mention_from(sentence, comma.after)
+        if mention is None or mention.person.code is None:
+            return []
+        found.append(_last_word(sentence, mention.end))
+        comma = found[-1].after if noun.form == "plural" else None
+    closed = found and (found[-1].after is None or found[-1].after.is_punctuation)
+    return found if closed else []
+
+
+def _mention_from(sentence: Sentence, word: Word) -> Mention | None:
+    position = sentence.position(word)
+    return next((mention for mention in sentence.people.mentions if mention.start == position), None)
+
+
+def _last_word(sentence: Sentence, end: int) -> Word:
+    """The last word before a character of the article."""
+    return max((w for w in sentence.tree if sentence.position(w) < end), key=lambda w: w.index)
+
+
+def _sharing_noun(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Those told by adjectives of one noun: "Greek and Albanian ministers"."""
+    if sentence.name_at(noun) is not None:
+        return None
+    modifiers = (c for c in noun.lefts if c.role in ("adjective", "compound", "noun modifier", "owner"))
+    joined = [c for c in modifiers if sentence.name_at(c) is not None and c.by_role("conjunct")]
+    named = [(c, hit) for one in joined for c in conjuncts(one) if (hit := sentence.name_at(c)) is not None]
+    if len({hit.name.code for _, hit in named}) < 2:
+        return None
+    return [one_of_several(sentence, noun, hit, word, f"{word.text} {noun.text}") for word, hit in named]
+
+
+def _of_pair(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Officials of those told before: "the foreign ministers of the two countries"."""
+    if sentence.name_at(noun) is not None:
+        return None
+    held = next((found for one in clause_of(noun).beside("of", "from") if (found := pair(sentence, one))), [])
+    return [party.model_copy(update={"sector": sector_of(noun)}) for party in held] or None
+
+
+def _of_several(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Officials of several countries: "leaders of Greece and Turkey"."""
+    if sentence.name_at(noun) is not None:
+        return None
+    named = [(word, sentence.name_at(word)) for word in clause_of(noun).beside("of", "from")]
+    known = [(word, hit) for word, hit in named if hit is not None]
+    if len(known) < len(named) or len({hit.name.code for _, hit in known}) < 2:
+        return None
+    return [one_of_several(sentence, noun, hit, word, hit.name.name) for word, hit in known]
+
+
+def _itself(sentence: Sentence, noun: Word) -> list[Party]:
+    """Whom the phrase names by itself, with those whom the parser took for a part of its name."""
+    joined = _joined_before(sentence, noun, phrase(noun)[0])
+    return [*(identify_word(sentence, one) for one in joined), identify(sentence, noun)]
+
+
+def _joined_before(sentence: Sentence, noun: Word, left: int) -> list[Word]:
+    """The people named before "and" whom the parser took for a part of the last name ("Ministers A B and C D")."""
+    found: list[Word] = []
+    position, first = sentence.position(noun), sentence.position(sentence.tree[left])
+    begin = next((m.start for m in sentence.people.mentions if m.start <= position < m.end), first)
+    for mention in reversed(sentence.people.mentions):
+        between = sentence.text[mention.end : begin].strip()
+        if first <= mention.start and mention.end <= begin and between and between.strip(" ,") in ("", "and"):
+            begin = mention.start
+            found.insert(0, _last_word(sentence, mention.end))
+    return found
+
+
+# In this order: the first way that finds somebody tells who is meant.
+_WAYS: tuple[Callable[[Sentence, Word], list[Party] | None], ...] = (
+    _speaker,
+    _pronoun,
+    _pair,
+    _apposed,
+    _sharing_noun,
+    _of_pair,
+    _of_several,
+    _itself,
+)

@@ -18,8 +18,9 @@ from timeline.events.coding.places import contexts, places
 from timeline.events.coding.status import status_of
 from timeline.events.coding.triggers import Candidate, find
 from timeline.events.gazetteer import Hit
-from timeline.events.headline import write as titles
 from timeline.events.headline.cut import dated_words
+from timeline.events.headline.facts import Facts
+from timeline.events.headline.write import write_headline
 from timeline.events.lexicon import lexicon, types
 from timeline.events.parse.attach import Attached, attach
 from timeline.events.parse.clause import clause_of, is_lost_main_verb
@@ -274,9 +275,7 @@ class Coder:
         c.mode = meeting(sentence, c, where)
         own = next(((a, b) for a, b in sentence.dates if a == dated[1].start), None)
         skip = dated_words(sentence.tree, own[0] - sentence.offset, own[1] - sentence.offset) if own else frozenset()
-        title = titles.headline(
-            titles.Told(sentence, c.token, c.pivot, c.actors, c.recipients, c.type, c.mode, status, skip)
-        )
+        title = write_headline(Facts(sentence, c.token, c.actors, c.recipients, c.type, c.mode, status, skip))
         return event.model_copy(
             update={
                 "type": c.type,

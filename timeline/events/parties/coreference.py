@@ -135,20 +135,26 @@ def _is_pair(sentence: Sentence, noun: Word) -> bool:
     groups = lexicon().groups
     if noun.form != "plural" or noun.lemma not in groups["pairs_of_people"] | groups["pairs_of_states"]:
         return False
-    marks = {c.lower for c in noun.by_role(*_MARKS, "owner")}
+    marks = _marks(noun)
     definite = bool(marks & {"the", "both"}) or sentence.headline
     if not definite or marks & words("parties", "counted"):
         return False
-    others = [c for c in noun.children if c.role not in (*_MARKS, "punctuation")]
-    if _says_two(noun):
-        known = any(c.role == "preposition" and c.lower == "of" for c in others)
-    else:
-        known = bool(others) or noun.lemma not in groups["pairs_when_bare"]
-    return not known and all(sentence.name_at(word) is None for word in noun.subtree)
+    told = _says_two(noun) or (noun.lemma in groups["pairs_when_bare"] and _is_bare(noun))
+    named = any(sentence.name_at(word) is not None for word in noun.subtree)
+    return told and not named and not any(c.lower == "of" for c in noun.by_role("preposition"))
+
+
+def _marks(noun: Word) -> set[str]:
+    return {c.lower for c in noun.by_role(*_MARKS, "owner")}
 
 
 def _says_two(noun: Word) -> bool:
-    return any(c.lower in words("parties", "two") for c in noun.by_role(*_MARKS, "owner"))
+    return bool(_marks(noun) & words("parties", "two"))
+
+
+def _is_bare(noun: Word) -> bool:
+    """Tell whether nothing but its article stands with a noun."""
+    return all(c.role in (*_MARKS, "punctuation") for c in noun.children)
 
 
 def _officials(sentence: Sentence, noun: Word, before: int) -> list[Person]:

@@ -80,6 +80,5 @@ def _body_at(word: Word, hit: Hit, places: Sequence[Hit]) -> Hit:
         return hit
     named = {h.name.code for h in places if h.name.name != hit.name.name or h.name.kind == "demonym"}
     body = next((code for code in bodies if code in named), None)
-    if body is None or hit.name.code in {h.name.code for h in places if h.name.kind in ("country", "demonym")}:
-        return hit
-    return hit._replace(name=Name(body, "body", country_name(body)))
+    is_about_country = any(h.name.kind in ("country", "demonym") and h.name.code == hit.name.code for h in places)
+    return hit if body is None or is_about_country else hit._replace(name=Name(body, "body", country_name(body)))

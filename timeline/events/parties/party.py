@@ -8,7 +8,7 @@ from timeline.events.parse.word import Role, Word
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 
-_MODIFIERS: tuple[Role, ...] = ("owner", "adjective", "compound", "noun modifier")
+MODIFIERS: tuple[Role, ...] = ("owner", "adjective", "compound", "noun modifier")
 _REACH = 12  # words from a noun to the party that is told with it
 
 
@@ -76,7 +76,7 @@ def parties_inside(sentence: Sentence, noun: Word) -> list[Word]:
 
 def _is_party_before(sentence: Sentence, word: Word) -> bool:
     """Tell whether a modifier of a noun names whose the thing is."""
-    if word.role not in _MODIFIERS or word.form == "possessive":
+    if word.role not in MODIFIERS or word.form == "possessive":
         return False
     hit = sentence.name_at(word)
     if hit is None:

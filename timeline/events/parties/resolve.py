@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from timeline.events.gazetteer import Hit
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.noun_phrase import conjuncts
 from timeline.events.parse.word import Word
 from timeline.events.parties.coreference import pair, pronoun
 from timeline.events.parties.identity import identify, identify_word, one_of_several
-from timeline.events.parties.party import is_party, parties_inside, sector_of
+from timeline.events.parties.party import MODIFIERS, is_party, parties_inside, sector_of
 from timeline.events.parties.phrase import phrase
 from timeline.events.parties.sentence import Sentence
-from timeline.events.people.people import Mention
 from timeline.events.words import words
 from timeline.models import Party
 from timeline.tables.knowledge import country_name
@@ -101,20 +101,21 @@ def _named_behind_comma(sentence: Sentence, noun: Word) -> list[Word]:
     if sentence.name_at(noun) is not None or noun.pos != "noun" or sector_of(noun) != "GOV":
         return []
     found: list[Word] = []
-    comma = noun.after
-    while comma is not None and comma.lower == ("and" if found else ",") and comma.after is not None:
-        mention = _mention_from(sentence, comma.after)
-        if mention is None or mention.person.code is None:
-            return []
-        found.append(_last_word(sentence, mention.end))
-        comma = found[-1].after if noun.form == "plural" else None
+    last = _end_of_name_behind(sentence, noun, ",")
+    while last is not None:
+        found.append(last)
+        last = _end_of_name_behind(sentence, last, "and") if noun.form == "plural" else None
     closed = found and (found[-1].after is None or found[-1].after.is_punctuation)
     return found if closed else []
 
 
-def _mention_from(sentence: Sentence, word: Word) -> Mention | None:
-    position = sentence.position(word)
-    return next((mention for mention in sentence.people.mentions if mention.start == position), None)
+def _end_of_name_behind(sentence: Sentence, word: Word, joint: str) -> Word | None:
+    """The last word of the name behind a word and a comma or "and", of a person whose country is known."""
+    if word.after is None or word.after.lower != joint or word.after.after is None:
+        return None
+    position = sentence.position(word.after.after)
+    mention = next((mention for mention in sentence.people.mentions if mention.start == position), None)
+    return _last_word(sentence, mention.end) if mention is not None and mention.person.code is not None else None
 
 
 def _last_word(sentence: Sentence, end: int) -> Word:
@@ -126,12 +127,20 @@ def _sharing_noun(sentence: Sentence, noun: Word) -> list[Party] | None:
     """Those told by adjectives of one noun: "Greek and Albanian ministers"."""
     if sentence.name_at(noun) is not None:
         return None
-    modifiers = (c for c in noun.lefts if c.role in ("adjective", "compound", "noun modifier", "owner"))
-    joined = [c for c in modifiers if sentence.name_at(c) is not None and c.by_role("conjunct")]
-    named = [(c, hit) for one in joined for c in conjuncts(one) if (hit := sentence.name_at(c)) is not None]
-    if len({hit.name.code for _, hit in named}) < 2:
+    modifiers = [c for c in noun.lefts if c.role in MODIFIERS and c.by_role("conjunct")]
+    joined = [word for one in modifiers if sentence.name_at(one) is not None for word in conjuncts(one)]
+    named = _named(sentence, joined)
+    if not _are_of_several(named):
         return None
     return [one_of_several(sentence, noun, hit, word, f"{word.text} {noun.text}") for word, hit in named]
+
+
+def _named(sentence: Sentence, nouns: Iterable[Word]) -> list[tuple[Word, Hit]]:
+    return [(word, hit) for word in nouns if (hit := sentence.name_at(word)) is not None]
+
+
+def _are_of_several(named: Iterable[tuple[Word, Hit]]) -> bool:
+    return len({hit.name.code for _, hit in named}) > 1
 
 
 def _of_pair(sentence: Sentence, noun: Word) -> list[Party] | None:
@@ -146,11 +155,11 @@ def _of_several(sentence: Sentence, noun: Word) -> list[Party] | None:
     """Officials of several countries: "leaders of Greece and Turkey"."""
     if sentence.name_at(noun) is not None:
         return None
-    named = [(word, sentence.name_at(word)) for word in clause_of(noun).beside("of", "from")]
-    known = [(word, hit) for word, hit in named if hit is not None]
-    if len(known) < len(named) or len({hit.name.code for _, hit in known}) < 2:
+    owners = clause_of(noun).beside("of", "from")
+    named = _named(sentence, owners)
+    if len(named) < len(owners) or not _are_of_several(named):
         return None
-    return [one_of_several(sentence, noun, hit, word, hit.name.name) for word, hit in known]
+    return [one_of_several(sentence, noun, hit, word, hit.name.name) for word, hit in named]
 
 
 def _itself(sentence: Sentence, noun: Word) -> list[Party]:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from timeline.events.lexicon import Frame, lexicon, types
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.noun_phrase import keys
-from timeline.events.parse.word import Role, Word, verb_over
+from timeline.events.parse.word import Word, verb_over
 from timeline.events.parties.coreference import antecedent
 from timeline.events.parties.doers import doers_of
-from timeline.events.parties.party import is_party
+from timeline.events.parties.party import MODIFIERS, is_party
 from timeline.events.parties.resolve import named_by, parties_of
 from timeline.events.parties.sentence import Sentence
 from timeline.events.parties.slots import in_slot, in_slot_of_noun, inside_objects
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from timeline.models import Party
 
 _BESIDE = frozenset({"with", "between", "object", "of"})  # who stands here takes part in a reciprocal event
-_MODIFYING: tuple[Role, ...] = ("adjective", "compound", "noun modifier", "owner")
 # Where the actors of an event noun stand, where its frame does not say.
 _ACTORS, _PARTNERS = ("poss", "by", "amod", "of"), ("between", "of", "poss", "by", "amod")
 
@@ -51,22 +50,29 @@ def _those_between(sentence: Sentence, verb: Word, frame: Frame) -> list[Party]:
 
 def _doers_and_recipients(sentence: Sentence, verb: Word, frame: Frame) -> tuple[list[Party], list[Party]]:
     actors = parties_of(sentence, doers_of(sentence, verb))
-    if len(actors) > 1 and any(o.lower in words("parties", "other") for o in clause_of(verb).undergoers):
-        return actors, []  # "accused each other"
+    if len(actors) > 1 and _is_each_other(verb):
+        return actors, []
     slots = frame.recipient or lexicon().kinds[frame.type].recipient
-    if frame.reciprocal and frame.mode != "visit":
-        partners = _in_slots(sentence, verb, [slot for slot in slots if slot in _BESIDE], actors)
-        if partners:
-            return _joined(actors, partners), []
-        slots = tuple(slot for slot in slots if slot not in _BESIDE)
-    recipients = (
+    if not frame.reciprocal or frame.mode == "visit":
+        return actors, _recipients(sentence, verb, frame, slots, actors)
+    partners = _in_slots(sentence, verb, [slot for slot in slots if slot in _BESIDE], actors)
+    if partners:
+        return _joined(actors, partners), []
+    return actors, _recipients(sentence, verb, frame, [slot for slot in slots if slot not in _BESIDE], actors)
+
+
+def _is_each_other(verb: Word) -> bool:
+    """Tell whether those who do it do it to each other ("accused each other")."""
+    return any(o.lower in words("parties", "other") for o in clause_of(verb).undergoers)
+
+
+def _recipients(sentence: Sentence, verb: Word, frame: Frame, slots: Sequence[str], actors: list[Party]) -> list[Party]:
+    return (
         _in_slots(sentence, verb, slots, actors)
         or _inside_object(sentence, verb, frame, actors)
         or _beside_antecedent(sentence, verb, frame, slots)
+        or _named_behind(sentence, verb, frame, actors)
     )
-    if not recipients and frame.type in types("directed"):
-        recipients = _named_behind(sentence, verb, actors)
-    return actors, recipients
 
 
 def _in_slots(sentence: Sentence, verb: Word, slots: Sequence[str], actors: list[Party]) -> list[Party]:
@@ -99,8 +105,10 @@ def _beside_antecedent(sentence: Sentence, verb: Word, frame: Frame, slots: Sequ
     return parties_of(sentence, [noun for thing in things for noun in clause_of(thing).beside(*slots)])
 
 
-def _named_behind(sentence: Sentence, verb: Word, actors: list[Party]) -> list[Party]:
+def _named_behind(sentence: Sentence, verb: Word, frame: Frame, actors: list[Party]) -> list[Party]:
     """The first country named behind a verb inside its clause, where grammar tells no recipient."""
+    if frame.type not in types("directed"):
+        return []
     own = {a.code for a in actors if a.code}
     last = min((c.first.index for c in verb.by_role("conjunct")), default=verb.last.index + 1)
     for word in sentence.tree[verb.index + 1 : last]:
@@ -117,7 +125,7 @@ def _is_described(word: Word, verb: Word) -> bool:
 
 def _whole_party(sentence: Sentence, word: Word) -> Word:
     """The noun of the party that a country's name describes ("Chadian army")."""
-    while word.role in _MODIFYING and word.head.index > word.index and is_party(sentence, word.head):
+    while word.role in MODIFIERS and word.head.index > word.index and is_party(sentence, word.head):
         word = word.head
     return word
 

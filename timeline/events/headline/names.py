@@ -52,7 +52,7 @@ def _shorter(name: str, code: str | None) -> str:
     return " ".join(kept)
 
 
-def several(people: Sequence[Party]) -> bool:
+def is_plural(people: Sequence[Party]) -> bool:
     """Tell whether the verb of these parties stands in the plural."""
     if len({(p.name, p.code) for p in people}) > 1:
         return True

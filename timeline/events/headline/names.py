@@ -52,6 +52,11 @@ def _shorter(name: str, code: str | None) -> str:
     return " ".join(kept)
 
 
+def is_speaking(name: str) -> bool:
+    """Tell whether a name is more than a letter."""
+    return len(name.strip(".")) > 1
+
+
 def is_plural(people: Sequence[Party]) -> bool:
     """Tell whether the verb of these parties stands in the plural."""
     if len({(p.name, p.code) for p in people}) > 1:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from timeline.events.headline.cut import cut
 from timeline.events.headline.facts import Facts
-from timeline.events.headline.names import is_plural, name_of, names_of
+from timeline.events.headline.names import is_plural, is_speaking, name_of
 from timeline.events.headline.of_noun import of_noun
 from timeline.events.headline.of_verb import active, is_hosting, passive, with_hosts
+from timeline.events.headline.plain import plain
 from timeline.events.headline.verb_form import gloss, verb_form
-from timeline.events.lexicon import types
 from timeline.events.parse.clause import clause_of
 from timeline.events.words import words
 
-# Letters that a subject has at least, and a name that a headline must not repeat.
-_SUBJECT, _NAME = 2, 4
+_NAME = 4  # letters at least of a name that a headline must not repeat
 
 
 def write_headline(facts: Facts) -> str:
@@ -52,7 +51,7 @@ def _meeting(facts: Facts) -> str:
 def _is_sound(facts: Facts, text: str) -> bool:
     """Tell whether a headline can stand: it has a subject of more than a letter, and names it once."""
     first = text.split(" ", 1)[0]
-    if len(first.strip(".")) < _SUBJECT and first != "A":
+    if not is_speaking(first) and first != "A":
         return False
     if " " not in text or text.count('"') % 2 or text.endswith(" ."):
         return False
@@ -71,18 +70,3 @@ def _once(facts: Facts, text: str) -> str:
             its = gloss("owner")["many" if is_plural(facts.actors) else "one"]
             return f"{text[:at]}{its}{text[at + len(owner) :]}"
     return text
-
-
-def plain(facts: Facts) -> str:
-    """The type's noun with its parties: "Talks between Mali and Chad", "Possible attack by rebels on Goma"."""
-    noun, joint = gloss("plain")["visit" if facts.mode == "visit" else facts.type].split()
-    actors = [party for party in facts.actors if len(name_of(facts.sentence, party).strip(".")) >= _SUBJECT]
-    who, whom = names_of(facts.sentence, actors), facts.whom
-    text = f"{gloss('status').get(facts.status, '')} {noun}".strip()
-    if len(actors) == 2 and joint == "with":
-        return f"{text} between {who}"
-    if joint == "of" and (who or whom) and facts.type in types("befalls"):
-        return f"{text} of {whom or who}"
-    by = "with" if joint == "with" and not whom else "by"
-    text = f"{text} {by} {who}" if who else text
-    return f"{text} {joint} {whom}" if whom and whom != who else text

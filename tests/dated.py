@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from timeline import edtf
 from timeline.articles.blocks import blocks
-from timeline.articles.dct import claim, decide
+from timeline.articles.claims import claim
 from timeline.models import Article, Claim, Rank
-from timeline.pipeline import dated
+from timeline.pipeline import analyse
 
 
 def undated(text: str, *claims: Claim, path: str | None = "talks.txt", url: str | None = None) -> Article:
     """An article as a reader gives it, with the claims of its file."""
-    dct, ordered = decide(claims)
-    return Article(id="a", path=path, url=url, dct=dct, claims=ordered, blocks=blocks(text), text=text)
+    return Article(id="a", path=path, url=url, claims=claims, blocks=blocks(text), text=text)
 
 
 def stated(day: str, rank: Rank = Rank.STATED) -> Claim:
     """A claim of the owner's."""
     return claim(day, rank, "sidecar talks.toml", "talks.txt")
+
+
+def dated(article: Article) -> Article:
+    """The article with its DCT."""
+    return analyse(article, only="timexes").article
 
 
 def inferred(text: str, *claims: Claim, path: str | None = "talks.txt", url: str | None = None) -> Article:
@@ -27,7 +31,7 @@ def inferred(text: str, *claims: Claim, path: str | None = "talks.txt", url: str
 
 def days(article: Article) -> str | None:
     """The interval of its DCT as EDTF."""
-    return edtf.format(edtf.Interval(article.dct.not_before, article.dct.not_after))
+    return edtf.format(article.dct.interval)
 
 
 def claimed(article: Article, words: str) -> str | None:

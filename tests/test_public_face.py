@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from commands import article
 
 import timeline
 from timeline import Article, TimelineError
+from timeline.options import Options
 
 
 def test_all_is_what_is_promised() -> None:
@@ -33,6 +36,15 @@ def test_build_and_extract(tmp_path: Path) -> None:
     known = result.articles[0]
     events = timeline.extract(Article(id="a", dct=known.dct, blocks=known.blocks, text=known.text))
     assert {event.type for event in events} >= {"CONSULT", "AGREE"}
+
+
+def test_build_takes_every_option_of_a_build() -> None:
+    parameters = list(inspect.signature(timeline.build).parameters.values())
+    options = {one.name: one.default for one in parameters if one.kind == one.KEYWORD_ONLY}
+    watching = {"report", "note", "progress"}
+    assert options.keys() == {one.name for one in fields(Options)} | watching
+    built = {name: default for name, default in options.items() if name not in watching | {"dates"}}
+    assert Options(**built) == Options()
 
 
 def test_build_raises_what_a_user_can_repair(tmp_path: Path) -> None:

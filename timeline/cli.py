@@ -17,6 +17,8 @@ import click
 
 from timeline import __version__
 from timeline.errors import DateError, OptionError, TimelineError
+from timeline.options import FORMATS, MAX_SIZE, ONLY, Options
+from timeline.runners import ENGINES
 
 OK, NOTHING_WRITTEN, WRONG_USAGE, SOME_SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
 _UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9}
@@ -92,15 +94,17 @@ class _Formats(click.ParamType[tuple[str, ...]]):
         if isinstance(value, tuple):
             return value
         chosen = tuple(dict.fromkeys(part.strip().lower() for part in value.split(",") if part.strip()))
-        unknown = [name for name in chosen if name not in ("html", "json", "csv")]
+        unknown = [name for name in chosen if name not in FORMATS]
         if unknown or not chosen:
-            self.fail(f"{(unknown or [value])[0]!r} is no format; choose among html, json, csv", param, ctx)
+            self.fail(f"{(unknown or [value])[0]!r} is no format; choose among {', '.join(FORMATS)}", param, ctx)
         return chosen
 
 
-_jobs = click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to work in.")
+_jobs = click.option(
+    "--jobs", type=click.IntRange(1), default=Options.jobs, show_default=True, help="Processes to work in."
+)
 _engine = click.option(
-    "--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True, help="Where the work runs."
+    "--engine", type=click.Choice(ENGINES), default=Options.engine, show_default=True, help="Where the work runs."
 )
 
 _plotlyjs = click.option(
@@ -126,15 +130,20 @@ def cli() -> None:
 )  # fmt: skip
 @click.option("--title", help="Title of the timeline.")
 @click.option(
-    "--format", "formats", type=_Formats(), default="html,json", show_default=True, metavar="LIST",
-    help="What to write: html, json, csv; separated by commas.",
+    "--format", "formats", type=_Formats(), default=",".join(Options.formats), show_default=True,
+    metavar="LIST", help=f"What to write: {', '.join(FORMATS)}; separated by commas.",
 )  # fmt: skip
 @_jobs
 @_engine
 @click.option("--corrections", type=click.Path(path_type=Path), metavar="FILE", help="Corrections to apply (JSON).")
 @_plotlyjs
 @click.option(
-    "--max-size", type=_Size(), default="10MB", show_default=True, metavar="SIZE", help="Largest file to read."
+    "--max-size",
+    type=_Size(),
+    default=f"{MAX_SIZE // _UNITS['MB']}MB",
+    show_default=True,
+    metavar="SIZE",
+    help="Largest file to read.",
 )
 @click.option(
     "--allow-file-time", is_flag=True, help="Date articles by the time of their file where nothing else does."
@@ -142,49 +151,26 @@ def cli() -> None:
 @click.option("--strict", is_flag=True, help="Write nothing if any input has a problem.")
 @click.option("--quiet", is_flag=True, help="Say only what went wrong.")
 @click.option("--verbose", is_flag=True, help="Say more, tracebacks of faults too.")
-def build(  # noqa: PLR0913, PLR0917  (click hands over one argument for each option)
-    inputs: tuple[Path, ...],
-    output: Path,
-    dates: tuple[tuple[str | None, str], ...],
-    title: str | None,
-    formats: tuple[str, ...],
-    jobs: int,
-    engine: str,
-    corrections: Path | None,
-    plotlyjs: Path | None,
-    max_size: int,
-    allow_file_time: bool,
-    strict: bool,
-    quiet: bool,
-    verbose: bool,
+def build(
+    inputs: tuple[Path, ...], dates: tuple[tuple[str | None, str], ...], quiet: bool, verbose: bool, **chosen: Any
 ) -> int:
     """Read article files and folders, - for standard input; write the timeline into the output folder."""
     from timeline import pipeline
 
     if quiet and verbose:
         raise click.UsageError("--quiet and --verbose exclude each other")
+    # Every other option is named as the build names it.
+    options = Options(
+        date=next((day for file, day in reversed(dates) if file is None), None),
+        dates={file: day for file, day in dates if file is not None},
+        **chosen,
+    )
     problems = _Problems()
+    note = None if quiet else _note
     with _logging(verbose), _progress(shown=not quiet) as progress:
-        timeline = pipeline.build(
-            inputs,
-            output=output,
-            formats=formats,
-            title=title,
-            date=next((day for file, day in reversed(dates) if file is None), None),
-            dates={file: day for file, day in dates if file is not None},
-            jobs=jobs,
-            engine=engine,
-            corrections=corrections,
-            plotlyjs=plotlyjs,
-            strict=strict,
-            max_size=max_size,
-            allow_file_time=allow_file_time,
-            report=problems,
-            note=None if quiet else _note,
-            progress=progress,
-        )
+        timeline = pipeline.run(inputs, options, report=problems, note=note, progress=progress)
     if not quiet:
-        written = ", ".join(str(output / f"timeline.{name}") for name in ("html", "json", "csv") if name in formats)
+        written = ", ".join(str(chosen["output"] / f"timeline.{name}") for name in FORMATS if name in options.formats)
         found = len(timeline.events) + len(timeline.undated)
         _say(f"{_counted(len(timeline.articles), 'article')}, {_counted(found, 'event')}: {written}")
     return problems.exit_code()
@@ -192,16 +178,16 @@ def build(  # noqa: PLR0913, PLR0917  (click hands over one argument for each op
 
 @cli.command()
 @click.argument("file", metavar="[FILE|-]", default="-", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--only", type=click.Choice(["timexes", "events"]), help="Leave the other out.")
+@click.option("--only", type=click.Choice(ONLY), help="Leave the other out.")
 @_jobs
 @_engine
 def annotate(file: Path, only: Any, jobs: int, engine: str) -> int:
     """Annotate articles, one JSON object a line, with their temporal expressions and events."""
-    from timeline import pipeline
+    from timeline.annotate import annotate as annotations_of
 
     problems = _Problems()
     with _open(file) as lines:
-        for line in pipeline.annotate(lines, only=only, jobs=jobs, engine=engine, name=_name(file), report=problems):
+        for line in annotations_of(lines, only=only, jobs=jobs, engine=engine, name=_name(file), report=problems):
             click.echo(line)
     return problems.exit_code()
 
@@ -215,12 +201,12 @@ def annotate(file: Path, only: Any, jobs: int, engine: str) -> int:
 @_plotlyjs
 def render(timeline: Path, output: Path | None, plotlyjs: Path | None) -> int:
     """Make the page alone, from a timeline file."""
-    from timeline import pipeline
+    from timeline import files
 
     if output == Path("-"):
-        click.echo(pipeline.render_file(timeline, plotlyjs=plotlyjs), nl=False)
+        click.echo(files.render_file(timeline, plotlyjs=plotlyjs), nl=False)
     else:
-        pipeline.render_file(timeline, output or timeline.with_suffix(".html"), plotlyjs=plotlyjs)
+        files.render_file(timeline, output or timeline.with_suffix(".html"), plotlyjs=plotlyjs)
     return OK
 
 
@@ -229,18 +215,18 @@ def render(timeline: Path, output: Path | None, plotlyjs: Path | None) -> int:
 @click.argument("event_id", metavar="EVENT_ID")
 def explain(timeline: Path, event_id: str) -> int:
     """Say why an event stands where it stands."""
-    from timeline import pipeline
+    from timeline import files
 
-    click.echo(pipeline.explain_file(timeline, event_id).rstrip("\n"))
+    click.echo(files.explain_file(timeline, event_id).rstrip("\n"))
     return OK
 
 
 @cli.command()
 def schema() -> int:
     """Print the JSON Schema of timeline files."""
-    from timeline import pipeline
+    from timeline import files
 
-    click.echo(pipeline.schema())
+    click.echo(files.schema())
     return OK
 
 

@@ -148,23 +148,29 @@ def format(interval: Interval, approximate: bool = False) -> str | None:  # noqa
     '2024-11-07/..'
     """
     start, end = interval
-    mark = "~" if approximate else ""
     if start is None and end is None:
         return None
     if start is None or end is None:
-        return f"{start.isoformat() if start else '..'}/{end.isoformat() if end else '..'}"
-    if start == end:
-        return start.isoformat() + mark
+        return f"{start or '..'}/{end or '..'}"
+    mark = "~" if approximate else ""
+    first, last = _ends(start, end)
+    return first + mark if first == last else f"{first}{mark}/{last}{mark}"
+
+
+def _ends(start: date, end: date) -> tuple[str, str]:
+    """Write both ends in the largest grain that begins and ends with them; equal where one stretch has both."""
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
-        if start.year == end.year:
-            return f"{start.year:04}{mark}"
-        if start.year % 10 == 0 and end.year == start.year + 9:
-            return f"{start.year // 10:03}X{mark}"
-        if start.year % 100 == 0 and end.year == start.year + 99:
-            return f"{start.year // 100:02}XX{mark}"
-        return f"{start.year:04}{mark}/{end.year:04}{mark}"
-    if start.day == 1 and end == date(end.year, end.month, monthrange(end.year, end.month)[1]):
-        if (start.year, start.month) == (end.year, end.month):
-            return f"{start.year:04}-{start.month:02}{mark}"
-        return f"{start.year:04}-{start.month:02}{mark}/{end.year:04}-{end.month:02}{mark}"
-    return f"{start.isoformat()}{mark}/{end.isoformat()}{mark}"
+        return _years(start.year, end.year)
+    if start.day == 1 and end == month(end.year, end.month).not_after:
+        return start.isoformat()[:7], end.isoformat()[:7]
+    return start.isoformat(), end.isoformat()
+
+
+def _years(first: int, last: int) -> tuple[str, str]:
+    """Write whole years, a decade or a century as one."""
+    for digits in (1, 2):
+        unknown = 10**digits
+        if first % unknown == 0 and last == first + unknown - 1:
+            whole = f"{first:04}"[:-digits] + "X" * digits
+            return whole, whole
+    return f"{first:04}", f"{last:04}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import IntEnum
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -20,11 +20,19 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Status = Literal["occurred", "ongoing", "scheduled", "pledged", "hypothetical", "negated", "cancelled", "attempted"]
 Certainty = Literal["asserted", "claimed", "alleged", "denied"]
 Quad = Literal["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict", "none"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+QUADS: tuple[Quad, ...] = get_args(Quad)
 
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True, str_strip_whitespace=False
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        serialize_by_alias=True,
+        str_strip_whitespace=False,
+        # Every key is written, also where its value is the usual one.
+        json_schema_serialization_defaults_required=True,
     )
 
 
@@ -204,6 +212,11 @@ class EventTime(_Frozen):
     begin: Bounds
     end: Bounds
 
+    @property
+    def interval(self) -> Interval:
+        """All days that it can touch: from the first possible one of the begin to the last possible one of the end."""
+        return Interval(self.begin.not_before, self.end.not_after)
+
 
 class Event(_Frozen):
     """One mention of an event (TimeML) with its PLOVER reading; ``type`` is null where none fits.
@@ -341,19 +354,9 @@ class Corrections(_Frozen):
     corrections: tuple[Correction, ...] = ()
 
 
-class ArticleRecord(_Frozen):
+class ArticleRecord(Article):
     """An article as ``timeline.json`` keeps it."""
 
-    id: str
-    path: str | None
-    title: str | None
-    url: str | None
-    source: str | None
-    language: str | None
-    dct: Dct
-    claims: tuple[Claim, ...]
-    blocks: tuple[Block, ...]
-    text: str
     timexes: tuple[Timex, ...] = ()
 
 

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from dated import dated, days
 
-from timeline import edtf
 from timeline.articles.discover import Located
 from timeline.articles.read import read
-from timeline.edtf import Interval
 from timeline.errors import ArticleError
 from timeline.models import Article
 
@@ -29,18 +28,14 @@ def articles_of(name: str) -> tuple[list[Article], list[str]]:
     return articles, [str(problem) for problem in problems]
 
 
-def days(article: Article) -> str:
-    low, high = article.dct.not_before, article.dct.not_after
-    return edtf.format(Interval(low, high)) or "" if low or high else ""
-
-
 @pytest.mark.parametrize("expected", EXPECTED, ids=[one["name"] for one in EXPECTED])
 def test_a_file_is_read_as_expected(expected: dict[str, Any]) -> None:
     articles, problems = articles_of(expected["name"])
-    assert [days(article) for article in articles] == expected["dct"]
+    dcts = [dated(article) for article in articles]
+    assert [days(article) or "" for article in dcts] == expected["dct"]
     assert [[claim.found for claim in article.claims] for article in articles] == expected["found"]
     evidence = " ".join(
-        part for article in articles for part in (article.dct.evidence, *(one.evidence for one in article.claims))
+        part for article in dcts for part in (article.dct.evidence, *(one.evidence for one in article.claims))
     )
     assert [part for part in expected.get("says", ()) if part not in evidence] == []
     assert len(problems) == len(expected.get("problems", ()))

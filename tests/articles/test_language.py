@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
+from timeline.annotate import annotate
 from timeline.articles.language import language_of
-from timeline.pipeline import annotate
 
 TEXTS = {
     "en": "The two foreign ministers met in Geneva on Tuesday and said that talks would go on.",

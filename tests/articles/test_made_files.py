@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from dated import dated
 from filing import docx, pdf, warc, zip_bomb
 
 from timeline.articles.discover import Located
@@ -64,7 +65,7 @@ def test_the_creation_of_a_pdf_is_a_weak_bound_at_its_own_offset(tmp_path: Path)
         ("PDF CreationDate", 9, None, "2024-11-08"),
         ("PDF ModDate", 9, None, "2024-11-08"),
     ]
-    assert article.dct.value is None
+    assert dated(article).dct.value is None
 
 
 @pytest.mark.parametrize("stamp", ["D:2024", "D:20249901", "yesterday", ""])
@@ -106,8 +107,9 @@ def test_a_word_document_is_read(tmp_path: Path) -> None:
 def test_a_sidecar_goes_before_what_a_document_says(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text('dct = 2024-11-07\ntitle = "Haas"')
     (article,), _ = articles(tmp_path, "a.docx", docx([MET], title="Untitled", saved=datetime(2024, 11, 5)))
-    assert (article.title, article.dct.value) == ("Haas", "2024-11-07")
-    assert "against it: DOCX modified" in article.dct.evidence
+    dct = dated(article).dct
+    assert (article.title, dct.value) == ("Haas", "2024-11-07")
+    assert "against it: DOCX modified" in dct.evidence
 
 
 @pytest.mark.parametrize(
@@ -134,6 +136,15 @@ def test_a_larger_document_is_read_when_asked_for(tmp_path: Path) -> None:
     assert articles(tmp_path, "a.docx", data, max_size=1_000_000)[0]
 
 
+@pytest.mark.parametrize("charset", ["iso-8859-1", "Latin1", "us-ascii", "windows-1252"])
+def test_a_page_that_says_latin_1_keeps_its_quotation_marks(tmp_path: Path, charset: str) -> None:
+    """Browsers read Latin-1 as Windows-1252, which has quotation marks, dashes and apostrophes besides."""
+    said = "“It’s over – and Genève knows it,” Premier Haas of Norway said after her talks with President Lind."
+    page = f'<html><head><meta charset="{charset}"></head><body><article><p>{said}</p></article></body></html>'
+    (article,), problems = articles(tmp_path, "a.html", page.encode("cp1252"))
+    assert (shown(article, "body"), problems) == ([said], [])
+
+
 @pytest.mark.parametrize("zipped", [False, True])
 def test_the_pages_of_an_archive_are_read(tmp_path: Path, zipped: bool) -> None:
     """One page fetched twice is two articles; pictures are none; a page without article is named."""
@@ -145,7 +156,7 @@ def test_the_pages_of_an_archive_are_read(tmp_path: Path, zipped: bool) -> None:
     ]
     found, problems = articles(tmp_path, "a.warc.gz" if zipped else "a.warc", warc(records, zipped=zipped))
     assert [article.id.partition("#")[2] for article in found] == ["be5d4672", "be5d4672~2"]
-    assert {(article.url, article.dct.value) for article in found} == {(ADDRESS, "2024-11-07")}
+    assert {(article.url, dated(article).dct.value) for article in found} == {(ADDRESS, "2024-11-07")}
     assert [claim.found for claim in found[0].claims] == ["JSON-LD datePublished", "day on which the page was fetched"]
     (problem,) = problems
     assert "record 3 (https://orsk.example/none): no article is found" in problem

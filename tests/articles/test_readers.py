@@ -54,7 +54,7 @@ def test_libraries_are_loaded_when_their_format_is_met() -> None:
     """Annotating texts starts without any of them."""
     heavy = "trafilatura htmldate lxml feedparser pdfminer docx warcio mailbox"
     code = (
-        "import sys; from timeline.pipeline import annotate;"
+        "import sys; from timeline.annotate import annotate;"
         """print(*annotate([b'{"id": "a", "text": "They met."}'], only='timexes'), file=sys.stderr);"""
         f"print(*[name for name in '{heavy}'.split() if name in sys.modules])"
     )

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from timeline.articles.blocks import blocks
 from timeline.models import Article
-from timeline.pipeline import dated
+from timeline.pipeline import analyse
 
 
 class Outcome(NamedTuple):
@@ -49,7 +49,7 @@ def outcomes(corpus: Path, first: int | None = None) -> list[Outcome]:
     for line in corpus.read_text(encoding="utf-8").splitlines()[:first]:
         row = json.loads(line)
         article = Article(id=row["id"], path=f"{row['id']}.txt", blocks=blocks(row["text"]), text=row["text"])
-        found.append(Outcome(dated(article), date.fromisoformat(row["dct"][:10])))
+        found.append(Outcome(analyse(article, only="timexes").article, date.fromisoformat(row["dct"][:10])))
     return found
 
 

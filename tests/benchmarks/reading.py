@@ -23,7 +23,8 @@ from trafilatura import bare_extraction
 
 from timeline.articles.discover import Located
 from timeline.articles.read import read
-from timeline.pipeline import dated
+from timeline.articles.sentences import sentences
+from timeline.pipeline import decide
 
 ALLOWED = 1.3
 _DATES = {"extensive_search": False, "original_date": True}
@@ -107,7 +108,7 @@ def spent(work: Callable[[], object]) -> float:
 def ours(path: Path) -> None:
     """Read and date the articles of a file."""
     for article in read(Located(path, path.name)):
-        dated(article)
+        decide(article, sentences(article.text, article.blocks))
 
 
 def alone(path: Path) -> None:

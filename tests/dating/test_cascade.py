@@ -7,20 +7,20 @@ import os
 from pathlib import Path
 
 import pytest
-from dated import claimed, days, inferred, stated, undated
+from dated import claimed, dated, days, inferred, stated, undated
 
-from timeline.articles.dct import given
+from timeline.annotate import annotate
 from timeline.articles.written import claim_of
-from timeline.dating import lack
+from timeline.dating import given, lack
 from timeline.models import Article, Dct, Rank
-from timeline.pipeline import analyse, annotate, build, dated
+from timeline.pipeline import build
 
 HEADLINE = "Envoys end talks in Orsk\n\n"
 
 
 def test_a_given_day_is_kept() -> None:
     """A DCT that is handed over with the article is nobody's guess."""
-    known = Article(id="a", path="20240503.txt", dct=given("2021-01-01"), text="It rained.")
+    known = Article(id="a", path="20240503.txt", language="en", dct=given("2021-01-01"), text="It rained.")
     assert dated(known) == known
 
 
@@ -115,6 +115,28 @@ def test_hints_count_only_where_nothing_else_does() -> None:
     assert days(inferred(HEADLINE + "The envoys left.", hint, path="20210504.txt")) == "2021-05-03/2021-05-04"
 
 
+@pytest.mark.parametrize("rank", [Rank.DEFAULT, Rank.HINT])
+def test_a_dateline_without_its_year_does_not_overrule_what_is_stated(rank: Rank) -> None:
+    """Together they leave no day; the one that names its year is kept, and the other said against it."""
+    claim = stated("2021-06-01", rank)
+    article = inferred(HEADLINE + "ORSK, May 3 (NP) -- The envoys left.", claim)
+    assert article.dct.value == "2021-06-01"
+    assert article.dct.evidence == f"{claim.evidence}; against it: dateline: ORSK, May 3 (NP) --"
+
+
+def test_all_that_speaks_against_the_day_is_said_in_one() -> None:
+    article = inferred(HEADLINE + "President Joe Biden left.", stated("2019-01-01"), path="20210504.txt")
+    assert article.dct.evidence == (
+        "sidecar talks.toml: 2019-01-01; against it: file name: 20210504.txt; "
+        "President Joe Biden in office 2021-01-20/2025-01-20"
+    )
+
+
+def test_what_is_stated_is_kept_where_the_content_is_too_wide() -> None:
+    changed = claim_of("2021-05-03", Rank.METADATA, "modified", latest=True)
+    assert days(inferred(HEADLINE + "The envoys left on April 2, 2001.", changed)) == "../2021-05-03"
+
+
 def test_a_month_is_narrowed_by_the_content() -> None:
     article = inferred(HEADLINE + "U.S. President-elect Joe Biden left on Friday.", stated("2021-01"))
     assert days(article) == "2021-01-01/2021-01-20"
@@ -135,7 +157,7 @@ def test_content_that_contradicts_an_address_is_said() -> None:
 )
 def test_what_had_not_come_by_the_stated_day_is_said(text: str, against: str) -> None:
     """The sidecar decides, and a reader sees that it can hardly be right."""
-    article = analyse(undated(HEADLINE + text, stated("2019-01-01")), only="timexes").article
+    article = inferred(HEADLINE + text, stated("2019-01-01"))
     assert article.dct.value == "2019-01-01"
     assert article.dct.evidence == f"sidecar talks.toml: 2019-01-01; against it: {against}"
     assert [one.rank for one in article.claims] == [Rank.STATED, Rank.CONTENT]
@@ -143,9 +165,7 @@ def test_what_had_not_come_by_the_stated_day_is_said(text: str, against: str) ->
 
 def test_what_was_long_over_does_not_speak_against_the_stated_day() -> None:
     """An article of today may tell of President Clinton."""
-    article = analyse(
-        undated(HEADLINE + "President Bill Clinton met envoys.", stated("2019-01-01")), only="timexes"
-    ).article
+    article = inferred(HEADLINE + "President Bill Clinton met envoys.", stated("2019-01-01"))
     assert article.dct.evidence == "sidecar talks.toml: 2019-01-01"
 
 

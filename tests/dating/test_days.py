@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dating.days import ALL, NONE, each, hull, intersect, union
+from timeline.dating.days import ALL, each, hull, intersect, union
 from timeline.edtf import Interval
 
 DAY = st.dates(date(2020, 1, 1), date(2020, 3, 1))
@@ -24,7 +24,7 @@ def test_intersection_holds_the_days_of_both(one: tuple[Interval, ...], other: t
 def test_intervals_are_sorted_and_apart(days: tuple[Interval, ...]) -> None:
     assert list(each(days)) == sorted(set(each(days)))
     assert intersect(days, ALL) == days
-    assert intersect(days, NONE) == NONE
+    assert intersect(days, ()) == ()
 
 
 def test_open_sides() -> None:

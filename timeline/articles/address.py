@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from functools import cache
 
 from timeline import edtf
-from timeline.articles.dct import CONFIDENCE
 from timeline.articles.examples import Pattern, patterns
 from timeline.edtf import Interval
 from timeline.models import Article, Claim, Rank
+from timeline.tables.confidence import confidence
 from timeline.tables.load import read_toml
 
 TABLE = "addresses.toml"
@@ -48,7 +48,7 @@ def _claim(found: str, address: str) -> Claim | None:
         # Night stories bear the day on which they appear.
         not_before=interval.not_before - timedelta(days=1) if one_day else interval.not_before,
         not_after=interval.not_after,
-        confidence=CONFIDENCE[Rank.ADDRESS],
+        confidence=confidence(Rank.ADDRESS),
         evidence=f"{found}: {address}",
     )
 

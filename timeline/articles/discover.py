@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from timeline.errors import ArticleError
+from timeline.errors import ArticleError, OptionError
 
 SIDECAR = ".toml"
 
@@ -61,6 +61,25 @@ def suffix_of(name: str, known: Iterable[str]) -> str:
     lower = name.lower()
     double = next((suffix for suffix in known if suffix.count(".") > 1 and lower.endswith(suffix)), None)
     return double or Path(lower).suffix
+
+
+def by_file(located: Sequence[Located], dates: Mapping[str, str]) -> dict[str, str]:
+    """Give each ``FILE=DATE`` to the one file it means: by its name in results, its path, or its bare file name.
+
+    Raises OptionError where it means none, or several.
+    """
+    chosen: dict[str, str] = {}
+    for file, day in dates.items():
+        here = Path(file).resolve()
+        fits = [one for one in located if file == one.name or one.path.resolve() == here] or [
+            one for one in located if one.path.name == file
+        ]
+        if len(fits) != 1:
+            raise OptionError(
+                f"--date {file}={day}: {len(fits) or 'no'} input{'s' * bool(fits)} of this name; give its path"
+            )
+        chosen[fits[0].name] = day
+    return chosen
 
 
 def _inside(folder: Path, known: frozenset[str], report: Callable[[ArticleError], None]) -> Iterator[Path]:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.articles.draft import one_line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 # Block elements that HTML 5 has added to those lxml knows, and two that lxml counts among them though they stand in
 # the middle of sentences.
 _NEWER = frozenset({"article", "aside", "details", "figcaption", "figure", "footer", "header", "main", "section"})
 _INLINE = frozenset({"del", "ins"})
-# Their text is not shown to readers.
-_SILENT = frozenset({"head", "noscript", "script", "select", "style", "svg", "template", "textarea", "title"})
+# Their text is not shown to readers, or stands apart.
+_SILENT = frozenset(
+    {"figcaption", "head", "noscript", "script", "select", "style", "svg", "template", "textarea", "title"}
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
 
 
@@ -21,6 +27,43 @@ class Fragment(NamedTuple):
 
     paragraphs: tuple[str, ...]
     left_out: tuple[tuple[str, str], ...]
+
+
+class _Paragraphs:
+    """Gathers the text of elements, in their order, into paragraphs and captions."""
+
+    def __init__(self, block_tags: AbstractSet[str]) -> None:
+        self.paragraphs: list[str] = []
+        self.captions: list[str] = []
+        self._blocks = block_tags
+        self._parts: list[str] = []
+        self._silent = 0  # elements around that hide their text
+
+    def begin(self, element: HtmlElement) -> None:
+        self._divide_at(element)
+        if element.tag == "figcaption":
+            self.captions.append(one_line(element.text_content()) or "")
+        self._silent += element.tag in _SILENT
+        if element.tag == "br":
+            self._parts.append("\n")
+        self._add(element.text)
+
+    def end(self, element: HtmlElement) -> None:
+        self._divide_at(element)
+        self._silent -= element.tag in _SILENT
+        self._add(element.tail)
+
+    def close(self) -> None:
+        self.paragraphs.append("".join(self._parts))
+        self._parts = []
+
+    def _divide_at(self, element: HtmlElement) -> None:
+        if element.tag in self._blocks:
+            self.close()
+
+    def _add(self, text: str | None) -> None:
+        if text and not self._silent:
+            self._parts.append(text)
 
 
 def fragment(html: str) -> Fragment:
@@ -40,27 +83,14 @@ def fragment(html: str) -> Fragment:
         f"<html><body>{html}</body></html>".encode("utf-8", "replace"),
         parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True),
     )
-    blocks = (block_tags | _NEWER) - _INLINE
-    parts: list[str] = []
-    paragraphs: list[str] = []
-    captions: list[str] = []
-    silent = 0
+    found = _Paragraphs((block_tags | _NEWER) - _INLINE)
     for event, element in iterwalk(tree, events=("start", "end")):
-        tag = element.tag
-        if tag in blocks:
-            paragraphs.append("".join(parts))
-            parts = []
         if event == "start":
-            if tag == "figcaption":
-                captions.append(one_line(element.text_content()) or "")
-            silent += tag in _SILENT or tag == "figcaption"
-            parts.append("\n" if tag == "br" else "")
-            parts.append("" if silent else element.text or "")
+            found.begin(element)
         else:
-            silent -= tag in _SILENT or tag == "figcaption"
-            parts.append("" if silent else element.tail or "")
-    paragraphs.append("".join(parts))
+            found.end(element)
+    found.close()
     return Fragment(
-        tuple(paragraph for paragraph in paragraphs if paragraph.strip()),
-        tuple((caption, "caption of a picture") for caption in captions if caption),
+        tuple(paragraph for paragraph in found.paragraphs if paragraph.strip()),
+        tuple((caption, "caption of a picture") for caption in found.captions if caption),
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from timeline.articles.blocks import blocks
-from timeline.articles.dct import claim, decide
+from timeline.articles.claims import claim
 from timeline.articles.discover import STANDARD_INPUT, Located, suffix_of
 from timeline.articles.draft import Draft, File, unique
 from timeline.articles.readers import SUFFIXES, by_content, reader_of
@@ -16,8 +17,7 @@ from timeline.articles.reporter import reporter
 from timeline.articles.stated import Stated, beside_of, sidecar
 from timeline.errors import ArticleError
 from timeline.models import Article, Block, Claim, Rank
-
-MAX_SIZE = 10_000_000
+from timeline.options import MAX_SIZE
 
 
 def read(  # noqa: PLR0913  (how a file is to be read)
@@ -42,11 +42,7 @@ def read(  # noqa: PLR0913  (how a file is to be read)
         raise _too_large(where, "more", max_size)
     reader = reader_of(suffix_of(located.path.name, SUFFIXES) if located.data is None else by_content(data))
     beside = sidecar(located.path) if located.data is None else None
-    options = [claim(date, Rank.OPTION, "--date for this file", "--date")] if date else []
-    if default_date:
-        options.append(claim(default_date, Rank.DEFAULT, "--date", "--date"))
-    if allow_file_time and located.data is None:
-        options.append(_file_time(located.path))
+    options = _of_options(date, default_date, located.path if allow_file_time and located.data is None else None)
     articles = []
     for draft in unique(reader(File(data, where, max_size))):
         if isinstance(draft, Draft):
@@ -58,29 +54,48 @@ def read(  # noqa: PLR0913  (how a file is to be read)
     return articles
 
 
+def _of_options(date: str | None, default_date: str | None, file: Path | None) -> list[Claim]:
+    """Claim what options give; ``file``: whose time counts too."""
+    claims = []
+    if date:
+        claims.append(claim(date, Rank.OPTION, "--date for this file", "--date"))
+    if default_date:
+        claims.append(claim(default_date, Rank.DEFAULT, "--date", "--date"))
+    if file:
+        claims.append(_file_time(file))
+    return claims
+
+
 def _article(draft: Draft, located: Located, beside: Stated | None, options: list[Claim]) -> Article:
     alone = draft.key is None
-    own = list(draft.claims)
-    if beside and beside.dct:
-        # What is said of one article goes before what is said of the whole file that holds it.
-        own.insert(0 if alone else len(own), claim(beside.dct, Rank.STATED, beside.place, str(beside_of(located.path))))
-    dct, ordered = decide([*own, *options])
     stated = beside or Stated("none")
-    title = (stated.title if alone else None) or draft.title
+    if not alone:
+        # What it says of the whole file is no title or address of one article.
+        stated = stated._replace(title=None, url=None)
+    title = stated.title or draft.title
     text, found = _with_left_out(draft, blocks(draft.text, title=title))
-    heading = next((text[block.start : block.end] for block in found if block.kind == "title"), None)
+    claims = [*_stated_claims(draft, located, stated), *options]
     return Article(
         id=located.name if alone else f"{located.name}#{draft.key}",
         path=located.name,
-        title=title or heading,
-        url=(stated.url if alone else None) or draft.url,
+        title=title or _heading(text, found),
+        url=stated.url or draft.url,
         source=stated.source or draft.source or reporter(text, found),
         language=stated.language or draft.language,
-        dct=dct,
-        claims=ordered,
+        claims=tuple(sorted(claims, key=lambda claim: claim.rank)),
         blocks=found,
         text=text,
     )
+
+
+def _stated_claims(draft: Draft, located: Located, stated: Stated) -> Iterator[Claim]:
+    """What is said of one article goes before what is said of the whole file that holds it."""
+    whole = [claim(stated.dct, Rank.STATED, stated.place, str(beside_of(located.path)))] if stated.dct else []
+    return chain(whole, draft.claims) if draft.key is None else chain(draft.claims, whole)
+
+
+def _heading(text: str, found: Iterable[Block]) -> str | None:
+    return next((text[block.start : block.end] for block in found if block.kind == "title"), None)
 
 
 def _with_left_out(draft: Draft, found: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:

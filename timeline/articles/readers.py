@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 
-from timeline.articles.dct import claim
+from timeline.articles.claims import claim
 from timeline.articles.decode import decode
 from timeline.articles.draft import Draft, File, Reader
 from timeline.articles.stated import front_matter

@@ -10,11 +10,11 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from timeline import edtf
-from timeline.articles.dct import CONFIDENCE
 from timeline.dateparse import parse_date
 from timeline.edtf import Interval
 from timeline.errors import DateError
 from timeline.models import Claim, Rank
+from timeline.tables.confidence import confidence
 
 Order = Literal["dmy", "mdy"]
 
@@ -108,7 +108,7 @@ def claim_of(  # noqa: PLR0913  (the parts of a claim)
         text=text,
         not_before=None if latest else low,
         not_after=high,
-        confidence=CONFIDENCE[rank] * (_FOREIGN_ZONE if doubtful else 1),
+        confidence=confidence(rank) * (_FOREIGN_ZONE if doubtful else 1),
         evidence=f"{found}: {text}" + "".join(f" ({note})" for note in notes),
     )
 

@@ -1,6 +1,7 @@
-"""An article whose claims do not decide gets the days that its dateline, its address and its content leave open."""
+"""What is claimed and told of an article's day is weighed, in one cascade, and decides its DCT."""
 
-from timeline.dating.cascade import check, date_lines, infer, open_days
+from timeline.dating.cascade import Decision, compare, date_lines, decide, open_days
+from timeline.dating.given import given
 from timeline.dating.lack import lack
 
-__all__ = ["check", "date_lines", "infer", "lack", "open_days"]
+__all__ = ["Decision", "compare", "date_lines", "decide", "given", "lack", "open_days"]

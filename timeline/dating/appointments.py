@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from timeline.dating.beside import article_days, beside
-from timeline.dating.clue import Clue, Sentence
+from timeline.dating.clue import Clue, clue_of
 from timeline.dating.days import union
-from timeline.dating.offices import Holder, terms_of
-from timeline.dating.words import pattern, say
-from timeline.models import Rank
+from timeline.dating.offices import Holder
+from timeline.dating.sentence import Sentence
+from timeline.dating.words import pattern
+from timeline.names.leaders import terms_named
 from timeline.tables.knowledge import Term
-
-_CONFIDENCE = 0.9
 
 
 def appointments(text: str, sentences: Sequence[Sentence], named: Sequence[Holder]) -> Iterator[Clue]:
@@ -28,14 +27,13 @@ def appointments(text: str, sentences: Sequence[Sentence], named: Sequence[Holde
             days = union(found for term in terms if (found := article_days(timex, term.start, past=True)))
             if days:
                 words = " ".join(text[match.start() : timex.end].split())
-                evidence = say("appointed", name=terms[0].holder, text=words)
-                yield Clue(Rank.CONTENT, "content", timex.text, evidence, _CONFIDENCE, days)
+                yield clue_of("appointed", timex.text, days, name=terms[0].holder, text=words)
 
 
 def _terms(text: str, sentence: Sentence, end: int, named: Sequence[Holder]) -> list[Term]:
     """Terms of those named before: under their titles anywhere, by their surnames here, or by their full names here."""
     before = text[sentence.start : end]
-    found = terms_of(text, sentence.start, end)
+    found = terms_named(text, sentence.start, end)
     for holder in named:
         if sentence.start <= holder.start < end or holder.name.rsplit(" ", 1)[-1] in before:
             found += holder.terms

@@ -6,51 +6,65 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from timeline.dating.days import ALL, Days, hull
-from timeline.models import Claim, Rank, Timex
-
-_LONGEST = 3000  # characters
+from timeline.dating.days import Days, hull, meeting
+from timeline.dating.words import lags, say
+from timeline.models import Claim, Rank
+from timeline.tables.confidence import confidence
 
 
 class Clue(NamedTuple):
-    """The days left open, in words, and how likely each is for its own part (``weigh``, None: all alike).
+    """A claim, the days it leaves open, and how likely each is for its own part (``weigh``, None: all alike).
 
     ``bounds``: its days bound the article's; a day without a year recurs for ever and bounds nothing alone.
     """
 
-    rank: Rank
-    found: str
-    text: str
-    evidence: str
-    confidence: float
-    days: Days = ALL
+    claim: Claim
+    days: Days
     weigh: Callable[[date], float] | None = None
     bounds: bool = True
 
-    def claim(self, left: Days | None = None) -> Claim:
-        """The same as a claim; of several stretches of days, those that meet ``left``, which all clues leave open."""
-        met = tuple(one for one in self.days if left and any(one.intersect(other) for other in left))
-        low, high = hull(met or self.days)
-        return Claim(
-            rank=self.rank,
-            found=self.found,
-            text=self.text,
-            not_before=low,
-            not_after=high,
-            confidence=self.confidence,
-            evidence=self.evidence,
-        )
-
-
-class Sentence(NamedTuple):
-    """A sentence of the article with its expressions; ``body`` counts sentences of the body, None outside of it."""
-
-    start: int
-    end: int
-    body: int | None
-    timexes: tuple[Timex, ...]
+    @property
+    def rank(self) -> int:
+        """How much it counts: lower decides."""
+        return self.claim.rank
 
     @property
-    def told(self) -> bool:
-        """Whether it is the article's own and short enough to be a sentence; what is longer is a list or a table."""
-        return self.body is not None and self.end - self.start <= _LONGEST
+    def is_bound(self) -> bool:
+        """Whether it bounds the day on one side only."""
+        low, high = hull(self.days)
+        return (low is None) != (high is None)
+
+    def claim_within(self, left: Days) -> Claim:
+        """Its claim; of several stretches of days, those that meet ``left``, which all clues leave open."""
+        low, high = hull(meeting(self.days, left) or self.days)
+        return self.claim.model_copy(update={"not_before": low, "not_after": high})
+
+
+def stated(claim: Claim) -> Clue:
+    """A claim as a clue; an address rather bears its own day than the one after."""
+    last = claim.not_after
+    shares = lags("address")
+    if claim.rank != Rank.ADDRESS or last is None or claim.interval.days != len(shares):
+        return Clue(claim, (claim.interval,))
+
+    def weigh(day: date) -> float:
+        return shares.get((day - last).days, 0.0)
+
+    return Clue(claim, (claim.interval,), weigh)
+
+
+def clue_of(
+    kind: str, quoted: str, days: Days, /, *, rank: Rank = Rank.CONTENT, found: str = "content", **values: object
+) -> Clue:
+    """A clue that the article's own words give: of a kind of the table, which says it with ``values``."""
+    low, high = hull(days)
+    claim = Claim(
+        rank=rank,
+        found=found,
+        text=quoted,
+        not_before=low,
+        not_after=high,
+        confidence=confidence(kind),
+        evidence=say(kind, **values),
+    )
+    return Clue(claim, days)

@@ -9,7 +9,6 @@ from timeline.edtf import FIRST_DAY, LAST_DAY, Interval
 
 Days = tuple[Interval, ...]
 ALL: Days = (Interval(None, None),)
-NONE: Days = ()
 
 
 def union(intervals: Iterable[Interval]) -> Days:
@@ -36,6 +35,16 @@ def intersect(one: Days, other: Days) -> Days:
 def hull(days: Days) -> Interval:
     """Return the smallest interval around all days; open on both sides where there are none."""
     return Interval(days[0].not_before, days[-1].not_after) if days else Interval(None, None)
+
+
+def meeting(days: Days, others: Days) -> Days:
+    """Return the stretches that share a day with one of the others, whole."""
+    return tuple(one for one in days if any(one.intersect(other) for other in others))
+
+
+def is_one_day(days: Days) -> bool:
+    """Tell whether a single day is all there is."""
+    return len(days) == 1 and days[0].days == 1
 
 
 def each(days: Days) -> Iterator[date]:

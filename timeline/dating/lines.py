@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from timeline.dating.clue import Clue, Sentence
+from timeline.dating.clue import Clue, clue_of
 from timeline.dating.days import union
-from timeline.dating.words import lags, pattern, say
+from timeline.dating.sentence import Sentence
+from timeline.dating.words import lags, pattern
 from timeline.edtf import Interval, shift_days
 from timeline.models import Article, Block, Rank, Timex
 
 _YEARS = range(1900, 2101)  # in which a day without its year is looked for
 _MOST = 20  # lines that are looked at; a page with more of them is a list of articles
 _A_YEAR = 300  # an update without its year came within so many days
-_CONFIDENCE = {Rank.DATELINE: 0.9, Rank.VISIBLE: 0.8}
 
 
 class _Day(NamedTuple):
@@ -62,35 +62,23 @@ def _of_year(year: int, month_day: str) -> date | None:
 def _clue(words: str, told: _Day) -> Clue:
     if pattern("places", "dateline_end").search(words):
         shares = lags("dateline")
-        found, rank, evidence = "dateline", Rank.DATELINE, say("dateline", text=words)
+        days = union(_near(told.days, min(shares), max(shares)))
+        clue = clue_of("dateline", words, days, rank=Rank.DATELINE, found="dateline", text=words)
     elif pattern("places", "updated").match(words):
-        return Clue(
-            Rank.VISIBLE,
-            "line 'updated'",
-            words,
-            say("updated", text=words),
-            _CONFIDENCE[Rank.VISIBLE],
-            union([Interval(None, told.days[0])] if told.sure else _near(told.days, -_A_YEAR, 0)),
-            bounds=told.sure,
-        )
+        days = union([Interval(None, told.days[0])] if told.sure else _near(told.days, -_A_YEAR, 0))
+        clue = clue_of("updated", words, days, rank=Rank.VISIBLE, found="line 'updated'", text=words)
+        return clue._replace(bounds=told.sure)
     else:
         shares = {0: 1.0}
-        found, rank, evidence = "line", Rank.VISIBLE, say("visible", text=words)
-    days = frozenset(told.days)
+        days = union(_near(told.days, 0, 0))
+        clue = clue_of("visible", words, days, rank=Rank.VISIBLE, found="line", text=words)
+    return clue._replace(weigh=_weigh(told.days, shares), bounds=told.sure)
 
-    def weigh(day: date) -> float:
-        return sum(share for lag, share in shares.items() if day - timedelta(days=lag) in days)
 
-    return Clue(
-        rank,
-        found,
-        words,
-        evidence,
-        _CONFIDENCE[rank],
-        union(_near(told.days, min(shares), max(shares))),
-        weigh,
-        bounds=told.sure,
-    )
+def _weigh(days: Sequence[date], shares: Mapping[int, float]) -> Callable[[date], float]:
+    """Weigh a day by how far it lies behind one of the days told."""
+    known = frozenset(days)
+    return lambda day: sum(share for lag, share in shares.items() if day - timedelta(days=lag) in known)
 
 
 def _near(days: Sequence[date], first: int, last: int) -> Iterator[Interval]:

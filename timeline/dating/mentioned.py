@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline.dating.clue import Clue, Sentence
+from timeline.dating.clue import Clue, clue_of
+from timeline.dating.sentence import Sentence
 from timeline.dating.tense import once_planned, only_past
-from timeline.dating.words import pattern, say
+from timeline.dating.words import pattern
 from timeline.edtf import Interval
-from timeline.models import Rank, Timex
+from timeline.models import Timex
 
-_CONFIDENCE = 0.9
 _A_MONTH = 31
 
 
@@ -48,5 +48,4 @@ def _is_planned(text: str, sentence: Sentence, timex: Timex) -> bool:
 
 
 def _clue(timex: Timex, kind: str, days: Interval) -> Clue:
-    evidence = say(kind, text=" ".join(timex.text.split()))
-    return Clue(Rank.CONTENT, "content", timex.text, evidence, _CONFIDENCE, (days,))
+    return clue_of(kind, timex.text, (days,), text=" ".join(timex.text.split()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from timeline.dating.clue import Sentence
+from timeline.dating.sentence import Sentence
 from timeline.dating.words import table, words
 from timeline.models import Timex
 from timeline.tables.load import read_toml

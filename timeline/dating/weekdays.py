@@ -5,37 +5,43 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from timeline.dating.beside import weekday
-from timeline.dating.clue import Clue, Sentence
-from timeline.dating.days import Days, union
+from timeline.dating.clue import Clue, clue_of
+from timeline.dating.days import ALL, Days, union
 from timeline.dating.offices import Holder
+from timeline.dating.sentence import Sentence
 from timeline.dating.tense import is_past, was_said_then
-from timeline.dating.words import lags, limit, say
+from timeline.dating.words import lags, limit
 from timeline.edtf import Interval, shift_days
-from timeline.models import Rank
 
-_CONFIDENCE = 0.9
+
+class _Past(NamedTuple):
+    """A weekday told in the past: its sentence, its words, and its ISO number."""
+
+    sentence: Sentence
+    text: str
+    number: int
 
 
 def weekdays(text: str, sentences: Sequence[Sentence], named: Sequence[Holder]) -> Iterator[Clue]:
     """Yield the lead's weekday, and for every past one the terms of those whom its sentence tells it of."""
-    lead = limit("lead_sentences")
-    weighed = False
+    past = list(_past(text, sentences))
+    if past and (past[0].sentence.body or 0) < limit("lead_sentences"):
+        yield _lead(past[0].text, past[0].number)
     begins = [holder.start for holder in named]
-    for sentence in sentences:
-        if not sentence.told:
-            continue
+    for sentence, words, number in past:
+        for holder in named[bisect_left(begins, sentence.start) : bisect_left(begins, sentence.end)]:
+            yield _told(words, number, holder)
+
+
+def _past(text: str, sentences: Sequence[Sentence]) -> Iterator[_Past]:
+    for sentence in filter(lambda one: one.told, sentences):
         for timex in sentence.timexes:
             number = weekday(timex)
-            past = number and (was_said_then(text, sentence, timex) or is_past(text, sentence, timex))
-            if not number or not past:
-                continue
-            if sentence.body is not None and sentence.body < lead and not weighed:
-                weighed = True
-                yield _lead(timex.text, number)
-            for holder in named[bisect_left(begins, sentence.start) : bisect_left(begins, sentence.end)]:
-                yield _told(timex.text, number, holder)
+            if number and (was_said_then(text, sentence, timex) or is_past(text, sentence, timex)):
+                yield _Past(sentence, timex.text, number)
 
 
 def _lead(text: str, number: int) -> Clue:
@@ -44,13 +50,12 @@ def _lead(text: str, number: int) -> Clue:
     def weigh(day: date) -> float:
         return shares.get((day.isoweekday() - number) % 7, 0.0)
 
-    return Clue(Rank.CONTENT, "content", text, say("weekday", text=text), _CONFIDENCE, weigh=weigh)
+    return clue_of("weekday", text, ALL, text=text)._replace(weigh=weigh)
 
 
 def _told(text: str, number: int, holder: Holder) -> Clue:
     """The day itself lies in the term, or shortly before it: people are given their new title in hindsight."""
-    evidence = say("told", text=text, name=f"{holder.title} {holder.name}")
-    return Clue(Rank.CONTENT, "content", text, evidence, _CONFIDENCE, _within_six_days(number, holder.days))
+    return clue_of("told", text, _within_six_days(number, holder.days), text=text, name=holder.titled)
 
 
 def _within_six_days(number: int, terms: Days) -> Days:

@@ -17,7 +17,6 @@ from timeline.events.coding.modes import meeting
 from timeline.events.coding.places import contexts, places
 from timeline.events.coding.status import status_of
 from timeline.events.coding.triggers import Candidate, find
-from timeline.events.gazetteer import Hit
 from timeline.events.headline.cut import dated_words
 from timeline.events.headline.facts import Facts
 from timeline.events.headline.write import write_headline
@@ -32,7 +31,8 @@ from timeline.events.parties.sentence import Sentence, sentence_of, subject_stat
 from timeline.events.people.find_people import find_people
 from timeline.events.people.home import home_of
 from timeline.models import Article, Attribution, Event, EventAnchor, EventTime, Party, Span, Status, Timex
-from timeline.tables.knowledge import country_name
+from timeline.names.countries import usual_names
+from timeline.names.scan import Hit
 
 
 @dataclass(slots=True)
@@ -310,7 +310,7 @@ def _voters(sentence: Sentence, noun: Word) -> list[Party]:
             ]
         for a, b, person in sentence.people.mentions:
             if a == sentence.position(token) and person.code and token.index < noun.index:
-                country = country_name(person.code)
+                country = usual_names().get(person.code, person.code)
                 return [Party(text=sentence.text[a:b], start=a, end=b, name=country, code=person.code)]
     return []
 

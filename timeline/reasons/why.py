@@ -128,12 +128,7 @@ def reason(event: Event, timexes: Sequence[Timex], dct: Dct) -> str:
         return say("event", "unplaced" if dct.day else "undated")
     if event.anchor.kind == "event" and event.anchor.text:
         return say("event", "event", text=event.anchor.text, interval=describe_time(event.time))
-    return _by_tense(event, _hull(event.time), dct)
-
-
-def _hull(time: EventTime) -> Interval:
-    """From the first possible day of the begin to the last possible day of the end."""
-    return Interval(time.begin.not_before, time.end.not_after)
+    return _by_tense(event, dct)
 
 
 def _dct_interval(dct: Dct) -> Interval:
@@ -146,7 +141,7 @@ def _by_timex(event: Event, timex: Timex, timexes: Sequence[Timex], dct: Dct) ->
     base = why(timex, timexes, dct)
     if not event.sentence.start <= timex.start < event.sentence.end:
         base = say("event", "carried", reason=base)
-    span, placed = timex.interval, _hull(event.time)
+    span, placed = timex.interval, event.time.interval
     if placed == span or OPEN in (placed, span):
         return base
     if span.intersect(placed) == placed:
@@ -159,7 +154,7 @@ def _by_timex(event: Event, timex: Timex, timexes: Sequence[Timex], dct: Dct) ->
 
 
 def _narrowed(base: str, event: Event, timex: Timex, timexes: Sequence[Timex], dct: Dct) -> str:
-    placed, left = _hull(event.time), timex.interval
+    placed, left = event.time.interval, timex.interval
     near = [
         other
         for other in timexes
@@ -196,8 +191,8 @@ def _article(dct: Dct) -> str:
     return say("dct", "article", dct=describe_dct(dct))
 
 
-def _by_tense(event: Event, placed: Interval, dct: Dct) -> str:
-    article = _dct_interval(dct)
+def _by_tense(event: Event, dct: Dct) -> str:
+    placed, article = event.time.interval, _dct_interval(dct)
     if article == OPEN:
         return say("event", "undated")
     anchor = _article(dct)

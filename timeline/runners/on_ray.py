@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from timeline.errors import OptionError
+from timeline.runners.ahead import in_order
 
 In = TypeVar("In")
 Out = TypeVar("Out")
-
-AHEAD = 4
 
 
 def require_ray() -> Any:
@@ -39,13 +37,7 @@ def on_ray(ray: Any, jobs: int, function: Callable[[In], Out], items: Iterable[I
         # The function may be a partial, which Ray does not take as a task.
         task = ray.remote(_call)
         shared = ray.put(function)
-        waiting: deque[Any] = deque()
-        for item in items:
-            waiting.append(task.remote(shared, item))
-            if len(waiting) >= jobs * AHEAD:
-                yield ray.get(waiting.popleft())
-        while waiting:
-            yield ray.get(waiting.popleft())
+        yield from in_order(items, jobs, lambda item: task.remote(shared, item), ray.get)
     finally:
         if started:
             ray.shutdown()

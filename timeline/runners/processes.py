@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from timeline.errors import TimelineError
+from timeline.runners.ahead import in_order
 
 In = TypeVar("In")
 Out = TypeVar("Out")
-
-# Items under way for each process: enough that none waits, few enough that a stream stays a stream.
-AHEAD = 4
 
 
 def in_processes(jobs: int, function: Callable[[In], Out], items: Iterable[In]) -> Iterator[Out]:
@@ -27,14 +24,8 @@ def in_processes(jobs: int, function: Callable[[In], Out], items: Iterable[In]) 
     # Spawned, not forked: equal on every system, and no lock of a thread is copied in a locked state.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts_to_the_parent)
-    waiting: deque[Future[Out]] = deque()
     try:
-        for item in items:
-            waiting.append(pool.submit(function, item))
-            if len(waiting) >= jobs * AHEAD:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+        yield from in_order(items, jobs, lambda item: pool.submit(function, item), Future.result)
     except BrokenProcessPool as error:
         raise TimelineError("a worker process died, perhaps for want of memory; try fewer --jobs") from error
     finally:

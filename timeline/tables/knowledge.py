@@ -98,11 +98,6 @@ def countries() -> tuple[Country, ...]:
     )
 
 
-def country_name(code: str) -> str:
-    """The name of a country or body, or its code where the table has none."""
-    return next((country.name for country in countries() if country.code == code), code)
-
-
 @cache
 def tenures() -> tuple[Term, ...]:
     """Unbroken tenures of office, one row each."""

@@ -49,13 +49,13 @@ def _meeting(facts: Facts) -> str:
 
 
 def _is_sound(facts: Facts, text: str) -> bool:
-    """Tell whether a headline can stand: it has a subject of more than a letter, and names it once."""
+    """Tell whether a headline can stand: it has a subject of more than a letter, and names each party once."""
     first = text.split(" ", 1)[0]
     if not is_speaking(first) and first != "A":
         return False
     if " " not in text or text.count('"') % 2 or text.endswith(" ."):
         return False
-    named = [party for party in facts.actors if len(party.name or "") >= _NAME]
+    named = [party for party in (*facts.actors, *facts.recipients) if len(party.name or "") >= _NAME]
     return all(text.count(name_of(facts.sentence, party)) < 2 for party in named)
 
 

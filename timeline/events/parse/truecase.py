@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from timeline.events.gazetteer import scan
 from timeline.events.words import words
+from timeline.names.scan import scan
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SHORT = 3  # letters of words that headlines may write small

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.events.gazetteer import Hit, party_words
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.known_names import code_of
@@ -14,6 +13,8 @@ from timeline.events.parties.sentence import Sentence
 from timeline.events.people.people import People, Person
 from timeline.events.words import words
 from timeline.models import Party
+from timeline.names.countries import party_words
+from timeline.names.scan import Hit
 
 _NEAR = 400  # how far ahead, in characters, those stand whom "the leaders" means without a number
 _MARKS: tuple[Role, ...] = ("determiner", "count", "predeterminer")

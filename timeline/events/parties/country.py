@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.events.gazetteer import Hit
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.noun_phrase import keys
 from timeline.events.parse.word import Role, Word
@@ -14,6 +13,7 @@ from timeline.events.parties.party import sector_of
 from timeline.events.parties.phrase import phrase
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
+from timeline.names.scan import Hit
 
 _REACH = 9  # words from a noun to the country that is told with it
 _TELLING: tuple[Role, ...] = ("preposition", "apposition", "owner", "noun clause")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from timeline.events.gazetteer import Hit, seats
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.noun_phrase import keys
 from timeline.events.parse.word import Word
@@ -15,6 +14,8 @@ from timeline.events.parties.sentence import Sentence
 from timeline.events.people.people import Person
 from timeline.events.words import words
 from timeline.models import Party
+from timeline.names.places import seats
+from timeline.names.scan import Hit
 
 _QUOTES = "\"'“‘(["
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.gazetteer import Hit, Name, scan, seats
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.word import Tree, Word
 from timeline.events.words import words
-from timeline.tables.knowledge import country_name
+from timeline.names.countries import Name, usual_names
+from timeline.names.places import seats
+from timeline.names.scan import Hit, scan
 
 
 def known_names(tree: Tree, places: Sequence[Hit]) -> tuple[dict[int, Hit], frozenset[int]]:
@@ -81,4 +82,4 @@ def _body_at(word: Word, hit: Hit, places: Sequence[Hit]) -> Hit:
     named = {h.name.code for h in places if h.name.name != hit.name.name or h.name.kind == "demonym"}
     body = next((code for code in bodies if code in named), None)
     is_about_country = any(h.name.kind in ("country", "demonym") and h.name.code == hit.name.code for h in places)
-    return hit if body is None or is_about_country else hit._replace(name=Name(body, "body", country_name(body)))
+    return hit if body is None or is_about_country else hit._replace(name=Name(body, "body", usual_names()[body]))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from timeline.events.gazetteer import Hit
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.noun_phrase import conjuncts
@@ -16,7 +15,8 @@ from timeline.events.parties.phrase import phrase
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 from timeline.models import Party
-from timeline.tables.knowledge import country_name
+from timeline.names.countries import usual_names
+from timeline.names.scan import Hit
 
 
 def parties_of(sentence: Sentence, nouns: Sequence[Word]) -> list[Party]:
@@ -65,7 +65,9 @@ def _speaker(sentence: Sentence, noun: Word) -> list[Party] | None:
     author = sentence.people.author
     if author is None or noun.lower != "we":
         return []
-    return [Party(text=noun.text, start=start, end=end, name=country_name(author), code=author, sector="GOV")]
+    return [
+        Party(text=noun.text, start=start, end=end, name=usual_names().get(author, author), code=author, sector="GOV")
+    ]
 
 
 def _subjects_of_saying(verb: Word) -> list[Word]:

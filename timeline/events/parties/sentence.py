@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.events.gazetteer import Hit
 from timeline.events.parse.word import Tree, Word
 from timeline.events.parties.known_names import known_names
 from timeline.events.people.people import People, Person
+from timeline.names.scan import Hit
 
 
 @dataclass(frozen=True, slots=True)

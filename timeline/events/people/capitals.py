@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from timeline.events.gazetteer import tokens
 from timeline.events.lexicon import lexicon
 from timeline.events.words import words
+from timeline.names.scan import tokens
 
 _BEFORE = 8  # words before a name that may tell an office
 Token = tuple[str, int, int]  # a word, and where it begins and ends in the text

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from timeline.events.gazetteer import Hit, scan
 from timeline.events.people.capitals import Name, name_in, runs
 from timeline.events.people.draft import Draft, DraftMention
 from timeline.events.people.home import Home
-from timeline.events.people.leaders import is_leader, leader
 from timeline.events.people.offices import describe
 from timeline.events.people.pairs import counterparts, officials_of_two
 from timeline.events.people.people import Mention, People
 from timeline.events.words import words
+from timeline.names.leaders import by_name, known
+from timeline.names.scan import Hit, scan
 
 _LONG = 6  # letters of a first name where family names, which come first, are shorter
 
@@ -92,16 +92,16 @@ class _Reading:
         self._mention(name, draft)
 
     def _new(self, name: Name) -> Draft:
-        known = leader(name.text, self.dct)
-        if known is None and name.has_suffix:
-            known = leader(self.text[name.start : name.end].rstrip("."), self.dct)
-        if known is None:
+        term = known(name.text, self.dct)
+        if term is None and name.has_suffix:
+            term = known(self.text[name.start : name.end].rstrip("."), self.dct)
+        if term is None:
             return Draft(name.text, name.surname, first=name.start)
-        return Draft(known.name, name.surname, known.code, "GOV", known.office, name.start, is_tabled=True)
+        return Draft(term.holder, name.surname, term.code, "GOV", term.office, name.start, is_tabled=True)
 
     def _single(self, name: Name) -> None:
         draft = self._by_surname.get(name.text) or self._by_first_word(name.text)
-        if draft is None and (name.office or not name.opens or is_leader(name.text)):
+        if draft is None and (name.office or not name.opens or name.text in by_name()):
             draft = _from_surname(name, self.dct)
             if draft is not None:
                 self._by_surname[name.text] = draft
@@ -130,15 +130,15 @@ def _set_family_name(draft: Draft) -> None:
 
 def _from_surname(name: Name, dct: date | None) -> Draft | None:
     """A leader of the tables, or whoever bears a title."""
-    known = leader(name.text, dct)
+    term = known(name.text, dct)
     office = name.office or ""
-    if known is not None and office in words("names", "heads") and office not in known.office:
-        known = None  # "President Lee" is not the prime minister of that name
+    if term is not None and office in words("names", "heads") and office not in term.office:
+        term = None  # "President Lee" is not the prime minister of that name
     is_word = name.text.lower() in words("names", "calendar") or (
         not name.is_titled and name.text in words("names", "common")
     )
-    if known is not None and not is_word:
-        return Draft(known.name, name.text, known.code, "GOV", known.office, name.start)
+    if term is not None and not is_word:
+        return Draft(term.holder, name.text, term.code, "GOV", term.office, name.start)
     return Draft(name.text, name.text, first=name.start) if name.is_titled else None
 
 

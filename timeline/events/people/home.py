@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from timeline.events.gazetteer import Hit, in_title_case, scan
 from timeline.events.words import words
 from timeline.models import Article
-from timeline.tables.load import read_toml
+from timeline.names.places import seats_abroad
+from timeline.names.scan import Hit, in_title_case, scan
 
 
 class Home(NamedTuple):
@@ -32,7 +32,7 @@ def home_of(article: Article) -> Home:
             return Home(author.name.code, True)
         if block.kind == "dateline" and hits:
             city = line[hits[0].start : hits[0].end]
-            return Home(None if city in _abroad() else hits[0].name.code, False)
+            return Home(None if city in seats_abroad() else hits[0].name.code, False)
     return Home(None, False)
 
 
@@ -45,9 +45,3 @@ def _body_of() -> re.Pattern[str]:
     """What stands before a country whose body is an author ("the Ministry of Foreign Affairs of")."""
     bodies = "|".join(sorted(words("offices", "authors")))
     return re.compile(rf"\b(?:{bodies})\b.*\bof\s+(?:the\s+)?$", re.IGNORECASE)
-
-
-@cache
-def _abroad() -> frozenset[str]:
-    """Cities that articles are written from because an international body sits there."""
-    return frozenset(read_toml("events/gazetteer.toml")["abroad"]["cities"].split(";"))

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from timeline.events.gazetteer import Hit
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.inflect import lemmas
 from timeline.events.people.capitals import Name
 from timeline.events.people.draft import Draft
 from timeline.events.words import words
+from timeline.names.scan import Hit
 
 _WORDS_BEFORE = 4  # words before a name in which its office stands
 # Characters in which an office or its country stands.

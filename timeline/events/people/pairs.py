@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from timeline.events.gazetteer import Hit
 from timeline.events.lexicon import lexicon
 from timeline.events.people.draft import Draft, DraftMention
+from timeline.names.scan import Hit
 
 _REACH = 500  # characters within which the officials of two countries are named
 _NEAR = 40  # characters between two countries and the office of their officials

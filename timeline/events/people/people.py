@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from timeline.events.gazetteer import Hit
+from timeline.names.scan import Hit
 
 
 @dataclass(frozen=True, slots=True, eq=False)

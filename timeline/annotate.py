@@ -1,0 +1,80 @@
+"""JSON lines of articles become JSON lines of annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from pydantic import ValidationError
+
+from timeline import dating
+from timeline.articles.blocks import blocks
+from timeline.articles.reporter import reporter
+from timeline.errors import ArticleError, TimelineError
+from timeline.invalid import first_of
+from timeline.models import Annotation, Article, Request
+from timeline.options import Only
+from timeline.pipeline import analyse
+from timeline.problems import Report, left_out, log
+from timeline.runners import runner
+
+
+def annotate(  # noqa: PLR0913  (how lines are read)
+    lines: Iterable[bytes],
+    *,
+    only: Only | None = None,
+    jobs: int = 1,
+    engine: str = "local",
+    name: str | None = None,
+    report: Report | None = None,
+) -> Iterator[str]:
+    """Turn JSON lines of articles into JSON lines of annotations, in the same order.
+
+    Where ``dct`` is null it is inferred from text and URL, and says so; without any evidence it stays null, and what
+    hangs on it unresolved.  A line that cannot be used is handed to ``report`` and left out; ``name``: of what the
+    lines come from, said with it.
+    """
+    numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+    for result in runner(engine, jobs)(partial(_annotate_line, only), numbered):
+        if isinstance(result, str):
+            yield result
+        else:
+            (report or log)(ArticleError(f"{name}: {result}") if name else result)
+
+
+def _annotate_line(only: Only | None, numbered: tuple[int, bytes]) -> str | TimelineError:
+    number, line = numbered
+    try:
+        return _annotation(Request.model_validate_json(line.removeprefix(b"\xef\xbb\xbf")), only).model_dump_json()
+    except ValidationError as error:
+        return ArticleError(f"line {number}: {_of_line(error)}; this line is left out")
+    except TimelineError as error:
+        return ArticleError(f"line {number}: {error}; this line is left out")
+    except Exception as error:
+        return left_out(f"line {number}: cannot be annotated", "this line", error)
+
+
+def _annotation(request: Request, only: Only | None) -> Annotation:
+    found = blocks(request.text, title=request.title)
+    article = Article(
+        id=request.id,
+        title=request.title,
+        url=request.url,
+        source=reporter(request.text, found),
+        dct=dating.given(request.dct),
+        blocks=found,
+        text=request.text,
+    )
+    result = analyse(article, spans=request.spans, only=only)
+    return Annotation(
+        id=article.id,
+        dct=result.article.dct,
+        timexes=() if only == "events" else tuple(result.timexes),
+        events=tuple(result.events),
+    )
+
+
+def _of_line(error: ValidationError) -> str:
+    found = first_of(error)
+    is_no_object = found.problem.startswith(("is no valid JSON", "must be"))
+    return f"{found.problem}; {'write one JSON object a line' if is_no_object else found.remedy}"

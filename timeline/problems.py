@@ -1,0 +1,86 @@
+"""What is wrong with single articles, in words: where, what, and what to do."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from timeline import dating
+from timeline.articles.discover import STANDARD_INPUT, Located
+from timeline.articles.language import name_of
+from timeline.articles.stated import beside_of
+from timeline.dates.languages import known
+from timeline.errors import ArticleError, TimelineError
+from timeline.models import Article
+
+Report = Callable[[TimelineError], None]
+
+_LONGEST = 200  # characters of a fault
+
+_log = logging.getLogger("timeline")
+
+
+class Counted:
+    """Hands problems on to ``report``, or logs them where there is none, and counts them."""
+
+    def __init__(self, report: Report | None) -> None:
+        """Begin with none."""
+        self.count = 0
+        self._report = report or log
+
+    def __call__(self, problem: TimelineError) -> None:
+        """Hand one on."""
+        self.count += 1
+        self._report(problem)
+
+    def refuse(self, *, strict: bool) -> None:
+        """Raise ArticleError where there was any and ``strict`` allows none."""
+        if strict and self.count:
+            said = f"{self.count} problem{'s' * (self.count != 1)} as said above"
+            raise ArticleError(f"{said}; nothing was written (--strict)")
+
+
+def log(problem: TimelineError) -> None:
+    """Log a problem, for those who want no report."""
+    _log.warning("%s", problem)
+
+
+def name(article: Article, file: Located) -> str:
+    """Name an article by the path of its file, and its own part of it."""
+    path = "standard input" if file.path == STANDARD_INPUT else str(file.path)
+    return path + article.id.removeprefix(file.name)
+
+
+def left_out(name: str, what: str, error: Exception) -> ArticleError:
+    """Say that a fault which nobody expected keeps an input out, and log its traceback.
+
+    >>> print(left_out("a.txt: cannot be read", "it", ValueError("no")))
+    a.txt: cannot be read (ValueError: no); it is left out
+    """
+    _log.debug("%s", name, exc_info=error)
+    fault = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST]
+    return ArticleError(f"{name} ({fault}); {what} is left out")
+
+
+def undated(article: Article, file: Located) -> ArticleError:
+    """Say that an article has no day, why, and how to give it one."""
+    if file.path == STANDARD_INPUT:
+        remedy = ""
+    elif article.id != article.path:
+        remedy = f"give it a date in {file.path.name}, or "
+    else:
+        remedy = f"write `dct = 2024-11-07` into {beside_of(file.path).name} beside it, or "
+    return ArticleError(
+        f"{name(article, file)}: {dating.lack(article)}, so expressions such as 'yesterday' stay unresolved; "
+        f"{remedy}pass --date {article.path}=2024-11-07"
+    )
+
+
+def foreign(article: Article, file: Located) -> str | None:
+    """Say what is not read of an article in another language than English."""
+    language = article.language
+    if language in (None, "en"):
+        return None
+    its_dates = known(language) == language
+    read = "its dates are read, its events not yet" if its_dates else "neither its dates nor its events are read"
+    return f"{name(article, file)}: is in {name_of(language)}: {read}"

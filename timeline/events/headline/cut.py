@@ -69,7 +69,7 @@ def ended(text: str) -> str:
 
 
 def _stops(word: Word, starts: Collection[int]) -> bool:
-    if _is_break(word) or _joins_deed(word) or _opens_relative(word):
+    if _is_break(word) or _opens_relative(word):
         return True
     if word.role != "preposition":
         return False
@@ -79,13 +79,6 @@ def _stops(word: Word, starts: Collection[int]) -> bool:
 def _is_break(word: Word) -> bool:
     dash = word.text == "-" and word.before is not None and bool(word.before.space)
     return dash or word.text in _STOPS
-
-
-def _joins_deed(word: Word) -> bool:
-    """Tell whether "and" joins a second deed that the parser hangs on a noun ("praised the plan and left")."""
-    if word.role != "coordinator" or word.head.pos not in ("noun", "name"):
-        return False
-    return word.after is not None and word.after.form in ("past", "present third")
 
 
 def _opens_relative(word: Word) -> bool:

@@ -22,28 +22,7 @@ _QUOTES = "\"'“‘(["
 
 def identify(sentence: Sentence, noun: Word) -> Party:
     """Who a noun phrase is."""
-    return _identify(sentence, noun, *phrase(noun))
-
-
-def identify_word(sentence: Sentence, word: Word) -> Party:
-    """Who a single word is, whatever stands beside it."""
-    return _identify(sentence, word, word.index, word.index)
-
-
-def one_of_several(sentence: Sentence, noun: Word, hit: Hit, word: Word, name: str) -> Party:
-    """One of the parties that share a noun ("Greek" of "Greek and Albanian ministers")."""
-    between = sentence.tree[word.index : noun.index]
-    return Party(
-        text=word.text,
-        start=sentence.position(word),
-        end=sentence.offset + word.end,
-        name=name,
-        code=code_of(hit),
-        sector=sector_of(noun) or _sector_among(sentence, between),
-    )
-
-
-def _identify(sentence: Sentence, noun: Word, left: int, right: int) -> Party:
+    left, right = phrase(noun)
     start, end = sentence.tree[left].start, sentence.tree[right].end
     person = _person(sentence, noun, sentence.tree[left], max(end, noun.end))
     named = person if noun.pos == "name" or left == right else None
@@ -64,6 +43,19 @@ def _identify(sentence: Sentence, noun: Word, left: int, right: int) -> Party:
         name=name,
         code=code,
         sector=_sector(sentence, noun, left, named),
+    )
+
+
+def one_of_several(sentence: Sentence, noun: Word, hit: Hit, word: Word, name: str) -> Party:
+    """One of the parties that share a noun ("Greek" of "Greek and Albanian ministers")."""
+    between = sentence.tree[word.index : noun.index]
+    return Party(
+        text=word.text,
+        start=sentence.position(word),
+        end=sentence.offset + word.end,
+        name=name,
+        code=code_of(hit),
+        sector=sector_of(noun) or _sector_among(sentence, between),
     )
 
 

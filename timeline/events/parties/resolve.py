@@ -9,9 +9,8 @@ from timeline.events.parse.clause import clause_of
 from timeline.events.parse.noun_phrase import conjuncts
 from timeline.events.parse.word import Word
 from timeline.events.parties.coreference import pair, pronoun
-from timeline.events.parties.identity import identify, identify_word, one_of_several
+from timeline.events.parties.identity import identify, one_of_several
 from timeline.events.parties.party import MODIFIERS, is_party, parties_inside, sector_of
-from timeline.events.parties.phrase import phrase
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 from timeline.models import Party
@@ -165,22 +164,8 @@ def _of_several(sentence: Sentence, noun: Word) -> list[Party] | None:
 
 
 def _itself(sentence: Sentence, noun: Word) -> list[Party]:
-    """Whom the phrase names by itself, with those whom the parser took for a part of its name."""
-    joined = _joined_before(sentence, noun, phrase(noun)[0])
-    return [*(identify_word(sentence, one) for one in joined), identify(sentence, noun)]
-
-
-def _joined_before(sentence: Sentence, noun: Word, left: int) -> list[Word]:
-    """The people named before "and" whom the parser took for a part of the last name ("Ministers A B and C D")."""
-    found: list[Word] = []
-    position, first = sentence.position(noun), sentence.position(sentence.tree[left])
-    begin = next((m.start for m in sentence.people.mentions if m.start <= position < m.end), first)
-    for mention in reversed(sentence.people.mentions):
-        between = sentence.text[mention.end : begin].strip()
-        if first <= mention.start and mention.end <= begin and between and between.strip(" ,") in ("", "and"):
-            begin = mention.start
-            found.insert(0, _last_word(sentence, mention.end))
-    return found
+    """Whom the phrase names by itself."""
+    return [identify(sentence, noun)]
 
 
 # In this order: the first way that finds somebody tells who is meant.

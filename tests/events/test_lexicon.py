@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 from coding import code
+from timeline.events.parse.prefilter import may_tell
 
 from timeline.events.frame import Frame
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.inflect import forms
-from timeline.events.parse.prefilter import may_tell
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 # Shares measured when the corpora were written; lowering one is a deliberate act.

@@ -11,8 +11,9 @@ from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.modes import meeting
 from timeline.events.coding.places import contexts, places
 from timeline.events.coding.voters import voters
-from timeline.events.headline import write as titles
 from timeline.events.headline.cut import dated_words
+from timeline.events.headline.facts import Facts
+from timeline.events.headline.write import write_headline
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.timeml import Reading
 from timeline.events.parse.word import Word
@@ -71,7 +72,7 @@ def _typed(sentence: Sentence, c: Candidate, status: Status, placed: Placed, rep
         "actors": tuple(c.actors),
         "recipients": tuple(c.recipients),
         "places": where,
-        "attribution": attribution(sentence, c.pivot, frozenset(p.name or p.text for p in c.actors), reporter),
+        "attribution": attribution(sentence, c.pivot, frozenset(p.called for p in c.actors), reporter),
         "context": contexts(sentence, c.pivot.subtree),
         "confidence": round(min(0.95, 0.55 + 0.1 * c.weight), 2),
         "title": _title(sentence, c, status, placed),
@@ -90,6 +91,4 @@ def _title(sentence: Sentence, c: Candidate, status: Status, placed: Placed) -> 
     """The headline, without the words of the event's own date."""
     date = next(((a, b) for a, b in sentence.dates if a == placed.anchor.start), None)
     skip = dated_words(sentence.tree, date[0] - sentence.offset, date[1] - sentence.offset) if date else frozenset()
-    return titles.headline(
-        titles.Told(sentence, c.token, c.pivot, c.actors, c.recipients, c.type, c.mode, status, skip)
-    )
+    return write_headline(Facts(sentence, c.token, c.actors, c.recipients, c.type, c.mode, status, skip))

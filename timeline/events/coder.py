@@ -25,9 +25,9 @@ from timeline.events.parse.mentions import governing_verbs, mentions
 from timeline.events.parse.pieces import Piece, lead_end, own_sentences, pieces
 from timeline.events.parse.timeml import read
 from timeline.events.parse.word import Tree, Word, top_of
-from timeline.events.parties.cast import cast
-from timeline.events.parties.offices import home_of
 from timeline.events.parties.sentence import Sentence, sentence_of, subject_state
+from timeline.events.people.find_people import find_people
+from timeline.events.people.home import home_of
 from timeline.models import Article, Event, Span, Timex
 from timeline.names.scan import Hit
 
@@ -105,18 +105,25 @@ def _told(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex],
 def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex]) -> Iterator[tuple[Piece, Sentence]]:
     """The parsed sentences of an article, each with the people and states told of before it."""
     text = article.text
-    people = cast(text, article.dct.day, [(s.start, s.end) for s in sentences], *home_of(article))
+    people = find_people(text, article.dct.day, [(s.start, s.end) for s in sentences], home_of(article))
     dates = [(t.start, t.end) for t in timexes if t.type in ("DATE", "TIME") and (t.not_before or t.not_after)]
     last_person: str | None = None
     last_state: Hit | None = None
     last_end = 0
     to_parse = list(pieces(article, sentences))
     for piece, tree in zip(to_parse, parse(piece.string for piece in to_parse), strict=True):
-        sentence = sentence_of(tree, piece.start, text, people, piece.in_headline)
-        sentence.last_person, sentence.last_state = last_person, last_state
-        sentence.dates = [(a, b) for a, b in dates if piece.holds(a)]
+        sentence = sentence_of(
+            tree,
+            piece.start,
+            text,
+            people,
+            headline=piece.in_headline,
+            last_person=last_person,
+            last_state=last_state,
+            dates=dates,
+        )
         yield piece, sentence
-        last_person = next((p.name for a, _, p in people.mentions if piece.holds(a)), last_person)
+        last_person = next((m.person.name for m in people.mentions if piece.holds(m.start)), last_person)
         opens = "\n\n" in text[last_end : piece.start]
         last_state = subject_state(sentence) or (None if opens else last_state)
         last_end = piece.end

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Word
-from timeline.events.parties import roles
+from timeline.events.parties.resolve import parties_of
 from timeline.events.parties.sentence import Sentence
 from timeline.models import Attribution, Certainty
 
@@ -41,7 +41,7 @@ def _reported(sentence: Sentence, token: Word, actors: frozenset[str]) -> _Claim
     speakers = clause_of(verb).doers if verb is not None else ()
     if not speakers:
         return _Claim(None, "asserted")
-    who = roles.parties_of(sentence, speakers)
+    who = parties_of(sentence, speakers)
     own = bool({_name(p) for p in who} & actors)
     unnamed = any(s.lemma.lower() in lexicon().reporting["unnamed"] for s in speakers)
     certainty: Certainty = "asserted" if own else "claimed"
@@ -69,7 +69,7 @@ def _according(sentence: Sentence, root: Word) -> _Claim | None:
         if noun.index > child.index
     )
     source = next(named, None)
-    return _Claim(_source(roles.parties_of(sentence, [source]), source), "claimed") if source is not None else None
+    return _Claim(_source(parties_of(sentence, [source]), source), "claimed") if source is not None else None
 
 
 def _source(who: Sequence[Party], noun: Word) -> str:
@@ -78,4 +78,4 @@ def _source(who: Sequence[Party], noun: Word) -> str:
 
 
 def _name(party: Party) -> str:
-    return party.name or party.text
+    return party.called

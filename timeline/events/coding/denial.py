@@ -10,7 +10,7 @@ from timeline.events.lexicon import lexicon, types
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.stem import stem
 from timeline.events.parse.word import Word
-from timeline.events.parties import roles
+from timeline.events.parties.resolve import parties_of
 from timeline.events.parties.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _denial(sentence: Sentence, verb: Word) -> Denial | None:
     clause = clause_of(verb)
     if verb.lemma not in lexicon().reporting["denied"] or clause.is_negated:
         return None
-    who = frozenset(k for p in roles.parties_of(sentence, clause.doers) for k in _keys(p))
+    who = frozenset(k for p in parties_of(sentence, clause.doers) for k in _keys(p))
     charge = any(n.lemma.lower() in lexicon().reporting["charges"] for n in clause.undergoers)
     deeds = frozenset() if charge else frozenset(stem(w) for w in _denied(verb))
     return Denial(sentence.position(verb), who, deeds) if who and (charge or deeds) else None

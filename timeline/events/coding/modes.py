@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from timeline.events.coding.candidate import Candidate
 from timeline.events.parse.clause import clause_of
-from timeline.events.parties.sentence import Sentence, code_of
+from timeline.events.parties.known_names import code_of
+from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 
 if TYPE_CHECKING:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Word
-from timeline.events.parties.sentence import Sentence, code_of, phrase
+from timeline.events.parties.known_names import code_of
+from timeline.events.parties.phrase import phrase
+from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 from timeline.models import Place
 

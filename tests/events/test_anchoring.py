@@ -13,12 +13,13 @@ from timeline.articles import sentences
 from timeline.articles.blocks import blocks
 from timeline.edtf import Interval
 from timeline.errors import TableError
-from timeline.events.anchoring import read, register
+from timeline.events.anchoring import read, register, repetition
 from timeline.models import Article, Dct, Event, EventTime
 from timeline.tables.load import read_toml
 
 TABLE = read_toml(register.TABLE)
 ROWS: list[dict[str, Any]] = [*(row for group in TABLE["group"] for row in group["rule"]), *TABLE["refinement"]]
+ROWS += TABLE["repetition"]
 NAMES = [row["name"] for row in ROWS]
 EXAMPLES = [pytest.param(example, id=f"{row['name']}{n}") for row in ROWS for n, example in enumerate(row["examples"])]
 
@@ -77,5 +78,31 @@ def test_a_rule_decides_each_of_its_examples(row: dict[str, Any]) -> None:
 def test_a_rule_is_needed(row: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the rule one of its examples comes out otherwise."""
     without = register.cascade().without(row["name"])
-    monkeypatch.setattr(read, "cascade", lambda: without)
+    for module in (read, repetition):
+        monkeypatch.setattr(module, "cascade", lambda: without)
     assert any(outcome(example) != wanted(example) for example in row["examples"])
+
+
+@pytest.mark.parametrize(
+    ("registered", "message"),
+    [
+        ({**register._RULES, "made-up": lambda _: None}, "the rule 'made-up' has no row"),
+        ({n: f for n, f in register._RULES.items() if n != "news"}, "the rule 'news' has no function"),
+    ],
+)
+def test_rows_and_functions_belong_together(
+    registered: dict[str, register.Rule], message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A row without a function, or a function without a row, is found before anything is dated."""
+    monkeypatch.setattr(register, "_RULES", registered)
+    with pytest.raises(TableError, match=message):
+        register.cascade.__wrapped__()
+
+
+def test_an_event_is_not_anchored_to_itself() -> None:
+    """What dates an event is an expression, or the trigger of another event with the expression that dates it."""
+    text = "Lund was abducted on 2 August 2024. Envoys speak about the kidnapping of Lund."
+    event = as_is(text.replace("kidnapping", "[kidnapping]") + " -> day 2024-08-02")
+    assert event.anchor.text == "abducted"
+    assert event.anchor.start == text.index("abducted")
+    assert event.anchor.timexes == (text.index("2 August"),)

@@ -83,13 +83,6 @@ def _is_perfect(e: Evidence) -> bool:
     return "PERFECTIVE" in e.reading.aspect
 
 
-@rule("has-been-doing")
-def has_been_doing(e: Evidence) -> Placed | None:
-    """Still going on ("have been talking")."""
-    now = e.reading.tense == "PRESENT" and "PROGRESSIVE" in e.reading.aspect
-    return Placed(ongoing(e.dct), BY_DCT) if now else None
-
-
 @rule("news-in-perfect")
 def news_in_perfect(e: Evidence) -> Placed | None:
     """What has happened is the day's news in the article's first sentence, and where somebody reports it."""

@@ -2,6 +2,7 @@
 # make test   run every check and test, the browser's too
 # make check  run everything but the browser
 # make format put the code into its usual form
+# make forms  write the table of word forms anew, after a change of the events' lexicon
 # make lock   write requirements.lock anew from pyproject.toml (needs a network)
 #
 # All of it runs in .venv, made with python3 (or PYTHON=another) and filled with exactly what
@@ -11,7 +12,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test check format lock
+.PHONY: demo test check format forms lock
 .DELETE_ON_ERROR:
 
 demo: $(READY)
@@ -30,6 +31,9 @@ check: $(READY)
 format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+forms: $(READY)
+	$(BIN)/python tests/forms.py
 
 lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml --extra dev --extra docx --extra pdf --extra warc --universal --python-version 3.11 --fork-strategy fewest \

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from commands import article, timeline
+from commands import article, own_process, timeline
 from filing import docx, pdf, warc, zip_bomb
 
 FILES = Path(__file__).parent / "articles" / "files"
@@ -84,7 +84,7 @@ def test_one_folder_of_every_format(tmp_path: Path) -> None:
     article(folder, "plain.txt")
     (folder / "notes.md").write_text(f"---\ndate: 2024-11-07\n---\n# Haas\n\n{MET}\n")
     (folder / "picture.png").write_bytes(b"\x89PNG")
-    done = timeline("build", folder, "-o", tmp_path / "o", "--format", "json", "--quiet", "--jobs", "2")
+    done = own_process("build", folder, "-o", tmp_path / "o", "--format", "json", "--quiet", "--jobs", "2")
     assert done.returncode == 3, done.stderr
     paths = {one["path"] for one in json.loads((tmp_path / "o/timeline.json").read_text())["articles"]}
     assert paths == {path.name for path in folder.iterdir()} - {"picture.png", "plain.toml"}

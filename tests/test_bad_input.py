@@ -11,10 +11,11 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
-from commands import TALKS, article, timeline
+from commands import TALKS, article, own_process, timeline
 
 OLD = b"the output of an earlier build"
 
@@ -178,7 +179,7 @@ def test_a_full_disk(tmp_path: Path, output: Path) -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))
 
-    done = timeline("build", article(tmp_path), "-o", output, preexec_fn=nearly_full)
+    done = own_process("build", article(tmp_path), "-o", output, preexec_fn=nearly_full)
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "cannot be written (File too large); free space" in done.stderr
     assert is_as_before(output)
@@ -202,7 +203,14 @@ def test_an_interruption_in_the_middle(tmp_path: Path, output: Path, how: signal
     for number in range(3000):
         article(tmp_path / "in", f"{number}.txt", dct=None)
     command = [sys.executable, "-m", "timeline", "build", str(tmp_path / "in"), "-o", str(output), "--jobs", jobs]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
+    # Tests that run behind a shell's "&" are deaf to SIGINT, and so are their children.
+    hears = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=hears,  # noqa: PLW1509  (no other thread runs)
+    ) as process:
         assert process.stderr
         process.stderr.readline()  # the first article is done: the work is under way
         time.sleep(0.2)
@@ -299,7 +307,7 @@ def test_hostile_words_come_out_as_they_went_in(tmp_path: Path) -> None:
 def test_a_hostile_file_name_stays_one_line(tmp_path: Path) -> None:
     path = tmp_path / "a\n\x1b[31m\u202eb.txt"
     path.write_text("")
-    done = timeline("build", path)
+    done = own_process("build", path)
     assert re.search(r"a\\u000a\\u001b\[31m\\u202eb\.txt: is empty", done.stderr)
     assert done.stderr.count("\n") == 2
 

@@ -11,8 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from commands import TALKS, article, lines, timeline
+from commands import TALKS, article, lines, own_process, timeline
 
+from timeline import __version__
 from timeline.cli import cli
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
@@ -20,7 +21,7 @@ README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8"
 
 def test_build_writes_page_and_file_and_says_so(tmp_path: Path) -> None:
     article(tmp_path / "in")
-    done = timeline("build", "in", cwd=tmp_path)
+    done = own_process("build", "in", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.count("\n") == 1
     assert done.stderr.startswith("1 article, ")
@@ -112,7 +113,7 @@ def test_render_makes_the_same_page_as_build(tmp_path: Path) -> None:
         (tmp_path / target).unlink(missing_ok=True)
         assert timeline("render", tmp_path / "o/timeline.json", *arguments).returncode == 0
         assert (tmp_path / target).read_bytes() == page
-    assert timeline("render", tmp_path / "o/timeline.json", "-o", "-").stdout.encode() == page
+    assert own_process("render", tmp_path / "o/timeline.json", "-o", "-").stdout.encode() == page
 
 
 def test_a_bundle_that_is_given_is_carried_instead_of_the_whole_library(tmp_path: Path) -> None:
@@ -128,7 +129,7 @@ def test_a_bundle_that_is_given_is_carried_instead_of_the_whole_library(tmp_path
 def test_explain_gives_sentence_and_reason(tmp_path: Path) -> None:
     timeline("build", article(tmp_path), "-o", tmp_path / "o", "--format", "json")
     events = json.loads((tmp_path / "o/timeline.json").read_text())["events"]
-    done = timeline("explain", tmp_path / "o/timeline.json", events[0]["id"])
+    done = own_process("explain", tmp_path / "o/timeline.json", events[0]["id"])
     assert done.returncode == 0
     assert "Haas" in done.stdout
     unknown = timeline("explain", tmp_path / "o/timeline.json", "nothing")
@@ -172,7 +173,7 @@ def test_a_line_that_cannot_be_read_is_named_and_the_others_go_on() -> None:
     given = (lines(a="One.") + "\n" + "".join(f"{line}\n" for line in bad) + lines(b="Two.")).encode(
         "utf-8", "surrogateescape"
     )
-    done = timeline("annotate", "--only", "timexes", given=given)
+    done = own_process("annotate", "--only", "timexes", given=given)
     assert done.returncode == 3
     assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["a", "b"]
     said = done.stderr.splitlines()
@@ -236,7 +237,8 @@ def test_dates_alone_load_nothing_heavy() -> None:
 
 
 def test_a_progress_bar_only_on_a_terminal(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "timeline", "build", str(article(tmp_path)), "-o", str(tmp_path / "o")]
+    path = article(tmp_path, text="It rained in Oslo.\n")
+    command = [sys.executable, "-m", "timeline", "build", str(path), "-o", str(tmp_path / "o")]
     terminal, inner = pty.openpty()
     with subprocess.Popen([*command, "--format", "json"], stdout=subprocess.PIPE, stderr=inner) as process:
         os.close(inner)
@@ -282,8 +284,18 @@ def test_wrong_usage_is_one_line_and_exit_code_2(arguments: list[str]) -> None:
     assert done.stderr.count("\n") == 1 or arguments == []
 
 
+def test_wrong_usage_ends_the_process_with_2() -> None:
+    done = own_process("build")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "timeline build: Missing argument 'INPUT...'. (see: timeline build --help)\n"
+
+
+def test_version_is_the_package_own() -> None:
+    assert own_process("--version").stdout == f"timeline, version {__version__}\n"
+
+
 def test_schema_describes_the_file() -> None:
-    done = timeline("schema")
+    done = own_process("schema")
     assert done.returncode == 0
     assert {"schema", "title", "articles", "events", "undated"} <= set(json.loads(done.stdout)["properties"])
 

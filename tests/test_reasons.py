@@ -302,6 +302,8 @@ def test_explain_shows_the_whole_evidence() -> None:
     assert "rule        later" in text
     assert "counted from 'May 20' (20 May 2024)" in text
     assert "'May 20' = 2024-05-20" in text
+    assert text.count("counted from 'May 20'") == 1
+    assert "anchor      'May 20', as written\n" in text
     assert "SUPPORT: backs" in text
     assert "Shigeru Ishiba (JPN)" in text
     assert "Thursday 7 November 2024, from: given" in text

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
+from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -93,23 +94,25 @@ def _ordered(text: str, languages: tuple[str, ...]) -> str:
     found = _NUMBERS.fullmatch(text)
     if not found:
         return text
-    one, mark, two, year, rest = found.groups()
-    first, second, last = int(one), int(two), int(year) if len(year) == 4 else _CENTURY + int(year)
-    orders = [(last, second, first)]
-    if mark != "." and languages[:1] == ("en",):
-        orders.append((last, first, second))
-    if mark == "-" and len(year) == 2:
-        orders.append((_CENTURY + first, second, int(year)))
-    days = list(dict.fromkeys(day for order in orders if (day := _on_the_calendar(*order))))
+    days = sorted({day for order in _orders(found, languages) if (day := _on_the_calendar(*order))}, reverse=True)
     if not days:
         raise DateError(f"{text.strip()!r:.60} is no day of the calendar; write it as 2024-11-07")
     if len(days) == 1:
-        return f"{days[0]}{rest}"
+        return f"{days[0]}{found.groups()[-1]}"
     with_year = len({day.year for day in days}) > 1
-    names = [f"{day.day} {month_name[day.month]}{f' {day.year}' if with_year else ''}" for day in sorted(days)[::-1]]
-    raise DateError(
-        f"{text.strip()!r:.60} can be {' or '.join(names)}; write {' or '.join(map(str, sorted(days)[::-1]))}"
-    )
+    names = [f"{day.day} {month_name[day.month]}{f' {day.year}' if with_year else ''}" for day in days]
+    raise DateError(f"{text.strip()!r:.60} can be {' or '.join(names)}; write {' or '.join(map(str, days))}")
+
+
+def _orders(found: re.Match[str], languages: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+    """Yield year, month and day in every order in which the three numbers are written."""
+    one, mark, two, year, _ = found.groups()
+    first, second, last = int(one), int(two), int(year) if len(year) == 4 else _CENTURY + int(year)
+    yield last, second, first
+    if mark != "." and languages[:1] == ("en",):
+        yield last, first, second
+    if mark == "-" and len(year) == 2:
+        yield _CENTURY + first, second, int(year)
 
 
 def _on_the_calendar(year: int, month: int, day: int) -> date | None:

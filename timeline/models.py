@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import IntEnum
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -20,6 +20,8 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Status = Literal["occurred", "ongoing", "scheduled", "pledged", "hypothetical", "negated", "cancelled", "attempted"]
 Certainty = Literal["asserted", "claimed", "alleged", "denied"]
 Quad = Literal["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict", "none"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+QUADS: tuple[Quad, ...] = get_args(Quad)
 
 
 class _Frozen(BaseModel):
@@ -217,8 +219,8 @@ class EventTime(_Frozen):
     end: Bounds
 
     @property
-    def hull(self) -> Interval:
-        """From the first possible day of the begin to the last possible day of the end."""
+    def interval(self) -> Interval:
+        """All days that it can touch: from the first possible one of the begin to the last possible one of the end."""
         return Interval(self.begin.not_before, self.end.not_after)
 
 
@@ -268,7 +270,7 @@ class MentionTimex(_Frozen):
 
 
 class Mention(_Frozen):
-    """One place that reports an event; ``reason`` says in words why it is dated as it is, by ``rule`` of anchoring."""
+    """One place that reports an event; ``reason`` says by which ``rule`` it is dated, ``frame`` is what typed it."""
 
     article: str
     sentence: Span
@@ -282,6 +284,7 @@ class Mention(_Frozen):
     status: Status
     time: EventTime
     attribution: Attribution
+    frame: str | None = None
 
 
 class Conflict(_Frozen):

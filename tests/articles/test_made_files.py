@@ -136,6 +136,15 @@ def test_a_larger_document_is_read_when_asked_for(tmp_path: Path) -> None:
     assert articles(tmp_path, "a.docx", data, max_size=1_000_000)[0]
 
 
+@pytest.mark.parametrize("charset", ["iso-8859-1", "Latin1", "us-ascii", "windows-1252"])
+def test_a_page_that_says_latin_1_keeps_its_quotation_marks(tmp_path: Path, charset: str) -> None:
+    """Browsers read Latin-1 as Windows-1252, which has quotation marks, dashes and apostrophes besides."""
+    said = "“It’s over – and Genève knows it,” Premier Haas of Norway said after her talks with President Lind."
+    page = f'<html><head><meta charset="{charset}"></head><body><article><p>{said}</p></article></body></html>'
+    (article,), problems = articles(tmp_path, "a.html", page.encode("cp1252"))
+    assert (shown(article, "body"), problems) == ([said], [])
+
+
 @pytest.mark.parametrize("zipped", [False, True])
 def test_the_pages_of_an_archive_are_read(tmp_path: Path, zipped: bool) -> None:
     """One page fetched twice is two articles; pictures are none; a page without article is named."""

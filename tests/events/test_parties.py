@@ -11,8 +11,8 @@ import pytest
 from timeline import dates, events
 from timeline.articles.blocks import blocks
 from timeline.articles.sentences import sentences
-from timeline.events.gazetteer import scan
 from timeline.models import Article, Dct, Event
+from timeline.names.scan import scan
 from timeline.tables.knowledge import countries
 
 TABLE = tomllib.loads((Path(__file__).parents[1] / "corpus" / "parties.toml").read_text(encoding="utf-8"))

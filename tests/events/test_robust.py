@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from work import grows_with
 
 from timeline import events
 from timeline.articles.blocks import blocks
@@ -59,12 +58,9 @@ def test_other_languages_have_no_typed_event() -> None:
 
 
 def test_an_endless_sentence() -> None:
-    """A sentence of 3,000 words is cut into pieces and read in bounded time."""
-    text = "Sweden praised Finland and " * 750 + "nobody stopped."
-    begun = time.monotonic()
-    found = code(text)
-    assert found
-    assert time.monotonic() - begun < 20
+    """A sentence of 3,000 words is cut into pieces: four times as long, it is four times the work."""
+    assert code("Sweden praised Finland and " * 750 + "nobody stopped.")
+    assert grows_with("Sweden praised Finland and ", code)
 
 
 def test_given_spans_are_the_mentions() -> None:

@@ -62,25 +62,28 @@ def test_headline(text: str, title: str) -> None:
     assert any(t.startswith(title) for t in found), found
 
 
-BROKEN = [
-    "She was to lay flowers at the bombed Peruvian embassy, talk to guards and others who survived the blast.",
-    "They aren't being allowed to leave Iraq and could become hostages of the army.",
-    "Following are statements made on Monday by Ines Haas, the Estonian premier, and her ministers in Tallinn.",
-    "Also applying for NATO membership are Romania, Slovenia and Latvia, whose ministers met in Riga.",
-    "Israel declared that it will respond because it won't allow Iraq's army to take control of Jordan's border.",
+# Sentences that give no sound headline of their own words, and the plain one of the type instead.
+PLAIN = [
+    ("They aren't being allowed to leave Iraq and could become hostages of the army.", "Refusal towards Iraq"),
+    (
+        "Following are statements made on Monday by Ines Haas, the Estonian premier, and her ministers in Tallinn.",
+        "Statement by Haas",
+    ),
+    (
+        "Also applying for NATO membership are Romania, Slovenia and Latvia, whose ministers met in Riga.",
+        "Appeal to NATO",
+    ),
+    (
+        "Israel declared that it will respond because it won't allow Iraq's army to take control of Jordan's border.",
+        "Refusal towards Iraq's army",
+    ),
 ]
 
 
-@pytest.mark.parametrize("text", BROKEN)
-def test_a_headline_that_cannot_be_built_is_plain(text: str) -> None:
-    """No headline repeats its sentence, names its subject twice, or begins with a verb in the present."""
-    for event in code(text):
-        title = event.title or ""
-        assert 3 < len(title) <= 90
-        assert title.rstrip("…") not in text
-        assert not title.split()[0].endswith("ses")
-        for party in event.actors:
-            assert title.count(party.name or party.text) < 2, title
+@pytest.mark.parametrize(("text", "title"), PLAIN, ids=[c[1] for c in PLAIN])
+def test_a_headline_that_cannot_be_built_is_plain(text: str, title: str) -> None:
+    """No headline repeats its sentence, names a party twice, or says a refusal as if it were the deed."""
+    assert [event.title for event in code(text)] == [title]
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,14 @@ def test_actors_are_replaced() -> None:
     assert now.corrected == ("actors", "recipients")
 
 
+@pytest.mark.parametrize(("status", "plover"), [("scheduled", "AGREE"), ("pledged", "AGREE"), ("attempted", "CONSULT")])
+def test_a_corrected_status_has_its_code(status: str, plover: str) -> None:
+    """Planned talks are an agreement in PLOVER's eyes; talks that failed are talks."""
+    events, _ = built({"event": PLAIN["Envoys meet"].id, "status": status})
+    now = events["Envoys meet"]
+    assert (now.type, now.status, now.plover, now.corrected) == ("CONSULT", status, plover, ("status",))
+
+
 def test_two_are_merged() -> None:
     """The event named keeps id, title and type; all mentions give the days that they share."""
     met, conferred = PLAIN["Envoys meet"], PLAIN["Envoys confer"]

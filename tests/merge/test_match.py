@@ -50,6 +50,14 @@ def test_headline_and_lead_agree_best() -> None:
     assert compare(TALKS, title, lead).score > compare(TALKS, title, below).score
 
 
+def test_a_verb_and_the_noun_beside_it_are_near() -> None:
+    """Who held talks, and the talks of a later sentence: the one's trigger stands beside the other's."""
+    told = article("Orsk", "The leaders held talks in Orsk.", "The talks took hours.", "The harvest was late.")
+    held, talks = event(told, "held", actors=PAIR), event(told, "talks", nth=1, actors=PAIR)
+    assert compare(told, held, talks).signs["trigger"] == 0.5
+    assert compare(told, held, event(told, "took", actors=PAIR)).signs["trigger"] == 0.0
+
+
 @pytest.mark.parametrize("other", ["scheduled", "pledged", "negated", "hypothetical", "cancelled"])
 def test_what_occurred_is_no_plan_and_no_denial(other: str) -> None:
     """Talks that took place are neither those to come nor those that were not held."""
@@ -247,6 +255,38 @@ def test_two_statements_by_one_speaker() -> None:
     one, two, again = (event(told, "said", "STATEMENT", nth=n, actors=[ISHIBA]) for n in range(3))
     assert compare(told, one, two).veto == "words"
     assert compare(told, one, again).same
+
+
+@pytest.mark.parametrize(
+    ("other", "veto"),
+    [
+        ("He said winter storms kept ferries from harvest markets, whatever the budget promised.", "words"),
+        ("He said: no harvest.", "words"),
+        ("He said harvest and budget, ferries and snow are due.", None),
+    ],
+)
+def test_the_same_contents_are_two_words_and_half_of_all(other: str, veto: str | None) -> None:
+    """Two words of many are not enough, nor all of one; two of four are."""
+    told = article("Premier speaks", "Ishiba said the harvest would decide the budget of northern valleys.", other)
+    one, two = (event(told, "said", "STATEMENT", nth=n, actors=[ISHIBA]) for n in range(2))
+    assert compare(told, one, two).veto == veto
+
+
+@pytest.mark.parametrize(
+    ("lead", "veto"),
+    [
+        ("Ishiba said a harvest feast of northern valleys pleased every visiting guest.", "words"),
+        ("Ishiba said a harvest feast of northern bridges pleased every visiting guest.", None),
+    ],
+)
+def test_a_first_paragraph_needs_a_quarter_of_its_headline(lead: str, veto: str | None) -> None:
+    """One word of seven in common is another statement; two are the headline in other words."""
+    told = article("Ishiba declares harvest loans, winter ferries and bridge repairs safe", lead)
+    title, first = (
+        event(told, "declares", "STATEMENT", actors=[ISHIBA]),
+        event(told, "said", "STATEMENT", actors=[ISHIBA]),
+    )
+    assert compare(told, title, first).veto == veto
 
 
 def test_journey_to_a_meeting() -> None:

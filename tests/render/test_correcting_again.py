@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from commands import article, timeline
+from commands import article, own_process
 from tabs import titles
 
 pytestmark = pytest.mark.browser
@@ -41,7 +41,7 @@ def test_corrections_made_in_the_page_hold_in_every_later_build(  # noqa: PLR091
     other = article(seeds, "stockholm.txt", STOCKHOLM)
 
     def build(*options: str | Path) -> tuple[int, str, dict[str, Any]]:
-        done = timeline("build", seeds, "-o", tmp_path / "out", *options)
+        done = own_process("build", seeds, "-o", tmp_path / "out", *options)
         made = json.loads((tmp_path / "out" / "timeline.json").read_text(encoding="utf-8"))
         return done.returncode, done.stderr, {event["title"]: event for event in (*made["events"], *made["undated"])}
 

@@ -229,7 +229,7 @@ def test_readers_of_100_events_agree(js: Any, chromium: Any, tmp_path: Path) -> 
     tab.close()
     for (identity, title, low, high, triggers), event in zip(read, columns.pack(timeline).events, strict=True):
         assert (identity, title) == (event.id, event.title)
-        assert (low, high) == tuple(map(columns.days, when.extent(event.time)))
+        assert (low, high) == tuple(map(columns.days, event.time.interval))
         assert triggers == [mention.trigger for mention in event.mentions]
 
 

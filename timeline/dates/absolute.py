@@ -58,7 +58,7 @@ def year_of(match: Match, context: Context, group: str = "y") -> int | None:
 
 def relative_year(match: Match, context: Context, group: str = "r") -> tuple[int | None, TimexAnchor]:
     """The year that "last", "this", "next", "that" year is, and what it hangs on."""
-    steps = match.value(group, "LAST", "NEXT", "THIS", "PREVIOUS", "FOLLOWING", "THAT")
+    steps = match.steps(group)
     if steps is None:
         steps = dict([match.value(group, "WHOLE")]).get("year", 0)  # "去年" is a year and its steps in one word
     if match.relation(group) in ("THAT", "PREVIOUS", "FOLLOWING"):
@@ -138,13 +138,15 @@ def _without_year(match: Match, context: Context, month: int, number: int) -> Me
         return _day(found, point_anchor(point)) if found else None
     if context.dct is None:
         return Meaning("DATE", f"XXXX-{month:02}-{number:02}", anchor=dct_anchor(context))
-    tale = _told_on(context, month, number)
-    if tale:
-        return tale
+    return _told_on(context, month, number) or _near(match, context, context.dct, month, number)
+
+
+def _near(match: Match, context: Context, dct: date, month: int, number: int) -> Meaning | None:
+    """The day in the year that fits the words beside it and the tense."""
     told = RELATED.get(match.relation()) or entry_direction(match, context)
     direction = told or context.direction(match.tokens, match.first, match.last)
     sure = told is not None or context.governed(match.tokens, match.first)
-    year = nearest_year(month, number, context.dct, direction, sure)
+    year = nearest_year(month, number, dct, direction, sure)
     found = make_day(year, month, number) if year else None
     return _day(found, dct_anchor(context), direction) if found else None
 
@@ -194,15 +196,20 @@ def _month(match: Match, context: Context) -> Meaning | None:
     if match.has("ry"):
         year, anchor = relative_year(match, context, "ry")
         return placed(Period("month", date(year, month, 1)) if year else None, anchor, mod)
-    if not match.has("r") and not match.has("p") and not _is_month(match, context):
-        return None
-    point = None if match.has("r") else year_just_named(match, context) or heading_year(match, context)
+    if match.has("r"):
+        return _month_relative(match, context, month, mod)
+    if match.has("p") or _is_month(match, context):
+        return _month_alone(match, context, month, mod)
+    return None
+
+
+def _month_alone(match: Match, context: Context, month: int, mod: str | None) -> Meaning | None:
+    """A month of the year told of right before, else of the one that fits the tense."""
+    point = year_just_named(match, context) or heading_year(match, context)
     if point:
         return placed(Period("month", point.period.start.replace(month=month)), point_anchor(point), mod)
     if context.dct is None:
-        return Meaning("DATE", f"XXXX-{month:02}", anchor=dct_anchor(context), mod=mod)
-    if match.has("r"):
-        return _month_relative(match, context, month, mod)
+        return _month_of_any_year(context, month, mod)
     told = entry_direction(match, context)
     direction = told or context.direction(match.tokens, match.first, match.last)
     sure = told is not None or context.governed(match.tokens, match.first)
@@ -212,9 +219,14 @@ def _month(match: Match, context: Context) -> Meaning | None:
     return placed(Period("month", date(nearest, month, 1)), dct_anchor(context), mod, direction)
 
 
+def _month_of_any_year(context: Context, month: int, mod: str | None) -> Meaning:
+    return Meaning("DATE", f"XXXX-{month:02}", anchor=dct_anchor(context), mod=mod)
+
+
 def _month_relative(match: Match, context: Context, month: int, mod: str | None) -> Meaning | None:
     dct = context.dct
-    assert dct is not None  # noqa: S101 - narrowed by the caller
+    if dct is None:
+        return _month_of_any_year(context, month, mod)
     word = match.relation()
     told = context.last_within("year") if word == "THAT" else None
     if told:
@@ -239,11 +251,13 @@ def _is_month(match: Match, context: Context) -> bool:
     before = match.tokens[at - 1].word if at else ""
     after = match.tokens[match.last].word if match.last < len(match.tokens) else ""
     signs = context.cues
-    if before.lower() in signs.surely_month or (before.lower() in signs.before_month and not after[:1].isupper()):
+    if before.lower() in signs.surely_month:
         return True
-    if not before or not (before[0].islower() or before in (",", "-", "–", "—", "(")):
+    if after[:1].isupper():
         return False
-    return not (after[:1].isupper() or after.lower() in signs.not_after_month) and before not in ("-", "–", "—", "(")
+    return before.lower() in signs.before_month or (
+        (before[:1].islower() or before == ",") and after.lower() not in signs.not_after_month
+    )
 
 
 @operation("year")
@@ -284,25 +298,30 @@ def _short_range_year(match: Match, context: Context) -> Meaning | None:
 
 @operation("decade")
 def _decade(match: Match, context: Context) -> Meaning | None:
-    century: int | None = None
+    century = 19
     start: int | None = None
     for token in match.tokens[match.first : match.last]:
         if "DECADEWORD" in token.values:
-            base = century if century is not None else 19
-            start = base * 100 + token.values["DECADEWORD"] * 10
+            start = century * 100 + token.values["DECADEWORD"] * 10
         elif "CARD" in token.values:
             century = token.values["CARD"]
         elif "TEXT" in token.values:
-            figures = token.word.strip("'’s")
-            start = int(figures) if len(figures) == 4 else None
-            if len(figures) == 2:
-                start = full_year(int(figures), context.dct)
-                start -= 100 if context.dct and start > context.dct.year + 10 else 0
+            start = _first_year(token.word.strip("'’s"), context.dct)
     if start is None or start % 10 or not 1000 <= start <= 2990:
         return None
     if start % 100 == 0 and start < 2000:  # "the 1800s" are the hundred years
         return placed(Period("century", date(start, 1, 1)), mod=modifier(match))
     return placed(Period("decade", date(start, 1, 1)), mod=modifier(match))
+
+
+def _first_year(figures: str, dct: date | None) -> int | None:
+    """The first year of a decade by its four or two figures; one of two is no more than ten years ahead."""
+    if len(figures) == 4:
+        return int(figures)
+    if len(figures) != 2:
+        return None
+    start = full_year(int(figures), dct)
+    return start - 100 if dct and start > dct.year + 10 else start
 
 
 @operation("century")

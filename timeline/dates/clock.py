@@ -28,17 +28,21 @@ def _day_of(match: Match, context: Context) -> tuple[Period | None, TimexAnchor]
     if steps is not None and dct:
         return step(containing("day", dct), steps), anchor
     if month:
-        year = match.value("yr", "YEAR")
-        number = match.value("d", "DAY", "DAYTH", "DAYWORD")
-        if year is None and dct:
-            year = nearest_year(month, number, dct, context.direction(match.tokens, match.first, match.last))
-        found = make_day(year, month, number) if year else None
-        return (Period("day", found) if found else None), NO_ANCHOR if match.has("yr") else anchor
+        return _day_of_month(match, context, month), NO_ANCHOR if match.has("yr") else anchor
     if match.has("d"):
         return day_near(match, context), anchor
     if weekday or steps is not None:
         return None, anchor
     return day_told(context)
+
+
+def _day_of_month(match: Match, context: Context, month: int) -> Period | None:
+    """The day in the year that is named, else in the one that fits the tense best."""
+    year, number = match.value("yr", "YEAR"), match.value("d", "DAY", "DAYTH", "DAYWORD")
+    if year is None and context.dct:
+        year = nearest_year(month, number, context.dct, context.direction(match.tokens, match.first, match.last))
+    found = make_day(year, month, number) if year else None
+    return Period("day", found) if found else None
 
 
 def _timed(day: Period | None, anchor: TimexAnchor, clock: str, zone: str, mod: str | None = None) -> Meaning:

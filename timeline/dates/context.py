@@ -125,24 +125,41 @@ class Context:
             word = tokens[at].word.lower()
             if word in known.halt:
                 return None
-            after = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
-            if word in known.future or f"{word} {after}" in known.future:
-                return "past" if self._said_of_past(tokens, range(max(0, at - 2), at)) else "future"
-            before = tokens[at - 1].word.lower() if at else ""
-            if word == "to" and self._before_verb(tokens, at):
-                if before in known.intent or before in known.future:
-                    return "past" if self._said_of_past(tokens, range(max(0, at - 3), at)) else "future"
-                if self._of_headline(tokens, at):
-                    return "future"
-            if before in known.passive:
+            planned = self._planned(tokens, at, word)
+            if planned:
+                return planned
+            if at and tokens[at - 1].word.lower() in known.passive:
                 continue  # "is heard", "will be named": the auxiliary tells
-            if len(word) > 4 and word.endswith(self._future_endings):
-                return "future"
-            if word in known.past or (self._is_past(word) and not self._attributive(tokens, at)):
-                return "past"
+            inflected = self._inflected(tokens, at, word)
+            if inflected:
+                return inflected
             if stop_at_clause and word in known.clause:
                 return None
         return None
+
+    def _planned(self, tokens: Sequence[Token], at: int, word: str) -> Direction | None:
+        """What a word of the future says, or "to" of an intention or a headline: "will", "due to", "Rubio to visit"."""
+        known = self.cues
+        after = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
+        if word in known.future or f"{word} {after}" in known.future:
+            return self._seen_from_now(tokens, range(max(0, at - 2), at))
+        if word != "to" or not self._before_verb(tokens, at):
+            return None
+        before = tokens[at - 1].word.lower() if at else ""
+        if before in known.intent or before in known.future:
+            return self._seen_from_now(tokens, range(max(0, at - 3), at))
+        return "future" if self._of_headline(tokens, at) else None
+
+    def _inflected(self, tokens: Sequence[Token], at: int, word: str) -> Direction | None:
+        """What the form of a verb says by itself."""
+        if len(word) > 4 and word.endswith(self._future_endings):
+            return "future"
+        past = word in self.cues.past or (self._is_past(word) and not self._attributive(tokens, at))
+        return "past" if past else None
+
+    def _seen_from_now(self, tokens: Sequence[Token], where: range) -> Direction:
+        """Where a plan lies now: ahead, but "had planned to" lay ahead only then."""
+        return "past" if self._said_of_past(tokens, where) else "future"
 
     def _said_of_past(self, tokens: Sequence[Token], where: range) -> bool:
         """Tell whether a pluperfect stands there: what "had been due" lay ahead then, not now."""

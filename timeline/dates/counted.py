@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline.dates.context import Context
+from timeline.dates.context import Context, Point
 from timeline.dates.grain import CLOCK_GRAINS, Period, containing, move_days, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import (
@@ -23,28 +23,24 @@ from timeline.dates.units import unit_value
 from timeline.edtf import Interval
 
 
-def _counted(match: Match) -> tuple[float | None, bool]:
-    """The number of units and whether it is a vague one."""
+def _count(match: Match) -> float | None:
+    """The number of units, None for a vague one."""
     tokens = match.group("n")
-    count = number(tokens) if tokens else match.rule.params.get("count")
-    return count, count is None
+    return number(tokens) if tokens else match.rule.params.get("count")
 
 
 @operation("unit-ago")
 def _unit_ago(match: Match, context: Context) -> Meaning | None:
-    count, vague = _counted(match)
+    count = _count(match)
     unit = unit_value(match)
     sign = int(match.rule.params.get("sign") or match.value("d", "AGO"))
     anchor = dct_anchor(context)
     mod = approximation(match, context)
-    if vague or count is None:
+    if count is None:
         side = Interval(None, context.dct) if sign < 0 else Interval(context.dct, None)
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", side, anchor=anchor)
     if context.dct is None:
         return Meaning("DATE", None, anchor=anchor, mod=mod)
-    if unit in CLOCK_GRAINS:
-        day = shifted(context.dct, unit, sign * count)
-        return placed(Period("day", day), anchor, mod)
     point = context.last_point("quarter")
     if unit == "year" and count == 1 and point and context.sentence - point.sentence <= 1:
         return placed(step(point.period, -4), point_anchor(point))._replace(aside=True)
@@ -68,35 +64,40 @@ def _unit_ago_day(match: Match, context: Context) -> Meaning | None:
 
 
 def _period_at(unit: str, day: date) -> Period:
+    """The period of the unit with the day; hours and minutes tell no more than the day."""
+    if unit in CLOCK_GRAINS:
+        return Period("day", day)
     return containing("week" if unit == "fortnight" else unit, day)
 
 
 @operation("units-later")
 def _units_later(match: Match, context: Context) -> Meaning | None:
-    count, vague = _counted(match)
+    count = _count(match)
     unit = unit_value(match)
     sign = match.value("d", "EARLIER", "BEFOREHAND")
     point = context.last_within(unit if unit not in CLOCK_GRAINS else "day")
-    mod = approximation(match, context)
-    coarse = None if point or vague else context.last_point()
-    if coarse and count is not None and context.sentence - coarse.sentence <= 1 and unit not in CLOCK_GRAINS:
-        # "in May 2020 ... two days later" names no day, but the days it can be are known.
-        days = [bound and shifted(bound, unit, sign * count) for bound in coarse.period.interval]
-        return Meaning("DATE", None, Interval(*days), mod, point_anchor(coarse))
     base = point.period.start if point else context.dct
     anchor = point_anchor(point) if point else dct_anchor(context)
-    if vague or count is None:
+    if count is None:
         return _vaguely_later(match, context, base, sign)._replace(anchor=anchor)
+    mod = approximation(match, context)
+    coarse = context.last_point() if point is None else None
+    if coarse and context.sentence - coarse.sentence <= 1 and unit not in CLOCK_GRAINS:
+        return _after_coarse(coarse, unit, sign * count, mod)
     if base is None:
         return Meaning("DATE", None, anchor=anchor, mod=mod)
-    if unit in CLOCK_GRAINS:
-        return placed(Period("day", shifted(base, unit, sign * count)), anchor, mod)
     if unit == "year":
         nearest = context.last_point("quarter", "month", "half", "year", "day")
         if nearest and nearest.period.grain in ("quarter", "half"):
             moved = containing(nearest.period.grain, shifted(nearest.period.start, "year", sign * count))
             return placed(moved, point_anchor(nearest), mod)._replace(aside=True)
     return placed(_period_at(unit, shifted(base, unit, sign * count)), anchor, mod)
+
+
+def _after_coarse(coarse: Point, unit: str, count: float, mod: str | None) -> Meaning:
+    """ "in May 2020 ... two days later" names no day, but the days it can be are known."""
+    days = [bound and shifted(bound, unit, count) for bound in coarse.period.interval]
+    return Meaning("DATE", None, Interval(*days), mod, point_anchor(coarse))
 
 
 def _vaguely_later(match: Match, context: Context, base: date | None, sign: int) -> Meaning:

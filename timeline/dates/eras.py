@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from timeline.dates.absolute import month_of
 from timeline.dates.calendars import hijri_month, hijri_years, jalali_month, jalali_years
 from timeline.dates.context import Context
 from timeline.dates.grain import Period
 from timeline.dates.grammar import Match
-from timeline.dates.meaning import Meaning, dct_anchor, make_day, modifier, operation, placed
+from timeline.dates.meaning import Meaning, dct_anchor, make_day, modifier, operation, placed, third_of
 from timeline.dates.numbers import ordinal
 from timeline.edtf import Interval, shift_days
 from timeline.models import TimexAnchor
@@ -43,19 +45,7 @@ def _named_period(match: Match, context: Context) -> Meaning | None:
     if match.has("e") and end:
         last = Period("year", date(end.year, 1, 1))
         return Meaning("DATE", last.value, Interval(last.start, end), "END", anchor, last)
-    return Meaning("DURATION", _stretch(period.days), _third(period.days, modifier(match)), modifier(match), anchor)
-
-
-def _third(days: Interval, mod: str | None) -> Interval:
-    start, end = days
-    if start is None or end is None or mod is None:
-        return days
-    third = max(1, ((end - start).days + 1) // 3)
-    return {
-        "START": Interval(start, shift_days(start, third - 1)),
-        "MID": Interval(shift_days(start, third), shift_days(end, -third)),
-        "END": Interval(shift_days(end, 1 - third), end),
-    }[mod]
+    return Meaning("DURATION", _stretch(period.days), third_of(period.days, modifier(match)), modifier(match), anchor)
 
 
 @operation("era-year")
@@ -77,34 +67,51 @@ def _era_year(match: Match, context: Context) -> Meaning | None:
 
 @operation("hijri-date")
 def _hijri_date(match: Match, context: Context) -> Meaning | None:
-    return _date_in(match, context, lunar=True)
+    return _date_in(match, context, _LUNAR)
 
 
 @operation("jalali-date")
 def _jalali_date(match: Match, context: Context) -> Meaning | None:
-    return _date_in(match, context, lunar=False)
+    return _date_in(match, context, _SOLAR)
 
 
-def _date_in(match: Match, context: Context, lunar: bool) -> Meaning | None:
-    """A year, month or day of the lunar or the solar Hijri calendar."""
-    of_month, of_year = (hijri_month, hijri_years) if lunar else (jalali_month, jalali_years)
-    year = match.value("y", "INT")
-    month = match.value("m", "HIJRIMONTH" if lunar else "JALALIMONTH")
-    if month is not None:
-        month += sum(token.values.get("HIJRISECOND", 0) for token in match.group("m"))
-    number = ordinal(match.group("d")) if match.has("d") else None
+class _Calendar(NamedTuple):
+    """A calendar that counts other months; ``names``: the class of their names."""
+
+    month: Callable[[int, int], Interval | None]
+    years: Callable[[int], Iterable[int]]
+    names: str
+
+
+_LUNAR = _Calendar(hijri_month, hijri_years, "HIJRIMONTH")
+_SOLAR = _Calendar(jalali_month, jalali_years, "JALALIMONTH")
+
+
+def _date_in(match: Match, context: Context, calendar: _Calendar) -> Meaning | None:
+    """A year, month or day of the calendar."""
+    year, month = match.value("y", "INT"), match.value("m", calendar.names)
     if month is None:
-        first, last = of_month(year, 1), of_month(year, 12)
-        whole = Interval(first.not_before, last.not_after) if first and last else None
-        return Meaning("DATE", _stretch(whole), whole) if whole else None
+        return _whole_year(calendar, year)
+    month += sum(token.values.get("HIJRISECOND", 0) for token in match.group("m"))
+    number = ordinal(match.group("d")) if match.has("d") else None
     if year is not None:
-        return _in_month(of_month(year, month), number, TimexAnchor(kind="none"))
+        return _in_month(calendar.month(year, month), number, TimexAnchor(kind="none"))
     if context.dct is None:
         return Meaning("DATE", None, anchor=dct_anchor(context))
-    dct = context.dct
-    years = sorted({year for near in (dct.year - 1, dct.year, dct.year + 1) for year in of_year(near)})
-    around = [days for other in years if (days := of_month(other, month))]
-    return _in_month(min(around, key=lambda days: _away(days, dct), default=None), number, dct_anchor(context))
+    return _in_month(_month_near(calendar, month, context.dct), number, dct_anchor(context))
+
+
+def _whole_year(calendar: _Calendar, year: int) -> Meaning | None:
+    first, last = calendar.month(year, 1), calendar.month(year, 12)
+    whole = Interval(first.not_before, last.not_after) if first and last else None
+    return Meaning("DATE", _stretch(whole), whole) if whole else None
+
+
+def _month_near(calendar: _Calendar, month: int, dct: date) -> Interval | None:
+    """The days of the month nearest to the article's day."""
+    years = sorted({year for near in (dct.year - 1, dct.year, dct.year + 1) for year in calendar.years(near)})
+    around = [days for year in years if (days := calendar.month(year, month))]
+    return min(around, key=lambda days: _away(days, dct), default=None)
 
 
 def _away(days: Interval, dct: date) -> int:

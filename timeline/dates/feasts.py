@@ -151,33 +151,42 @@ def _feast(match: Match, context: Context) -> Meaning | None:
         return None
     mod = modifier(match)
     year = year_of(match, context)
-    row = f"{feast.name} [{feast.row}]"
     if year is not None:
-        days = next(occurrences(feast, year), None) if 1 <= year < 9999 else None
+        days, row = _first_of(feast, year), f"{feast.name} [{feast.row}]"
         return meaning_of(feast, days, TimexAnchor(kind="table", text=row), mod) if days else None
     if match.has("ry"):
         year, anchor = relative_year(match, context, "ry")
-        days = next(occurrences(feast, year), None) if year and 1 <= year < 9999 else None
+        days = _first_of(feast, year)
         return meaning_of(feast, days, anchor, mod) if days else placed(None, anchor)
     if context.dct is None:
-        if feast.kind == "fixed" and feast.days == 1:
-            month, number = feast.numbers
-            return Meaning("DATE", f"XXXX-{month:02}-{number:02}", anchor=dct_anchor(context), mod=mod)
-        return Meaning("DATE", None, anchor=dct_anchor(context), mod=mod)
+        return Meaning("DATE", _of_any_year(feast), anchor=dct_anchor(context), mod=mod)
     direction = context.direction(match.tokens, match.first, match.last)
     found = _near(feast, context.dct, match.relation(), direction)
     return meaning_of(feast, found, dct_anchor(context), mod, direction) if found else None
+
+
+def _first_of(feast: Feast, year: int | None) -> Interval | None:
+    """The feast's first days of a year, None where they cannot be known."""
+    return next(occurrences(feast, year), None) if year and 1 <= year < 9999 else None
+
+
+def _of_any_year(feast: Feast) -> str | None:
+    """The TIMEX3 value of a feast that is one same day in every year."""
+    if feast.kind != "fixed" or feast.days != 1:
+        return None
+    month, number = feast.numbers
+    return f"XXXX-{month:02}-{number:02}"
 
 
 def _near(feast: Feast, dct: date, relation: str, direction: Direction | None) -> Interval | None:
     years = range(max(1, dct.year - 2), min(9998, dct.year + 2) + 1)
     around = [days for year in years for days in occurrences(feast, year)]
     if relation in ("LAST", "PREVIOUS"):
-        return max((days for days in around if days.not_after and days.not_after < dct), default=None)
+        return max((days for days in around if _days_off(days, dct) < 0), default=None)
     if relation in ("NEXT", "FOLLOWING"):
-        return min((days for days in around if days.not_before and days.not_before > dct), default=None)
+        return min((days for days in around if _days_off(days, dct) > 0), default=None)
     if relation == "THIS":
-        return nearest((days for days in around if days.not_before and days.not_before.year == dct.year), dct, None)
+        return nearest(occurrences(feast, dct.year), dct, None)
     return nearest(around, dct, direction)
 
 
@@ -185,13 +194,15 @@ def nearest(around: Iterable[Interval], dct: date, direction: Direction | None) 
     """The stretch nearest to the DCT; a clear tense counts against the other side."""
 
     def distance(days: Interval) -> int:
-        start, end = days
-        assert start is not None  # noqa: S101 - both ends are known
-        assert end is not None  # noqa: S101
-        if days.contains(dct):
-            return 0
-        ahead = start > dct
-        away = (start - dct).days if ahead else (dct - end).days
-        return away + _WRONG_SIDE * ((direction == "past" and ahead) or (direction == "future" and not ahead))
+        off = _days_off(days, dct)
+        return abs(off) + _WRONG_SIDE * ((direction == "past" and off > 0) or (direction == "future" and off < 0))
 
     return min(around, key=lambda days: (distance(days), days.not_before != dct), default=None)
+
+
+def _days_off(days: Interval, dct: date) -> int:
+    """Days from the DCT to a stretch with both ends: negative where it is over, 0 while it runs."""
+    start, end = days
+    assert start is not None  # noqa: S101
+    assert end is not None  # noqa: S101
+    return (start - dct).days if start > dct else min(0, (end - dct).days)

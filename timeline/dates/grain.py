@@ -161,7 +161,7 @@ def finer(grain: str, other: str) -> bool:
 def beside(grain: str, base: date, month: int, steps: int) -> Period | None:
     """The period that begins in a month, next after the one with the day (``steps`` > 0) or last before it."""
     now = containing(grain, base).start
-    periods = [Period(grain, date(y, month, 1)) for y in (base.year - 1, base.year, base.year + 1) if 1 <= y < 9999]
+    periods = [Period(grain, date(y, month, 1)) for y in range(base.year - 2, base.year + 2) if 1 <= y < 9999]
     if steps > 0:
         return min((p for p in periods if p.start > now), key=lambda p: p.start, default=None)
     return max((p for p in periods if p.start < now), key=lambda p: p.start, default=None)

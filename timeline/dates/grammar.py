@@ -78,6 +78,11 @@ class Match(NamedTuple):
             return next((name for name in RELATIONS if name in token.values), "")
         return ""
 
+    def steps(self, group: str = "r") -> int | None:
+        """How many periods away the group's word says it is: "last" -1, "this" 0; None where it is no such word."""
+        count: int | None = self.value(group, *RELATIONS)
+        return count
+
 
 RELATIONS = ("LAST", "NEXT", "THIS", "THAT", "PREVIOUS", "FOLLOWING")
 
@@ -97,42 +102,30 @@ class Grammar:
         ``extra``: further classes; ``names``: macros of names from other tables.  Raises TableError where a row is
         broken.
         """
-        tables = [(name, read_toml(name if "/" in name else f"{folder}/{name}")) for name in files]
-        self.macros: dict[str, str] = read_toml(f"{folder}/macros.toml")
-        classes = dict(extra or {})
-        for _, table in tables:
-            self.macros.update(table.get("macro", {}))
-            classes.update(table.get("class", {}))
-        rows = [(name, row) for name, table in tables for row in table.get("rule", [])]
-        patterns = [str(row.get(key, "")) for _, row in rows for key in _PATTERN_KEYS]
-        own = self._literals([*patterns, *self.macros.values()])
-        of_names = self._literals((names or {}).values())
-        self.macros.update(names or {})
+        extra, names = extra or {}, names or {}
+        tables = _tables(folder, files)
+        rows = [(path, row) for path, table in tables.items() for row in table.get("rule", [])]
+        self.macros: dict[str, str] = read_toml(f"{folder}/macros.toml") | _merged(tables.values(), "macro")
+        classes = {**extra, **_merged(tables.values(), "class")}
+        own = _literals([*self.macros.values(), *_patterns(row for _, row in rows)])
+        of_names = _literals(names.values())
+        self.macros.update(names)
         self.lexicon = Lexicon(f"{folder}/lexicon.toml", own | of_names, classes)
         # To the other rules a word of names only, from other tables or a class marked `name`, is any word.
-        of_classes = {*(extra or ()), *(name for name, entry in classes.items() if entry.get("name"))}
+        of_classes = {*extra, *(name for name, entry in classes.items() if entry.get("name"))}
         self._other = OTHER + self.lexicon.chars_of_only({"=" + word for word in of_names - own} | of_classes)
         self.rules: list[Rule] = []
         self.continuations: list[Rule] = []
-        for name, row in rows:
-            try:
-                rule = self._rule(row)
-            except (KeyError, re.error) as error:
-                raise TableError(f"{folder}/{name}: rule {row.get('name')!r}: {error}") from error
-            (self.continuations if row.get("continues") else self.rules).append(rule)
-        self.by_first: dict[str, list[Rule]] = {}
-        for rule in self.rules:
-            for char in sorted(_firsts(rule.source)):
-                self.by_first.setdefault(char, []).append(rule)
+        for table, row in rows:
+            (self.continuations if row.get("continues") else self.rules).append(self._read(table, row))
+        self.by_first = _by_first(self.rules)
         self.anchor = re.compile(f"[{self.lexicon.anchor_chars}]")
 
-    def _literals(self, patterns: Iterable[str]) -> set[str]:
-        found: set[str] = set()
-        for pattern in patterns:
-            for item in _ITEM.finditer(pattern):
-                if item["word"] or item["mark"]:
-                    found.add((item["word"] or item["mark"]).replace("’", "'"))
-        return found | {"’s"}
+    def _read(self, table: str, row: Mapping[str, Any]) -> Rule:
+        try:
+            return self._rule(row)
+        except (KeyError, re.error) as error:
+            raise TableError(f"{table}: rule {row.get('name')!r}: {error}") from error
 
     def _rule(self, row: Mapping[str, Any]) -> Rule:
         names: list[str] = []
@@ -167,31 +160,31 @@ class Grammar:
     def _expression(self, pattern: str, names: list[str] | None = None) -> str:
         """Translate a pattern; the names of its groups are appended to ``names`` in the order of their numbers."""
         out: list[str] = []
-        name: str | None = None
+        named = False
         for item in _ITEM.finditer(pattern):
-            kind = item.lastgroup
+            kind = item.lastgroup or ""
             text = item[kind] if kind else ""
             if kind == "name":
-                name = text
+                named = True
                 if names is not None:
                     names.append(text)
-                continue
-            if kind == "macro":
-                piece = f"(?:{self._expression(self.macros[text[1:-1]], names)})"
-            elif kind == "klass":
-                piece = f"[{self._set(text)}]"
-            elif kind in ("word", "mark"):
-                piece = f"[{self._set(text)}]" if text != "'s" else f"[{self._set(text)}{self._set('’s')}]"
             elif text == "(":
-                out.append("(?:" if name is None else "(")
-                name = None
-                continue
-            else:
+                out.append("(" if named else "(?:")
+                named = False
+            elif kind in ("op", "times"):
                 out.append(text)
-                continue
-            out.append(piece if name is None else f"({piece})")
-            name = None
+            else:
+                piece = self._piece(kind, text, names)
+                out.append(f"({piece})" if named else piece)
+                named = False
         return "".join(out)
+
+    def _piece(self, kind: str, text: str, names: list[str] | None) -> str:
+        """Translate one item: a macro as a group, all else as a set one token wide."""
+        if kind == "macro":
+            return f"(?:{self._expression(self.macros[text[1:-1]], names)})"
+        spellings = _APOSTROPHES if text == _APOSTROPHES[0] else (text,)
+        return f"[{''.join(map(self._set, spellings))}]"
 
     def matches(self, tokens: Tokens, at: int, rules: Iterable[Rule]) -> list[Match]:
         """All matches of the rules at a token, the longest first; of equal ones the first in the tables."""
@@ -209,6 +202,38 @@ class Grammar:
 
 
 _PATTERN_KEYS = ("pattern", "before", "unless_before", "after", "unless_after")
+_APOSTROPHES = ("'s", "’s")  # written either way
+
+
+def _tables(folder: str, files: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """The tables by their paths; a name without a folder lies in this one."""
+    paths = (name if "/" in name else f"{folder}/{name}" for name in files)
+    return {path: read_toml(path) for path in paths}
+
+
+def _merged(tables: Iterable[Mapping[str, Any]], key: str) -> dict[str, Any]:
+    """What all the tables have under a key; of two of one name the last."""
+    return {name: value for table in tables for name, value in table.get(key, {}).items()}
+
+
+def _patterns(rows: Iterable[Mapping[str, Any]]) -> Iterable[str]:
+    return (str(row.get(key, "")) for row in rows for key in _PATTERN_KEYS)
+
+
+def _literals(patterns: Iterable[str]) -> set[str]:
+    """Words and marks that patterns name as themselves."""
+    items = (item for pattern in patterns for item in _ITEM.finditer(pattern))
+    words = (item["word"] or item["mark"] for item in items)
+    return {word.replace("’", "'") for word in words if word} | {_APOSTROPHES[1]}
+
+
+def _by_first(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
+    """Rules by the characters that they can begin with, in the order of the tables."""
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for char in sorted(_firsts(rule.source)):
+            found.setdefault(char, []).append(rule)
+    return found
 
 
 def _firsts(source: str) -> frozenset[str]:
@@ -221,22 +246,27 @@ def _sequence(source: str, at: int) -> tuple[set[str], bool, int]:
     """FIRST set of an alternation, whether it can be empty, and where it ends."""
     chars: set[str] = set()
     empty_any = False
-    open_still, empty = True, True
+    empty = True  # what stands before in this alternative
     while at < len(source) and source[at] != ")":
         if source[at] == "|":
             empty_any |= empty
-            open_still, empty, at = True, True, at + 1
+            empty, at = True, at + 1
             continue
         item, item_empty, at = _item(source, at)
-        if at < len(source) and source[at] in "?*+{":
-            if source[at] in "?*" or source.startswith("{0", at):
-                item_empty = True
-            at = source.index("}", at) + 1 if source[at] == "{" else at + 1
-        if open_still:
+        optional, at = _quantifier(source, at)
+        if empty:
             chars |= item
-            if not item_empty:
-                open_still, empty = False, False
+            empty = item_empty or optional
     return chars, empty_any or empty, at
+
+
+def _quantifier(source: str, at: int) -> tuple[bool, int]:
+    """Whether ``? * + {}`` there lets the item before be left out, and where it ends."""
+    sign = source[at : at + 1]
+    if not sign or sign not in "?*+{":
+        return False, at
+    optional = sign in "?*" or source.startswith("{0", at)
+    return optional, source.index("}", at) + 1 if sign == "{" else at + 1
 
 
 def _item(source: str, at: int) -> tuple[set[str], bool, int]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from timeline.dates import context, people, phrases, scan
+from timeline.dates import context, phrases, scan
 from timeline.dates.grammar import Grammar
 from timeline.dates.spelling import Spelling
 from timeline.dates.tokens import Tokenizer
+from timeline.names import leaders
 from timeline.tables.load import list_tables, read_toml
 
 ENGLISH = "en"
@@ -47,7 +48,7 @@ def grammar(language: str = ENGLISH) -> Grammar:
     files = settings(language)["files"]
     if not settings(language).get("names"):
         return Grammar(f"dates/{language}", files)
-    owners = {"OWNER": {"case": "title", "words": people.name_words()}}
+    owners = {"OWNER": {"case": "title", "words": leaders.name_words()}}
     return Grammar(f"dates/{language}", files, {**owners, **phrases.anchors()}, phrases.macros())
 
 

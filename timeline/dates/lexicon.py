@@ -14,7 +14,7 @@ from timeline.tables.load import read_toml
 
 OTHER = "\x00"
 _FIRST_CHAR = 0x4E00  # a range in which every code point is one plain letter to ``re``
-_CASES = {None, "title", "upper"}
+_CASES = (None, "title", "upper")
 
 
 class Lexeme(NamedTuple):
@@ -49,44 +49,57 @@ NUMBER_CLASSES: dict[str, tuple[str, ...]] = {
 _NUMBER_ANCHORS = {"ISODATE", "NUMDATE", "CLOCK", "DECADE", "YEAR2", "YEAR", "FARYEAR", "FRACTION"}
 
 
+_Values = dict[str, dict[str, Any]]  # of each word, its value in each of its classes
+
+
+def _by_case(table: str, classes: _Values) -> dict[str | None, _Values]:
+    """Words by how they are written: small, with a capital ("title") or in capitals ("upper")."""
+    found: dict[str | None, _Values] = {case: {} for case in _CASES}
+    for name, entry in classes.items():
+        case = entry.get("case")
+        if case not in _CASES or not isinstance(entry.get("words"), dict):
+            raise TableError(f"{table}: class {name} needs words, and case 'title' or 'upper' or none")
+        for word, value in entry["words"].items():
+            found[case].setdefault(word, {})[name] = value
+    return found
+
+
+def _by_class(chars: dict[frozenset[str], str]) -> dict[str, str]:
+    """The characters of each class."""
+    found: dict[str, str] = {}
+    for signature, char in chars.items():
+        for name in signature:
+            found[name] = found.get(name, "") + char
+    return found
+
+
 class Lexicon:
     """A language's words; ``literals`` are words that patterns name as themselves."""
 
     def __init__(self, table: str, literals: Iterable[str], extra: dict[str, dict[str, Any]] | None = None) -> None:
         """Read the table; ``extra`` adds classes made elsewhere (feasts, named periods)."""
         classes: dict[str, dict[str, Any]] = {**read_toml(table), **(extra or {})}
-        plain: dict[str, dict[str, Any]] = {}
-        title: dict[str, dict[str, Any]] = {}
-        upper: dict[str, dict[str, Any]] = {}
-        anchors = set(_NUMBER_ANCHORS)
-        for name, entry in classes.items():
-            if entry.get("case") not in _CASES or not isinstance(entry.get("words"), dict):
-                raise TableError(f"{table}: class {name} needs words, and case 'title' or 'upper' or none")
-            into = {"title": title, "upper": upper}.get(entry.get("case", ""), plain)
-            for word, value in entry["words"].items():
-                into.setdefault(word, {})[name] = value
-            if entry.get("anchor"):
-                anchors.add(name)
+        words = _by_case(table, classes)
+        plain, title, upper = words[None], words["title"], words["upper"]
         for word in literals:
             plain.setdefault(word, {})["=" + word] = word
         self._chars: dict[frozenset[str], str] = {}
-        self.lower: dict[str, Lexeme] = {word: self._lexeme(values) for word, values in plain.items()}
-        self.title: dict[str, Lexeme] = {
-            word: self._lexeme({**plain.get(word, {}), **values, **upper.get(word, {})})
-            for word, values in title.items()
-        }
-        self.upper: dict[str, Lexeme] = {
-            word: self._lexeme({**plain.get(word, {}), **values, **title.get(word, {})})
-            for word, values in upper.items()
-        }
+        self.lower = {word: self._lexeme(values) for word, values in plain.items()}
+        self.title = self._capitalised(title, plain, upper)
+        self.upper = self._capitalised(upper, plain, title)
         self.numbers = {name: self._lexeme(dict.fromkeys(kinds)).char for name, kinds in NUMBER_CLASSES.items()}
-        self._by_class: dict[str, str] = {}
-        for signature, char in self._chars.items():
-            for name in signature:
-                self._by_class[name] = self._by_class.get(name, "") + char
+        self._by_class = _by_class(self._chars)
         self.abbreviations = sorted(w for w in {*plain, *title} if w.endswith(".") and len(w) > 1)
         self.words = sorted({*plain, *title, *upper})
+        anchors = _NUMBER_ANCHORS | {name for name, entry in classes.items() if entry.get("anchor")}
         self.anchor_chars = "".join(c for s, c in self._chars.items() if s & anchors)
+
+    def _capitalised(self, words: _Values, plain: _Values, other: _Values) -> dict[str, Lexeme]:
+        """Lexemes of words in one way of capitals; they belong to the classes of the other ways too."""
+        return {
+            word: self._lexeme({**plain.get(word, {}), **values, **other.get(word, {})})
+            for word, values in words.items()
+        }
 
     def _lexeme(self, values: dict[str, Any]) -> Lexeme:
         signature = frozenset(values)

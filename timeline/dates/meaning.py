@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline.dates.context import Context, Direction, Point
-from timeline.dates.grain import Period, containing, move_days, move_months, step
+from timeline.dates.grain import DAYS, MONTHS, Period, containing, move_days, move_months, step
 from timeline.dates.grammar import Match
 from timeline.edtf import Interval, shift_days
 from timeline.models import TimexAnchor, TimexType
@@ -100,9 +100,17 @@ def part_of(period: Period, mod: str | None) -> Interval:
             "MID": Interval(date(start.year, 5, 1), date(start.year, 8, 31)),
             "END": Interval(date(start.year, 9, 1), end),
         }[mod]
+    return third_of(whole, mod)
+
+
+def third_of(days: Interval, mod: str | None) -> Interval:
+    """The first, middle or last third for START, MID and END; all of the days where there are fewer than three."""
+    start, end = days
+    if start is None or end is None or mod not in ("START", "MID", "END"):
+        return days
     third = ((end - start).days + 1) // 3
     if not third:
-        return whole
+        return days
     return {
         "START": Interval(start, shift_days(start, third - 1)),
         "MID": Interval(shift_days(start, third), shift_days(end, -third)),
@@ -142,38 +150,31 @@ def nearest_year(month: int, day: int | None, dct: date, direction: Direction | 
 
     None where no year near the DCT has such a day.  ``sure``: the verb stands right before, so its tense is no mistake.
     """
-    candidates: list[tuple[int, int]] = []
     reach = 4 if (month, day) == (2, 29) else 1
-    for year in range(dct.year - reach, dct.year + reach + 1):
-        if not 1 <= year <= 9999:
-            continue
-        found = make_day(year, month, day or 15)
-        if found is None:
-            continue
-        if day is None:
-            same = (year, month) == (dct.year, dct.month)
-            distance = 0 if same else (year - dct.year) * 365 + (month - dct.month) * 30
-        else:
-            distance = (found - dct).days
-        candidates.append((distance, year))
-    # A clear tense rules out the other side, but not a neighbour that is much nearer: tense cues err.
+    years = range(max(1, dct.year - reach), min(9999, dct.year + reach) + 1)
     far, cost = 10_000, 366 if sure else 250
-    if direction == "past":
-        candidates = [(d if d <= 0 else d + cost, y) for d, y in candidates]
-    elif direction == "future":
-        candidates = [(d if d >= 0 else d - cost, y) for d, y in candidates]
-    return min(candidates, key=lambda c: (min(abs(c[0]), far), c[0] > 0), default=(0, None))[1]
+
+    def away(year: int) -> tuple[int, bool]:
+        days = _days_away(year, month, day, dct)
+        # A clear tense rules out the other side, but not a neighbour that is much nearer: tense cues err.
+        wrong = (direction == "past" and days > 0) or (direction == "future" and days < 0)
+        return min(abs(days) + wrong * cost, far), days > 0
+
+    return min((year for year in years if make_day(year, month, day or 1)), key=away, default=None)
+
+
+def _days_away(year: int, month: int, day: int | None, dct: date) -> int:
+    """Days from the DCT to a day, roughly where it is a month."""
+    if day is None:
+        return (year - dct.year) * 365 + (month - dct.month) * 30
+    return (date(year, month, day) - dct).days
 
 
 def shifted(day: date, grain: str, count: float) -> date:
     """Move a day by units of a grain; raises OutsideCalendarError."""
-    if grain in ("month", "quarter", "half", "season", "year", "decade", "century", "millennium"):
-        months = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120}.get(grain)
-        if months is None:
-            months = 1200 if grain == "century" else 12000
-        return move_months(day, round(count * months))
-    days = {"week": 7, "fortnight": 14, "weekend": 7, "day": 1, "night": 1}.get(grain)
-    if days is None:
-        hours = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}[grain] * count
-        return move_days(day, int(hours / 24))
-    return move_days(day, round(count * days))
+    if grain in MONTHS:
+        return move_months(day, round(count * MONTHS[grain]))
+    if grain in DAYS:
+        return move_days(day, round(count * DAYS[grain]))
+    hours = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}[grain] * count
+    return move_days(day, int(hours / 24))

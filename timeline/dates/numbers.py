@@ -37,29 +37,39 @@ def number(tokens: Sequence[Token]) -> float | None:
     current: float | None = None
     half = False
     for token in tokens:
-        word, values = token.word.lower(), token.values
-        if "TEXT" in values:
+        word = token.word.lower()
+        if "TEXT" in token.values:
             return _written(token.word)
-        if word in known.joining:
-            continue
+        if token.values.get("VAGUE") == "X":
+            return None
         if word in known.half:
             half = True
-        elif "VAGUE" in values:
-            if values["VAGUE"] == "X":
-                return None
-            current = float(values["VAGUE"])
-        elif word in known.one:
-            current = current if current is not None else 1.0
-        elif "INT" in values:
-            current = (current or 0.0) + values["INT"]
-        elif "SCALE" in values:
-            total, current = _scaled(total, current, float(values["SCALE"]))
-        elif "CARD" in values:
-            current = (current or 0.0) + values["CARD"]
+        elif word not in known.joining:
+            total, current = _counted(total, current, token, is_one=word in known.one)
     if half:
-        less = current == 1.0 and tokens[0].word.lower() not in known.whole  # "half an", not "one and a half"
-        return 0.5 if current is None or less else current + 0.5
+        return _and_a_half(current, tokens[0].word.lower() in known.whole)
     return None if current is None and not total else total + (current or 0.0)
+
+
+def _and_a_half(current: float | None, whole: bool) -> float:
+    """ "half an" is the half alone, "one and a half" is not."""
+    return 0.5 if current is None or (current == 1.0 and not whole) else current + 0.5
+
+
+def _counted(total: float, current: float | None, token: Token, *, is_one: bool) -> tuple[float, float | None]:
+    """Add a word to the number before it: whole thousands, and what stands before the next of them."""
+    values = token.values
+    if "VAGUE" in values:
+        return total, float(values["VAGUE"])
+    if is_one:
+        return total, 1.0 if current is None else current
+    if "INT" in values:
+        return total, (current or 0.0) + values["INT"]
+    if "SCALE" in values:
+        return _scaled(total, current, float(values["SCALE"]))
+    if "CARD" in values:
+        return total, (current or 0.0) + values["CARD"]
+    return total, current
 
 
 def _scaled(total: float, current: float | None, scale: float) -> tuple[float, float | None]:

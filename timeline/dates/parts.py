@@ -22,8 +22,6 @@ from timeline.dates.spans import length
 from timeline.edtf import Interval, shift_days, shift_months
 from timeline.models import TimexAnchor
 
-_STEPS = ("LAST", "NEXT", "THIS", "PREVIOUS", "FOLLOWING", "THAT")
-
 
 def _year_near(match: Match, context: Context, month: int, day: int | None) -> tuple[int | None, TimexAnchor]:
     """The year that is named, else the one that fits the tense best."""
@@ -51,8 +49,8 @@ def _month_named(match: Match, context: Context) -> tuple[Period | None, TimexAn
     word = match.relation()
     point = context.last_within("month") if word in ("", "THAT", "PREVIOUS", "FOLLOWING") else None
     if point and (point.period.grain == "month" or word):
-        return step(containing("month", point.period.start), match.value("r", *_STEPS) or 0), point_anchor(point)
-    return from_dct(context, "month", match.value("r", *_STEPS) or 0), dct_anchor(context)
+        return step(containing("month", point.period.start), match.steps() or 0), point_anchor(point)
+    return from_dct(context, "month", match.steps() or 0), dct_anchor(context)
 
 
 @operation("week-of-month")
@@ -126,7 +124,7 @@ def _day_of_month(match: Match, context: Context) -> Meaning | None:
 def _unit_ago_unit(match: Match, context: Context) -> Meaning | None:
     """ "two years ago this month" is that month of the year that long ago."""
     count = number(match.group("n"))
-    now = from_dct(context, str(match.value("u2", "UNIT")), int(match.value("r", *_STEPS) or 0))
+    now = from_dct(context, str(match.value("u2", "UNIT")), match.steps() or 0)
     unit = str(match.value("u", "UNIT", "UNITS"))
     if count is None or count % 1 or unit not in ("year", "decade", "century"):
         return None

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from timeline.names.countries import spellings
 from timeline.tables.almanac import feasts, periods
-from timeline.tables.knowledge import countries, summits
+from timeline.tables.knowledge import summits
 from timeline.tables.load import read_toml
 
 
@@ -45,11 +46,11 @@ def anchors() -> dict[str, dict[str, Any]]:
     """The class that makes a sentence with such a name be looked at: the longest word of each."""
     names = [name for feast in feasts() for name in feast.names]
     names += [name for period in periods() for name in period.names]
-    places = [name for country in countries() for name in (country.name, *country.demonyms, *country.aliases)]
+    of_countries = [word for word, name in spellings() if name.kind != "place"]
     return {
         "NAMED": {"anchor": True, "words": {max(name.split(), key=len): 1 for name in names}},
         "BODYNAME": {"case": "title", "anchor": True, "words": dict.fromkeys(sorted(_meetings()["shortbody"]), 1)},
-        "COUNTRYNAME": {"case": "title", "words": {word: 1 for name in places for word in name.lower().split()}},
+        "COUNTRYNAME": {"case": "title", "words": {word: 1 for name in of_countries for word in name.lower().split()}},
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from timeline.dates.absolute import RELATED, month_of
-from timeline.dates.context import Context
+from timeline.dates.context import Context, Direction
 from timeline.dates.days import with_part
 from timeline.dates.grain import SEASON_STARTS, Period, containing, step
 from timeline.dates.grammar import Match
@@ -74,12 +74,14 @@ def day_near(match: Match, context: Context) -> Period | None:
     days = [day for first in firsts if (day := make_day(first.year, first.month, number))]
     if weekday is not None:
         days = [day for day in days if day.isoweekday() == weekday] or days
-    if direction == "future":
-        days = [day for day in days if day >= dct]
-    elif direction == "past":
-        days = [day for day in days if day <= dct]
-    day = min(days, key=lambda day: (abs((day - dct).days), day > dct), default=None)
+    fitting = (day for day in days if _lies(day, dct, direction))
+    day = min(fitting, key=lambda day: (abs((day - dct).days), day > dct), default=None)
     return Period("day", day) if day else None
+
+
+def _lies(day: date, dct: date, direction: Direction | None) -> bool:
+    """Tell whether a day lies on the side that the tense looks to; the article's own lies on both."""
+    return not ((direction == "future" and day < dct) or (direction == "past" and day > dct))
 
 
 @operation("day-of-whole-month")

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from timeline.dates.lexicon import Lexicon
-from timeline.dates.numerals import HAN
+from timeline.dates.numerals import HAN, ORDINAL_ENDINGS
 from timeline.dates.spelling import Spelling
 
 AS_WRITTEN = Spelling()
 
-_NUMBERS = r"""
+_NUMBERS = (
+    rf"\d+(?:{ORDINAL_ENDINGS})\b |"
+    + r"""
     \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])
   | \d{1,4}/\d{1,2}/\d{1,4}(?![\w/])
   | \d{1,2}\.\d{1,2}\.\d{4}(?!\w|\.\d)
@@ -20,13 +22,13 @@ _NUMBERS = r"""
   | \d{1,2}\ \d/\d(?!\w)
   | \d+/\d+(?![\w/])
   | \d+\.\d+(?![\w])
-  | \d+(?:st|nd|rd|th|er|ère|re|º|ª)\b
   | ['’]?\d+['’]?s\b
   | ['’]\d\d(?!\w)
   | \d+(?!\w)
   | \d{1,2}(?=[ap]\.?m\b)
   | FY(?=\d\d(?:\d\d)?(?!\w))
 """
+)
 # What a number token can begin with, so that words are not held against every form of a number.
 _NUMBER_HEAD = r"(?=[\d'’F])"
 _WORDS = r"""
@@ -76,18 +78,32 @@ def spaced(
     """
     joined = [word for word in lexicon.words if re.search(r"\w[ '-]\w", word)]
     short = [word for word in lexicon.abbreviations if word[1:2] != "."]
-    first = rf"  | (?<!\w)(?i:{_alternatives(joined, spelling)})(?!\w)" if joined else ""
-    first += rf"  | (?i:{_alternatives(short)})(?!\w)" if short else ""
-    before = "|".join(prefixes)
-    if before:
-        known = _alternatives((word for word in lexicon.words if word[0].isalpha() and len(word) > 2), spelling)
-        first += rf"  | (?<!\w)(?:{before})(?=(?:{known})(?!\w))"
-    if compounds:
-        heads, tails = (_alternatives(lexicon.words_of(name)) for name in compounds)
-        first += rf"  | (?<!\w)(?i:{heads})(?=(?i:{tails})(?!\w))"
-    numbers = rf"{_NUMBERS} | \d+(?=(?:{'|'.join(suffixes)})(?!\w))" if suffixes else _NUMBERS
-    quick = "" if before or compounds else f"{_quick(joined)} | "
-    return re.compile(f"{quick}{_NUMBER_HEAD}(?:{numbers}){first} | {_WORDS}", re.VERBOSE)
+    before, behind = "|".join(prefixes), "|".join(suffixes)
+    numbers = rf"{_NUMBERS} | \d+(?=(?:{behind})(?!\w))" if behind else _NUMBERS
+    pieces = [
+        "" if before or compounds else _quick(joined),
+        f"{_NUMBER_HEAD}(?:{numbers})",
+        rf"(?<!\w)(?i:{_alternatives(joined, spelling)})(?!\w)" if joined else "",
+        rf"(?i:{_alternatives(short)})(?!\w)" if short else "",
+        _prefix(before, lexicon, spelling),
+        _head(lexicon, *compounds) if compounds else "",
+        _WORDS,
+    ]
+    return re.compile(" | ".join(filter(None, pieces)), re.VERBOSE)
+
+
+def _prefix(before: str, lexicon: Lexicon, spelling: Spelling) -> str:
+    """Letters that are written together with the next word, where that is a word of the tables."""
+    if not before:
+        return ""
+    known = _alternatives((word for word in lexicon.words if word[0].isalpha() and len(word) > 2), spelling)
+    return rf"(?<!\w)(?:{before})(?=(?:{known})(?!\w))"
+
+
+def _head(lexicon: Lexicon, heads: str, tails: str) -> str:
+    """The first half of a compound of words of two classes."""
+    first, second = (_alternatives(lexicon.words_of(name)) for name in (heads, tails))
+    return rf"(?<!\w)(?i:{first})(?=(?i:{second})(?!\w))"
 
 
 def _quick(joined: Iterable[str]) -> str:

@@ -58,15 +58,20 @@ def _duration(match: Match, context: Context) -> Meaning | None:
     count = number(tokens) if tokens else (1.0 if match.rule.name == "unit-long" else None)
     if count is not None and match.has("h"):
         count += 0.5
-    if match.has("n") and "YEAR" in match.group("n")[0].values and "UNIT" in match.group("u")[0].values:
-        return None
-    if unit == "second" and "UNIT" in match.group("u")[0].values and not _figures(match):
-        return None  # "a second" is more often the ordinal
-    if unit == "quarter" and match.last < len(match.tokens) and "PARTITIVE" in match.tokens[match.last].values:
-        return None  # "three quarters of the voters"
-    if count is not None and not 0 < count < 1e7:
+    if _is_no_length(match, unit) or (count is not None and not 0 < count < 1e7):
         return None
     return Meaning("DURATION", length(count, unit), mod=approximation(match, context))
+
+
+def _is_no_length(match: Match, unit: str) -> bool:
+    """Tell what only looks like a number of units: "the 2024 year", "a second", "three quarters of the voters"."""
+    singular = "UNIT" in match.group("u")[0].values
+    if singular and match.has("n") and "YEAR" in match.group("n")[0].values:
+        return True
+    if unit == "second":
+        return singular and not _figures(match)  # more often the ordinal
+    behind = match.tokens[match.last : match.last + 1]
+    return unit == "quarter" and any("PARTITIVE" in token.values for token in behind)
 
 
 def _figures(match: Match) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 from timeline.dates.context import Context
@@ -34,36 +35,51 @@ def _town(summit: Summit) -> str:
 
 @operation("summit")
 def _summit(match: Match, context: Context) -> Meaning | None:
-    rows = _series().get(" ".join(token.word.lower().replace("’", "'") for token in match.group("n")), ())
-    end = match.tokens[match.last - 1].end
-    text, until, inside = context.text, None, match.rule.params["place"]
-    if text.startswith(inside, end):
-        at = end + len(inside)
-        rows = tuple(row for row in rows if text.startswith(_town(row), at))
-        until = at + len(_town(rows[0])) if rows else None
-    elif match.rule.params.get("placed"):
-        return None  # a body, not its meeting
+    rows, until = _told_of(match, context)
     if not rows or context.dct is None or not any(token.word[0].isupper() for token in match.group("n")):
         return None
     direction = context.direction(match.tokens, match.first, match.last)
     days = nearest((row.days for row in rows), context.dct, direction)
-    short = match.rule.params.get("placed", False)
-    if days is None or not _within_reach(days, context, _REACH_PLACED if short else None if until else _REACH):
+    if days is None or not _within_reach(days, context.dct, _reach(match, until)):
         return None
-    row = next(row for row in rows if row.days == days)
-    start, last = days
+    return _at(next(row for row in rows if row.days == days), until)
+
+
+def _told_of(match: Match, context: Context) -> tuple[tuple[Summit, ...], int | None]:
+    """The meetings of the series, those in the town behind where one is named, and where its name ends."""
+    rows = _series().get(" ".join(token.word.lower().replace("’", "'") for token in match.group("n")), ())
+    end = match.tokens[match.last - 1].end
+    inside = match.rule.params["place"]
+    if not context.text.startswith(inside, end):
+        # Without a town "the G20" is a body, not its meeting.
+        return (() if match.rule.params.get("placed") else rows), None
+    at = end + len(inside)
+    there = tuple(row for row in rows if context.text.startswith(_town(row), at))
+    return there, at + len(_town(there[0])) if there else None
+
+
+def _reach(match: Match, until: int | None) -> int | None:
+    """Days from the article within which the meeting is the one told of; None of one told with its place."""
+    if match.rule.params.get("placed"):
+        return _REACH_PLACED
+    return None if until else _REACH
+
+
+def _within_reach(days: Interval, dct: date, reach: int | None) -> bool:
+    start, end = days
+    if reach is None or start is None or end is None:
+        return reach is None
+    return (start - dct).days <= reach and (dct - end).days <= reach
+
+
+def _at(summit: Summit, until: int | None) -> Meaning | None:
+    """The days of a meeting: a DATE where it is one, else the stretch."""
+    start, last = summit.days
     if start is None or last is None:
         return None
     value = f"{start.isoformat()}/{last.isoformat()}"
-    anchor = TimexAnchor(kind="table", text=f"{row.name}, {row.place}: {value} [{row.row}]")
+    anchor = TimexAnchor(kind="table", text=f"{summit.name}, {summit.place}: {value} [{summit.row}]")
     if start == last:
         return placed(Period("day", start), anchor)._replace(until=until)
-    return Meaning("DURATION", value, days, anchor=anchor, period=Period("day", start), aside=True, until=until)
-
-
-def _within_reach(days: Interval, context: Context, reach: int | None) -> bool:
-    """Tell whether the meeting is the one of the time; without a reach, as of one told with its place, any is."""
-    start, end = days
-    if reach is None or context.dct is None or start is None or end is None:
-        return reach is None
-    return (start - context.dct).days <= reach and (context.dct - end).days <= reach
+    stretch = summit.days
+    return Meaning("DURATION", value, stretch, anchor=anchor, period=Period("day", start), aside=True, until=until)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from timeline import edtf
@@ -55,16 +55,15 @@ def tag(text: str, dct: Dct, sentences: Sequence[Span], language: str | None = N
     if bare:
         return [bare.written(timex) for timex in tag(bare.text, dct, bare.spans(sentences), read_as)]
     best = _read(text, dct.day, sentences, read_as)
-    ends = {day for day in (dct.not_before, dct.not_after) if day is not None and day != dct.day}
-    if not ends or (dct.day is None and None in (dct.not_before, dct.not_after)):
+    ends = {day for day in dct.interval if day is not None and day != dct.day}
+    if not ends or (dct.day is None and None in dct.interval):
         return best
-    others = [_read(text, day, sentences, read_as) for day in sorted(ends)]
+    others: dict[tuple[int, int], list[Timex]] = {}
+    for day in sorted(ends):
+        for timex in _read(text, day, sentences, read_as):
+            others.setdefault((timex.start, timex.end), []).append(timex)
     spread = _widened if dct.day else _placed_by_ends
-    return [spread(timex, [other for read in others for other in _same_span(read, timex)]) for timex in best]
-
-
-def _same_span(read: Iterable[Timex], timex: Timex) -> list[Timex]:
-    return [other for other in read if (other.start, other.end) == (timex.start, timex.end)]
+    return [spread(timex, others.get((timex.start, timex.end), [])) for timex in best]
 
 
 def _widened(timex: Timex, others: Sequence[Timex]) -> Timex:

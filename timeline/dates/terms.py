@@ -11,10 +11,12 @@ from timeline.dates.grain import Period
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import Meaning, operation, placed
 from timeline.dates.numbers import ordinal
-from timeline.dates.people import people
 from timeline.edtf import Interval
 from timeline.models import TimexAnchor
-from timeline.tables.knowledge import Term, countries, numbered_terms, tenures
+from timeline.names.leaders import people
+from timeline.names.offices import titles, usual
+from timeline.names.scan import country_at
+from timeline.tables.knowledge import Term, numbered_terms, tenures
 from timeline.tables.load import read_toml
 
 _REACH = 1500  # characters before an expression in which its person may be named
@@ -22,34 +24,15 @@ _AFTER = 160  # and after it, in the same sentence ("During his first term, Trum
 
 
 @cache
-def _country_names() -> tuple[tuple[str, str], ...]:
-    pairs: dict[str, str] = {}
-    for country in countries():
-        for name in (country.name, *country.demonyms, *country.aliases):
-            pairs.setdefault(name, country.code)
-    return tuple(sorted(pairs.items(), key=lambda pair: -len(pair[0])))
-
-
-@cache
-def _other_titles() -> dict[str, str]:
-    return {str(word): str(office) for word, office in read_toml("offices.toml")["other"].items()}
-
-
-@cache
-def _titles() -> tuple[str, ...]:
-    return tuple(sorted({*(term.office for term in tenures()), *_other_titles()}, key=lambda name: (-len(name), name)))
-
-
-@cache
 def _signs() -> dict[str, str]:
-    return {str(name): str(words) for name, words in read_toml("dates/en/people.toml")["signs"].items()}
+    return {str(name): str(words) for name, words in read_toml("dates/en/offices.toml").items()}
 
 
 class Office(NamedTuple):
-    """An office as the text names it; ``end`` is where its words stop."""
+    """An office as the text names it, of one of the countries ``codes`` or of any; ``end`` is where its words stop."""
 
     office: str
-    code: str | None
+    codes: frozenset[str]
     end: int
 
 
@@ -58,12 +41,11 @@ def office_at(text: str, at: int) -> Office | None:
     at = _past(text, at, "article")
     found = _title_at(text, at)
     if found is None:
-        country = _country_at(text, at)
-        return _title_at(text, country[1], country[0]) if country else None
-    country = _country_at(text, _past(text, _past(text, found.end, "of"), "article"))
-    return (
-        Office(found.office, country[0], country[1]) if country and _past(text, found.end, "of") > found.end else found
-    )
+        country = country_at(text, at)
+        return _title_at(text, country.end, country.codes) if country else None
+    of = _past(text, found.end, "of")
+    country = country_at(text, _past(text, of, "article")) if of > found.end else None
+    return Office(found.office, country.codes, country.end) if country else found
 
 
 def _past(text: str, at: int, sign: str) -> int:
@@ -71,36 +53,23 @@ def _past(text: str, at: int, sign: str) -> int:
     return at + len(_signs()[sign]) if text.startswith(_signs()[sign], at) else at
 
 
-def _country_at(text: str, at: int) -> tuple[str, int] | None:
-    for name, code in _country_names():
-        end = at + len(name)
-        if text.startswith(name, at) and not text[end : end + 1].isalnum():
-            return code, end
-    return None
-
-
-def _title_at(text: str, at: int, code: str | None = None) -> Office | None:
+def _title_at(text: str, at: int, codes: frozenset[str] = frozenset()) -> Office | None:
     at += 2 if text.startswith(("'s", "’s"), at) else 0
     at += len(text[at : at + 3]) - len(text[at : at + 3].lstrip())
     small = text[at : at + 60].lower()
-    for title in _titles():
+    for title in titles():
         if small.startswith(title) and not small[len(title) : len(title) + 1].isalnum():
-            return Office(_usual(title), code, at + len(title))
+            return Office(usual(title), codes, at + len(title))
     return None
-
-
-def _usual(office: str) -> str:
-    """The name by which all names of an office are compared."""
-    return _other_titles().get(office, office)
 
 
 def _holder_terms(context: Context, match: Match, terms: tuple[Term, ...], office: Office | None) -> list[Term]:
     """Terms of the person whom the expression speaks of, the likeliest person's only."""
     start, end = match.tokens[match.first].start, match.tokens[match.last - 1].end
-    order = people(context.text, start, end)
+    order = list(people(context.text, start, end))
     if not order:
-        before = people(context.text, max(0, start - _REACH), start)[::-1]
-        after = people(context.text, end, min(match.tokens[-1].end, end + _AFTER))
+        before = list(people(context.text, max(0, start - _REACH), start))[::-1]
+        after = list(people(context.text, end, min(match.tokens[-1].end, end + _AFTER)))
         order = [*after, *before] if match.first <= 2 else [*before, *after]
     for person in order:
         fitting = [term for term in terms if term.holder == person.holder and _fits(term, office, context)]
@@ -110,7 +79,7 @@ def _holder_terms(context: Context, match: Match, terms: tuple[Term, ...], offic
 
 
 def _fits(term: Term, office: Office | None, context: Context) -> bool:
-    if office is not None and (_usual(term.office) != office.office or (office.code and term.code != office.code)):
+    if office is not None and (usual(term.office) != office.office or (office.codes and term.code not in office.codes)):
         return False
     start = term.start.not_before
     return context.dct is None or start is None or start <= context.dct
@@ -144,7 +113,7 @@ def _office_term(match: Match, context: Context) -> Meaning | None:
         stop = office.end if office else None
     word = match.value("k", "TENUREWORD")
     if word and office is None:
-        office = Office(word, None, end)
+        office = Office(word, frozenset(), end)
     if match.rule.name == "tenure":
         terms = _holder_terms(context, match, tenures(), office)
         chosen = max(terms, key=_started, default=None)
@@ -169,7 +138,7 @@ def _holder_clause(match: Match, context: Context) -> Meaning | None:
         return None
     stop = _past(context.text, office.end, "elect")
     if stop > office.end:
-        office = Office(office.office + _signs()["elect"], office.code, stop)
+        office = Office(office.office + _signs()["elect"], office.codes, stop)
     terms = _holder_terms(context, match, tenures(), office)
     if not terms:
         return None

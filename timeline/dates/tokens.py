@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, overload
 
 from timeline.dates.lexicon import OTHER, UNKNOWN, Lexicon
-from timeline.dates.numerals import HAN, from_han, in_ascii
+from timeline.dates.numerals import HAN, ORDINAL_ENDINGS, from_han, in_ascii
 from timeline.dates.spelling import Spelling
 
 
@@ -128,7 +128,7 @@ _SHAPES = (
     ("decade", re.compile(r"['’]?\d+['’]?s\Z")),
     ("short-year", re.compile(r"['’]\d\d\Z")),
 )
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|ère|re|ème|eme|e|º|ª)\Z", re.IGNORECASE)
+_ORDINAL = re.compile(rf"(\d+)(?:{ORDINAL_ENDINGS})\Z", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\Z")
 
 

@@ -34,20 +34,24 @@ def _unit_before_last(match: Match, context: Context) -> Meaning | None:
     sign = 1 if match.has("d") else -1
     weekday, month = match.value("u", "WEEKDAY"), match.value("u", "MONTH")
     anchor = dct_anchor(context)
-    dct = context.dct
-    if weekday and dct:
-        away = (dct.isoweekday() - weekday) * -sign % 7 or 7
-        return placed(Period("day", move_days(dct, sign * (away + 7))), anchor)
-    if month and dct:
-        near = beside("month", dct, month, sign)
-        return placed(step(near, 12 * sign) if near else None, anchor)
-    unit = unit_value(match) if not (weekday or month) else "day"
+    if weekday or month:
+        return placed(_second(context.dct, weekday, month, sign) if context.dct else None, anchor)
+    unit = unit_value(match)
     if unit in CLOCK_GRAINS or unit in ("day", "night"):
-        return None if not (weekday or month) else placed(None, anchor)
+        return None
     if unit == "weekend":
         weekend = _weekend(context, sign)
         return placed(step(weekend, sign) if weekend else None, anchor)
     return placed(from_dct(context, unit, 2 * sign), anchor)
+
+
+def _second(dct: date, weekday: int | None, month: int | None, sign: int) -> Period | None:
+    """The second such weekday or month before the article's day or after it."""
+    if weekday:
+        away = (dct.isoweekday() - weekday) * -sign % 7 or 7
+        return Period("day", move_days(dct, sign * (away + 7)))
+    near = beside("month", dct, month, sign) if month else None
+    return step(near, 12 * sign) if near else None
 
 
 def _weekend(context: Context, steps: int) -> Period | None:
@@ -141,6 +145,12 @@ def _that_unit(match: Match, context: Context) -> Meaning | None:
     return placed(containing(unit, point.period.start), point_anchor(point), modifier(match))
 
 
+def _weekday_beside(base: date, weekday: int, steps: int) -> date:
+    """The weekday next after a day (``steps`` > 0) or last before it."""
+    distance = (weekday - base.isoweekday()) % 7
+    return move_days(base, (distance or 7) if steps > 0 else distance - 7)
+
+
 @operation("next-unit")
 def _next_unit(match: Match, context: Context) -> Meaning | None:
     steps = match.value("r", "PREVIOUS", "FOLLOWING", "BEFOREHAND") or 0
@@ -152,12 +162,11 @@ def _next_unit(match: Match, context: Context) -> Meaning | None:
     if base is None:
         return placed(None, anchor)
     if weekday:
-        distance = (weekday - base.isoweekday()) % 7
-        days = (distance or 7) if steps > 0 else distance - 7
-        return placed(Period("day", move_days(base, days)), anchor)
-    if month or season:
-        grain, first = ("month", month) if month else ("season", SEASON_STARTS[season])
-        return placed(beside(grain, base, first, steps), anchor)
+        return placed(Period("day", _weekday_beside(base, weekday, steps)), anchor)
+    if month:
+        return placed(beside("month", base, month, steps), anchor)
+    if season:
+        return placed(beside("season", base, SEASON_STARTS[season], steps), anchor)
     unit = unit_value(match)
     if unit in CLOCK_GRAINS or unit == "night":
         return None

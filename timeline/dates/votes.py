@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline.dates.context import Context
+from timeline.dates.context import Context, Direction
 from timeline.dates.countries import named, nearest_country
 from timeline.dates.feasts import nearest
 from timeline.dates.grain import Period
@@ -35,11 +35,7 @@ def _election(match: Match, context: Context) -> Meaning | None:
     if dct is None or code is None:
         return None
     kinds = match.value("k", "ELECTIONKIND") or match.rule.params["kinds"]
-    votes = [vote for vote in elections() if vote.code == code and _fits(vote, kinds)]
-    before = match.tokens[match.first - 1].word.lower() if match.first else ""
-    ahead = context.direction(match.tokens, match.first, match.last) == "future"
-    since, after = (before in match.rule.params[name] for name in ("since", "behind"))
-    vote = _told_of(votes, dct, (since or after) and not ahead, ahead, _REACH_SINCE if since else _REACH)
+    vote = _told_of(_votes(code, kinds), dct, *_looks(match, context))
     day = vote.days.not_before if vote else None
     if vote is None or day is None:
         return None
@@ -47,12 +43,27 @@ def _election(match: Match, context: Context) -> Meaning | None:
     return placed(Period("day", day), anchor)
 
 
-def _told_of(votes: list[Election], dct: date, past: bool, ahead: bool, reach: int) -> Election | None:
-    """The vote nearest to the article on the side that the preposition and the tense look to."""
+def _votes(code: str, kinds: list[str]) -> list[Election]:
+    return [vote for vote in elections() if vote.code == code and _fits(vote, kinds)]
+
+
+def _looks(match: Match, context: Context) -> tuple[Direction | None, int]:
+    """Which side of the article the preposition and the tense look to, and how many days back."""
+    before = match.tokens[match.first - 1].word.lower() if match.first else ""
+    since, after = (before in match.rule.params[name] for name in ("since", "behind"))
+    reach = _REACH_SINCE if since else _REACH
+    if context.direction(match.tokens, match.first, match.last) == "future":
+        return "future", reach
+    return ("past" if since or after else None), reach
+
+
+def _told_of(votes: list[Election], dct: date, side: Direction | None, reach: int) -> Election | None:
+    """The vote nearest to the article on the side that is looked to."""
 
     def away(days: Interval) -> int:
         return (dct - days.not_before).days if days.not_before else _REACH_SINCE
 
-    near = [vote for vote in votes if -_REACH <= away(vote.days) <= reach and not (past and away(vote.days) < 0)]
-    days = nearest((vote.days for vote in near), dct, "past" if past else "future" if ahead else None)
+    ahead = 0 if side == "past" else _REACH
+    near = [vote for vote in votes if -ahead <= away(vote.days) <= reach]
+    days = nearest((vote.days for vote in near), dct, side)
     return next((vote for vote in near if vote.days == days), None)

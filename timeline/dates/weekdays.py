@@ -11,8 +11,6 @@ from timeline.dates.grammar import Match
 from timeline.dates.meaning import Meaning, dct_anchor, from_dct, modifier, operation, placed, point_anchor
 from timeline.models import TimexAnchor
 
-_STEPS = ("LAST", "NEXT", "THIS", "PREVIOUS", "FOLLOWING", "THAT")
-
 
 @operation("weekday")
 def _weekday(match: Match, context: Context) -> Meaning | None:
@@ -78,8 +76,7 @@ def _weekday_from(point: Point, weekday: int, word: str) -> date:
 
 @operation("weekday-of-week")
 def _weekday_of_week(match: Match, context: Context) -> Meaning | None:
-    steps = match.value("r", *_STEPS)
-    week = from_dct(context, "week", steps)
+    week = from_dct(context, "week", match.steps() or 0)
     if week is None:
         return placed(None, dct_anchor(context))
     day = move_days(week.start, match.value("w", "WEEKDAY", "DAY") - 1)

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from timeline.dating.beside import article_days, beside
 from timeline.dating.clue import Clue, clue_of
 from timeline.dating.days import union
-from timeline.dating.offices import Holder, terms_of
+from timeline.dating.offices import Holder
 from timeline.dating.sentence import Sentence
 from timeline.dating.words import pattern
+from timeline.names.leaders import terms_named
 from timeline.tables.knowledge import Term
 
 
@@ -32,7 +33,7 @@ def appointments(text: str, sentences: Sequence[Sentence], named: Sequence[Holde
 def _terms(text: str, sentence: Sentence, end: int, named: Sequence[Holder]) -> list[Term]:
     """Terms of those named before: under their titles anywhere, by their surnames here, or by their full names here."""
     before = text[sentence.start : end]
-    found = terms_of(text, sentence.start, end)
+    found = terms_named(text, sentence.start, end)
     for holder in named:
         if sentence.start <= holder.start < end or holder.name.rsplit(" ", 1)[-1] in before:
             found += holder.terms

@@ -7,9 +7,8 @@ sitting holder.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -19,15 +18,17 @@ from timeline.dating.days import Days, union
 from timeline.dating.sentence import Sentence
 from timeline.dating.words import table
 from timeline.edtf import Interval
+from timeline.names.leaders import is_listed, plain, titled
+from timeline.names.offices import titles
+from timeline.names.scan import Hit, countries_in, country_before
 from timeline.reasons import describe
-from timeline.tables.knowledge import Term, countries, tenures
-from timeline.tables.load import read_toml
+from timeline.tables.knowledge import Term
 
 _NAME = re.compile(
     r"\s+(?P<names>[^\W\d_a-z][\w.'’-]*(?:\s+(?:[^\W\d_a-z][\w.'’-]*|al|bin|de|da|van|von|II|III)){0,4})"
 )
-_BEFORE = 60  # characters before a title that tell of its country, and whether its bearer sits
-_LONGEST_PLACE = 4  # words of a country's name before a title
+_LAST_WORD = re.compile(r"([\w-]+?)-?\Z")
+_LONGEST_WORD = 30
 
 
 class Holder(NamedTuple):
@@ -56,39 +57,38 @@ class Holder(NamedTuple):
 
 
 def holders(text: str) -> list[Holder]:
-    """Find names under a title they hold, have held or will hold in the tables, in text order."""
-    countries_named = cache(lambda: frozenset(_countries()[place] for place in _place_words().findall(text)))
-    found = (_holder(text, title, countries_named) for title in _titles().finditer(text))
+    """Find names under a title they hold, have held or will hold in the tables, in text order.
+
+    A surname that the table does not list by itself proves little: it counts where the text names the country too.
+    """
+    found = (_holder(text, title) for title in _titles().finditer(text))
     return [holder for holder in found if holder]
 
 
-def _holder(text: str, title: re.Match[str], countries_named: Callable[[], frozenset[str]]) -> Holder | None:
-    """The longest name after a title that has terms of that office, in the country that the title names."""
-    before = text[max(0, title.start() - _BEFORE) : title.start()]
+def _holder(text: str, title: re.Match[str]) -> Holder | None:
+    """The person whose name stands behind a title: of the words there as many as the tables know."""
     names = _NAME.match(text, title.end())
-    if names is None or not _sits(before):
+    if names is None:
         return None
-    office, code = _office(title.group()), _country(before)
-    for end, name in _names(text, names):
-        terms = tuple(term for term in _terms().get((office, name), ()) if code in (None, term.code))
-        if terms and code is None and " " not in name:
-            terms = tuple(term for term in terms if _is_known_by(name, term) or term.code in countries_named())
+    country = country_before(text, title.start())
+    if not _sits(text, country.start if country else title.start()):
+        return None
+    for word in reversed(list(re.finditer(r"\S+", names["names"]))):
+        name = plain(names["names"][: word.end()])
+        terms = _fitting(text, titled(title.group(), name), name, country)
         if terms:
+            end = names.start("names") + word.end()
             return Holder(title.start(), end, " ".join(title.group().split()), name, terms)
     return None
 
 
-def _names(text: str, found: re.Match[str]) -> Iterator[tuple[int, str]]:
-    """The words of a name with their end in the text, then ever fewer of them."""
-    words = list(re.finditer(r"\S+", found["names"]))
-    for word in reversed(words):
-        end = found.start("names") + word.end()
-        yield end, _plain(text[found.start("names") : end])
-
-
-def _is_known_by(surname: str, term: Term) -> bool:
-    """Tell whether the table lists a surname by itself; another proves little without its country."""
-    return surname in map(_folded, term.aliases)
+def _fitting(text: str, terms: Sequence[Term], name: str, country: Hit | None) -> tuple[Term, ...]:
+    """Terms in the country before the title; where none stands there, a surname needs one that the text names."""
+    if country:
+        return tuple(term for term in terms if term.code in country.codes)
+    if " " in name:
+        return tuple(terms)
+    return tuple(term for term in terms if is_listed(name, term) or term.code in countries_in(text))
 
 
 def offices(text: str, sentences: Sequence[Sentence], named: Sequence[Holder]) -> Iterator[Clue]:
@@ -112,104 +112,19 @@ def offices(text: str, sentences: Sequence[Sentence], named: Sequence[Holder]) -
         yield clue_of("term", holder.titled, holder.days, title=holder.title, name=holder.name, days=days)
 
 
-def country_named(text: str, start: int, end: int) -> str | None:
-    """Return the country named last in a stretch of text."""
-    for match in reversed(list(_place_words().finditer(text, start, end))):
-        return _countries()[match.group()]
-    return None
-
-
-def terms_of(text: str, start: int, end: int) -> list[Term]:
-    """Return the terms of all whose full names stand in a stretch of text, under a title or without."""
-    part = _plain(text[start:end])
-    return [term for name, term in _full_names() if name in part]
-
-
-@cache
-def _full_names() -> tuple[tuple[str, Term], ...]:
-    return tuple((_folded(name), term) for term in tenures() for name in (term.holder, *term.aliases) if " " in name)
-
-
-@cache
-def _place_words() -> re.Pattern[str]:
-    names = sorted(_countries(), key=lambda name: (-len(name), name))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
-
-
 def _long_ago(sentence: Sentence) -> bool:
     """Tell whether a sentence names a year, so that its people may have held their offices then."""
     return any(timex.type in ("DATE", "TIME") and timex.anchor.kind == "none" for timex in sentence.timexes)
 
 
-def _sits(before: str) -> bool:
-    words = before.rstrip()
-    place = _place_before(words)
-    words = words[: len(words) - len(place)].rstrip() if place else words
-    last = re.search(r"([\w-]+?)-?\Z", words)
+def _sits(text: str, at: int) -> bool:
+    """Tell whether the word before a title, or before the country of one, leaves its holder in office."""
+    last = _LAST_WORD.search(text[max(0, at - _LONGEST_WORD) : at].rstrip())
     return last is None or last[1].lower() not in table("terms")["not_sitting"]
-
-
-def _country(before: str) -> str | None:
-    place = _place_before(before.rstrip())
-    return _countries().get(_bare(place)) if place else None
-
-
-def _place_before(words: str) -> str | None:
-    """The country's name or demonym that a text ends with."""
-    parts = words.split(" ")[-_LONGEST_PLACE:]
-    for at in range(len(parts)):
-        tail = " ".join(parts[at:])
-        if _bare(tail) in _countries():
-            return tail
-    return None
-
-
-def _bare(place: str) -> str:
-    return re.sub(r"['’]s?\Z", "", place)
-
-
-@cache
-def _countries() -> dict[str, str]:
-    names: dict[str, str] = {}
-    for country in countries():
-        for name in (country.name, *country.demonyms, *country.aliases):
-            names.setdefault(name, country.code)
-    return names
-
-
-@cache
-def _other_titles() -> dict[str, str]:
-    return {str(word): str(office) for word, office in read_toml("offices.toml")["other"].items()}
 
 
 @cache
 def _titles() -> re.Pattern[str]:
-    words = sorted({*(term.office for term in tenures()), *_other_titles()}, key=lambda word: (-len(word), word))
     # A title before a name begins with a capital; "the company's president" is no title.
-    alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    alternatives = "|".join(re.escape(title).replace(r"\ ", r"\s+") for title in titles())
     return re.compile(rf"(?<![\w-])(?=[A-Z])(?i:{alternatives})(?![\w-])")
-
-
-def _office(title: str) -> str:
-    small = " ".join(title.lower().split())
-    return _other_titles().get(small, small)
-
-
-@cache
-def _terms() -> dict[tuple[str, str], tuple[Term, ...]]:
-    found: dict[tuple[str, str], list[Term]] = {}
-    for term in tenures():
-        for name in dict.fromkeys((term.holder, *term.aliases, term.holder.rsplit(" ", 1)[-1])):
-            found.setdefault((_office(term.office), _folded(name)), []).append(term)
-    return {key: tuple(terms) for key, terms in found.items()}
-
-
-def _folded(name: str) -> str:
-    """A name of the tables, which hold no possessives, as ``_plain`` writes it."""
-    return name.rstrip(".,") if name.isascii() else _plain(name)
-
-
-def _plain(name: str) -> str:
-    """A name without accents, possessive and closing stop."""
-    bare = re.sub(r"['’]s?\Z", "", " ".join(name.split()).rstrip(".,"))
-    return "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))

@@ -9,12 +9,14 @@ from functools import cache
 from timeline.dating.beside import article_days, beside
 from timeline.dating.clue import Clue, clue_of
 from timeline.dating.days import Days, union
-from timeline.dating.offices import Holder, country_named, terms_of
+from timeline.dating.offices import Holder
 from timeline.dating.sentence import Sentence
 from timeline.dating.tense import is_past
 from timeline.dating.words import limit, table
 from timeline.edtf import Interval, shift_days
 from timeline.models import Timex
+from timeline.names.leaders import terms_named
+from timeline.names.scan import last_country
 from timeline.tables.knowledge import Election, elections
 
 
@@ -46,7 +48,7 @@ def _words() -> re.Pattern[str]:
 
 def _country(text: str, sentence: Sentence, at: int, cast: dict[str, frozenset[str]]) -> str | None:
     """The country of a vote: named in the sentence, nearest before it, else that of a person of the sentence."""
-    named = country_named(text, sentence.start, at)
+    named = last_country(text, sentence.start, at)
     if named:
         return named
     codes = {
@@ -85,7 +87,7 @@ def _expected(text: str, sentence: Sentence, cast: dict[str, frozenset[str]]) ->
         office = match["office"].lower()
         code = _country(text, sentence, match.start(), cast)
         ahead = [vote.days for vote in (_of(code, table("elections")["expected"]["votes"][office]) if code else [])]
-        ahead += [term.start for term in terms_of(text, sentence.start, match.start()) if term.office == office]
+        ahead += [term.start for term in terms_named(text, sentence.start, match.start()) if term.office == office]
         away = int(limit("expected_days"))
         days: Days = union(
             Interval(shift_days(one.not_before, -away), one.not_after) for one in ahead if one.not_before

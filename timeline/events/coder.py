@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from timeline.edtf import Interval
@@ -15,17 +15,19 @@ from timeline.events.anchoring.placed import Placed
 from timeline.events.anchoring.repetition import with_repetitions
 from timeline.events.anchoring.state import EventMention
 from timeline.events.coding.attribution import attribution
+from timeline.events.coding.background import is_background
+from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.denial import Denial, denials, disputed
 from timeline.events.coding.modes import meeting
 from timeline.events.coding.places import contexts, places
-from timeline.events.coding.status import status_of
-from timeline.events.coding.triggers import Candidate, find
-from timeline.events.gazetteer import Hit
+from timeline.events.coding.status import status_of, status_of_event
+from timeline.events.coding.triggers import find
+from timeline.events.coding.voters import voters
 from timeline.events.headline import write as titles
 from timeline.events.headline.cut import dated_words
-from timeline.events.lexicon import lexicon, types
+from timeline.events.lexicon import lexicon
 from timeline.events.parse.attach import Attached, attach
-from timeline.events.parse.clause import clause_of, is_lost_main_verb
+from timeline.events.parse.clause import clause_of
 from timeline.events.parse.mentions import mentions
 from timeline.events.parse.prefilter import may_tell
 from timeline.events.parse.timeml import Reading, read
@@ -34,8 +36,8 @@ from timeline.events.parties.cast import cast
 from timeline.events.parties.offices import home_of
 from timeline.events.parties.people import Cast
 from timeline.events.parties.sentence import Sentence, sentence_of, subject_state
-from timeline.models import Article, Attribution, Event, Party, Span, Status, Timex
-from timeline.tables.knowledge import countries
+from timeline.models import Article, Attribution, Event, Span, Status, Timex
+from timeline.names.scan import Hit
 
 
 @dataclass(slots=True)
@@ -200,22 +202,8 @@ class Coder:
             else:
                 reading_for_time = reading
             later = self._later(EventMention(token, pivot, reading, "scheduled", None), attached, day)
-            status: Status = (c.status if c and c.status else None) or status_of(token, pivot, later, job.headline)
-            if (
-                c
-                and c.type in ("REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE")
-                and status in ("scheduled", "pledged")
-                and c.type != "AGREE"
-            ):
-                status = "occurred"
-            if (
-                c
-                and c.type == "AGREE"
-                and status in ("pledged", "scheduled", "hypothetical")
-                and pivot.role == "complement"
-            ):
-                status = "occurred"
-            if c and _background(c, status, attached):
+            status = (status_of_event(c, later) if c else status_of(token, pivot, later)).status
+            if c and is_background(c, status, {a.host.index for a in attached}):
                 typed.pop(token.index)
                 c = None
                 if not self.everything:
@@ -223,7 +211,7 @@ class Coder:
             seen = EventMention(token, pivot, reading_for_time, status, c.type if c else None)
             if self.spans is not None:
                 # Whoever brings the mentions asks when the marked word's own event happens, not the act it tells of.
-                plain = status_of(token, pivot, later, job.headline)
+                plain = status_of(token, pivot, later).status
                 seen = EventMention(token, pivot, reading_for_time, plain, None)
             passage.mentions.append(seen)
             if start >= 0:
@@ -267,7 +255,7 @@ class Coder:
             return event
         kind = lexicon().kinds[c.type]
         if c.type == "ELECTION" and not c.actors and c.token.pos == "noun":
-            c.actors = _voters(sentence, c.token)
+            c = replace(c, actors=voters(sentence, c.token))
         told = attribution(sentence, c.pivot, frozenset(p.name or p.text for p in c.actors), self.article.source)
         plover: str | None = c.type
         if kind.quad == "none":
@@ -275,7 +263,7 @@ class Coder:
         elif status in ("scheduled", "pledged") and kind.planned:
             plover = kind.planned
         where = places(sentence, c.token, c.pivot)
-        c.mode = meeting(sentence, c, where)
+        c = replace(c, mode=meeting(sentence, c, where))
         own = next(((a, b) for a, b in sentence.dates if a == placed.anchor.start), None)
         skip = dated_words(sentence.tree, own[0] - sentence.offset, own[1] - sentence.offset) if own else frozenset()
         title = titles.headline(
@@ -284,6 +272,7 @@ class Coder:
         return event.model_copy(
             update={
                 "type": c.type,
+                "frame": c.origin,
                 "plover": plover,
                 "mode": c.mode,
                 "quad": kind.quad,
@@ -297,63 +286,6 @@ class Coder:
                 "title": title,
             }
         )
-
-
-def _voters(sentence: Sentence, noun: Word) -> list[Party]:
-    """The country that votes, where only the sentence's people tell it ("Haas ... following a general election")."""
-    for token in sentence.tree:
-        hit = sentence.names.get(token.index)
-        if hit is not None and hit.name.kind in ("country", "demonym", "place"):
-            return [
-                Party(
-                    text=sentence.string[hit.start : hit.end],
-                    start=sentence.offset + hit.start,
-                    end=sentence.offset + hit.end,
-                    name=hit.name.name,
-                    code=hit.name.code,
-                )
-            ]
-        for a, b, person in sentence.cast.mentions:
-            if a == sentence.offset + token.start and person.code and token.index < noun.index:
-                country = next((c.name for c in countries() if c.code == person.code), person.code)
-                return [Party(text=sentence.text[a:b], start=a, end=b, name=country, code=person.code)]
-    return []
-
-
-def _background(c: Candidate, status: str, attached: Sequence[Attached]) -> bool:
-    """Tell whether an event is mere description: in a relative clause or participle without a date of its own."""
-    if c.type in types("milestone"):
-        return False
-    node = c.pivot
-    dated = {a.host.index for a in attached}
-    while node.head != node:
-        if node.index in dated and status != "hypothetical":
-            return False
-        if is_lost_main_verb(node):
-            return False
-        if (
-            node.role == "noun clause"
-            and node.form == "present participle"
-            and node.head.lemma in lexicon().sets["speech"]
-        ):
-            return False
-        if (
-            node.role == "relative"
-            and c.type in types("reply")
-            and c.actors
-            and all(a.start != node.head.start for a in c.actors)
-        ):
-            own = [k for k in node.children if k.role == "subject" and k.pos == "name"]
-            if own:
-                return False  # "..., which Kyiv dismissed as a ploy": told, not described
-        if node.role == "relative" and node.form == "past" and any(k.lower == "where" for k in node.children):
-            return False  # "..., where he held talks"
-        if node.role in ("noun clause", "relative") or (
-            node.role == "prepositional clause" and status == "hypothetical"
-        ):
-            return True
-        node = node.head
-    return False
 
 
 def _governing(tokens: Sequence[Word]) -> list[Word]:

@@ -18,7 +18,8 @@ from timeline.models import Attribution, Bounds, Correction, Corrections, EventT
 from timeline.tables.load import read_toml
 
 _KEYS = tuple(Correction.model_fields)
-_AS_GIVEN = ("title", "status", "note")
+_AS_GIVEN = frozenset(("title", "status", "note"))
+_CORRECTABLE = _AS_GIVEN | {"actors", "recipients", "type", "date"}
 
 
 def read_corrections(path: Path) -> Corrections:
@@ -64,22 +65,19 @@ def corrected(
     hidden: set[str] = set()
     known = {_name(party): party for event in current.values() for party in (*event.actors, *event.recipients)}
     for one in corrections.corrections:
-        event = current.get(one.event)
         if one.event in merged:
             continue
-        if event is None and one.added:
-            current[one.event] = _with(_added(one), one, known)
-        elif event is None and one.mention is not None:
-            continue  # said where it was to be split off
-        elif event is None:
-            report(
-                TimelineFileError(f"correction of {one.event}: there is no such event any more; drop the correction")
-            )
-        elif one.hide:
-            hidden.add(event.id)
-        else:
+        event = current.get(one.event) or (_added(one) if one.added else None)
+        if event is not None:
             current[event.id] = _with(event, one, known)
+            hidden |= {event.id} if one.hide else set()
+        elif one.mention is None:  # else said where it was to be split off
+            report(_gone(one))
     return [event for event in current.values() if event.id not in hidden]
+
+
+def _gone(one: Correction) -> TimelineError:
+    return TimelineFileError(f"correction of {one.event}: there is no such event any more; drop the correction")
 
 
 def _added(one: Correction) -> MergedEvent:
@@ -119,22 +117,17 @@ def _party(name: str, known: Mapping[str, Party]) -> Party:
 
 
 def _with(event: MergedEvent, one: Correction, known: Mapping[str, Party]) -> MergedEvent:
-    new: dict[str, Any] = {key: value for key in _AS_GIVEN if (value := getattr(one, key)) is not None}
+    given = {key for key in _CORRECTABLE if getattr(one, key) is not None}
+    new: dict[str, Any] = {key: getattr(one, key) for key in given & _AS_GIVEN}
     own = {_name(party): party for party in (*event.actors, *event.recipients)}
-    for side in ("actors", "recipients"):
-        names: tuple[str, ...] | None = getattr(one, side)
-        if names is not None:
-            new[side] = tuple(own.get(name.casefold()) or _party(name, known) for name in names)
-    fields = set(new)
-    if one.type is not None:
-        fields.add("type")
-    if one.type is not None or one.status is not None:
-        new |= _codes(one.type or event.type, new.get("status", event.status), event.mode if not one.type else None)
+    for side in given & {"actors", "recipients"}:
+        new[side] = tuple(own.get(name.casefold()) or _party(name, known) for name in getattr(one, side))
+    if given & {"type", "status"}:
+        new |= _codes(one.type or event.type, one.status or event.status, None if one.type else event.mode)
     if one.date is not None:
-        fields.add("date")
         interval = _placed(one.date)
         new |= {"edtf": edtf.format(interval), "time": _time(interval, event.time.kind)}
-    return event.model_copy(update=new | {"corrected": tuple(sorted({*event.corrected, *fields}))})
+    return event.model_copy(update=new | {"corrected": tuple(sorted({*event.corrected, *given}))})
 
 
 def _placed(date: str | None) -> Interval:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from timeline.edtf import Interval
-from timeline.merge.record import Record
+from timeline.merge.record import Record, shared_words
 from timeline.merge.table import section
 
 OPEN = Interval(None, None)
@@ -19,12 +19,11 @@ def days(one: Record, other: Record) -> float | None:
     values = [_agreement(a, b, table) for a, b in pairs]
     if None not in values:
         return min(value for value in values if value is not None)
-    if all(_near(a, b, table["gap"], exact=_once(one, other)) for a, b in pairs):
+    if _all_near(pairs, table["gap"], exact=_once(one, other)):
         return float(table["gap_value"])
-    head = headline_of(one, other) or headline_of(other, one)
-    if head and all(_near(a, b, table["headline_gap"], exact=True) for a, b in pairs):
+    if (headline_of(one, other) or headline_of(other, one)) and _all_near(pairs, table["headline_gap"]):
         return float(table["headline"])
-    if _retold(one, other) and all(_near(a, b, table["disagree"] - 1, exact=True) for a, b in pairs):
+    if _retold(one, other) and _all_near(pairs, table["disagree"] - 1):
         return float(table["gap_value"])
     return None
 
@@ -38,7 +37,7 @@ def _pairs(one: Record, other: Record) -> list[tuple[Interval, Interval]]:
         return [(one.begin, other.begin)]
     if one.event.time.kind == other.event.time.kind:
         return [(one.begin, other.begin), (one.end, other.end)]
-    return [(_hull(one), _hull(other))]
+    return [(one.event.time.interval, other.event.time.interval)]
 
 
 def headline_of(undated: Record, dated: Record) -> bool:
@@ -46,7 +45,7 @@ def headline_of(undated: Record, dated: Record) -> bool:
 
     A headline has the whole article to date it, a first paragraph only the headline.
     """
-    if undated.article.id != dated.article.id or undated.type != dated.type or undated.own_date or not dated.own_date:
+    if (undated.article.id, undated.type) != (dated.article.id, dated.type) or undated.own_date or not dated.own_date:
         return False
     at_head = undated.zone == "title" or (undated.zone, dated.zone) == ("lead", "title")
     places, others = _places(undated), _places(dated)
@@ -62,18 +61,20 @@ def _retold(one: Record, other: Record) -> bool:
     table = section("retold")
     if one.article.id == other.article.id or one.type != other.type or one.type not in table["types"]:
         return False
-    if not (one.own_date and other.own_date) or _another(one) or _another(other) or _too_early(one, other):
+    dated = all(record.own_date and not _another(record) for record in (one, other))
+    if not dated or _too_early(one, other) or not _share_parties(one, other, table["parties"]):
         return False
+    places, others = _places(one), _places(other)
+    if places and others:
+        return bool(places & others)
+    shared, share = shared_words(one, other)
+    return one.stem == other.stem and shared >= table["shared"] and share >= table["overlap"]
+
+
+def _share_parties(one: Record, other: Record, least: int) -> bool:
+    """Tell whether one mention has all the countries of the other, so many at least."""
     codes, others = _codes(one), _codes(other)
-    if not (codes <= others or others <= codes) or len(codes & others) < table["parties"]:
-        return False
-    if _places(one) & _places(other):
-        return True
-    if _places(one) and _places(other):
-        return False
-    shared = len(one.words & other.words)
-    alike = shared / max(1, min(len(one.words), len(other.words)))
-    return one.stem == other.stem and shared >= table["shared"] and alike >= table["overlap"]
+    return (codes <= others or others <= codes) and len(codes & others) >= least
 
 
 def _codes(record: Record) -> set[str]:
@@ -99,10 +100,6 @@ def _too_early(one: Record, other: Record) -> bool:
     return any(later is not None and day is not None and day < later for day in written)
 
 
-def _hull(record: Record) -> Interval:
-    return Interval(record.begin.not_before, record.end.not_after)
-
-
 def _agreement(one: Interval, other: Interval, table: Mapping[str, Any]) -> float | None:
     both = one.intersect(other)
     if both is None:
@@ -114,6 +111,10 @@ def _agreement(one: Interval, other: Interval, table: Mapping[str, Any]) -> floa
     if one.days is None or other.days is None:
         return float(table["half_open"])
     return float(table["inside"] if both in (one, other) else table["overlap"])
+
+
+def _all_near(pairs: Iterable[tuple[Interval, Interval]], gap: int, *, exact: bool = True) -> bool:
+    return all(_near(one, other, gap, exact=exact) for one, other in pairs)
 
 
 def _near(one: Interval, other: Interval, gap: int, *, exact: bool) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from timeline.merge.record import Record
 from timeline.merge.table import section
 from timeline.models import Party, Status
-from timeline.tables.knowledge import tenures
+from timeline.names.leaders import offices_held
 
 
 def importance(type_: str, status: Status, parties: Sequence[Party], group: Sequence[Record]) -> float:
@@ -39,17 +38,9 @@ def _position(record: Record) -> float:
 def _rank(party: Party) -> float:
     table = section("importance.actors")
     name = (party.name or party.text).casefold()
-    if name in _holders(heads=True):
-        return float(table["head"])
-    if name in _holders(heads=False):
-        return float(table["official"])
+    offices = offices_held().get(name)
+    if offices:
+        return float(table["official" if offices.isdisjoint(table["heads"]) else "head"])
     if party.code:
         return float(table["state"])
     return float(table["named" if any(letter.isupper() for letter in party.text) else "nobody"])
-
-
-@cache
-def _holders(*, heads: bool) -> frozenset[str]:
-    """Full names of those who held an office of the tables, of the highest ones or of all others."""
-    highest = frozenset(section("importance.actors")["heads"])
-    return frozenset(term.holder.casefold() for term in tenures() if (term.office in highest) == heads)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.merge.days import days
 from timeline.merge.parties import Who, agreement
-from timeline.merge.record import Record
+from timeline.merge.record import Record, shared_words
 from timeline.merge.table import section, threshold
 
 
@@ -75,19 +75,25 @@ def _status(one: Record, other: Record) -> float | None:
 
 
 def _parties(one: Record, other: Record) -> float | None:
-    if one.type in section("roles")["directed"] and other.type in section("roles")["directed"]:
-        sides = (agreement(one.actors, other.actors), agreement(one.recipients, other.recipients))
-        if None in sides:
-            return None
-        told = [side for side, present in zip(sides, _told(one, other), strict=True) if present]
-        return sum(side for side in told if side is not None) / len(told) if told else sides[0]
+    roles = section("roles")
+    if one.type in roles["directed"] and other.type in roles["directed"]:
+        return _by_side(one, other)
     ones, others = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
-    value, roles = agreement(ones, others), section("roles")
-    if value is not None and one.type == other.type and one.type in roles["mutual"] and _delegates(ones, others):
+    value = agreement(ones, others)
+    if value is None or one.type not in roles["mutual"]:
+        return value
+    if one.type == other.type and _delegates(ones, others):
         return max(value, float(roles["delegates"]))
-    if value is not None and min(len(ones), len(others)) == 1 and one.type in roles["mutual"]:
-        return min(value, float(roles["alone"]))
-    return value
+    return min(value, float(roles["alone"])) if min(len(ones), len(others)) == 1 else value
+
+
+def _by_side(one: Record, other: Record) -> float | None:
+    """The mean agreement of the sides that are told, for types in which actor and recipient differ."""
+    acting, receiving = agreement(one.actors, other.actors), agreement(one.recipients, other.recipients)
+    if acting is None or receiving is None:
+        return None
+    told = [acting] * bool(one.actors or other.actors) + [receiving] * bool(one.recipients or other.recipients)
+    return sum(told) / len(told) if told else acting
 
 
 def _delegates(ones: Sequence[Who], others: Sequence[Who]) -> bool:
@@ -98,14 +104,9 @@ def _delegates(ones: Sequence[Who], others: Sequence[Who]) -> bool:
     return people_and_states and len(codes) == 1 and None not in (both := next(iter(codes))) and len(both) > 1
 
 
-def _told(one: Record, other: Record) -> tuple[bool, bool]:
-    return bool(one.actors or other.actors), bool(one.recipients or other.recipients)
-
-
 def _words(one: Record, other: Record) -> float | None:
     """Share of words in common; where the contents decide, None unless they agree."""
-    shared = len(one.words & other.words)
-    value = shared / max(1, min(len(one.words), len(other.words)))
+    shared, value = shared_words(one, other)
     content = section("content")
     if one.type not in content["types"] or other.type not in content["types"]:
         return float(content["same_sentence"]) if _same_sentence(one, other) else value

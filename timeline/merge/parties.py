@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
 from timeline.merge.table import section
 from timeline.models import Party
-from timeline.tables.knowledge import countries, tenures
+from timeline.names.countries import called
+from timeline.names.offices import titles
 
 _TOKEN = re.compile(r"[^\W_]+")
 
@@ -43,7 +43,7 @@ def who(party: Party) -> Who:
 def _without_country(words: Sequence[str], code: str | None) -> list[str]:
     folded = [word.casefold() for word in words]
     left = list(words)
-    for phrase in _own_names().get(code or "", ()):
+    for phrase in _own_names(code or ""):
         for at in range(len(folded) - len(phrase) + 1):
             if tuple(folded[at : at + len(phrase)]) == phrase:
                 left[at : at + len(phrase)] = [""] * len(phrase)
@@ -52,19 +52,23 @@ def _without_country(words: Sequence[str], code: str | None) -> list[str]:
 
 def alike(one: Who, other: Who) -> float:
     """How well two parties agree, 0..1; 0 means that they differ."""
-    value = section("parties")
-    if one.code and other.code and one.code != other.code:
-        return 0.0
-    if "anonymous" in (one.kind, other.kind):
-        if one == other:
-            return float(value["same"])
-        strangers = one.kind == other.kind and one.tokens and other.tokens and not one.tokens & other.tokens
-        return float(value["strangers" if strangers else "anonymous"])
-    if one.kind != other.kind:
-        return float(value["stands_for"]) if one.code and one.code == other.code else 0.0
-    if one.kind == "state":
-        return float(value["same"])
-    return float(value["same"]) if one.tokens <= other.tokens or other.tokens <= one.tokens else 0.0
+    how = _alike(one, other)
+    return float(section("parties")[how]) if how else 0.0
+
+
+def _alike(one: Who, other: Who) -> str | None:
+    """In which respect two parties agree, as the table names it; None where they differ."""
+    if one == other:
+        return "same"
+    codes, kinds = {one.code, other.code}, {one.kind, other.kind}
+    if len(codes - {None}) == 2:
+        return None
+    if "anonymous" in kinds:
+        strangers = kinds == {"anonymous"} and one.tokens and other.tokens and not one.tokens & other.tokens
+        return "strangers" if strangers else "anonymous"
+    if len(kinds) == 2:
+        return "stands_for" if None not in codes else None
+    return "same" if one.tokens <= other.tokens or other.tokens <= one.tokens else None
 
 
 def agreement(ones: Sequence[Who], others: Sequence[Who]) -> float | None:
@@ -91,18 +95,13 @@ def _tokens(text: str) -> list[str]:
 
 
 @cache
-def _own_names() -> dict[str, frozenset[tuple[str, ...]]]:
-    """Names, demonyms, capitals and metonyms of each country, as words."""
-    names: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for country in countries():
-        for name in (country.name, *country.demonyms, *country.capitals, *country.aliases):
-            words = tuple(_tokens(name))
-            names[country.code].add(words[1:] if words[0] == "the" else words)
-    return {code: frozenset(found) for code, found in names.items()}
+def _own_names(code: str) -> frozenset[tuple[str, ...]]:
+    """All that a country is called, as words."""
+    return frozenset(tuple(_tokens(name.removeprefix("the "))) for name in called(code))
 
 
 @cache
 def _empty_words() -> frozenset[str]:
     """Words that titles of office and the names of governments are made of: they tell nobody apart."""
-    offices = {token for term in tenures() for token in _tokens(term.office)}
+    offices = {token for title in titles() for token in _tokens(title)}
     return frozenset(offices | {"the", *section("parties")["bodies"]})

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline import edtf, reasons
-from timeline.edtf import Interval
 from timeline.merge.importance import importance
 from timeline.merge.record import Record
 from timeline.merge.table import section
@@ -30,13 +29,10 @@ def reconcile(group: Sequence[Record], id_: str) -> MergedEvent:
     evidence holds, and all of them stand in ``conflicts``.
     """
     surest = max(group, key=lambda record: record.event.confidence)
-    time, conflict = placed(group)
-    conflicts = [conflict] if conflict else []
-    statuses = _status_conflict(group)
-    conflicts += [statuses] if statuses else []
+    time, disagreement = placed(group)
+    conflicts = tuple(conflict for conflict in (disagreement, _status_conflict(group)) if conflict)
     status = _status(group)
-    actors, recipients = _parties([r.event.actors for r in group]), _parties([r.event.recipients for r in group])
-    recipients = tuple(party for party in recipients if _name(party) not in {_name(actor) for actor in actors})
+    actors, recipients = _both_sides(group)
     event = surest.event
     return MergedEvent(
         id=id_,
@@ -52,10 +48,10 @@ def reconcile(group: Sequence[Record], id_: str) -> MergedEvent:
         places=_places(group),
         attribution=_attribution(group),
         context=tuple(sorted({topic for record in group for topic in record.event.context})),
-        edtf=edtf.format(Interval(time.begin.not_before, time.end.not_after)),
+        edtf=edtf.format(time.interval),
         time=time,
         mentions=tuple(mention(record) for record in group),
-        conflicts=tuple(conflicts),
+        conflicts=conflicts,
         importance=importance(surest.type, status, (*actors, *recipients), group),
         confidence=_confidence(group, bool(conflicts)),
     )
@@ -78,6 +74,7 @@ def mention(record: Record) -> Mention:
         status=event.status,
         time=event.time,
         attribution=event.attribution,
+        frame=event.frame,
     )
 
 
@@ -107,6 +104,13 @@ def _status_conflict(group: Sequence[Record]) -> Conflict | None:
 def _name(party: Party | Place) -> str:
     name = party.name if isinstance(party, Party) else None
     return f"{(name or party.text).casefold()} {party.code}"
+
+
+def _both_sides(group: Sequence[Record]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Actors and recipients; who is told as both is an actor."""
+    actors, recipients = _parties([r.event.actors for r in group]), _parties([r.event.recipients for r in group])
+    acting = {_name(actor) for actor in actors}
+    return actors, tuple(party for party in recipients if _name(party) not in acting)
 
 
 def _parties(lists: Sequence[Sequence[Party]]) -> tuple[Party, ...]:

@@ -60,6 +60,12 @@ class Record(NamedTuple):
         return self.event.time.end.interval
 
 
+def shared_words(one: Record, other: Record) -> tuple[int, float]:
+    """How many words the two have in common, and their share of the fewer ones, 0..1."""
+    shared = len(one.words & other.words)
+    return shared, shared / max(1, min(len(one.words), len(other.words)))
+
+
 def records(article: Article, timexes: Sequence[Timex], events: Sequence[Event]) -> list[Record]:
     """Return the typed events of an article, ready to be compared."""
     return [_record(article, timexes, event, event.type) for event in events if event.type is not None]

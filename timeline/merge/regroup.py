@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.errors import TimelineError, TimelineFileError
 from timeline.merge.record import Record
-from timeline.models import Correction, Corrections, MentionKey
+from timeline.models import Corrections, MentionKey
 
 Report = Callable[[TimelineError], None]
 
@@ -30,14 +30,13 @@ def regroup(groups: Iterable[Group], corrections: Corrections, report: Report) -
     for one in corrections.corrections:
         if one.mention is not None:
             _split(found, one.event, one.mention, report)
-    into = {one.event: one.same_as for one in corrections.corrections if one.same_as is not None}
-    merged = [one for one in corrections.corrections if one.same_as is not None and _possible(found, one, into, report)]
+    asked = {one.event: one.same_as for one in corrections.corrections if one.same_as is not None}
+    into = {name: other for name, other in asked.items() if _possible(found, name, asked, report)}
     whole = dict(found)
-    for one in merged:
-        root = _root(one.event, {each.event: each.same_as for each in merged if each.same_as is not None})
-        whole[root] = whole[root]._replace(joined=(*whole[root].joined, *found[one.event].own))
-    gone = frozenset(one.event for one in merged)
-    return [group for name, group in whole.items() if name not in gone], gone
+    for name in into:
+        root = _root(name, into)
+        whole[root] = whole[root]._replace(joined=(*whole[root].joined, *found[name].own))
+    return [group for name, group in whole.items() if name not in into], frozenset(into)
 
 
 def _split(found: dict[str, Group], name: str, key: MentionKey, report: Report) -> None:
@@ -59,14 +58,14 @@ def _is(record: Record, key: MentionKey) -> bool:
     return (record.article.id, record.event.start, record.event.end) == (key.article, key.start, key.end)
 
 
-def _possible(found: dict[str, Group], one: Correction, into: dict[str, str], report: Report) -> bool:
-    root = _root(one.event, into)
-    if one.event not in found:
+def _possible(found: dict[str, Group], name: str, into: dict[str, str], report: Report) -> bool:
+    root = _root(name, into)
+    if name not in found:
         return False  # said where its fields are to be applied
     if root not in found:
-        report(_gone(one.event, f"there is no event {root} any more to merge it into"))
+        report(_gone(name, f"there is no event {root} any more to merge it into"))
     elif root in into:
-        report(_gone(one.event, f"{root} is merged into itself"))
+        report(_gone(name, f"{root} is merged into itself"))
     else:
         return True
     return False

@@ -21,10 +21,9 @@ def placed(group: Sequence[Record]) -> tuple[EventTime, Conflict | None]:
     the stronger ones say, or contradicts it.  A mention that tells a span where the strongest tells a day (or the
     reverse) only has to be compatible; a headline without a date of its own contradicts nothing that its article dates.
     """
-    told_by = {id(record): len({r.article.id for r in group if r.event.time == record.event.time}) for record in group}
-    order = sorted(range(len(group)), key=lambda index: (*_evidence(group[index], told_by[id(group[index])]), index))
+    order = _by_evidence(group)
     time = group[order[0]].event.time
-    against: list[tuple[EventTime, list[int]]] = []
+    against: dict[EventTime, list[int]] = {}
     agreeing: list[int] = []
     for index in order:
         other = group[index].event.time
@@ -32,27 +31,29 @@ def placed(group: Sequence[Record]) -> tuple[EventTime, Conflict | None]:
         if shared is not None:
             time = shared
             agreeing.append(index)
-            continue
-        if any(headline_of(group[index], record) for record in group):
-            continue
-        for told, indices in against:
-            if told == other:
-                indices.append(index)
-                break
-        else:
-            against.append((other, [index]))
+        elif not any(headline_of(group[index], record) for record in group):
+            against.setdefault(other, []).append(index)
     if not against:
         return time, None
-    sides = [(time, agreeing), *against]
+    sides = [(time, agreeing), *against.items()]
     return time, Conflict(
         field="time",
-        values=tuple(edtf.format(_hull(told)) or describe_time(told) for told, _ in sides),
+        values=tuple(edtf.format(told.interval) or describe_time(told) for told, _ in sides),
         mentions=tuple(tuple(sorted(indices)) for _, indices in sides),
     )
 
 
+def _by_evidence(group: Sequence[Record]) -> list[int]:
+    """Indices of the mentions, the best-evidenced first."""
+    tellers: dict[EventTime, set[str]] = {}
+    for record in group:
+        tellers.setdefault(record.event.time, set()).add(record.article.id)
+    keys = [_evidence(record, len(tellers[record.event.time])) for record in group]
+    return sorted(range(len(group)), key=lambda index: (*keys[index], index))
+
+
 def _evidence(record: Record, articles: int) -> tuple[bool, int, int, int, float]:
-    days = _hull(record.event.time).days
+    days = record.event.time.interval.days
     kinds: list[str] = section("evidence")["anchors"]
     kind = kinds.index(record.event.anchor.kind)
     return not record.own_date, kind, days or LAST_DAY.toordinal(), -articles, -record.event.confidence
@@ -60,7 +61,7 @@ def _evidence(record: Record, articles: int) -> tuple[bool, int, int, int, float
 
 def _share(time: EventTime, other: EventTime) -> EventTime | None:
     if time.kind != other.kind:
-        return time if _hull(time).intersect(_hull(other)) is not None else None
+        return time if time.interval.intersect(other.interval) is not None else None
     begin = time.begin.interval.intersect(other.begin.interval)
     end = begin if time.kind == "day" else time.end.interval.intersect(other.end.interval)
     if begin is None or end is None:
@@ -72,7 +73,3 @@ def _share(time: EventTime, other: EventTime) -> EventTime | None:
 
 def _bounds(interval: Interval) -> Bounds:
     return Bounds(not_before=interval.not_before, not_after=interval.not_after)
-
-
-def _hull(time: EventTime) -> Interval:
-    return Interval(time.begin.not_before, time.end.not_after)

@@ -106,6 +106,8 @@ def _mention(number: int, mention: Mention, article: ArticleRecord) -> Iterator[
         trigger=plain(text[mention.start : mention.end]),
         after=_keep_edges(text[mention.end : where.end]),
     )
+    if mention.frame is not None:
+        yield say("explain", "frame", frame=mention.frame)
     yield say("explain", "reads_status", status=mention.status)
     yield say("explain", "reason", reason=plain(mention.reason))
     if mention.rule:

@@ -9,21 +9,20 @@ from __future__ import annotations
 import base64
 import sys
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from timeline.models import ArticleRecord, Bounds, EventTime, Mention, MergedEvent, Party, Timeline
+from timeline.models import QUADS, STATUSES, ArticleRecord, Bounds, EventTime, Mention, MergedEvent, Party, Timeline
 from timeline.render import when
 from timeline.render.offsets import Utf16
 from timeline.tables.load import read_toml
 
 EVENTS_A_CHUNK = 500
 LETTERS_A_CHUNK = 200_000  # of article text: one such block parses in about 2 ms
-STATUSES = ("occurred", "ongoing", "scheduled", "pledged", "hypothetical", "negated", "cancelled", "attempted")
-QUADS = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict", "none")
 
 INFERRED, CONFLICT = 1, 2
 _BY_HAND = frozenset(("added", "mention"))  # events whose id a reader chose
@@ -72,13 +71,19 @@ def pack(timeline: Timeline) -> Packed:
     places = {article.id: place for place, article in enumerate(timeline.articles)}
     offsets = [Utf16(article.text) for article in timeline.articles]
     types = sorted({event.type for event in events})
-    actors, actor_at = _names([_actors(event) for event in events])
-    sources, source_at = _names([_sources(event, timeline.articles, places) for event in events])
+    actors, actor_lists = _numbered([_actors(event) for event in events])
+    sources, source_lists = _numbered([_sources(event, timeline.articles, places) for event in events])
+    columns = {**_columns(events, types), "actor": _lists(actor_lists), "source": _lists(source_lists)}
+    meta = _meta(timeline, events, types) | {"actors": actors, "sources": sources, "byHand": _by_hand(events)}
+    return Packed(meta, columns, events, timeline.articles, places, offsets)
+
+
+def _columns(events: Sequence[MergedEvent], types: Sequence[str]) -> dict[str, Any]:
+    """Pack what is drawn and filtered by: one number for each event in each column."""
     type_at = {name: number for number, name in enumerate(types)}
-    quad_of = {event.type: event.quad for event in events}
-    columns = {
-        "low": _days(when.extent(event.time)[0] for event in events),
-        "high": _days(when.extent(event.time)[1] for event in events),
+    return {
+        "low": _days(event.time.interval.not_before for event in events),
+        "high": _days(event.time.interval.not_after for event in events),
         "kind": _numbers(when.KINDS.index(when.kind(event.time)) for event in events),
         "type": _numbers(type_at[event.type] for event in events),
         "status": _numbers(STATUSES.index(event.status) for event in events),
@@ -89,10 +94,13 @@ def pack(timeline: Timeline) -> Packed:
             for number, event in enumerate(events)
             if when.kind(event.time) == "fuzzy"
         },
-        "actor": _lists([actor_at[name] for name in _actors(event)] for event in events),
-        "source": _lists([source_at[name] for name in _sources(event, timeline.articles, places)] for event in events),
     }
-    meta = {
+
+
+def _meta(timeline: Timeline, events: Sequence[MergedEvent], types: Sequence[str]) -> dict[str, Any]:
+    """Say how many there are, and what the numbers of the columns stand for."""
+    quad_of = {event.type: event.quad for event in events}
+    return {
         "title": timeline.title,
         "events": len(events),
         "chunk": EVENTS_A_CHUNK,
@@ -106,12 +114,12 @@ def pack(timeline: Timeline) -> Packed:
         ],
         "statuses": STATUSES,
         "kinds": when.KINDS,
-        "actors": actors,
-        "sources": sources,
-        # Corrections find their own events by name; the ids of all others are read from the chunks.
-        "byHand": {event.id: number for number, event in enumerate(events) if not _BY_HAND.isdisjoint(event.corrected)},
     }
-    return Packed(meta, columns, events, timeline.articles, places, offsets)
+
+
+def _by_hand(events: Iterable[MergedEvent]) -> dict[str, int]:
+    """Number the events whose names a reader chose: corrections find these by name, the chunks tell all others."""
+    return {event.id: number for number, event in enumerate(events) if not _BY_HAND.isdisjoint(event.corrected)}
 
 
 def _days(column: Iterable[date | None]) -> list[str]:
@@ -139,7 +147,7 @@ def _packed(numbers: array[int]) -> list[str]:
 
 def _order(event: MergedEvent) -> tuple[bool, date, date, str]:
     place = when.position(event.time)
-    last = when.extent(event.time)[1] or date.max
+    last = event.time.interval.not_after or date.max
     return place is None, place or date.max, last, event.id
 
 
@@ -157,13 +165,12 @@ def source_name(article: ArticleRecord) -> str:
     return article.source or article.title or article.path or article.id
 
 
-def _names(lists: Iterable[Sequence[str]]) -> tuple[list[str], dict[str, int]]:
-    counts: dict[str, int] = {}
-    for names in lists:
-        for name in names:
-            counts[name] = counts.get(name, 0) + 1
+def _numbered(lists: Sequence[Sequence[str]]) -> tuple[list[str], Iterator[list[int]]]:
+    """Order all names by how often they stand, and write the lists in their numbers."""
+    counts = Counter(name for names in lists for name in names)
     ordered = sorted(counts, key=lambda name: (-counts[name], name))
-    return ordered, {name: number for number, name in enumerate(ordered)}
+    at = {name: number for number, name in enumerate(ordered)}
+    return ordered, ([at[name] for name in names] for names in lists)
 
 
 def _flags(event: MergedEvent) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from timeline.models import ArticleRecord, MergedEvent, Timeline
+from timeline.models import ArticleRecord, Mention, MergedEvent, Timeline
 from timeline.render import when
 
 COLUMNS = (
@@ -46,9 +46,6 @@ def guard(cell: str) -> str:
 
 
 def _row(event: MergedEvent, articles: Mapping[str, ArticleRecord]) -> list[str]:
-    first = event.mentions[0] if event.mentions else None
-    article = articles[first.article] if first else None
-    begin, end = event.time.begin, event.time.end
     return [
         event.id,
         event.title,
@@ -57,21 +54,36 @@ def _row(event: MergedEvent, articles: Mapping[str, ArticleRecord]) -> list[str]
         event.status,
         event.edtf or "",
         when.words(event.time),
-        *(_iso(day) for day in (begin.not_before, begin.not_after, end.not_before, end.not_after)),
-        "; ".join(party.name or party.text for party in event.actors),
-        "; ".join(party.name or party.text for party in event.recipients),
-        "; ".join(place.text for place in event.places),
+        *map(_iso, when.bounds(event.time)),
+        _listed(party.name or party.text for party in event.actors),
+        _listed(party.name or party.text for party in event.recipients),
+        _listed(place.text for place in event.places),
         event.attribution.claimed_by or "",
         event.attribution.certainty,
         f"{event.importance:g}",
-        (article.title or article.path or article.id) if article else "",
-        (article.url or "") if article else "",
-        (article.dct.value or "") if article else "",
-        article.text[first.sentence.start : first.sentence.end] if article and first else "",
-        first.timex.text if first and first.timex else "",
-        first.reason if first else "",
+        *(_evidence(event.mentions[0], articles) if event.mentions else _NO_EVIDENCE),
         str(len(event.mentions)),
     ]
+
+
+_NO_EVIDENCE = ("",) * 6  # of an event that a reader added by hand
+
+
+def _evidence(mention: Mention, articles: Mapping[str, ArticleRecord]) -> tuple[str, str, str, str, str, str]:
+    """The columns from "article" to "reason"."""
+    article = articles[mention.article]
+    return (
+        article.title or article.path or article.id,
+        article.url or "",
+        article.dct.value or "",
+        article.text[mention.sentence.start : mention.sentence.end],
+        mention.timex.text if mention.timex else "",
+        mention.reason,
+    )
+
+
+def _listed(names: Iterable[str]) -> str:
+    return "; ".join(names)
 
 
 def _iso(day: date | None) -> str:

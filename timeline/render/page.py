@@ -174,7 +174,7 @@ def _policy(hashes: list[str]) -> str:
 def _counts(timeline: Timeline) -> list[str]:
     number = len(timeline.events) + len(timeline.undated)
     parts = [_count("count.events", number), _count("count.articles", len(timeline.articles))]
-    known = [day for event in timeline.events for day in when.extent(event.time) if day]
+    known = [day for event in timeline.events for day in event.time.interval if day]
     if known:
         first, last = when.day_words(min(known), weekday=False), when.day_words(max(known), weekday=False)
         parts.append(first if first == last else when.say("short.range", **{"from": first, "to": last}))

@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, get_args
 
 from timeline.models import Bounds, EventTime
 
 Kind = Literal["point", "within", "interval", "fuzzy", "before", "after", "undated"]
-KINDS: tuple[Kind, ...] = ("point", "within", "interval", "fuzzy", "before", "after", "undated")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 # Not calendar.month_name, which follows the locale of the process.
 _MONTHS = (
@@ -50,29 +50,26 @@ def kind(time: EventTime) -> Kind:
     ``point``: one day; ``within``: one unknown day of a stretch; ``interval``: begin and end known to the day;
     ``fuzzy``: begin or end is not; ``before`` and ``after``: one side is open; ``undated``: nothing is known.
     """
-    low, high = extent(time)
     if time.kind == "span":
-        inner = (time.begin.not_after, time.end.not_before)
-        if low is None and high is None and inner == (None, None):
+        if position(time) is None:
             return "undated"
-        exact = time.begin.not_before == time.begin.not_after and time.end.not_before == time.end.not_after
-        return "interval" if exact and low is not None and high is not None else "fuzzy"
+        return "interval" if time.begin.interval.days == time.end.interval.days == 1 else "fuzzy"
+    low, high = time.interval
     if low is None:
-        return "undated" if high is None else "before"
+        return "before" if high else "undated"
     if high is None:
         return "after"
     return "point" if low == high else "within"
 
 
-def extent(time: EventTime) -> tuple[date | None, date | None]:
-    """Return the first and the last day that the event can touch; None is open."""
-    return time.begin.not_before, time.end.not_after
-
-
 def position(time: EventTime) -> date | None:
     """Return the day by which the event is put in order: the earliest known bound, None where there is none."""
-    bounds = (time.begin.not_before, time.begin.not_after, time.end.not_before, time.end.not_after)
-    return next((day for day in bounds if day is not None), None)
+    return next((day for day in bounds(time) if day is not None), None)
+
+
+def bounds(time: EventTime) -> tuple[date | None, date | None, date | None, date | None]:
+    """Return the first and last day of the begin, then of the end; None is open."""
+    return (*time.begin.interval, *time.end.interval)
 
 
 def day_words(day: date, weekday: bool = True) -> str:
@@ -105,27 +102,26 @@ def words(time: EventTime) -> str:
     >>> words(EventTime(kind="day", begin=month, end=month))
     'some time in October 2024'
     """
-    low, high = extent(time)
+    low, high = time.interval
     what = kind(time)
     if what == "undated":
         return say("time.undated")
-    if what == "point" and low:
-        return say("time.point", day=day_words(low))
-    if what == "before" and high:
-        return say("time.before", day=day_words(high))
-    if what == "after" and low:
-        return say("time.after", day=day_words(low))
     if what == "fuzzy":
         begin = say("time.began", when=_side(time.begin))
         return say("time.join", first=begin, second=say("time.ended", when=_side(time.end)))
-    if low and high:
-        if what == "within" and year_of(low, high):
-            return say("time.year", year=low.year)
-        if what == "within" and month_of(low, high):
-            return say("time.month", month=f"{_MONTHS[low.month - 1]} {low.year}")
-        key = "time.interval" if what == "interval" else "time.between"
-        return say(key, **{"from": day_words(low, weekday=False), "to": day_words(high, weekday=False)})
-    raise AssertionError(what)
+    if low and high and what in ("within", "interval"):
+        return _stretch(low, high, what)
+    # Known by one day: it, or the only side that is not open.
+    return say(f"time.{what}", day=day_words(low or high or date.max))
+
+
+def _stretch(low: date, high: date, what: Kind) -> str:
+    if what == "within" and year_of(low, high):
+        return say("time.year", year=low.year)
+    if what == "within" and month_of(low, high):
+        return say("time.month", month=f"{_MONTHS[low.month - 1]} {low.year}")
+    key = "time.interval" if what == "interval" else "time.between"
+    return say(key, **{"from": day_words(low, weekday=False), "to": day_words(high, weekday=False)})
 
 
 def short(time: EventTime) -> str:
@@ -135,21 +131,23 @@ def short(time: EventTime) -> str:
     >>> short(EventTime(kind="day", begin=one, end=one))
     '≥ 7 Nov 2024'
     """
-    low, high = extent(time)
-    if low is None and high is None:
-        inner = position(time)
-        return say("short.undated") if inner is None else f"~ {_brief(inner)}"
-    if low is None and high is not None:
-        return say("short.before", day=_brief(high))
-    if high is None and low is not None:
+    low, high = time.interval
+    if low and high:
+        return _short_stretch(low, high, kind(time))
+    if low:
         return say("short.after", day=_brief(low))
-    if low is None or high is None:
-        raise AssertionError
+    if high:
+        return say("short.before", day=_brief(high))
+    inner = position(time)
+    return say("short.undated") if inner is None else f"~ {_brief(inner)}"
+
+
+def _short_stretch(low: date, high: date, what: Kind) -> str:
     if low == high:
         return _brief(low)
-    if kind(time) == "within" and year_of(low, high):
+    if what == "within" and year_of(low, high):
         return str(low.year)
-    if kind(time) == "within" and month_of(low, high):
+    if what == "within" and month_of(low, high):
         return f"{_MONTHS[low.month - 1][:3]} {low.year}"
     return say("short.range", **{"from": _brief(low), "to": _brief(high)})
 

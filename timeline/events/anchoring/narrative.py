@@ -32,7 +32,7 @@ def narrative_after(tree: Tree, state: State) -> Placed | None:
 
 
 def _is_short_and_past(placed: Placed, dct: Interval) -> bool:
-    begin, days = placed.time.begin.not_after, placed.time.hull.days or 0
+    begin, days = placed.time.begin.not_after, placed.time.interval.days or 0
     return bool(begin and dct.not_before and begin < dct.not_before and 0 < days <= NARRATIVE_DAYS)
 
 

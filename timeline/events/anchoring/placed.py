@@ -59,7 +59,7 @@ def ongoing(today: Interval) -> EventTime:
 
 def within(inner: EventTime, outer: EventTime) -> bool:
     """Tell whether a time lies inside another."""
-    return inner.hull.intersect(outer.hull) == inner.hull
+    return inner.interval.intersect(outer.interval) == inner.interval
 
 
 def _bounds(interval: Interval) -> Bounds:

@@ -121,7 +121,7 @@ def _as_onset(passage: Passage, index: int, placed: Placed) -> EventAnchor:
 
 def _past_days(placed: Placed, dct: Interval) -> tuple[dt.date, dt.date] | None:
     """The exact days of a past event some days before the article; None where it is no such event."""
-    first, last = placed.time.hull
+    first, last = placed.time.interval
     if placed.time.kind == "span" or first is None or last is None or dct.not_before is None:
         return None
     exact = (last - first).days < ONSET_DAYS and (dct.not_before - last).days >= ONSET_GAP

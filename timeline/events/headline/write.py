@@ -55,15 +55,14 @@ def headline(told: Told) -> str:
 
 
 def _sound(told: Told, text: str) -> bool:
-    """Tell whether a headline can stand: it has a subject of more than a letter, and names it once."""
+    """Tell whether a headline can stand: it has a subject of more than a letter, and names each party once."""
     first = text.split(" ", 1)[0]
     if len(first.strip(".")) < 2 and first != "A":
         return False
     if " " not in text or text.count('"') % 2 or text.endswith(" ."):
         return False
-    return all(
-        text.count(name) < 2 for name in {name_of(told.sentence, p) for p in told.actors if len(p.name or "") > 3}
-    )
+    named = {name_of(told.sentence, p) for p in (*told.actors, *told.recipients) if len(p.name or "") > 3}
+    return all(text.count(name) < 2 for name in named)
 
 
 def _once(told: Told, text: str) -> str:

@@ -179,11 +179,14 @@ def _agents(word: Word, passive: bool) -> list[Word]:
 
 
 def _objects(word: Word) -> list[Word]:
-    return [n for c in word.by_role("object") for n in conjuncts(c)]
+    found = [n for c in word.by_role("object") for n in conjuncts(c)]
+    if word.role == "relative" and any(n.lower in RELATIVE for n in found):
+        return [word.head]  # "the ban that Chad imposed"
+    return found
 
 
 def _gap(word: Word) -> list[Word]:
-    """What a relative clause with a subject of its own is about ("the ban that Chad imposed")."""
+    """What a relative clause with a subject of its own is about ("the ban Chad imposed")."""
     subject = next(iter(word.by_role(*SUBJECTS)), None) if word.role == "relative" else None
     return [word.head] if subject is not None and subject.lower not in RELATIVE else []
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.errors import TimelineError
+from timeline.events.parse.morphology import STEPS, Memory, Morphology
 from timeline.events.parse.word import Form, Pos, Role, Tree, Word, grow
 from timeline.tables.load import read_toml
 
@@ -59,8 +61,14 @@ def parse(sentences: Iterable[str]) -> Iterator[Tree]:
                 token.is_sent_start = False
             yield doc
 
-    for doc in model.pipe(made(), batch_size=BATCH):
-        yield _tree(doc)
+    docs = model.pipe(made(), batch_size=BATCH, disable=STEPS)
+    while batch := list(islice(docs, BATCH)):
+        yield from map(_tree, batch, _memory().read(batch))
+
+
+@cache
+def _memory() -> Memory:
+    return Memory(nlp())
 
 
 @cache
@@ -69,7 +77,7 @@ def _labels() -> tuple[dict[str, Pos], dict[str, Form], dict[str, Role]]:
     return table["pos"], table["form"], table["role"]
 
 
-def _tree(doc: Doc) -> Tree:
+def _tree(doc: Doc, said: Sequence[Morphology]) -> Tree:
     """The parser's document in terms of our own."""
     pos, form, role = _labels()
     tree = Tree(doc.text)
@@ -79,10 +87,10 @@ def _tree(doc: Doc) -> Tree:
             index=token.i,
             text=token.text,
             lower=token.lower_,
-            lemma=token.lemma_,
-            pos=pos.get(token.pos_, "other"),
+            lemma=labels.lemma,
+            pos=pos.get(labels.pos, "other"),
             form=form.get(token.tag_, "other"),
-            role=role.get(token.dep_, "other"),
+            role=role.get(labels.role, "other"),
             start=token.idx,
             end=token.idx + len(token),
             space=token.whitespace_,
@@ -90,6 +98,6 @@ def _tree(doc: Doc) -> Tree:
             is_punctuation=token.is_punct,
             is_quote=token.is_quote,
         )
-        for token in doc
+        for token, labels in zip(doc, said, strict=True)
     ]
     return grow(tree, found, [token.head.i for token in doc])

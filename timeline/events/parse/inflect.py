@@ -12,8 +12,8 @@ _VOWELS = "aeiou"
 
 
 @cache
-def _irregular() -> dict[str, tuple[str, ...]]:
-    return {lemma: tuple(cell.split()) for lemma, cell in read_toml("events/irregular.toml")["forms"].items()}
+def _table() -> dict[str, tuple[str, ...]]:
+    return {lemma: tuple(cell.split()) for lemma, cell in read_toml("events/forms.toml")["forms"].items()}
 
 
 def present(lemma: str) -> str:
@@ -33,26 +33,12 @@ def present(lemma: str) -> str:
 
 @cache
 def forms(lemma: str) -> frozenset[str]:
-    """All forms of a verb or noun lemma, spelling variants included; too many are harmless.
+    """All forms of a word of the lexicon, spelling variants included; of another, itself and its present or plural.
 
-    >>> {"ban", "bans", "banned", "banning"} <= forms("ban")
-    True
+    >>> sorted(forms("ban"))
+    ['ban', 'banned', 'banning', 'bans']
     """
-    found = {lemma, present(lemma)}
-    if lemma in _irregular():
-        found |= set(_irregular()[lemma])
-    stem = lemma[:-1] if lemma.endswith("e") else lemma
-    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
-        found |= {lemma[:-1] + "ied", lemma + "ing"}
-    elif lemma.endswith("e"):
-        found |= {lemma + "d", stem + "ing"}
-        if lemma.endswith("ie"):
-            found.add(lemma[:-2] + "ying")
-    else:
-        found |= {lemma + "ed", lemma + "ing"}
-        if len(lemma) > 2 and lemma[-1] not in "wxy" + _VOWELS and lemma[-2] in _VOWELS and lemma[-3] not in _VOWELS:
-            found |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
-    return frozenset(found)
+    return frozenset({lemma, present(lemma), *_table().get(lemma, ())})
 
 
 @cache

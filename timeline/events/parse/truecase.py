@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from timeline.events.gazetteer import scan
 from timeline.events.words import words
+from timeline.names.scan import scan
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 

@@ -159,13 +159,9 @@ class Word:
         return self.tree[self.index + 1] if self.index + 1 < len(self.tree) else None
 
     @property
-    def subtree(self) -> Iterator[Word]:
-        """It and all below it, in the order of the tree: left children, itself, right children."""
-        for child in self.lefts:
-            yield from child.subtree
-        yield self
-        for child in self.rights:
-            yield from child.subtree
+    def subtree(self) -> list[Word]:
+        """It and all below it, in the order of the text: a stretch without gaps, as in every projective tree."""
+        return self.tree.words[self.leftmost : self.rightmost + 1]
 
     @property
     def ancestors(self) -> Iterator[Word]:

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
-from timeline.events.gazetteer import scan, tokens
 from timeline.events.lexicon import lexicon
 from timeline.events.parties.offices import counterparts, describe, officials_of_two
 from timeline.events.parties.people import Cast, Person
 from timeline.events.words import words
+from timeline.names.scan import scan, tokens
 from timeline.tables.knowledge import Term, tenures
 
 _LONG = 6  # letters of a first name where family names, which come first, are shorter

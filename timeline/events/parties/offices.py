@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from timeline.events.gazetteer import Hit, in_title_case, scan
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.inflect import lemmas
 from timeline.events.parties.people import Cast, Person
 from timeline.events.words import words
 from timeline.models import Article
-from timeline.tables.load import read_toml
+from timeline.names.places import seats_abroad
+from timeline.names.scan import Hit, in_title_case, scan
 
 _REACH_OF_PAIR = 500  # characters within which the officials of two countries are named
 _APART = r"\b(?:and|said|that|with|in|to|for|from|by|on)\b"
@@ -38,9 +38,7 @@ def home_of(article: Article) -> tuple[str | None, bool]:
                 if _AUTHOR.search(line[: hit.start]):
                     return hit.name.code, True
         if block.kind == "dateline" and hits:
-            abroad = line[hits[0].start : hits[0].end] in read_toml("events/gazetteer.toml")["abroad"]["cities"].split(
-                ";"
-            )
+            abroad = line[hits[0].start : hits[0].end] in seats_abroad()
             return (None if abroad else hits[0].name.code), False
     return None, False
 

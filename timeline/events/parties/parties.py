@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.gazetteer import Hit, seats
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.noun_phrase import conjuncts, content, keys
 from timeline.events.parse.word import Word
@@ -13,6 +12,8 @@ from timeline.events.parties.people import definite_person
 from timeline.events.parties.sentence import Sentence, code_of, phrase, sector_word
 from timeline.events.words import words
 from timeline.models import Party
+from timeline.names.places import seats
+from timeline.names.scan import Hit
 from timeline.tables.knowledge import countries
 
 _IGO = frozenset({"XUN", "XEU", "XNA", "XIA", "XAU"})

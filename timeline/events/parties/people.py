@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from timeline.events.gazetteer import Hit, party_words
+from timeline.names.countries import party_words
+from timeline.names.scan import Hit
 
 
 @dataclass(slots=True)

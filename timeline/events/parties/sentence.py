@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from timeline.events.gazetteer import Hit, Name, scan, seats
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.noun_phrase import keys
 from timeline.events.parse.word import Tree, Word
 from timeline.events.parties.people import Cast, Person
 from timeline.events.words import words
+from timeline.names.countries import Name
+from timeline.names.places import seats
+from timeline.names.scan import Hit, scan
 from timeline.tables.knowledge import countries
 
 _IGO = frozenset({"XUN", "XEU", "XNA", "XIA", "XAU"})

@@ -111,5 +111,5 @@ def _dated(word: Word, e: Evidence) -> tuple[Interval, EventAnchor] | None:
 
 
 def _closed(placed: Placed) -> tuple[Interval, EventAnchor] | None:
-    days = placed.time.hull
+    days = placed.time.interval
     return (days, placed.anchor) if days.not_before and days.not_after else None

@@ -34,14 +34,16 @@ def noun_begins(e: Evidence) -> Placed | None:
     over = e.above(_verb(e)) if _tells_edge(e, "begin") else None
     if over is None or not over.time.begin.not_before:
         return None
-    return Placed(stretch(over.time.hull, after(over.time.hull)), e.by_event(_verb(e)))
+    return Placed(stretch(over.time.interval, after(over.time.interval)), e.by_event(_verb(e)))
 
 
 @rule("noun-ends")
 def noun_ends(e: Evidence) -> Placed | None:
     """Up to the day its verb says it ended ("the talks broke off")."""
     over = e.above(_verb(e)) if _tells_edge(e, "end") else None
-    return Placed(stretch(before(over.time.hull), over.time.hull), e.by_event(_verb(e))) if over is not None else None
+    if over is None:
+        return None
+    return Placed(stretch(before(over.time.interval), over.time.interval), e.by_event(_verb(e)))
 
 
 def _tells_edge(e: Evidence, edge: str) -> bool:

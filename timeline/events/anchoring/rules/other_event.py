@@ -48,7 +48,7 @@ def noun_behind_before(e: Evidence) -> Placed | None:
     """After the clause that comes before it ("Peru recalled its envoy before the vote")."""
     if e.token.head.lower not in words("anchoring", "preceding"):
         return None
-    return Placed(point(after(_time_of(e, _main(e)).hull)), e.by_event(_main(e)))
+    return Placed(point(after(_time_of(e, _main(e)).interval)), e.by_event(_main(e)))
 
 
 def _main(e: Evidence) -> Word:
@@ -91,7 +91,7 @@ def clause_after(e: Evidence) -> Placed | None:
 def clause_before(e: Evidence) -> Placed | None:
     """After the clause over it ("The army left before the sides signed")."""
     return (
-        Placed(point(after(_time_of(e, e.token.head).hull)), e.by_event(e.token.head))
+        Placed(point(after(_time_of(e, e.token.head).interval)), e.by_event(e.token.head))
         if _opened(e, "opens_before")
         else None
     )
@@ -148,7 +148,7 @@ def looked_back_on(e: Evidence) -> Placed | None:
     verb = _looking_back(e.token)
     if verb is None:
         return None
-    days = _time_of(e, verb).hull.intersect(before(e.dct)) or e.dct
+    days = _time_of(e, verb).interval.intersect(before(e.dct)) or e.dct
     return Placed(point(before(days)), e.by_event(verb))
 
 

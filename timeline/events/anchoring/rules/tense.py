@@ -19,7 +19,7 @@ _OPEN = Interval(None, None)
 
 def _up_to(e: Evidence, today: Placed) -> Placed:
     """Some day up to that of the article or its story, or several where the event lasts."""
-    return replace(today, time=(open_stretch if e.is_lasting else point)(before(today.time.hull)))
+    return replace(today, time=(open_stretch if e.is_lasting else point)(before(today.time.interval)))
 
 
 @guard("no article day")
@@ -219,7 +219,7 @@ def affair_since_onset(e: Evidence, placed: Placed) -> Placed | None:
     affair = e.token.lemma in words("durations", "affairs") and placed.time.kind == "span"
     if not affair or onset is None or _since_onset(e, placed) is None:
         return None
-    return Placed(stretch(onset.time.hull, placed.time.end.interval), onset.anchor)
+    return Placed(stretch(onset.time.interval, placed.time.end.interval), onset.anchor)
 
 
 def _narrowed_by_onset(e: Evidence, placed: Placed) -> Placed | None:

@@ -1,0 +1,42 @@
+"""The parser's words in terms of our own, whatever was read before."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from timeline.events.parse.english import nlp, parse
+from timeline.tables.load import read_toml
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+PAIRS = [
+    "Let's sign it, they're gonna leave, you gotta pay and it ain't over.",
+    "There is a truce; there were talks, and there's hope.",
+    "Y'all come, c'mon, let us pay the port's dues.",
+    "Talks  were\n held.",
+]
+
+
+def test_words_are_read_as_the_whole_model_reads_them() -> None:
+    """What is remembered of a word never differs from what the model says of it in its place, pairs of words too."""
+    rows = tomllib.loads((CORPUS / "clauses.toml").read_text(encoding="utf-8"))["clause"]
+    texts = PAIRS + [row["text"] for row in rows] + PAIRS
+    table, model = read_toml("events/parser.toml"), nlp()
+    for text, tree in zip(texts, parse(texts), strict=True):
+        doc = model.make_doc(text)
+        for token in doc[1:]:
+            token.is_sent_start = False
+        for _, step in model.pipeline:
+            doc = step(doc)
+        told = [(w.text, w.lemma, w.pos, w.form, w.role, w.head.index) for w in tree]
+        assert told == [
+            (
+                t.text,
+                t.lemma_,
+                table["pos"].get(t.pos_, "other"),
+                table["form"].get(t.tag_, "other"),
+                table["role"].get(t.dep_, "other"),
+                t.head.i,
+            )
+            for t in doc
+        ]

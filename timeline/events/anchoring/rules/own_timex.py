@@ -10,7 +10,7 @@ from timeline.events.anchoring.expressions import hosts
 from timeline.events.anchoring.lengths import LESS, MORE, ago, length_of
 from timeline.events.anchoring.placed import Placed, after, before, open_stretch, point, stretch, within
 from timeline.events.anchoring.rule import TABLE, Place, Refine
-from timeline.events.anchoring.state import Evidence, by_timex
+from timeline.events.anchoring.state import Evidence, State, by_timex
 from timeline.events.parse.aspect import lasts
 from timeline.events.parse.attach import Attached
 from timeline.events.rules import Rules
@@ -20,8 +20,6 @@ OWN_EXPRESSION: Rules[Place] = Rules(TABLE, "own_expression")
 OWN_DAY: Rules[Place] = Rules(TABLE, "own_day")
 MORE_EXACT: Rules[Refine] = Rules(TABLE, "more_exact")
 LENGTH_OF_TIME: Rules[Place] = Rules(TABLE, "length_of_time")
-
-_DASH = 4  # the most characters between two days that are joined: " to "
 
 
 def _nearest_first(e: Evidence) -> list[Attached]:
@@ -45,15 +43,15 @@ def has_own(e: Evidence) -> bool:
 def joined_days(e: Evidence) -> Placed | None:
     """Two days joined by a dash or "to" ("May 3-5") are one stretch."""
     near = _near(e)
-    other = next((a for a in e.attached if _follows(near, a)), None)
+    other = next((a for a in e.attached if _is_joined(near, a, e.state)), None)
     return Placed(stretch(near.timex.interval, other.timex.interval), by_timex(near)) if other else None
 
 
-def _follows(first: Attached, second: Attached) -> bool:
+def _is_joined(first: Attached, second: Attached, state: State) -> bool:
     begin, end = _day(first), _day(second)
-    beside = 0 < second.timex.start - first.timex.end <= _DASH
+    between = state.text[first.timex.end - state.offset : second.timex.start - state.offset].strip()
     later = begin is not None and end is not None and begin < end
-    return beside and later and second.marker not in words("anchoring", "and")
+    return later and between in words("anchoring", "joins")
 
 
 def _day(found: Attached) -> date | None:
@@ -203,7 +201,12 @@ def after_date(e: Evidence) -> Placed | None:
 def two_dates(e: Evidence) -> Placed | None:
     """What two expressions of one clause have in common."""
     first, *others = _nearest_first(e)
-    return Placed(point(_days(e)), by_timex(first, *others)) if others else None
+    narrowing = [a for a in others if _narrows(a, first)]
+    return Placed(point(_days(e)), by_timex(first, *narrowing)) if narrowing else None
+
+
+def _narrows(found: Attached, first: Attached) -> bool:
+    return first.timex.interval.intersect(found.timex.interval) not in (None, first.timex.interval)
 
 
 @OWN_DAY.rule("own-date")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from hypothesis import given
-from making import ISHIBA, article, at, dct, event, span, timex
+from making import ISHIBA, article, at, event, span, timex
 from strategies import intervals
 
 from timeline import merge, reasons
@@ -24,6 +24,7 @@ from timeline.models import (
     Timex,
     TimexAnchor,
 )
+from timeline.reasons.why import anchoring_words
 
 DCT = TimexAnchor(kind="dct", text="2024-11-07")
 
@@ -164,8 +165,9 @@ def test_event_dated_by_its_expression() -> None:
     """An event that stands where its expression stands needs no other reason."""
     told = article("The parliament voted last month.")
     last = timex(told, "last month", "2024-10", anchor=DCT)
-    voted = event(told, "voted", "ELECTION", when=at("2024-10"), anchor=EventAnchor(kind="timex", start=last.start))
-    assert reasons.reason(voted, [last], told.dct) == "'last month', seen from Thursday 7 November 2024"
+    anchor = EventAnchor(kind="timex", start=last.start, text=last.text)
+    voted = event(told, "voted", "ELECTION", when=at("2024-10"), anchor=anchor, rule="own-date")
+    assert reasons.reason(voted, [last], told.dct) == "dated by 'last month', seen from Thursday 7 November 2024"
 
 
 def test_event_narrowed_by_a_second_expression() -> None:
@@ -174,90 +176,94 @@ def test_event_narrowed_by_a_second_expression() -> None:
     year = timex(told, "2016", "2016")
     row = TimexAnchor(kind="table", text="office terms: A. Vik, president-elect, 9 November 2016 to 20 January 2017")
     term = timex(told, "when he was president-elect", "2016-11-09/2017-01-20", anchor=row)
-    anchor = EventAnchor(kind="timex", start=year.start)
-    flew = event(told, "flew", when=at("2016-11-09/2016-12-31"), anchor=anchor)
+    anchor = EventAnchor(kind="timex", start=year.start, text=year.text, timexes=(term.start,))
+    flew = event(told, "flew", when=at("2016-11-09/2016-12-31"), anchor=anchor, rule="two-dates")
     assert reasons.reason(flew, [year, term], told.dct) == (
-        "'2016', as written; narrowed to between 9 November and 31 December 2016 by "
+        "dated by '2016', as written; narrowed to between 9 November and 31 December 2016 by "
         f"'when he was president-elect', from the table: {row.text}"
     )
 
 
-def test_event_narrowed_by_its_tense() -> None:
-    """A past event of this year was before the article."""
-    told = article("They met in 2024.")
-    year = timex(told, "2024", "2024")
-    met = event(told, "met", when=at("2024-01-01/2024-11-07"), anchor=EventAnchor(kind="timex", start=year.start))
-    assert reasons.reason(met, [year], told.dct).endswith(
-        "told in the past tense, so no later than the article's day, Thursday 7 November 2024"
-    )
-
-
-def test_event_after_its_expression() -> None:
-    """An event that begins with or after its expression and has no end is after it."""
-    told = article("After May 20 they talked.")
+@pytest.mark.parametrize(
+    ("rule", "form", "words"),
+    [
+        ("past-part", "2024-05-20/2024-11-07", "so no later than the article's day, Thursday 7 November 2024"),
+        ("after-date", "2024-05-20/..", "after 'May 20', as written"),
+        ("before-date", "../2024-05-20", "before 'May 20', as written"),
+        ("by-date", "../2024-05-20", "by 'May 20', as written"),
+        ("planned-before-date", "2024-05-01/2024-05-20", "still to come, before 'May 20', as written"),
+        ("heading", "2024-05-20", "under the heading 'May 20', as written"),
+        ("narrative", "2024-05-20", "goes on from the sentence before: 'May 20', as written"),
+    ],
+)
+def test_event_told_with_a_preposition(rule: str, form: str, words: str) -> None:
+    """What a preposition or a heading makes of an expression is told, whatever the bounds are."""
+    told = article("Around May 20 they talked.")
     may = timex(told, "May 20", "2024-05-20")
-    anchor = EventAnchor(kind="timex", start=may.start)
-    talked = event(told, "talked", when=at("2024-05-20/.."), anchor=anchor)
-    assert reasons.reason(talked, [may], told.dct) == "after 'May 20', as written"
-    earlier = event(told, "talked", when=at("../2024-05-20"), anchor=anchor)
-    assert reasons.reason(earlier, [may], told.dct) == "before 'May 20', as written"
+    anchor = EventAnchor(kind="timex", start=may.start, text=may.text)
+    talked = event(told, "talked", when=at(form), anchor=anchor, rule=rule)
+    assert reasons.reason(talked, [may], told.dct).endswith(words)
 
 
 @pytest.mark.parametrize(
-    ("form", "status", "part"),
+    ("rule", "words"),
     [
-        ("../2024-11-07", "occurred", "told as past, so on or before the article's day, Thursday 7 November 2024"),
-        ("2024-11-07", "occurred", "no date of its own: told as news of the article's day, Thursday 7 November 2024"),
-        ("2024-11-07/..", "scheduled", "still to come, so on or after the article's day"),
-        ("2024-11-08/..", "scheduled", "still to come, so after the article's day"),
-        ("2024-11-01/2024-11-30", "occurred", "November 2024, seen from the article's day"),
+        ("perfect", "has happened by the article's day, Thursday 7 November 2024"),
+        ("news", "told as news of the article's day, Thursday 7 November 2024"),
+        ("planned", "still to come, so on or after the article's day, Thursday 7 November 2024"),
+        ("going-on", "still going on at the article's day, Thursday 7 November 2024"),
     ],
 )
-def test_event_dated_by_its_tense(form: str, status: str, part: str) -> None:
+def test_event_dated_by_its_tense(rule: str, words: str) -> None:
     """Without an expression the reason is the tense, seen from the article's day."""
     told = article("They met.")
-    found = event(told, "met", when=at(form), status=status)
-    assert part in reasons.reason(found, [], told.dct)
-
-
-def test_event_that_goes_on() -> None:
-    """What began before the article and had not ended then is told so."""
-    told = article("They are holding talks.")
-    found = event(told, "holding", when=span("../2024-11-07", "2024-11-07/.."), status="ongoing")
-    assert reasons.reason(found, [], told.dct) == (
-        "no date of its own: still going on at the article's day, Thursday 7 November 2024"
-    )
+    assert reasons.reason(event(told, "met", rule=rule), [], told.dct) == words
 
 
 def test_event_that_has_gone_on_for_a_length_of_time() -> None:
     """A length of time has no place on the calendar; its event has, counted back from the article's day."""
     told = article("They have ruled for 20 years.")
     length = timex(told, "20 years", "P20Y", type_="DURATION")
-    anchor = EventAnchor(kind="timex", start=length.start)
-    found = event(told, "ruled", when=span("2004", "2024-11-07/.."), anchor=anchor)
+    anchor = EventAnchor(kind="timex", start=length.start, text=length.text)
+    found = event(told, "ruled", when=span("2004", "2024-11-07/.."), anchor=anchor, rule="held-for")
     assert reasons.reason(found, [length], told.dct) == (
-        "'20 years', counted back from the article's day, Thursday 7 November 2024: begun 2004"
+        "has gone on for '20 years', counted back from the article's day, Thursday 7 November 2024: begun 2004"
     )
 
 
-def test_event_dated_by_an_earlier_sentence() -> None:
-    """The running time of a passage is not passed off as the event's own."""
-    told = article("They met on Tuesday. They laughed.")
+def test_event_dated_by_another_event() -> None:
+    """The expression that dates the other event is named; one that nothing dates stands alone."""
+    told = article("They met on Tuesday. The talks were long.")
     tuesday = timex(told, "Tuesday", "2024-11-05", anchor=DCT, rule="weekday")
-    anchor = EventAnchor(kind="timex", start=tuesday.start)
-    found = event(told, "laughed", when=at("2024-11-05"), anchor=anchor)
-    assert reasons.reason(found, [tuesday], told.dct) == (
-        "no date of its own: told of the same time as 'Tuesday', the last one before the article's day, "
-        "Thursday 7 November 2024"
-    )
+    anchor = EventAnchor(kind="event", start=told.text.index("met"), text="met", timexes=(tuesday.start,))
+    found = event(told, "talks", when=at("2024-11-05"), anchor=anchor, rule="told-again")
+    assert reasons.reason(found, [tuesday], told.dct) == "told again: as 'met', dated by 'Tuesday' (5 November 2024)"
+    bare = found.model_copy(update={"anchor": anchor.model_copy(update={"timexes": ()}), "rule": "clause-after"})
+    assert reasons.reason(bare, [tuesday], told.dct) == "before 'met'"
 
 
 def test_event_without_any_date() -> None:
-    """An undated article's event says what would date it; one that nothing places says so."""
+    """An undated article's event says what would date it."""
     told = article("They met.", day=None)
-    assert "pass --date or add a sidecar" in reasons.reason(event(told, "met"), [], told.dct)
-    dated = article("They met.")
-    assert reasons.reason(event(dated, "met", when=at("")), [], dct()) == "nothing in the text places it in time"
+    found = event(told, "met", anchor=EventAnchor(kind="none"), rule="nowhere")
+    assert "pass --date or add a sidecar" in reasons.reason(found, [], told.dct)
+
+
+def test_event_without_a_rule() -> None:
+    """An event that names no rule is told by what it hangs on."""
+    told = article("They met.")
+    assert reasons.reason(event(told, "met"), [], told.dct) == "the article's day, Thursday 7 November 2024"
+
+
+def test_every_rule_has_words_that_can_be_filled_in() -> None:
+    """No rule's words ask for what a reason cannot tell, and none is silent."""
+    told = article("They met on Tuesday.")
+    tuesday = timex(told, "Tuesday", "2024-11-05", anchor=DCT)
+    anchor = EventAnchor(kind="timex", start=tuesday.start, text=tuesday.text)
+    for rule, says in anchoring_words().items():
+        words = reasons.reason(event(told, "met", anchor=anchor, rule=rule), [tuesday], told.dct)
+        assert len(words) > 10, rule
+        assert "{" not in words, says
 
 
 def _timeline() -> Timeline:
@@ -302,6 +308,20 @@ def test_explain_shows_the_whole_evidence() -> None:
     assert "Shigeru Ishiba (JPN)" in text
     assert "Thursday 7 November 2024, from: given" in text
     assert '"Read more" (a link)' in text
+
+
+def test_explain_quotes_the_sentence_that_dates_another_event() -> None:
+    """A mention dated by an event of another sentence shows the expression there."""
+    told = article("The envoys met on May 20. Lund spoke of the talks.")
+    may = timex(told, "May 20", "2024-05-20")
+    anchor = EventAnchor(kind="event", start=told.text.index("met"), text="met", timexes=(may.start,))
+    talks = event(told, "talks", when=at("2024-05-20"), anchor=anchor, rule="told-again")
+    events, _ = merge.merge([(told, [may], [talks])])
+    timeline = Timeline(title="t", articles=(_kept(told, may),), events=tuple(events))
+    text = reasons.explain(timeline, events[0].id)
+    assert "reason      told again: as 'met', dated by 'May 20' (20 May 2024)" in text
+    assert "dated       by the rule told-again" in text
+    assert 'told in     "The envoys met on >>May 20<<. Lund spoke of the talks."' in text
 
 
 def test_explain_tells_what_a_reader_corrected() -> None:

@@ -7,27 +7,33 @@ from functools import cache
 from typing import Any
 
 import pytest
+from making import THURSDAY
 
 from timeline import dates, edtf, events
 from timeline.articles import sentences
 from timeline.articles.blocks import blocks
 from timeline.edtf import Interval
 from timeline.errors import TableError
-from timeline.events.anchoring import read, register
+from timeline.events.anchoring.cascade import GROUPS
+from timeline.events.anchoring.rule import TABLE
+from timeline.events.anchoring.rules.own_timex import MORE_EXACT
+from timeline.events.anchoring.rules.talks import TOLD_BEFORE
+from timeline.events.anchoring.rules.tense import SINCE_ONSET
+from timeline.events.rules import Row, Rules, rows
 from timeline.models import Article, Dct, Event, EventTime
-from timeline.tables.load import read_toml
 
-TABLE = read_toml(register.TABLE)
-ROWS: list[dict[str, Any]] = [*(row for group in TABLE["group"] for row in group["rule"]), *TABLE["refinement"]]
-NAMES = [row["name"] for row in ROWS]
-EXAMPLES = [pytest.param(example, id=f"{row['name']}{n}") for row in ROWS for n, example in enumerate(row["examples"])]
+DAY = date.fromisoformat(THURSDAY)
+SECTIONS: tuple[Rules[Any], ...] = (*(group.rules for group in GROUPS), MORE_EXACT, SINCE_ONSET, TOLD_BEFORE)
+ROWS = [(rules, row) for rules in SECTIONS for row in rows(TABLE)[rules.section]]
+RULES = [pytest.param(rules, row, id=row.name) for rules, row in ROWS]
+EXAMPLES = [pytest.param(example, id=f"{row.name}{n}") for _, row in ROWS for n, example in enumerate(row.examples)]
 
 
 def dated(example: str) -> Event:
     """The event that an example marks."""
     told = example.partition(" -> ")[0]
     start, text = told.index("["), told.replace("[", "").replace("]", "")
-    day = None if example.endswith(" nowhere") else date.fromisoformat(TABLE["dct"])
+    day = None if example.endswith(" nowhere") else DAY
     dct = Dct(value=str(day), not_before=day, not_after=day, confidence=1.0, evidence="given") if day else Dct()
     parts = tuple(blocks(text))
     spans = sentences.sentences(text, parts)
@@ -67,15 +73,30 @@ def test_examples_hold(example: str) -> None:
     assert told(as_is(example).time) == wanted(example), as_is(example).rule
 
 
-@pytest.mark.parametrize("row", ROWS, ids=NAMES)
-def test_a_rule_decides_each_of_its_examples(row: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("rules", "row"), RULES)
+def test_a_rule_decides_each_of_its_examples(rules: Rules[Any], row: Row) -> None:
     """The rule's name is on the result of its examples, and it has some."""
-    assert {as_is(example).rule for example in row["examples"]} == {row["name"]}
+    assert row.name in dict(rules)
+    assert {as_is(example).rule for example in row.examples} == {row.name}
 
 
-@pytest.mark.parametrize("row", ROWS, ids=NAMES)
-def test_a_rule_is_needed(row: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("rules", "row"), RULES)
+def test_a_rule_is_needed(rules: Rules[Any], row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the rule one of its examples comes out otherwise."""
-    without = register.cascade().without(row["name"])
-    monkeypatch.setattr(read, "cascade", lambda: without)
-    assert any(outcome(example) != wanted(example) for example in row["examples"])
+    monkeypatch.setitem(rules.functions, row.name, lambda *_: None)
+    assert any(outcome(example) != wanted(example) for example in row.examples)
+
+
+def test_every_section_is_asked() -> None:
+    """Each section of the table is one of the rules that are tried, and no two rules have one name."""
+    assert rows(TABLE).keys() == {rules.section for rules in SECTIONS}
+    assert len({row.name for _, row in ROWS}) == len(ROWS)
+
+
+def test_an_event_is_not_anchored_to_itself() -> None:
+    """What dates an event is an expression, or the trigger of another event with the expression that dates it."""
+    text = "Lund was abducted on 2 August 2024. Envoys speak about the kidnapping of Lund."
+    event = as_is(text.replace("kidnapping", "[kidnapping]") + " -> day 2024-08-02")
+    assert event.anchor.text == "abducted"
+    assert event.anchor.start == text.index("abducted")
+    assert event.anchor.timexes == (text.index("2 August"),)

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline.edtf import Interval
-from timeline.events.anchoring import rules  # noqa: F401 - it registers the rules
+from timeline.events.anchoring.cascade import place
 from timeline.events.anchoring.expressions import own
 from timeline.events.anchoring.narrative import narrative_after
 from timeline.events.anchoring.placed import Placed, point
-from timeline.events.anchoring.register import cascade
 from timeline.events.anchoring.same_event import DatedMentions
 from timeline.events.anchoring.state import EventMention, Evidence, State
 from timeline.events.parse.attach import Attached
@@ -72,7 +71,7 @@ def date(passages: Sequence[Passage], dct: Interval, reference_day: Placed, *, i
 def _date_sentence(passage: Passage, state: State, *, remember: bool) -> None:
     for mention in passage.mentions:
         mine = own(mention, passage.attached, state.dct)
-        placed = cascade().place(Evidence(mention, passage.attached, mine, state))
+        placed = place(Evidence(mention, passage.attached, mine, state))
         state.placed[mention.token.index] = placed
         if remember and mention.token.index not in passage.silent and _is_memorable(mention, placed):
             state.known.add(mention.token, state.timex_words, placed, state.by_event(mention.token))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.anchoring.register import cascade
+from timeline.events.anchoring.rules.talks import TOLD_BEFORE
 from timeline.models import Event, EventAnchor
 
 
@@ -17,7 +17,7 @@ def with_repetitions(events: Sequence[Event], text: str) -> list[Event]:
 
 
 def _as_told_first(event: Event, before: Sequence[Event], text: str) -> Event:
-    for name, earlier_of in cascade().repetitions.items():
+    for name, earlier_of in TOLD_BEFORE:
         first = earlier_of(event, before, text)
         if first is not None:
             anchor = EventAnchor(

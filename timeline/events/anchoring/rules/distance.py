@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from timeline.edtf import Interval
 from timeline.events.anchoring.lengths import LESS, MORE, length_of, moved_back
 from timeline.events.anchoring.placed import Placed, after, before, point
-from timeline.events.anchoring.register import guard, rule
+from timeline.events.anchoring.rule import TABLE, Place
 from timeline.events.anchoring.state import Evidence, by_timex
 from timeline.events.parse.attach import Attached
 from timeline.events.parse.word import Tree, Word, verb_over
+from timeline.events.rules import Rules
 from timeline.events.words import words
 from timeline.models import EventAnchor
+
+DISTANCE: Rules[Place] = Rules(TABLE, "distance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,12 @@ class _Distance:
     adjunct: Word
 
 
-@guard("distance")
-def _has_no_other_date(e: Evidence) -> bool:
+def has_no_other_date(e: Evidence) -> bool:
     """In "two days after the vote on 12 December" the date is the vote's."""
     return all(a.marker in ("after", "before") for a in e.own)
 
 
-@rule("distance-from-adjunct")
+@DISTANCE.rule("distance-from-adjunct")
 def distance_from_adjunct(e: Evidence) -> Placed | None:
     """So long after or before what its adjunct names ("signed ten days after the talks on 2 May")."""
     for d in _distances(e):
@@ -41,7 +43,7 @@ def distance_from_adjunct(e: Evidence) -> Placed | None:
     return None
 
 
-@rule("distance-from-main-verb")
+@DISTANCE.rule("distance-from-main-verb")
 def distance_from_main_verb(e: Evidence) -> Placed | None:
     """So long from the verb over it ("Chad left on Tuesday, two days after Niger closed the border")."""
     for d in _distances(e):

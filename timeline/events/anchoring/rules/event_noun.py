@@ -6,11 +6,15 @@ from datetime import date
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.placed import Placed, after, before, ongoing, open_stretch, point, stretch
-from timeline.events.anchoring.register import guard, rule
+from timeline.events.anchoring.rule import TABLE, Place
 from timeline.events.anchoring.state import BY_DCT, Evidence
 from timeline.events.parse.timeml import read
 from timeline.events.parse.word import Role, Word, verb_over
+from timeline.events.rules import Rules
 from timeline.events.words import words
+
+LASTING_NOUN: Rules[Place] = Rules(TABLE, "lasting_noun")
+NOUN_OF_CLAUSE: Rules[Place] = Rules(TABLE, "noun_of_clause")
 
 _WITHIN: tuple[Role, ...] = ("prepositional object", "object", "unknown", "conjunct")
 
@@ -19,16 +23,17 @@ def _verb(e: Evidence) -> Word:
     return verb_over(e.token.head)
 
 
-def _is_noun(e: Evidence) -> bool:
+def is_noun(e: Evidence) -> bool:
+    """An event noun that no PLOVER type gives a verb of its own."""
     return e.token.pos in ("noun", "adjective", "name") and not e.is_typed
 
 
-@guard("lasting noun")
-def _is_lasting_noun(e: Evidence) -> bool:
-    return _is_noun(e) and (e.is_lasting or e.is_state)
+def is_lasting_noun(e: Evidence) -> bool:
+    """An event noun that tells of what lasts, or how something is."""
+    return is_noun(e) and (e.is_lasting or e.is_state)
 
 
-@rule("noun-begins")
+@LASTING_NOUN.rule("noun-begins")
 def noun_begins(e: Evidence) -> Placed | None:
     """From the day its verb says it began ("the talks opened")."""
     over = e.above(_verb(e)) if _tells_edge(e, "begin") else None
@@ -37,7 +42,7 @@ def noun_begins(e: Evidence) -> Placed | None:
     return Placed(stretch(over.time.interval, after(over.time.interval)), e.by_event(_verb(e)))
 
 
-@rule("noun-ends")
+@LASTING_NOUN.rule("noun-ends")
 def noun_ends(e: Evidence) -> Placed | None:
     """Up to the day its verb says it ended ("the talks broke off")."""
     over = e.above(_verb(e)) if _tells_edge(e, "end") else None
@@ -58,7 +63,7 @@ def _tells_edge(e: Evidence, edge: str) -> bool:
     return told.tense in ("PAST", "PRESENT") and told.aspect != "PROGRESSIVE" and not simple_present
 
 
-@rule("lasting-noun-ahead")
+@LASTING_NOUN.rule("lasting-noun-ahead")
 def lasting_noun_ahead(e: Evidence) -> Placed | None:
     """What is planned, and nothing known ("will start a campaign"), lies where its verb does."""
     over = e.above(_verb(e))
@@ -73,18 +78,13 @@ def _lies_ahead(begin: Interval, today: date | None) -> bool:
     return first is not None and today is not None and (first > today or (first == today and last is None))
 
 
-@rule("lasting-noun")
+@LASTING_NOUN.rule("lasting-noun")
 def lasting_noun(e: Evidence) -> Placed | None:
     """Going on at the article's day."""
     return Placed(ongoing(e.dct), BY_DCT)
 
 
-@guard("noun of clause")
-def _is_other_noun(e: Evidence) -> bool:
-    return _is_noun(e)
-
-
-@rule("several-at-open-time")
+@NOUN_OF_CLAUSE.rule("several-at-open-time")
 def several_at_open_time(e: Evidence) -> Placed | None:
     """A plural told with a verb of open time was on several days then ("will make arrests")."""
     over = e.above(_verb(e))
@@ -95,7 +95,7 @@ def several_at_open_time(e: Evidence) -> Placed | None:
     return Placed(open_stretch(begin.interval), e.by_event(_verb(e))) if half_open else None
 
 
-@rule("one-ahead")
+@NOUN_OF_CLAUSE.rule("one-ahead")
 def one_ahead(e: Evidence) -> Placed | None:
     """A single deed told with what will last is on one of its days ("will keep seeking a ruling")."""
     over = e.above(_verb(e))
@@ -106,7 +106,7 @@ def one_ahead(e: Evidence) -> Placed | None:
     return Placed(point(begin.interval), e.by_event(_verb(e))) if ahead else None
 
 
-@rule("several-by-then")
+@NOUN_OF_CLAUSE.rule("several-by-then")
 def several_by_then(e: Evidence) -> Placed | None:
     """A plural in a past clause tells of several days up to then ("passed the law over the objections of farmers")."""
     over = e.above(_verb(e))
@@ -117,7 +117,7 @@ def several_by_then(e: Evidence) -> Placed | None:
     return Placed(open_stretch(before(over.time.begin.interval)), e.by_event(_verb(e))) if past else None
 
 
-@rule("noun-of-verb")
+@NOUN_OF_CLAUSE.rule("noun-of-verb")
 def noun_of_verb(e: Evidence) -> Placed | None:
     """With the verb of its clause; what goes on ("the dispute stems from the raid") may rest on something past."""
     over = e.above(_verb(e))
@@ -129,7 +129,7 @@ def noun_of_verb(e: Evidence) -> Placed | None:
     return Placed(over.time, e.by_event(_verb(e)))
 
 
-@rule("noun-past")
+@NOUN_OF_CLAUSE.rule("noun-past")
 def noun_past(e: Evidence) -> Placed | None:
     """Some day up to the article's."""
     return Placed(point(before(e.dct)), BY_DCT)

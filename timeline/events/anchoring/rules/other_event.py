@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from timeline.events.anchoring.expressions import is_beside
 from timeline.events.anchoring.placed import Placed, after, before, point
-from timeline.events.anchoring.register import guard, rule
+from timeline.events.anchoring.rule import TABLE, Place
 from timeline.events.anchoring.state import Evidence, by_timex
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import SUBJECTS
 from timeline.events.parse.word import Form, Role, Word, climb, verb_over
+from timeline.events.rules import Rules
 from timeline.events.words import words
 from timeline.models import EventTime
 
+TOLD_AGAIN: Rules[Place] = Rules(TABLE, "told_again")
+ADJUNCT_NOUN: Rules[Place] = Rules(TABLE, "adjunct_noun")
+OTHER_EVENT: Rules[Place] = Rules(TABLE, "other_event")
+LOWER_CLAUSE: Rules[Place] = Rules(TABLE, "lower_clause")
 
-@guard("told again")
-def _may_come_again(e: Evidence) -> bool:
+
+def may_come_again(e: Evidence) -> bool:
     """A deed that has happened is told again; a saying is another one each time."""
     if e.reading.event_class == "REPORTING" or e.is_state or e.status not in ("occurred", "ongoing"):
         return False
     return e.token.pos == "noun" or e.reading.tense in ("PAST", "PRESPART")
 
 
-@rule("told-again")
+@TOLD_AGAIN.rule("told-again")
 def told_again(e: Evidence) -> Placed | None:
     """The time of an event told before with the same word, where this mention adds none."""
     told = e.state.known.find(e.token, e.state.timex_words)
@@ -30,12 +35,12 @@ def told_again(e: Evidence) -> Placed | None:
     return Placed(told.placed.time, told.anchor)
 
 
-@guard("adjunct noun")
-def _in_adjunct(e: Evidence) -> bool:
+def in_adjunct(e: Evidence) -> bool:
+    """A noun in an adjunct that need not share the time of its clause."""
     return is_beside(e.mention)
 
 
-@rule("noun-behind-after")
+@ADJUNCT_NOUN.rule("noun-behind-after")
 def noun_behind_after(e: Evidence) -> Placed | None:
     """Before the clause that comes after it ("After the vote, Peru recalled its envoy")."""
     if e.token.head.lower not in words("anchoring", "following"):
@@ -43,7 +48,7 @@ def noun_behind_after(e: Evidence) -> Placed | None:
     return Placed(point(before(_time_of(e, _main(e)).begin.interval)), e.by_event(_main(e)))
 
 
-@rule("noun-behind-before")
+@ADJUNCT_NOUN.rule("noun-behind-before")
 def noun_behind_before(e: Evidence) -> Placed | None:
     """After the clause that comes before it ("Peru recalled its envoy before the vote")."""
     if e.token.head.lower not in words("anchoring", "preceding"):
@@ -60,12 +65,12 @@ def _time_of(e: Evidence, word: Word) -> EventTime:
     return (e.above(word) or e.state.reference_day).time
 
 
-@guard("other event")
-def _shares_clause(e: Evidence) -> bool:
+def shares_clause(e: Evidence) -> bool:
+    """Not in such an adjunct."""
     return not is_beside(e.mention)
 
 
-@rule("told-by-verb")
+@OTHER_EVENT.rule("told-by-verb")
 def told_by_verb(e: Evidence) -> Placed | None:
     """With the verb that tells it ("held talks")."""
     return e.above(e.mention.pivot) if e.token != e.mention.pivot else None
@@ -77,7 +82,7 @@ def _opened(e: Evidence, conjunctions: str) -> bool:
     return e.token.role == "adverbial" and bool(marks & words("anchoring", conjunctions))
 
 
-@rule("clause-after")
+@OTHER_EVENT.rule("clause-after")
 def clause_after(e: Evidence) -> Placed | None:
     """Before the clause over it ("After the army left, the sides signed")."""
     return (
@@ -87,7 +92,7 @@ def clause_after(e: Evidence) -> Placed | None:
     )
 
 
-@rule("clause-before")
+@OTHER_EVENT.rule("clause-before")
 def clause_before(e: Evidence) -> Placed | None:
     """After the clause over it ("The army left before the sides signed")."""
     return (
@@ -97,7 +102,7 @@ def clause_before(e: Evidence) -> Placed | None:
     )
 
 
-@rule("clause-while")
+@OTHER_EVENT.rule("clause-while")
 def clause_while(e: Evidence) -> Placed | None:
     """While the clause over it happens ("when they met", "saying so")."""
     over = e.above(e.token.head)
@@ -109,7 +114,7 @@ def clause_while(e: Evidence) -> Placed | None:
     return None if e.reading.tense == "PAST" and goes_on else Placed(over.time, e.by_event(e.token.head))
 
 
-@rule("coordinated-past")
+@OTHER_EVENT.rule("coordinated-past")
 def coordinated_past(e: Evidence) -> Placed | None:
     """On the day of the dated past verb that it goes on from ("flew home on Monday and resigned")."""
     first = e.above(e.token.head) if e.token.role == "conjunct" else None
@@ -119,7 +124,7 @@ def coordinated_past(e: Evidence) -> Placed | None:
     return Placed(first.time, e.by_event(e.token.head)) if simple_past else None
 
 
-@rule("coordinated-alike")
+@OTHER_EVENT.rule("coordinated-alike")
 def coordinated_alike(e: Evidence) -> Placed | None:
     """With the word of the same form that it shares its subject with ("plans to meet and sign")."""
     first = e.above(e.token.head) if e.token.role == "conjunct" else None
@@ -129,7 +134,7 @@ def coordinated_alike(e: Evidence) -> Placed | None:
     return Placed(first.time, e.by_event(e.token.head)) if alike else None
 
 
-@rule("date-of-report")
+@OTHER_EVENT.rule("date-of-report")
 def date_of_report(e: Evidence) -> Placed | None:
     """On the day when somebody told it ("said Wednesday that he agreed")."""
     head = e.token.head
@@ -142,7 +147,7 @@ def date_of_report(e: Evidence) -> Placed | None:
     return Placed(point(told.timex.interval), by_timex(told))
 
 
-@rule("looked-back-on")
+@OTHER_EVENT.rule("looked-back-on")
 def looked_back_on(e: Evidence) -> Placed | None:
     """Before the verb that blames or regrets it ("accused of hiding it", "regretted calling him")."""
     verb = _looking_back(e.token)
@@ -164,7 +169,7 @@ def _looking_back(token: Word) -> Word | None:
     return head if token.role == "open clause" and head.lemma in words("durations", "recall") else None
 
 
-@rule("bare-infinitive")
+@OTHER_EVENT.rule("bare-infinitive")
 def bare_infinitive(e: Evidence) -> Placed | None:
     """With the verb over it ("helped them cross the river")."""
     over = e.above(e.token.head) if e.token.role == "complement" and e.token.form == "base" else None
@@ -181,8 +186,7 @@ def _governor(e: Evidence) -> Word:
     return climb(e.token.head, ("preposition", "subordinator"))
 
 
-@guard("lower clause")
-def _is_lower_clause(e: Evidence) -> bool:
+def is_lower_clause(e: Evidence) -> bool:
     """A clause without a finite verb takes its time from above; what had been done came before."""
     if is_beside(e.mention) or e.token.role not in _LOWER or e.token.form not in _NONFINITE:
         return False
@@ -198,7 +202,7 @@ def _placed_above(e: Evidence) -> Placed:
     return e.above(_governor(e)) or e.state.reference_day
 
 
-@rule("opening-participle")
+@LOWER_CLAUSE.rule("opening-participle")
 def opening_participle(e: Evidence) -> Placed | None:
     """Before the clause that it opens ("Founded by monks, the school closed")."""
     if e.token.form != "past participle" or e.token.role != "adverbial":
@@ -206,7 +210,7 @@ def opening_participle(e: Evidence) -> Placed | None:
     return Placed(point(before(_placed_above(e).time.begin.interval)), e.by_event(_governor(e)))
 
 
-@rule("talked-about")
+@LOWER_CLAUSE.rule("talked-about")
 def talked_about(e: Evidence) -> Placed | None:
     """After the talk about it ("conferred on sending troops")."""
     end = _placed_above(e).time.end
@@ -219,7 +223,7 @@ def talked_about(e: Evidence) -> Placed | None:
     return Placed(point(after(end.interval)), e.by_event(_governor(e)))
 
 
-@rule("clause-of-verb")
+@LOWER_CLAUSE.rule("clause-of-verb")
 def clause_of_verb(e: Evidence) -> Placed | None:
     """With the verb over it ("managed to open the road")."""
     return Placed(_placed_above(e).time, e.by_event(_governor(e)))

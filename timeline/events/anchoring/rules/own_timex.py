@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.expressions import hosts
 from timeline.events.anchoring.lengths import LESS, MORE, ago, length_of
 from timeline.events.anchoring.placed import Placed, after, before, open_stretch, point, stretch, within
-from timeline.events.anchoring.register import guard, refinement, rule
-from timeline.events.anchoring.state import Evidence, by_timex
+from timeline.events.anchoring.rule import TABLE, Place, Refine
+from timeline.events.anchoring.state import Evidence, State, by_timex
 from timeline.events.parse.aspect import lasts
 from timeline.events.parse.attach import Attached
+from timeline.events.rules import Rules
 from timeline.events.words import words
 
-_DASH = 4  # the most characters between two days that are joined: " to "
+OWN_EXPRESSION: Rules[Place] = Rules(TABLE, "own_expression")
+OWN_DAY: Rules[Place] = Rules(TABLE, "own_day")
+MORE_EXACT: Rules[Refine] = Rules(TABLE, "more_exact")
+LENGTH_OF_TIME: Rules[Place] = Rules(TABLE, "length_of_time")
 
 
 def _nearest_first(e: Evidence) -> list[Attached]:
@@ -29,37 +34,39 @@ def _marked(e: Evidence, markers: str) -> list[Attached]:
     return [a for a in _nearest_first(e) if a.marker in words("anchoring", markers)]
 
 
-@guard("own expression")
-def _has_own(e: Evidence) -> bool:
+def has_own(e: Evidence) -> bool:
+    """An expression dates the event itself."""
     return bool(e.own)
 
 
-@rule("joined-days")
+@OWN_EXPRESSION.rule("joined-days")
 def joined_days(e: Evidence) -> Placed | None:
     """Two days joined by a dash or "to" ("May 3-5") are one stretch."""
     near = _near(e)
-    other = next((a for a in e.attached if _follows(near, a)), None)
-    if other is None or e.status == "negated":
-        return None
-    return Placed(stretch(near.timex.interval, other.timex.interval), by_timex(near))
+    other = next((a for a in e.attached if _is_joined(near, a, e.state)), None)
+    return Placed(stretch(near.timex.interval, other.timex.interval), by_timex(near)) if other else None
 
 
-def _follows(first: Attached, second: Attached) -> bool:
-    begin, end = first.timex.interval, second.timex.interval
-    if not (begin.days == end.days == 1 and begin.not_before and end.not_before):
-        return False
-    beside = 0 < second.timex.start - first.timex.end <= _DASH
-    return beside and begin.not_before < end.not_before and second.marker not in words("anchoring", "and")
+def _is_joined(first: Attached, second: Attached, state: State) -> bool:
+    begin, end = _day(first), _day(second)
+    between = state.text[first.timex.end - state.offset : second.timex.start - state.offset].strip()
+    later = begin is not None and end is not None and begin < end
+    return later and between in words("anchoring", "joins")
 
 
-@rule("since-date")
+def _day(found: Attached) -> date | None:
+    """The day that an expression names exactly."""
+    return found.timex.not_before if found.timex.interval.days == 1 else None
+
+
+@OWN_EXPRESSION.rule("since-date")
 def since_date(e: Evidence) -> Placed | None:
     """From the date on ("since 2022")."""
     since = _marked(e, "since")
     return Placed(stretch(since[0].timex.interval, after(e.dct)), by_timex(since[0])) if since else None
 
 
-@rule("until-date")
+@OWN_EXPRESSION.rule("until-date")
 def until_date(e: Evidence) -> Placed | None:
     """Up to the date, from another one or from an unknown day ("until May")."""
     ends, starts = _marked(e, "until"), _marked(e, "from")
@@ -69,7 +76,7 @@ def until_date(e: Evidence) -> Placed | None:
     return Placed(stretch(starts[0].timex.interval if starts else before(end), end), by_timex(ends[0]))
 
 
-@rule("from-date")
+@OWN_EXPRESSION.rule("from-date")
 def from_date(e: Evidence) -> Placed | None:
     """From one date to the last of the others ("from May to July")."""
     starts = _marked(e, "from")
@@ -84,7 +91,7 @@ def from_date(e: Evidence) -> Placed | None:
 def _as_told(found: Attached) -> Interval:
     """What an expression leaves of time, its preposition read."""
     days = found.timex.interval
-    if found.marker in words("anchoring", "before") | words("anchoring", "by") and found.timex.mod is None:
+    if found.marker in words("anchoring", "before") | words("anchoring", "by"):
         return before(days)
     return after(days) if found.marker == "after" else days
 
@@ -100,21 +107,17 @@ def _shared(e: Evidence, days_of: Callable[[Attached], Interval]) -> Interval | 
 
 def _past_part(e: Evidence, shared: Interval) -> Interval:
     """Of what has happened, the part that does not lie ahead."""
-    past = e.status == "occurred" and e.reading.tense == "PAST" and e.dct.not_after
-    return (past and shared.intersect(before(e.dct))) or shared
+    return (e.reading.tense == "PAST" and shared.intersect(before(e.dct))) or shared
 
 
 def _coming_part(e: Evidence, shared: Interval) -> Interval:
-    """Of what is planned before a day, the part that lies ahead."""
-    open_before = shared.not_before is None and shared.not_after
-    ahead = e.status in ("scheduled", "pledged") and open_before
-    return (ahead and shared.intersect(after(e.dct))) or shared
+    """Of what is planned, the part that lies ahead."""
+    return (e.status in ("scheduled", "pledged") and shared.intersect(after(e.dct))) or shared
 
 
-@guard("own day")
-def _agrees_with_status(e: Evidence) -> bool:
+def agrees_with_status(e: Evidence) -> bool:
     """What has happened does not lie after the article."""
-    shared = _shared(e, _as_told) if e.own else None
+    shared = _shared(e, _as_told)
     if shared is None:
         return False
     ahead = shared.not_before and e.dct.not_after and shared.not_before > e.dct.not_after
@@ -125,7 +128,7 @@ def _days(e: Evidence) -> Interval:
     return _shared(e, _as_told) or Interval(None, None)
 
 
-@rule("later-than-today")
+@OWN_DAY.rule("later-than-today")
 def later_than_today(e: Evidence) -> Placed | None:
     """What lies ahead of an article that is of the very day named; "this afternoon" is today all the same."""
     ahead = e.status in ("scheduled", "pledged", "hypothetical") and _days(e) == e.dct
@@ -134,7 +137,7 @@ def later_than_today(e: Evidence) -> Placed | None:
     return Placed((open_stretch if lasts(e.token) else point)(after(e.dct)), by_timex(_near(e)))
 
 
-@rule("whole-stretch")
+@OWN_DAY.rule("whole-stretch")
 def whole_stretch(e: Evidence) -> Placed | None:
     """A state or a lasting event fills the stretch its expression names."""
     first, last = _coming_part(e, _past_part(e, _days(e)))
@@ -145,45 +148,56 @@ def whole_stretch(e: Evidence) -> Placed | None:
     return Placed(stretch(Interval(first, first), Interval(last, last)), by_timex(_near(e)))
 
 
-@rule("past-part")
+@OWN_DAY.rule("past-part")
 def past_part(e: Evidence) -> Placed | None:
     """A past event inside a stretch that runs past the article lies in its past part."""
     past = _past_part(e, _days(e))
     return Placed(point(past), by_timex(_near(e))) if past != _days(e) else None
 
 
-@rule("planned-before-date")
+@OWN_DAY.rule("planned-before-date")
 def planned_before_date(e: Evidence) -> Placed | None:
     """What is planned before a day lies between the article and that day."""
     coming = _coming_part(e, _days(e))
-    return Placed(point(coming), by_timex(_near(e))) if coming != _days(e) else None
+    return _within(e, coming) if _days(e).not_before is None and coming.not_before else None
 
 
-@rule("before-date")
+@OWN_DAY.rule("coming-part")
+def coming_part(e: Evidence) -> Placed | None:
+    """What is planned in a stretch that has begun lies in the part to come."""
+    coming = _coming_part(e, _days(e))
+    return _within(e, coming) if _days(e).not_before is not None and coming != _days(e) else None
+
+
+def _within(e: Evidence, days: Interval) -> Placed:
+    return Placed(point(days), by_timex(_near(e)))
+
+
+@OWN_DAY.rule("before-date")
 def before_date(e: Evidence) -> Placed | None:
     """Before a date."""
     return _at_most(e, "before")
 
 
-@rule("by-date")
+@OWN_DAY.rule("by-date")
 def by_date(e: Evidence) -> Placed | None:
     """On a date at the latest."""
     return _at_most(e, "by")
 
 
 def _at_most(e: Evidence, markers: str) -> Placed | None:
-    told = next((a for a in _marked(e, markers) if a.timex.mod is None), None)
-    return Placed(point(_days(e)), by_timex(told)) if told else None
+    told = _marked(e, markers)
+    return Placed(point(_days(e)), by_timex(told[0])) if told else None
 
 
-@rule("after-date")
+@OWN_DAY.rule("after-date")
 def after_date(e: Evidence) -> Placed | None:
     """After a date."""
     told = _marked(e, "after")
     return Placed(point(_days(e)), by_timex(told[0])) if told else None
 
 
-@rule("two-dates")
+@OWN_DAY.rule("two-dates")
 def two_dates(e: Evidence) -> Placed | None:
     """What two expressions of one clause have in common."""
     first, *others = _nearest_first(e)
@@ -195,13 +209,13 @@ def _narrows(found: Attached, first: Attached) -> bool:
     return first.timex.interval.intersect(found.timex.interval) not in (None, first.timex.interval)
 
 
-@rule("own-date")
+@OWN_DAY.rule("own-date")
 def own_date(e: Evidence) -> Placed | None:
     """On the day its expression names."""
     return Placed(point(_near(e).timex.interval), by_timex(_near(e)))
 
 
-@refinement("more-exact-mention")
+@MORE_EXACT.rule("more-exact-mention")
 def more_exact_mention(e: Evidence, placed: Placed) -> Placed | None:
     """A date narrowed by another mention that is more exact ("in March" here, "on March 26" there)."""
     told = e.state.known.find(e.token, e.state.timex_words, sure=True)
@@ -211,8 +225,7 @@ def more_exact_mention(e: Evidence, placed: Placed) -> Placed | None:
     return told.placed if narrower else None
 
 
-@guard("length of time")
-def _has_gone_on(e: Evidence) -> bool:
+def has_gone_on(e: Evidence) -> bool:
     """What has lasted up to now; "has jailed him for two years" tells what is to come."""
     if (e.reading.tense, "PERFECTIVE" in e.reading.aspect) != ("PRESENT", True) or e.status not in (
         "occurred",
@@ -223,7 +236,7 @@ def _has_gone_on(e: Evidence) -> bool:
     return lasting and e.token.lemma not in words("durations", "prolong")
 
 
-@rule("held-for")
+@LENGTH_OF_TIME.rule("held-for")
 def held_for(e: Evidence) -> Placed | None:
     """What has gone on for a length of time began that long before the article ("has ruled for 20 years")."""
     over = {host.index for host in hosts(e.mention)}

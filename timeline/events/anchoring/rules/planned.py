@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.placed import Placed, after, open_stretch, point
-from timeline.events.anchoring.register import guard, rule
+from timeline.events.anchoring.rule import TABLE, Place
 from timeline.events.anchoring.state import BY_DCT, Evidence
 from timeline.events.parse.timeml import event_class
 from timeline.events.parse.word import Word
+from timeline.events.rules import Rules
 from timeline.events.words import words
 
+PLANNED: Rules[Place] = Rules(TABLE, "planned")
+INFINITIVE: Rules[Place] = Rules(TABLE, "infinitive")
+AHEAD_OF_ARTICLE: Rules[Place] = Rules(TABLE, "ahead_of_article")
 
-@guard("planned")
-def _lies_ahead(e: Evidence) -> bool:
+
+def lies_ahead(e: Evidence) -> bool:
+    """Planned, pledged, possible or called off."""
     return e.status in ("scheduled", "pledged", "hypothetical", "cancelled")
 
 
@@ -21,14 +26,14 @@ def _with(e: Evidence, word: Word | None) -> Placed | None:
     return Placed(placed.time, e.by_event(word)) if placed is not None and word is not None else None
 
 
-@rule("seeming")
+@PLANNED.rule("seeming")
 def seeming(e: Evidence) -> Placed | None:
     """With the verb that only says how sure it is ("the truce appears to hold")."""
     raised = e.reading.tense == "INFINITIVE" and e.token.role == "open clause"
     return _with(e, e.token.head) if raised and e.token.head.lemma in words("durations", "raising") else None
 
 
-@rule("purpose")
+@PLANNED.rule("purpose")
 def purpose(e: Evidence) -> Placed | None:
     """As long as the deed that has this purpose ("the embargo is meant to cripple trade")."""
     verb = e.token.head
@@ -39,17 +44,16 @@ def purpose(e: Evidence) -> Placed | None:
     return _with(e, verb.head if verb.role == "noun clause" else next(iter(verb.by_role("passive subject")), None))
 
 
-@guard("infinitive")
-def _is_infinitive(e: Evidence) -> bool:
+def is_infinitive(e: Evidence) -> bool:
     """What is to be done hangs on the verb over it."""
-    return _lies_ahead(e) and e.reading.tense == "INFINITIVE" and not e.is_typed and e.above(e.token.head) is not None
+    return lies_ahead(e) and e.reading.tense == "INFINITIVE" and not e.is_typed and e.above(e.token.head) is not None
 
 
 def _over(e: Evidence) -> Placed:
     return e.above(e.token.head) or e.state.reference_day
 
 
-@rule("effort")
+@INFINITIVE.rule("effort")
 def effort(e: Evidence) -> Placed | None:
     """While the effort to do it goes on; what is only wished lies ahead."""
     over = _over(e)
@@ -59,7 +63,7 @@ def effort(e: Evidence) -> Placed | None:
     return Placed(over.time, e.by_event(e.token.head)) if begun and ended and begun <= ended else None
 
 
-@rule("after-its-verb")
+@INFINITIVE.rule("after-its-verb")
 def after_its_verb(e: Evidence) -> Placed | None:
     """After the past verb over it ("they had agreed to meet")."""
     begin = _over(e).time.begin
@@ -68,12 +72,7 @@ def after_its_verb(e: Evidence) -> Placed | None:
     return Placed(point(Interval(begin.not_before, None)), e.by_event(e.token.head))
 
 
-@guard("ahead of article")
-def _is_ahead(e: Evidence) -> bool:
-    return _lies_ahead(e)
-
-
-@rule("planned-lasting")
+@AHEAD_OF_ARTICLE.rule("planned-lasting")
 def planned_lasting(e: Evidence) -> Placed | None:
     """What will last, or is planned more than once, begins on or after the article's day."""
     keeps_on = e.reading.tense in ("FUTURE", "INFINITIVE") and e.token.lemma not in words("durations", "moments")
@@ -83,7 +82,7 @@ def planned_lasting(e: Evidence) -> Placed | None:
     return Placed(open_stretch(after(e.dct)), BY_DCT)
 
 
-@rule("planned")
+@AHEAD_OF_ARTICLE.rule("planned")
 def planned(e: Evidence) -> Placed | None:
     """On or after the article's day."""
     return Placed(point(after(e.dct)), BY_DCT)

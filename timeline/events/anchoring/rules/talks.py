@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.anchoring.register import repetition
+from timeline.events.anchoring.rule import TABLE, Repeat
+from timeline.events.rules import Rules
 from timeline.events.words import words
 from timeline.models import Event
+
+TOLD_BEFORE: Rules[Repeat] = Rules(TABLE, "told_before")
 
 _REACH = 40  # characters before a noun in which its determiner stands
 _WORDS = 5
 
 
-@repetition("definite-talks")
+@TOLD_BEFORE.rule("definite-talks")
 def definite_talks(event: Event, before: Sequence[Event], text: str) -> Event | None:
     """The last talks of the same people in an earlier sentence ("the conversation", "their talks")."""
     if not _are_talks(event) or event.tense != "NONE" or _has_own_date(event):

@@ -1,0 +1,75 @@
+"""The order in which an event is dated: the strongest evidence in its sentence first, its tense last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from timeline.errors import TableError
+from timeline.events.anchoring.placed import Placed
+from timeline.events.anchoring.rule import TABLE, Place, Refine
+from timeline.events.anchoring.rules import distance, event_noun, other_event, own_timex, planned, tense
+from timeline.events.anchoring.state import Evidence
+from timeline.events.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rules that ask for the same, ``guard``; ``refined_by``: what makes their results more exact."""
+
+    rules: Rules[Place]
+    guard: Callable[[Evidence], bool]
+    refined_by: Rules[Refine] | None = None
+
+    def place(self, evidence: Evidence) -> Placed | None:
+        """Date an event by the first rule that applies, and more exactly where that is possible."""
+        for name, rule in self.rules if self.guard(evidence) else ():
+            placed = rule(evidence)
+            if placed is not None:
+                return self._refined(evidence, replace(placed, rule=name))
+        return None
+
+    def _refined(self, evidence: Evidence, placed: Placed) -> Placed:
+        for name, refine in self.refined_by or ():
+            better = refine(evidence, placed)
+            if better is not None:
+                return replace(better, rule=name)
+        return placed
+
+
+GROUPS = (
+    Group(distance.DISTANCE, distance.has_no_other_date),
+    Group(own_timex.OWN_EXPRESSION, own_timex.has_own, own_timex.MORE_EXACT),
+    Group(own_timex.OWN_DAY, own_timex.agrees_with_status, own_timex.MORE_EXACT),
+    Group(own_timex.LENGTH_OF_TIME, own_timex.has_gone_on),
+    Group(other_event.TOLD_AGAIN, other_event.may_come_again),
+    Group(other_event.ADJUNCT_NOUN, other_event.in_adjunct),
+    Group(other_event.OTHER_EVENT, other_event.shares_clause),
+    Group(other_event.LOWER_CLAUSE, other_event.is_lower_clause),
+    Group(tense.NO_ARTICLE_DAY, tense.has_no_dct),
+    Group(tense.HEADING, tense.stands_under_date, tense.SINCE_ONSET),
+    Group(planned.PLANNED, planned.lies_ahead, tense.SINCE_ONSET),
+    Group(planned.INFINITIVE, planned.is_infinitive, tense.SINCE_ONSET),
+    Group(planned.AHEAD_OF_ARTICLE, planned.lies_ahead),
+    Group(tense.ONGOING, tense.goes_on, tense.SINCE_ONSET),
+    Group(tense.ADJECTIVE, tense.is_past_adjective, tense.SINCE_ONSET),
+    Group(event_noun.LASTING_NOUN, event_noun.is_lasting_noun, tense.SINCE_ONSET),
+    Group(event_noun.NOUN_OF_CLAUSE, event_noun.is_noun, tense.SINCE_ONSET),
+    Group(tense.PERFECT, tense.is_perfect, tense.SINCE_ONSET),
+    Group(tense.PRESENT, tense.is_present, tense.SINCE_ONSET),
+    Group(tense.DESCRIPTION, tense.describes, tense.SINCE_ONSET),
+    Group(tense.PAST, tense.is_told, tense.SINCE_ONSET),
+    Group(tense.NEWS, tense.always, tense.SINCE_ONSET),
+)
+
+
+def place(evidence: Evidence) -> Placed:
+    """Date an event by the first group that does.
+
+    Raises TableError where none does: the last rule must always apply.
+    """
+    for group in GROUPS:
+        placed = group.place(evidence)
+        if placed is not None:
+            return placed
+    raise TableError(f"events/{TABLE}.toml: no rule dates {evidence.token.text!r}")

@@ -14,11 +14,12 @@ from timeline.models import Article, Event, Span
 def code(texts: Sequence[str], day: str | None = None, *, typed_only: bool = True) -> list[list[Event]]:
     """Code each text as an article of one sentence, published on an ISO day where one is given."""
     when = dct(day)
-    items = []
+    found = []
     for n, text in enumerate(texts):
         spans = [Span(start=0, end=len(text))]
-        items.append((Article(id=f"a{n}", text=text, dct=when), spans, dates.tag(text, when, spans), None))
-    return list(events.code_all(items, typed_only=typed_only))
+        article = Article(id=f"a{n}", text=text, dct=when)
+        found.append(events.code(article, spans, dates.tag(text, when, spans), typed_only=typed_only))
+    return found
 
 
 @cache

@@ -91,7 +91,7 @@ def system(task: Task, records: Sequence[Record]) -> list[Record]:
         article = Article(id=record["id"], text=text, dct=dct, blocks=parts)
         wanted = [Span(start=e["start"], end=e["end"]) for e in record["events"]] if task.given else None
         items.append((article, spans, dates.tag(text, dct, spans), wanted))
-    coded = events.code_all(items, typed_only=task.typed)
+    coded = (events.code(a, s, t, spans=w, typed_only=task.typed) for a, s, t, w in items)
     return [
         {"id": record["id"], "events": [_row(event, task) for event in found]}
         for record, found in zip(records, coded, strict=True)

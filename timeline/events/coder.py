@@ -45,24 +45,37 @@ def code(
     ``spans``: exactly these stretches are the mentions.  ``typed_only``: leave out mentions without a type.  Neither
     changes when an event was: all that an article tells is read and dated, whatever is asked for.
     """
-    told = list(_told(article, own_sentences(article, sentences), sorted(timexes, key=lambda t: t.start), spans or ()))
-    dated = [(one, mention) for one in told for mention in one.mentions]
-    events = [assemble.event(one.sentence, m, one.passage.placed[m.token.index], article.source) for one, m in dated]
-    denied = [denial for one in told for denial in denials(one.sentence)] if _is_english(article) else []
-    events = with_repetitions(disputed(events, denied), article.text)
-    if spans is None:
-        found = [e for (one, m), e in zip(dated, events, strict=True) if m.token not in one.added]
-        chosen = [e for e in found if e.type is not None or not typed_only]
-    else:
-        by_word = {m.token: e for (_, m), e in zip(dated, events, strict=True)}
-        chosen = [_over(by_word[word], span, article.text) for one in told for word, span in one.asked]
+    told = _told(article, own_sentences(article, sentences), sorted(timexes, key=lambda t: t.start), spans or ())
+    events = [event for one in told for event in _events(one, article.source)]
+    if _is_english(article):
+        events = disputed(events, [denial for one in told for denial in denials(one.sentence)])
+    events = with_repetitions(events, article.text)
+    chosen = _found(told, events, typed_only) if spans is None else _asked(told, events, article.text)
     ordered = sorted(chosen, key=lambda e: (e.start, e.end))
     return [event.model_copy(update={"id": f"e{n}"}) for n, event in enumerate(ordered, 1)]
 
 
-def _over(event: Event, span: Span, text: str) -> Event:
-    """The same told by another stretch of the article."""
-    return event.model_copy(update={"start": span.start, "end": span.end, "trigger": text[span.start : span.end]})
+def _events(told: _Told, reporter: str | None) -> Iterator[Event]:
+    """The events of a sentence's mentions, as dated."""
+    for mention in told.mentions:
+        yield assemble.event(told.sentence, mention, told.passage.placed[mention.token.index], reporter)
+
+
+def _found(told: Sequence[_Told], events: Sequence[Event], typed_only: bool) -> list[Event]:
+    added = {one.sentence.position(word) for one in told for word in one.added}
+    return [e for e in events if e.start not in added and (e.type is not None or not typed_only)]
+
+
+def _asked(told: Sequence[_Told], events: Sequence[Event], text: str) -> list[Event]:
+    """The event of each stretch that was asked for, told by that stretch."""
+    by_place = {event.start: event for event in events}
+    return [
+        by_place[one.sentence.position(word)].model_copy(
+            update={"start": span.start, "end": span.end, "trigger": text[span.start : span.end]}
+        )
+        for one in told
+        for word, span in one.asked
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,21 +146,30 @@ def _mentions(
     sentence: Sentence, timexes: Sequence[Timex], dct: Interval, spans: Sequence[Span], english: bool
 ) -> _Told:
     tree = sentence.tree
-    typed = {c.token.index: c for c in find(sentence)} if english else {}
-    found = [tree[i] for i in sorted({*typed, *(word.index for word in mentions(tree))})]
+    typed = {c.token: c for c in find(sentence)} if english else {}
+    found = sorted({*typed, *mentions(tree)}, key=_place)
+    asked = [(word, span) for span in spans if (word := _word_of(tree, sentence.offset, span)) is not None]
+    added = sorted({word for word, _ in asked} - set(found), key=_depth)
     attached = attach(tree, sentence.offset, timexes, frozenset(w.index for w in found if w.pos == "noun"))
     # Verbs of the clauses above may date those below even where they are no mention themselves.
     silent = [word for word in governing_verbs(found) if word not in found]
-    asked = [(word, span) for span in spans if (word := _word_of(tree, sentence.offset, span)) is not None]
-    added = [word for word in dict.fromkeys(word for word, _ in asked) if word not in found]
-    passage = _passage(sentence, attached, silent)
+    later = [word for word in governing_verbs(added) if word not in (*found, *silent, *added)]
+    passage = _passage(sentence, attached, [*silent, *later])
     told = {}
-    for word in (*sorted((*found, *silent), key=lambda w: (w.depth, w.index)), *added):
-        mention, dated = _mention(sentence, word, typed.get(word.index), attached, dct)
+    for word in (*sorted((*found, *silent), key=_depth), *later, *added):
+        mention, dated = _mention(sentence, word, typed.get(word), attached, dct)
         passage.mentions.append(dated)
         told[word] = mention
-    in_order = sorted((*found, *added), key=lambda w: w.index)
+    in_order = sorted((*found, *added), key=_place)
     return _Told(sentence, passage, [told[word] for word in in_order], asked, added)
+
+
+def _place(word: Word) -> int:
+    return word.index
+
+
+def _depth(word: Word) -> tuple[int, int]:
+    return word.depth, word.index
 
 
 def _word_of(tree: Tree, offset: int, span: Span) -> Word | None:

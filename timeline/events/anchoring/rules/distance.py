@@ -103,13 +103,19 @@ def _dated(word: Word, e: Evidence) -> tuple[Interval, EventAnchor] | None:
     placed = e.above(word)
     if placed is not None and placed.time.kind == "day":
         return _closed(placed)
-    for a in e.attached:
-        inside = word.pos == "noun" and word.index < a.first and word.is_above(word.tree[a.end - 1])
-        if (a.host == word or inside) and a.timex.not_before and a.timex.not_after:
-            if a.marker not in words("anchoring", "since") | words("anchoring", "until"):
-                return a.timex.interval, by_timex(a)
+    own = next((a for a in e.attached if _dates(a, word)), None)
+    if own is not None:
+        return own.timex.interval, by_timex(own)
     told = e.state.known.find(word, e.state.timex_words, sure=True)
     return _closed(told.placed) if told is not None and told.placed.time.kind == "day" else None
+
+
+def _dates(found: Attached, word: Word) -> bool:
+    """Tell whether an expression is a closed one on a word, or behind a noun and below it."""
+    inside = word.pos == "noun" and word.index < found.first and word.is_above(word.tree[found.end - 1])
+    closed = found.timex.not_before and found.timex.not_after
+    open_ended = found.marker in words("anchoring", "since") | words("anchoring", "until")
+    return bool((found.host == word or inside) and closed and not open_ended)
 
 
 def _closed(placed: Placed) -> tuple[Interval, EventAnchor] | None:

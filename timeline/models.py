@@ -198,11 +198,22 @@ class Attribution(_Frozen):
 
 
 class EventAnchor(_Frozen):
-    """What dates an event: an expression (``start`` of the Timex), another event, a table row, the DCT, or nothing."""
+    """What dates an event: an expression, another event, a table row, the DCT, or nothing.
+
+    ``start`` and ``text``: of the expression, or of the other event's trigger.  ``timexes``: where further expressions
+    begin: those that narrow the first, or the one that dates the other event.
+    """
 
     kind: Literal["timex", "event", "table", "dct", "none"]
     start: int | None = None
     text: str | None = None
+    timexes: tuple[int, ...] = ()
+
+    @property
+    def expressions(self) -> tuple[int, ...]:
+        """Where the expressions behind it begin, the one that decides first."""
+        own = (self.start,) if self.kind in ("timex", "table") and self.start is not None else ()
+        return (*own, *self.timexes)
 
 
 class EventTime(_Frozen):
@@ -264,7 +275,7 @@ class MentionTimex(_Frozen):
 
 
 class Mention(_Frozen):
-    """One place that reports an event; ``reason`` says in words why it is dated as it is."""
+    """One place that reports an event; ``reason`` says by which ``rule`` it is dated, ``frame`` is what typed it."""
 
     article: str
     sentence: Span
@@ -273,10 +284,12 @@ class Mention(_Frozen):
     trigger: str
     timex: MentionTimex | None
     anchor: EventAnchor
+    rule: str | None = None
     reason: str
     status: Status
     time: EventTime
     attribution: Attribution
+    frame: str | None = None
 
 
 class Conflict(_Frozen):

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from timeline.edtf import Interval
-from timeline.events.anchoring import narrative as running
 from timeline.events.anchoring import read as timing
-from timeline.events.anchoring.own_timex import own
-from timeline.events.anchoring.state import Seen
+from timeline.events.anchoring.expressions import own
+from timeline.events.anchoring.headings import heading_over, headings
+from timeline.events.anchoring.narrative import is_retrospective, reference_day
+from timeline.events.anchoring.placed import Placed
+from timeline.events.anchoring.repetition import with_repetitions
+from timeline.events.anchoring.state import EventMention
 from timeline.events.coding.attribution import attribution
+from timeline.events.coding.background import is_background
+from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.denial import Denial, denials, disputed
 from timeline.events.coding.modes import meeting
 from timeline.events.coding.places import contexts, places
-from timeline.events.coding.status import status_of
-from timeline.events.coding.triggers import Candidate, find
+from timeline.events.coding.status import status_of, status_of_event
+from timeline.events.coding.triggers import find
+from timeline.events.coding.voters import voters
 from timeline.events.headline.cut import dated_words
 from timeline.events.headline.facts import Facts
 from timeline.events.headline.write import write_headline
-from timeline.events.lexicon import lexicon, types
+from timeline.events.lexicon import lexicon
 from timeline.events.parse.attach import Attached, attach
-from timeline.events.parse.clause import clause_of, is_lost_main_verb
+from timeline.events.parse.clause import clause_of
 from timeline.events.parse.mentions import mentions
 from timeline.events.parse.prefilter import may_tell
 from timeline.events.parse.timeml import Reading, read
@@ -30,8 +36,7 @@ from timeline.events.parse.word import Tree, Word, top_of
 from timeline.events.parties.sentence import Sentence, sentence_of, subject_state
 from timeline.events.people.find_people import find_people
 from timeline.events.people.home import home_of
-from timeline.models import Article, Attribution, Event, EventAnchor, EventTime, Party, Span, Status, Timex
-from timeline.names.countries import usual_names
+from timeline.models import Article, Attribution, Event, Span, Status, Timex
 from timeline.names.scan import Hit
 
 
@@ -115,8 +120,7 @@ class Coder:
         lead_end = next(
             (sentence.end for sentence in self.sentences if not any(a <= sentence.start < b for a, b in self.titles)), 0
         )
-        lead = [(t.start, t.interval) for t in self.timexes if t.start < lead_end]
-        story, running_start = running.running_day(day, lead)
+        story = reference_day(day, [t for t in self.timexes if t.start < lead_end])
         spans = [(sentence.start, sentence.end) for sentence in self.sentences]
         people = find_people(self.text, dct.day, spans, home_of(self.article))
         dates = [(t.start, t.end) for t in self.timexes if t.type in ("DATE", "TIME") and (t.not_before or t.not_after)]
@@ -124,7 +128,7 @@ class Coder:
         last_state: Hit | None = None
         denied: list[Denial] = []
         last_end = 0
-        heads = running.headings(self.text, self.sentences, self.timexes, day)
+        heads = list(headings(self.text, self.sentences, self.timexes, day))
         told: list[tuple[Sentence, Job, list[_Mention], timing.Passage]] = []
         for job, tree in parsed:
             sentence = sentence_of(
@@ -140,20 +144,19 @@ class Coder:
             typed = {c.token.index: c for c in find(sentence)} if self.english else {}
             here = [t for t in self.timexes if job.start <= t.start < job.end]
             found, passage = self._sentence(sentence, job, self._tokens(tree, job, typed), typed, here, day)
-            passage.lead = job.start < lead_end
+            passage.in_lead = job.start < lead_end
             passage.opens = "\n\n" in self.text[last_end : job.start]
-            passage.heading = running.under(heads, self.text, self.timexes, job.start, job.end)
+            passage.heading = heading_over(heads, self.text, self.timexes, Span(start=job.start, end=job.end))
             told.append((sentence, job, found, passage))
             denied += denials(sentence) if self.english else []
             last_end = job.end
             subject = next((m.person.name for m in people.mentions if job.start <= m.start < job.end), None)
             last_person = subject or last_person
             last_state = subject_state(sentence) or (None if passage.opens else last_state)
-        timing.date([p for _, _, _, p in told], day, story, running_start, looks_back=running.looks_back(self.text))
+        timing.date([p for _, _, _, p in told], day, story, is_retrospective=is_retrospective(self.text))
         for sentence, job, found, passage in told:
-            self.events += [self._event(sentence, job, m, passage.done[m.token.index]) for m in found]
-        self.events = disputed(self.events, denied)
-        _definite(self.events, self.text)
+            self.events += [self._event(sentence, job, m, passage.placed[m.token.index]) for m in found]
+        self.events = with_repetitions(disputed(self.events, denied), self.text)
         self.events.sort(key=lambda e: (e.start, e.end))
         return [e.model_copy(update={"id": f"e{n}"}) for n, e in enumerate(self.events, 1)]
 
@@ -186,7 +189,14 @@ class Coder:
         # Verbs of the clauses above may date those below even where they are no mention themselves.
         silent = [(t, -1, -1) for t in _governing([t for t, _, _ in tokens]) if t.index not in known]
         by_depth = sorted([*tokens, *silent], key=lambda t: (_depth(t[0]), t[0].index))
-        passage = timing.Passage(sentence.tree, frozenset(t.index for t, _, _ in silent), attached, job.headline)
+        passage = timing.Passage(
+            self.text[job.start : job.end],
+            job.start,
+            sentence.tree,
+            frozenset(t.index for t, _, _ in silent),
+            attached,
+            job.headline,
+        )
         mentions: list[_Mention] = []
         for token, start, end in by_depth:
             c = typed.get(token.index)
@@ -197,38 +207,24 @@ class Coder:
                 reading_for_time = reading._replace(tense=above.tense, aspect=above.aspect)
             else:
                 reading_for_time = reading
-            later = self._later(Seen(token, pivot, reading, "scheduled", None), attached, day)
-            status: Status = (c.status if c and c.status else None) or status_of(token, pivot, later, job.headline)
-            if (
-                c
-                and c.type in ("REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE")
-                and status in ("scheduled", "pledged")
-                and c.type != "AGREE"
-            ):
-                status = "occurred"
-            if (
-                c
-                and c.type == "AGREE"
-                and status in ("pledged", "scheduled", "hypothetical")
-                and pivot.role == "complement"
-            ):
-                status = "occurred"
-            if c and _background(c, status, attached):
+            later = self._later(EventMention(token, pivot, reading, "scheduled", None), attached, day)
+            status = (status_of_event(c, later) if c else status_of(token, pivot, later)).status
+            if c and is_background(c, status, {a.host.index for a in attached}):
                 typed.pop(token.index)
                 c = None
                 if not self.everything:
                     continue
-            seen = Seen(token, pivot, reading_for_time, status, c.type if c else None)
+            seen = EventMention(token, pivot, reading_for_time, status, c.type if c else None)
             if self.spans is not None:
                 # Whoever brings the mentions asks when the marked word's own event happens, not the act it tells of.
-                plain = status_of(token, pivot, later, job.headline)
-                seen = Seen(token, pivot, reading_for_time, plain, None)
-            passage.seen.append(seen)
+                plain = status_of(token, pivot, later).status
+                seen = EventMention(token, pivot, reading_for_time, plain, None)
+            passage.mentions.append(seen)
             if start >= 0:
                 mentions.append(_Mention(token, start, end, c, reading, status))
         return mentions, passage
 
-    def _later(self, seen: Seen, attached: Sequence[Attached], today: Interval) -> bool:
+    def _later(self, seen: EventMention, attached: Sequence[Attached], today: Interval) -> bool:
         """Tell whether an event's own expression lies after the article."""
         if seen.pivot.form == "past" and not any(
             c.role in ("auxiliary", "passive auxiliary") for c in seen.pivot.children
@@ -242,7 +238,7 @@ class Coder:
             for a in mine
         )
 
-    def _event(self, sentence: Sentence, job: Job, mention: _Mention, dated: tuple[EventTime, EventAnchor]) -> Event:
+    def _event(self, sentence: Sentence, job: Job, mention: _Mention, placed: Placed) -> Event:
         _, start, end, c, reading, status = mention
         event = Event(
             id="",
@@ -255,8 +251,9 @@ class Coder:
             polarity=reading.polarity,
             modality=reading.modality,
             sentence=Span(start=job.start, end=job.end),
-            time=dated[0],
-            anchor=dated[1],
+            time=placed.time,
+            anchor=placed.anchor,
+            rule=placed.rule,
             attribution=Attribution(reporter=self.article.source),
         )
         event = event.model_copy(update={"event_class": reading.event_class})
@@ -264,7 +261,7 @@ class Coder:
             return event
         kind = lexicon().kinds[c.type]
         if c.type == "ELECTION" and not c.actors and c.token.pos == "noun":
-            c.actors = _voters(sentence, c.token)
+            c = replace(c, actors=voters(sentence, c.token))
         told = attribution(sentence, c.pivot, frozenset(p.called for p in c.actors), self.article.source)
         plover: str | None = c.type
         if kind.quad == "none":
@@ -272,13 +269,14 @@ class Coder:
         elif status in ("scheduled", "pledged") and kind.planned:
             plover = kind.planned
         where = places(sentence, c.token, c.pivot)
-        c.mode = meeting(sentence, c, where)
-        own = next(((a, b) for a, b in sentence.dates if a == dated[1].start), None)
+        c = replace(c, mode=meeting(sentence, c, where))
+        own = next(((a, b) for a, b in sentence.dates if a == placed.anchor.start), None)
         skip = dated_words(sentence.tree, own[0] - sentence.offset, own[1] - sentence.offset) if own else frozenset()
         title = write_headline(Facts(sentence, c.token, c.actors, c.recipients, c.type, c.mode, status, skip))
         return event.model_copy(
             update={
                 "type": c.type,
+                "frame": c.origin,
                 "plover": plover,
                 "mode": c.mode,
                 "quad": kind.quad,
@@ -292,88 +290,6 @@ class Coder:
                 "title": title,
             }
         )
-
-
-def _voters(sentence: Sentence, noun: Word) -> list[Party]:
-    """The country that votes, where only the sentence's people tell it ("Haas ... following a general election")."""
-    for token in sentence.tree:
-        hit = sentence.names.get(token.index)
-        if hit is not None and hit.name.kind in ("country", "demonym", "place"):
-            return [
-                Party(
-                    text=sentence.string[hit.start : hit.end],
-                    start=sentence.offset + hit.start,
-                    end=sentence.offset + hit.end,
-                    name=hit.name.name,
-                    code=hit.name.code,
-                )
-            ]
-        for a, b, person in sentence.people.mentions:
-            if a == sentence.position(token) and person.code and token.index < noun.index:
-                country = usual_names().get(person.code, person.code)
-                return [Party(text=sentence.text[a:b], start=a, end=b, name=country, code=person.code)]
-    return []
-
-
-def _definite(events: list[Event], text: str) -> None:
-    """Give "the conversation" and "the talks" the mode and day of the talks told before with the same people."""
-    for n, event in enumerate(events):
-        if event.type != "CONSULT" or event.status != "occurred" or event.tense != "NONE":
-            continue
-        if event.anchor.start is not None and event.sentence.start <= event.anchor.start < event.sentence.end:
-            continue
-        lead = text[max(0, event.start - 40) : event.start].lower().split()
-        if "the" not in lead[-5:] and "their" not in lead[-5:]:
-            continue
-        who = {p.name for p in event.actors}
-        for earlier in reversed(events[:n]):
-            if (
-                earlier.type == "CONSULT"
-                and earlier.status == "occurred"
-                and earlier.sentence != event.sentence
-                and who <= {p.name for p in earlier.actors}
-            ):
-                note = EventAnchor(kind="event", start=earlier.start, text=earlier.trigger)
-                events[n] = event.model_copy(
-                    update={"mode": event.mode or earlier.mode, "time": earlier.time, "anchor": note}
-                )
-                break
-
-
-def _background(c: Candidate, status: str, attached: Sequence[Attached]) -> bool:
-    """Tell whether an event is mere description: in a relative clause or participle without a date of its own."""
-    if c.type in types("milestone"):
-        return False
-    node = c.pivot
-    dated = {a.host.index for a in attached}
-    while node.head != node:
-        if node.index in dated and status != "hypothetical":
-            return False
-        if is_lost_main_verb(node):
-            return False
-        if (
-            node.role == "noun clause"
-            and node.form == "present participle"
-            and node.head.lemma in lexicon().sets["speech"]
-        ):
-            return False
-        if (
-            node.role == "relative"
-            and c.type in types("reply")
-            and c.actors
-            and all(a.start != node.head.start for a in c.actors)
-        ):
-            own = [k for k in node.children if k.role == "subject" and k.pos == "name"]
-            if own:
-                return False  # "..., which Kyiv dismissed as a ploy": told, not described
-        if node.role == "relative" and node.form == "past" and any(k.lower == "where" for k in node.children):
-            return False  # "..., where he held talks"
-        if node.role in ("noun clause", "relative") or (
-            node.role == "prepositional clause" and status == "hypothetical"
-        ):
-            return True
-        node = node.head
-    return False
 
 
 def _governing(tokens: Sequence[Word]) -> list[Word]:

@@ -69,10 +69,12 @@ def mention(record: Record) -> Mention:
         trigger=event.trigger,
         timex=None if timex is None else MentionTimex.model_validate(timex.model_dump(include=_SHOWN)),
         anchor=event.anchor,
+        rule=event.rule,
         reason=reasons.reason(event, record.timexes, record.dct),
         status=event.status,
         time=event.time,
         attribution=event.attribution,
+        frame=event.frame,
     )
 
 

@@ -12,6 +12,7 @@ from timeline.models import ArticleRecord, Conflict, Mention, MergedEvent, Party
 from timeline.reasons.why import chain, rule_words, timex_at, why
 from timeline.reasons.words import describe_dct, describe_time, gloss, has, say
 
+_AROUND = 60  # characters quoted on each side of an expression of another sentence
 _SHOWN = 160  # characters of a furniture block: enough to recognise it
 
 
@@ -105,9 +106,14 @@ def _mention(number: int, mention: Mention, article: ArticleRecord) -> Iterator[
         trigger=plain(text[mention.start : mention.end]),
         after=_keep_edges(text[mention.end : where.end]),
     )
+    if mention.frame is not None:
+        yield say("explain", "frame", frame=mention.frame)
     yield say("explain", "reads_status", status=mention.status)
     yield say("explain", "reason", reason=plain(mention.reason))
+    if mention.rule:
+        yield say("explain", "dated", rule=mention.rule)
     yield from _expression(mention, article)
+    yield from _told_elsewhere(mention, article)
 
 
 def _keep_edges(text: str) -> str:
@@ -131,6 +137,21 @@ def _expression(mention: Mention, article: ArticleRecord) -> Iterator[str]:
         words = why(link, article.timexes, article.dct)
         if words not in mention.reason:
             yield say("explain", "chain", anchor=plain(words))
+
+
+def _told_elsewhere(mention: Mention, article: ArticleRecord) -> Iterator[str]:
+    """Quote the expressions of other sentences that date the event which dates this one."""
+    for start in mention.anchor.timexes if mention.anchor.kind == "event" else ():
+        timex = timex_at(article.timexes, start)
+        if timex is None or mention.sentence.start <= start < mention.sentence.end:
+            continue
+        yield _timex_line(timex.text, timex.value, timex.edtf or edtf.format(timex.interval))
+        before, after = article.text[:start].rpartition("\n")[2], article.text[timex.end :].partition("\n")[0]
+        if len(before) > _AROUND:
+            before = "…" + before[-_AROUND:]
+        if len(after) > _AROUND:
+            after = after[:_AROUND] + "…"
+        yield say("explain", "told", before=_keep_edges(before), text=plain(timex.text), after=_keep_edges(after))
 
 
 def _timex_line(text: str, value: str | None, form: str | None) -> str:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from functools import cache
 from typing import Any
 
 from timeline.edtf import Interval
-from timeline.models import Dct, Event, EventTime, Timex
+from timeline.models import Dct, Event, Timex
 from timeline.reasons.words import describe, describe_dct, describe_time, has, say
 from timeline.tables.load import list_tables, read_toml
 
 OPEN = Interval(None, None)
-# Planned or only possible: their time lies after the article's day, not before it.
-_AHEAD = frozenset({"scheduled", "pledged", "hypothetical"})
 
 
 @cache
@@ -115,103 +112,49 @@ def chain(timex: Timex, timexes: Sequence[Timex]) -> list[Timex]:
 
 
 def reason(event: Event, timexes: Sequence[Timex], dct: Dct) -> str:
-    """Say why an event stands where it stands: its expression and what narrows it, or what its tense tells.
+    """Say why an event stands where it stands: the words of the rule that dated it, with what it went by.
 
-    ``timexes`` are all of the article.
+    ``timexes`` are all of the article.  An event without a rule is told by its anchor alone.
     """
+    says = anchoring_words().get(event.rule or "", "{anchor}")
+    others = [timex for start in event.anchor.timexes if (timex := timex_at(timexes, start)) is not None]
+    return says.format(
+        anchor=_went_by(event, timexes, dct),
+        article=_article(dct),
+        when=describe_time(event.time),
+        begin=describe(event.time.begin.interval),
+        text=event.anchor.text,
+        others=say("event", "and").join(why(timex, timexes, dct) for timex in others),
+    )
+
+
+@cache
+def anchoring_words() -> dict[str, str]:
+    """What each rule of anchoring says of itself, by the rule's name."""
+    return dict(_says(None, read_toml("events/anchoring.toml")))
+
+
+def _went_by(event: Event, timexes: Sequence[Timex], dct: Dct) -> str:
+    """Say what dates an event: its expression, another event with the expression that dates that, or the DCT."""
+    anchor = event.anchor
     timex = timex_of(event, timexes)
     if timex is not None:
-        return _by_timex(event, timex, timexes, dct)
-    if event.anchor.kind == "table":
-        return say("event", "table", text=event.anchor.text or describe_time(event.time))
-    if event.time.begin.interval == event.time.end.interval == OPEN:
-        return say("event", "unplaced" if dct.day else "undated")
-    if event.anchor.kind == "event" and event.anchor.text:
-        return say("event", "event", text=event.anchor.text, interval=describe_time(event.time))
-    return _by_tense(event, dct)
+        return why(timex, timexes, dct)
+    if anchor.kind == "event":
+        by = timex_at(timexes, next(iter(anchor.timexes), None))
+        if by is None:
+            return say("event", "other", text=anchor.text)
+        quoted = say("timex", "quoted", text=by.text, interval=describe(by.interval))
+        return say("event", "other_dated", text=anchor.text, timex=quoted)
+    if anchor.kind == "table":
+        return say("event", "table", text=anchor.text or describe_time(event.time))
+    return _article(dct) if anchor.kind == "dct" else say("event", "nothing")
 
 
 def _dct_interval(dct: Dct) -> Interval:
     return Interval(dct.not_before or dct.day, dct.not_after or dct.day)
 
 
-def _by_timex(event: Event, timex: Timex, timexes: Sequence[Timex], dct: Dct) -> str:
-    if timex.type == "DURATION" and timex.interval == OPEN and event.time.begin.interval != OPEN:
-        return say("event", "held", text=timex.text, anchor=_article(dct), interval=describe(event.time.begin.interval))
-    base = why(timex, timexes, dct)
-    if not event.sentence.start <= timex.start < event.sentence.end:
-        base = say("event", "carried", reason=base)
-    span, placed = timex.interval, event.time.interval
-    if placed == span or OPEN in (placed, span):
-        return base
-    if span.intersect(placed) == placed:
-        return _narrowed(base, event, timex, timexes, dct)
-    if placed.not_before and span.not_before and placed.not_before >= span.not_before and placed.not_after is None:
-        return say("event", "after", reason=base)
-    if placed.not_after and span.not_after and placed.not_after <= span.not_after and placed.not_before is None:
-        return say("event", "before", reason=base)
-    return say("event", "near", reason=base, interval=describe(placed))
-
-
-def _narrowed(base: str, event: Event, timex: Timex, timexes: Sequence[Timex], dct: Dct) -> str:
-    placed, left = event.time.interval, timex.interval
-    near = [
-        other
-        for other in timexes
-        if event.sentence.start <= other.start < event.sentence.end and other.start != timex.start
-    ]
-    helpers: list[Timex] = []
-    for other in sorted(near, key=lambda other: (abs(other.start - event.start), other.start)):
-        both = left.intersect(other.interval)
-        if both and both not in (left, OPEN) and both.intersect(placed) == placed:
-            helpers.append(other)
-            left = both
-    words = base
-    if helpers:
-        by = say("event", "and").join(why(other, timexes, dct) for other in helpers)
-        words = say("event", "narrowed", reason=words, interval=describe(left), by=by)
-    if left == placed:
-        return words
-    article = _dct_interval(dct)
-    if placed.not_after and placed.not_after == article.not_after:
-        return say("event", "narrowed_dct", reason=words, anchor=_article(dct))
-    if _begins_next(placed, article):
-        return say("event", "narrowed_dct_future", reason=words, anchor=_article(dct))
-    return say("event", "near", reason=words, interval=describe(placed))
-
-
-def _begins_next(placed: Interval, article: Interval) -> bool:
-    """Tell whether the days begin on the article's day or the one after."""
-    if placed.not_before is None or article.not_before is None:
-        return False
-    return timedelta(0) <= placed.not_before - article.not_before <= timedelta(days=1)
-
-
 def _article(dct: Dct) -> str:
-    return say("dct", "article", dct=describe_dct(dct))
-
-
-def _by_tense(event: Event, dct: Dct) -> str:
-    placed, article = event.time.interval, _dct_interval(dct)
-    if article == OPEN:
-        return say("event", "undated")
-    anchor = _article(dct)
-    if _covers(event.time, article):
-        return say("event", "ongoing", anchor=anchor)
-    if placed == article:
-        return say("event", "same_day", anchor=anchor)
-    if placed.not_before is None and placed.not_after == article.not_after:
-        return say("event", "past", anchor=anchor)
-    ahead = placed.not_before and article.not_before and placed.not_before >= article.not_before
-    if ahead and (placed.not_after is None or event.status in _AHEAD):
-        on_that_day = article.not_after and placed.not_before and placed.not_before <= article.not_after
-        return say("event", "future" if on_that_day else "later", anchor=anchor)
-    return say("event", "other", interval=describe_time(event.time), anchor=anchor)
-
-
-def _covers(time: EventTime, article: Interval) -> bool:
-    """Tell whether a span began by the article's day and ended no earlier."""
-    begun, ended, (first, last) = time.begin.not_after, time.end.not_before, article
-    if time.kind == "day" or begun is None or ended is None or first is None or last is None:
-        return False
-    return begun <= last and first <= ended
+    words = describe_dct(dct)
+    return say("dct", "article", dct=words) if _dct_interval(dct) != OPEN else words

@@ -1,98 +1,39 @@
-"""The day a story runs on, carried from sentence to sentence."""
+"""The day a story runs on, and the time that is carried from sentence to sentence."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from timeline.edtf import Interval
-from timeline.events.anchoring.state import Ground, point
+from timeline.events.anchoring.placed import Placed, point
+from timeline.events.anchoring.state import BY_DCT, State
 from timeline.events.parse.word import Tree
-from timeline.models import EventAnchor, EventTime, Span, Timex
+from timeline.events.words import words
+from timeline.models import EventAnchor, Timex
 
 # How far the day that opens an article may lie before it and still be the day its story runs on.
-RUNNING_DAYS = 3
+REFERENCE_DAYS = 3
 # The longest stretch a narrative passage is told within: "in July" may date the sentences after it, "in 1979" not.
 NARRATIVE_DAYS = 31
 
 
-def move_on(tree: Tree, ground: Ground) -> None:
-    """Carry the day of a dated past sentence on to those that follow; a sentence on the present ends the narrative."""
-    root = next((t for t in tree if t.role == "root"), None)
-    if root is None:
-        return
-    told = [
-        ground.done[t.index]
-        for t in tree
-        if t.index in ground.done
-        and t.form in ("past", "past participle")
-        and ground.done[t.index][1].kind in ("timex", "table")
-        and ground.done[t.index][1].text
-    ]
-    if told:
-        first = told[0]
-        inside = (
-            first[0].begin.not_after is not None
-            and ground.day.not_before is not None
-            and first[0].begin.not_after < ground.day.not_before
-            and 0 < (Interval(first[0].begin.not_before, first[0].end.not_after).days or 0) <= NARRATIVE_DAYS
-        )
-        ground.narrative = (
-            (first[0], EventAnchor(kind="event", start=first[1].start, text=first[1].text)) if inside else None
-        )
-    elif root.form not in ("past", "past participle") or any(
-        c.role == "auxiliary" and c.lemma == "have" for c in root.children
-    ):
-        ground.narrative = None
+def narrative_after(tree: Tree, state: State) -> Placed | None:
+    """The time of a dated past sentence for those that follow; a sentence on the present ends the narrative."""
+    told = [state.placed[t.index] for t in tree if t.index in state.placed and t.form in ("past", "past participle")]
+    first = next((placed for placed in told if placed.is_explicit), None)
+    if first is not None:
+        return replace(first, is_carried=True) if _is_short_and_past(first, state.dct) else None
+    root = tree.root
+    is_past = root.form in ("past", "past participle") and not any(c.lemma == "have" for c in root.by_role("auxiliary"))
+    return state.narrative if is_past else None
 
 
-def headings(
-    text: str, sentences: Sequence[Span], timexes: Sequence[Timex], day: Interval
-) -> list[tuple[int, tuple[EventTime, EventAnchor]]]:
-    """Dates that stand alone, as chronicles and broadcasts have them: where the passage under each begins.
-
-    A heading is a past date with at most two names around it ("Lagos, March 2003."), or one that opens a line before
-    a colon or dash ("April 15: Fighting erupts in Khartoum. ...").
-    """
-    found = []
-    for sentence in sentences:
-        here = [t for t in timexes if sentence.start <= t.start < sentence.end]
-        if not here or here[0].type != "DATE":
-            continue
-        t = here[0]
-        if _ENTRY.match(text, t.end) and _BULLET.match(text[sentence.start : t.start]):
-            if t.not_after and (day.not_after is None or t.not_after <= day.not_after):
-                found.append((t.end, (point(t.interval), EventAnchor(kind="timex", start=t.start, text=t.text))))
-            continue
-        if len(here) != 1 or not day.not_before:
-            continue
-        rest = _WORDS.findall(text[sentence.start : t.start] + " " + text[t.end : sentence.end])
-        last = t.interval.not_after
-        if len(rest) <= 2 and all(w[0].isupper() for w in rest) and last and last < day.not_before:
-            found.append((sentence.end, (point(t.interval), EventAnchor(kind="timex", start=t.start, text=t.text))))
-    return found
-
-
-def under(
-    heads: Sequence[tuple[int, tuple[EventTime, EventAnchor]]],
-    text: str,
-    timexes: Sequence[Timex],
-    start: int,
-    end: int,
-) -> tuple[EventTime, EventAnchor] | None:
-    """The heading a sentence stands under: up to the paragraph's end, or the next date."""
-    head = next((h for h in reversed(heads) if h[0] <= start), None)
-    if head is None or "\n\n" in text[head[0] : start].strip() or any(head[0] <= t.start < end for t in timexes):
-        return None
-    return head[1]
-
-
-_ENTRY = re.compile(r"\s*[:–—|]|\s-\s")
-_BULLET = re.compile(r"[\s\-–—*•·▪►>|#]*\Z")
-_WORDS = re.compile(r"[^\W\d_]+")
-_SAID = re.compile(r"\b(?:said|told|announced|reported)\b")
-_SAYS = re.compile(r"\b(?:says|tells|thinks|believes|reports|I'm|we're|here's)\b")
+def _is_short_and_past(placed: Placed, dct: Interval) -> bool:
+    begin, days = placed.time.begin.not_after, placed.time.interval.days or 0
+    return bool(begin and dct.not_before and begin < dct.not_before and 0 < days <= NARRATIVE_DAYS)
 
 
 # A report of a day says who said what; a longer text with fewer such verbs than one in so many words is none.
@@ -100,20 +41,31 @@ REPORT_WORDS = 220
 LONG_WORDS = 150
 
 
-def looks_back(text: str) -> bool:
+def is_retrospective(text: str) -> bool:
     """Tell whether a text is no report of its day: then its simple past lies before its day, how far is unknown.
 
     So are texts told in the present, as broadcasts are (one "says" among "said" makes none), and longer ones in which
     hardly anybody has said anything.
     """
-    said, words = len(_SAID.findall(text)), len(text.split())
-    return len(_SAYS.findall(text)) > said + 1 or (words > LONG_WORDS and said * REPORT_WORDS < words)
+    said, says, length = _count(text, "said"), _count(text, "says"), len(text.split())
+    return says > said + 1 or (length > LONG_WORDS and said * REPORT_WORDS < length)
 
 
-def running_day(day: Interval, lead: Sequence[tuple[int, Interval]]) -> tuple[Interval, int | None]:
+def _count(text: str, name: str) -> int:
+    return len(re.findall(rf"\b(?:{'|'.join(sorted(words('anchoring', name)))})\b", text))
+
+
+def reference_day(dct: Interval, lead: Sequence[Timex]) -> Placed:
     """The day a story runs on: the first exact day its lead names, at most a few days before the DCT, else the DCT."""
-    for start, interval in lead:
-        if interval.days == 1 and day.not_after and interval.not_before and day.not_before:
-            if day.not_before - timedelta(days=RUNNING_DAYS) <= interval.not_before <= day.not_after:
-                return interval, start
-    return day, None
+    named = next((t for t in lead if _is_recent_day(t.interval, dct)), None)
+    if named is None:
+        return Placed(point(dct), BY_DCT)
+    anchor = EventAnchor(kind="timex", start=named.start, text=named.text)
+    return Placed(point(named.interval), anchor, is_carried=True)
+
+
+def _is_recent_day(days: Interval, dct: Interval) -> bool:
+    day = days.not_before if days.days == 1 else None
+    if day is None or dct.not_before is None or dct.not_after is None:
+        return False
+    return dct.not_before - timedelta(days=REFERENCE_DAYS) <= day <= dct.not_after

@@ -5,98 +5,124 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
-from timeline.events.anchoring import narrative as running
-from timeline.events.anchoring.cascade import anchor
-from timeline.events.anchoring.other_event import remember
-from timeline.events.anchoring.same_event import Known
-from timeline.events.anchoring.state import Ground, Seen
+from timeline.events.anchoring import rules  # noqa: F401 - it registers the rules
+from timeline.events.anchoring.expressions import own
+from timeline.events.anchoring.narrative import narrative_after
+from timeline.events.anchoring.placed import Placed, point
+from timeline.events.anchoring.register import cascade
+from timeline.events.anchoring.same_event import DatedMentions
+from timeline.events.anchoring.state import EventMention, Evidence, State
+from timeline.events.parse.attach import Attached
 from timeline.events.parse.word import Tree
 from timeline.models import EventAnchor
-
-if TYPE_CHECKING:
-    from timeline.events.parse.attach import Attached
-    from timeline.models import EventTime
 
 
 @dataclass(slots=True)
 class Passage:
     """One sentence as the dating sees it: its events from the top of the tree down, and where it stands.
 
+    ``text``: as the article has it; ``offset``: where it begins there.
     ``silent``: words that are no event of the article and only date others; ``opens``: it begins a paragraph.
+    ``placed``: filled by ``date``.
     """
 
+    text: str
+    offset: int
     tree: Tree
     silent: frozenset[int]
     attached: Sequence[Attached]
-    headline: bool
-    lead: bool = False
+    in_headline: bool
+    in_lead: bool = False
     opens: bool = False
-    heading: tuple[EventTime, EventAnchor] | None = None
-    seen: list[Seen] = field(default_factory=list)
-    done: dict[int, tuple[EventTime, EventAnchor]] = field(default_factory=dict)
+    heading: Placed | None = None
+    mentions: list[EventMention] = field(default_factory=list)
+    placed: dict[int, Placed] = field(default_factory=dict)
 
 
-def date(
-    passages: Sequence[Passage], day: Interval, story: Interval, story_start: int | None, *, looks_back: bool
-) -> None:
-    """Fill ``done`` of every passage: the time of each of its events, by the index of its word.
-
-    ``day``: the DCT; ``story``: the day the article runs on, ``story_start`` where the text names it.
-    """
-    known = Known()
-    outset: tuple[Interval, EventAnchor] | None = None
+def date(passages: Sequence[Passage], dct: Interval, reference_day: Placed, *, is_retrospective: bool) -> None:
+    """Fill ``placed`` of every passage: the time of each of its events, by the index of its word."""
+    known = DatedMentions()
+    onset: Placed | None = None
     for reading in range(3):
-        narrative: tuple[EventTime, EventAnchor] | None = None
+        narrative: Placed | None = None
         for passage in passages:
-            ground = Ground(
-                day,
-                story,
-                story_start,
-                headline=passage.headline,
-                lead=passage.lead,
+            state = State(
+                passage.text,
+                passage.offset,
+                dct,
+                reference_day,
+                in_headline=passage.in_headline,
+                in_lead=passage.in_lead,
+                is_retrospective=is_retrospective,
                 narrative=None if passage.opens else narrative,
                 heading=passage.heading,
-                looks_back=looks_back,
                 known=known,
-                outset=outset,
-                calendar=frozenset(n for a in passage.attached for n in range(a.first, a.end)),
+                timex_words=frozenset(n for a in passage.attached for n in range(a.first, a.end)),
+                onset=onset,
             )
-            for seen in passage.seen:
-                time, note = anchor(seen, passage.attached, ground)
-                ground.done[seen.token.index] = (time, note)
-                if seen.token.index not in passage.silent and reading == 0:
-                    remember(ground, seen, time, note)
-            for index in passage.silent:
-                ground.done.pop(index, None)
-            running.move_on(passage.tree, ground)
-            narrative = ground.narrative
-            passage.done = ground.done
+            _date_sentence(passage, state, remember=reading == 0)
+            narrative = narrative_after(passage.tree, state)
+            passage.placed = state.placed
         if reading == 1:
-            outset = _outset(passages, day)
+            onset = _onset(passages, dct)
+
+
+def _date_sentence(passage: Passage, state: State, *, remember: bool) -> None:
+    for mention in passage.mentions:
+        mine = own(mention, passage.attached, state.dct)
+        placed = cascade().place(Evidence(mention, passage.attached, mine, state))
+        state.placed[mention.token.index] = placed
+        if remember and mention.token.index not in passage.silent and _is_memorable(mention, placed):
+            state.known.add(mention.token, state.timex_words, placed, state.by_event(mention.token))
+    for index in passage.silent:
+        state.placed.pop(index, None)
+
+
+def _is_memorable(mention: EventMention, placed: Placed) -> bool:
+    """Tell whether a mention's date is kept for the article's other mentions of the event."""
+    if not placed.is_explicit or mention.status != "occurred" or mention.reading.event_class == "REPORTING":
+        return False
+    return mention.token.pos == "noun" or mention.reading.tense == "PAST"
 
 
 # How often an article must come back to a past event for it to be what its story began with,
 # how exactly dated that event must be, and how near it may lie.
-OUTSET_MENTIONS = 3
-OUTSET_DAYS = 31
-OUTSET_GAP = 3
+ONSET_MENTIONS = 3
+ONSET_DAYS = 31
+ONSET_GAP = 3
 
 
-def _outset(passages: Sequence[Passage], day: Interval) -> tuple[Interval, EventAnchor] | None:
+def _onset(passages: Sequence[Passage], dct: Interval) -> Placed | None:
     """The past event that an article keeps coming back to: what it tells of since then began with it."""
     told: dict[tuple[dt.date, dt.date], list[EventAnchor]] = {}
     for passage in passages:
-        for time, note in passage.done.values():
-            first, last = time.begin.not_before, time.end.not_after
-            if time.kind != "day" or first is None or last is None or day.not_before is None:
-                continue
-            if (last - first).days < OUTSET_DAYS and (day.not_before - last).days >= OUTSET_GAP:
-                told.setdefault((first, last), []).append(note)
-    often = sorted(days for days, notes in told.items() if len(notes) >= OUTSET_MENTIONS)
-    if not often:
+        for index, placed in passage.placed.items():
+            days = _past_days(placed, dct)
+            if days is not None:
+                told.setdefault(days, []).append(_as_onset(passage, index, placed))
+    often = sorted(days for days, anchors in told.items() if len(anchors) >= ONSET_MENTIONS)
+    return Placed(point(Interval(*often[0])), told[often[0]][0]) if often else None
+
+
+def _as_onset(passage: Passage, index: int, placed: Placed) -> EventAnchor:
+    """An event that others are told to have followed; the one that dates it where another does."""
+    if placed.anchor.kind == "event":
+        return placed.anchor
+    word = passage.tree[index]
+    return EventAnchor(
+        kind="event",
+        start=passage.offset + word.start,
+        text=passage.text[word.start : word.end],
+        timexes=placed.anchor.expressions[:1],
+    )
+
+
+def _past_days(placed: Placed, dct: Interval) -> tuple[dt.date, dt.date] | None:
+    """The exact days of a past event some days before the article; None where it is no such event."""
+    first, last = placed.time.interval
+    if placed.time.kind == "span" or first is None or last is None or dct.not_before is None:
         return None
-    note = next((n for n in told[often[0]] if n.kind == "event"), told[often[0]][0])
-    return Interval(*often[0]), EventAnchor(kind="event", start=note.start, text=note.text)
+    exact = (last - first).days < ONSET_DAYS and (dct.not_before - last).days >= ONSET_GAP
+    return (first, last) if exact else None

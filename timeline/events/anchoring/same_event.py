@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from timeline.edtf import Interval
+from timeline.events.anchoring.placed import Placed, within
 from timeline.events.parse.stem import stem
 from timeline.events.parse.word import Word
-
-if TYPE_CHECKING:
-    from timeline.models import EventAnchor, EventTime
+from timeline.models import EventAnchor
 
 _PARTIES = frozenset({"subject", "passive subject", "object", "owner", "compound", "adjective", "noun modifier"})
 _CORE = frozenset({"subject", "passive subject", "object"})
@@ -69,14 +66,14 @@ def _phrase(token: Word) -> Iterator[Word]:
             yield from _phrase(child)
 
 
-@dataclass(slots=True)
-class Told:
-    """A dated mention."""
+@dataclass(frozen=True, slots=True)
+class DatedMention:
+    """A mention that an expression dates; ``names``: of the parties around its word; ``anchor``: of what it dates."""
 
     token: Word
     names: frozenset[str]
-    time: EventTime
-    note: EventAnchor
+    placed: Placed
+    anchor: EventAnchor
 
     def fits(self, token: Word, names: frozenset[str]) -> bool:
         """Tell whether a mention can be of the same event: no other parties, and for two verbs a shared one."""
@@ -90,45 +87,37 @@ class Told:
             return bool(self.names & names) or bool(_things(self.token) & _things(token))
         return True
 
+    def agrees(self, names: frozenset[str]) -> bool:
+        """Tell whether no name of another party is told."""
+        return not (self.names and names) or bool(self.names & names)
+
 
 @dataclass(slots=True)
-class Known:
+class DatedMentions:
     """The dated mentions of an article, by stem."""
 
-    told: dict[str, list[Told]] = field(default_factory=dict)
+    by_stem: dict[str, list[DatedMention]] = field(default_factory=dict)
 
-    def add(self, token: Word, skip: frozenset[int], time: EventTime, note: EventAnchor) -> None:
+    def add(self, token: Word, skip: frozenset[int], placed: Placed, anchor: EventAnchor) -> None:
         """Keep a dated mention; the more exact one where two agree."""
-        here = self.told.setdefault(stem(token), [])
-        new = Told(token, parties(token, skip), time, note)
+        here = self.by_stem.setdefault(stem(token), [])
+        new = DatedMention(token, parties(token, skip), placed, anchor)
         for n, old in enumerate(here):
-            if not (old.names and new.names) or old.names & new.names:
-                if within(time, old.time):
-                    here[n] = new
-                    return
-                if within(old.time, time):
-                    return
+            if old.agrees(new.names) and within(old.placed.time, placed.time):
+                return
+            if old.agrees(new.names) and within(placed.time, old.placed.time):
+                here[n] = new
+                return
         here.append(new)
 
-    def find(self, token: Word, skip: frozenset[int], *, sure: bool = False) -> Told | None:
-        """The dated mention of the same event: the one that shares most names, the first of equals.
+    def find(self, token: Word, skip: frozenset[int], *, sure: bool = False) -> DatedMention | None:
+        """Another dated mention of the same event: the one that shares most names, the first of equals.
 
         ``sure``: only one with the same names, without any where this mention has none, or told with a pronoun.
         """
         names = parties(token, skip)
-        fitting = [t for t in self.told.get(stem(token), ()) if t.fits(token, names)]
+        fitting = [t for t in self.by_stem.get(stem(token), ()) if t.token is not token and t.fits(token, names)]
         if sure:
             points = _points_back(token)
             fitting = [t for t in fitting if t.names & names or not t.names | names or points or _points_back(t.token)]
         return max(fitting, key=lambda t: len(t.names & names), default=None)
-
-
-def interval_of(time: EventTime) -> Interval:
-    """The days between a time's earliest beginning and its latest end."""
-    return Interval(time.begin.not_before, time.end.not_after)
-
-
-def within(inner: EventTime, outer: EventTime) -> bool:
-    """Tell whether a time lies inside another."""
-    days = interval_of(inner)
-    return days.intersect(interval_of(outer)) == days

@@ -1,79 +1,132 @@
-"""What is known of time where an event is told, and the times built from it."""
+"""What is known of time where an event is told."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
-from timeline.events.anchoring.same_event import Known
+from timeline.events.anchoring.placed import Placed
+from timeline.events.anchoring.same_event import DatedMentions
+from timeline.events.parse.aspect import lasts
+from timeline.events.parse.attach import Attached
+from timeline.events.parse.timeml import Reading
 from timeline.events.parse.word import Word
-from timeline.models import Bounds, EventAnchor, EventTime
-
-if TYPE_CHECKING:
-    from timeline.events.parse.timeml import Reading
-
-
-@dataclass(slots=True)
-class Ground:
-    """What is known of time in an article when a sentence is reached.
-
-    ``day``: the DCT; ``running``: the day the story runs on; ``done``: times of the sentence's words so far;
-    ``calendar``: the words of temporal expressions; ``heading``: the date that heads the passage ("March 2003.").
-    """
-
-    day: Interval
-    running: Interval
-    running_start: int | None = None
-    done: dict[int, tuple[EventTime, EventAnchor]] = field(default_factory=dict)
-    headline: bool = False
-    lead: bool = False
-    looks_back: bool = False
-    narrative: tuple[EventTime, EventAnchor] | None = None
-    heading: tuple[EventTime, EventAnchor] | None = None
-    known: Known = field(default_factory=Known)
-    calendar: frozenset[int] = frozenset()
-    outset: tuple[Interval, EventAnchor] | None = None
+from timeline.models import EventAnchor
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """An event mention as the anchoring rules see it."""
+class EventMention:
+    """An event mention as the anchoring rules see it.
+
+    ``pivot``: the verb that tells it, else its own word; ``type``: its PLOVER type, None where it has none.
+    """
 
     token: Word
     pivot: Word
     reading: Reading
     status: str
-    kind: str | None
+    type: str | None
 
 
-def point(interval: Interval) -> EventTime:
-    """One day somewhere in an interval."""
-    bounds = Bounds(not_before=interval.not_before, not_after=interval.not_after)
-    return EventTime(kind="day", begin=bounds, end=bounds)
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known of time in an article when a sentence is reached.
+
+    ``text``: the sentence as the article has it; ``offset``: where it begins there.
+    ``dct``: the days the article may be of; ``reference_day``: the DCT, or the day that its lead names;
+    ``placed``: times of the sentence's words so far, by their index; ``timex_words``: indices of the words of temporal
+    expressions; ``heading``: the date that heads the passage ("March 2003."); ``narrative``: that of a dated past
+    sentence before; ``onset``: what the story began with; ``is_retrospective``: the text is no report of its day.
+    """
+
+    text: str
+    offset: int
+    dct: Interval
+    reference_day: Placed
+    placed: dict[int, Placed] = field(default_factory=dict)
+    in_headline: bool = False
+    in_lead: bool = False
+    is_retrospective: bool = False
+    narrative: Placed | None = None
+    heading: Placed | None = None
+    known: DatedMentions = field(default_factory=DatedMentions)
+    timex_words: frozenset[int] = frozenset()
+    onset: Placed | None = None
+
+    def is_of_reference_day(self, placed: Placed) -> bool:
+        """Tell whether an event is only told as news, or seen from the article's day."""
+        return placed.anchor in (BY_DCT, self.reference_day.anchor)
+
+    def by_event(self, word: Word) -> EventAnchor:
+        """The anchor of what an event of the sentence dates; one that nothing dates is of the day the story is of."""
+        anchor = self.placed.get(word.index, self.reference_day).anchor
+        text = self.text[word.start : word.end]
+        return EventAnchor(kind="event", start=self.offset + word.start, text=text, timexes=anchor.expressions[:1])
 
 
-def stretch(begin: Interval, end: Interval) -> EventTime:
-    """From some day of one interval to some day of another."""
-    return EventTime(
-        kind="span",
-        begin=Bounds(not_before=begin.not_before, not_after=begin.not_after),
-        end=Bounds(not_before=end.not_before, not_after=end.not_after),
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All there is to date one mention with; ``own``: those of the sentence's expressions that date it itself."""
+
+    mention: EventMention
+    attached: Sequence[Attached]
+    own: Sequence[Attached]
+    state: State
+
+    @property
+    def token(self) -> Word:
+        """The event's word."""
+        return self.mention.token
+
+    @property
+    def reading(self) -> Reading:
+        """Its tense, aspect and class."""
+        return self.mention.reading
+
+    @property
+    def status(self) -> str:
+        """Whether it has happened."""
+        return self.mention.status
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether it is an event of a PLOVER type."""
+        return self.mention.type is not None
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether its word tells of what lasts longer than a day; a typed event is taken for a day's."""
+        return not self.is_typed and lasts(self.token)
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it tells how something is, not what happens."""
+        return self.reading.event_class in ("STATE", "I_STATE")
+
+    @property
+    def dct(self) -> Interval:
+        """The days the article may be of."""
+        return self.state.dct
+
+    def by_event(self, word: Word) -> EventAnchor:
+        """The anchor of what another event of the sentence dates."""
+        return self.state.by_event(word)
+
+    def above(self, word: Word) -> Placed | None:
+        """The time of another word of the sentence."""
+        return self.state.placed.get(word.index)
+
+
+BY_DCT = EventAnchor(kind="dct")
+
+
+def by_timex(found: Attached, *others: Attached) -> EventAnchor:
+    """The anchor of what an expression dates; ``others`` narrow it."""
+    by_table = found.timex.anchor.kind == "table"
+    return EventAnchor(
+        kind="table" if by_table else "timex",
+        start=found.timex.start,
+        text=found.timex.text,
+        timexes=tuple(a.timex.start for a in others),
     )
-
-
-def before(interval: Interval) -> Interval:
-    """Up to the end of an interval."""
-    return Interval(None, interval.not_after)
-
-
-def after(interval: Interval) -> Interval:
-    """From the beginning of an interval."""
-    return Interval(interval.not_before, None)
-
-
-def running_note(ground: Ground) -> EventAnchor:
-    """The anchor of what is dated by the day the story runs on."""
-    if ground.running_start is not None:
-        return EventAnchor(kind="timex", start=ground.running_start)
-    return EventAnchor(kind="dct")

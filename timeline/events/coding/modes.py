@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from timeline.events.coding.triggers import Candidate
+from timeline.events.coding.candidate import Candidate
 from timeline.events.parse.word import Word
 from timeline.events.parties.known_names import code_of
 from timeline.events.parties.sentence import Sentence

@@ -2,81 +2,142 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.events.lexicon import Frame, lexicon
+from timeline.events.coding.candidate import Candidate
+from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.noun_phrase import conjuncts, keys
 from timeline.events.parse.word import Word
 from timeline.events.parties.sentence import Sentence
+from timeline.events.rules import Rules
 from timeline.events.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from timeline.models import Party
 
 
-def open_gate(  # noqa: PLR0913 - all that is known of a candidate
-    sentence: Sentence,
-    frame: Frame | None,
-    kind: str,
-    actors: Sequence[Party],
-    recipients: Sequence[Party],
-    pivot: Word,
-) -> bool:
-    """Tell whether a candidate is an event of public life."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a sentence shows of the life that a candidate belongs to.
+
+    ``arena``: how many words of sport, business and daily life it has; ``states``: how many parties act for a state or
+    against it; ``coded``: how many have a country; ``codes``: how many countries these are; ``offices``: how many nouns
+    name officials or the armed; ``bodies`` and ``names``: how many bodies of states, and countries or bodies, it names.
+    """
+
+    sentence: Sentence
+    candidate: Candidate
+    people: Sequence[Party]
+    arena: int
+    states: int
+    coded: int
+    codes: int
+    offices: int
+    bodies: int
+    names: int
+
+
+Judges = Callable[[Setting], bool]
+VETOES: Rules[Judges] = Rules("relevance", "veto")
+GATES: Rules[Judges] = Rules("relevance", "gate")
+
+
+def is_public_affairs(sentence: Sentence, c: Candidate) -> bool:
+    """Tell whether a candidate is an event of public life: no veto is laid, and its frame's gate lets it through."""
+    setting = _setting(sentence, c)
+    return not any(forbids(setting) for _, forbids in VETOES) and GATES[c.frame.gate](setting)
+
+
+def _setting(sentence: Sentence, c: Candidate) -> Setting:
+    people = [*c.actors, *c.recipients]
+    hits = sentence.names.values()
+    return Setting(
+        sentence,
+        c,
+        people,
+        arena=len({w.lower for w in sentence.tree} & lexicon().arenas),
+        states=sum(p.sector in words("parties", "state_sectors") for p in people),
+        coded=sum(p.code is not None for p in people),
+        codes=len({p.code for p in people if p.code}),
+        offices=sum(_is_office(w) for w in sentence.tree),
+        bodies=sum(hit.name.kind == "body" for hit in hits),
+        names=len({hit.name.code for hit in hits}),
+    )
+
+
+def _is_office(word: Word) -> bool:
+    groups = lexicon().groups
+    return word.pos in ("noun", "name") and bool(keys(word) & groups["officials"] or word.lower in groups["armed"])
+
+
+@VETOES.rule("another-arena")
+def _another_arena(s: Setting) -> bool:
+    public = s.states or s.bodies or s.offices or (s.codes > 1 and s.arena == 1)
+    return s.arena > 0 and not public and not _is_plain_of_a_country(s)
+
+
+@VETOES.rule("mostly-another-arena")
+def _mostly_another_arena(s: Setting) -> bool:
+    return s.arena > 2 * (s.states + s.bodies + s.offices + s.codes) and not _is_plain_of_a_country(s)
+
+
+def _is_plain_of_a_country(s: Setting) -> bool:
+    """Tell whether a lone word of another arena counts for nothing: the trigger is plain and a country is named."""
+    return s.candidate.frame.gate == "free" and s.arena < 2 and bool(s.coded or s.names)
+
+
+@VETOES.rule("civil-life")
+def _civil_life(s: Setting) -> bool:
+    if not s.people or s.coded or s.names or s.candidate.frame.gate == "crowd":
+        return False
+    civil = all(p.sector in words("parties", "civil_sectors") for p in s.people)
+    return civil and not any(w.lemma.lower() in lexicon().sets["political"] for w in s.sentence.tree)
+
+
+@GATES.rule("open")
+def _open(_: Setting) -> bool:
+    return True
+
+
+@GATES.rule("free")
+def _free(s: Setting) -> bool:
+    return bool(s.people or s.names or s.offices)
+
+
+@GATES.rule("office")
+def _office(s: Setting) -> bool:
+    return bool(s.states or s.bodies or (s.coded and (s.names or s.offices)))
+
+
+@GATES.rule("crowd")
+def _crowd(s: Setting) -> bool:
+    doers = (w for d in clause_of(s.candidate.pivot).doers for w in conjuncts(d))
+    return bool(s.coded or s.states) or any(keys(w) & lexicon().groups["crowds"] for w in doers)
+
+
+@GATES.rule("violence")
+def _violence(s: Setting) -> bool:
+    armed = any(_is_armed(w) for w in clause_of(s.candidate.pivot).doers)
+    return armed or bool(s.coded or s.states or (s.names and s.offices))
+
+
+def _is_armed(word: Word) -> bool:
     lex = lexicon()
-    gate = frame.gate if frame else "party"
-    lowers = {t.lower for t in sentence.tree}
-    arena = len(lowers & lex.arenas)
-    people = [*actors, *recipients]
-    states = sum(p.sector in words("parties", "state_sectors") for p in people)
-    coded = sum(p.code is not None for p in people)
-    offices = sum(
-        bool(keys(t) & lex.groups["officials"]) or t.lower in lex.groups["armed"]
-        for t in sentence.tree
-        if t.pos in ("noun", "name")
-    )
-    bodies = sum(1 for h in sentence.names.values() if h.name.kind == "body")
-    names = len({h.name.code for h in sentence.names.values()})
-    codes = len({p.code for p in people if p.code})
-    if arena and not (states or bodies or offices or (codes > 1 and arena == 1)):
-        return gate == "free" and arena < 2 and bool(coded or names)
-    if arena > 2 * (states + bodies + offices + codes):
-        return False
-    civil = (
-        bool(people)
-        and not coded
-        and not names
-        and not bodies
-        and all(p.sector in words("parties", "civil_sectors") for p in people)
-        and gate != "crowd"
-    )
-    if civil and not any(t.lemma.lower() in lex.sets["political"] for t in sentence.tree):
-        return False
-    if gate == "open":
-        return True
-    if gate == "free":
-        return bool(people or names or offices)
-    if gate == "office":
-        return bool(states or bodies or (coded and (names or offices)))
-    if gate == "crowd":
-        crowd = any(keys(t) & lex.groups["crowds"] for d in clause_of(pivot).doers for t in conjuncts(d))
-        return bool(crowd or coded or states)
-    if gate == "violence":
-        armed = any(
-            keys(t) & (lex.groups["armed"])
-            or any(c in lex.sectors and lex.sectors[c] in words("parties", "state_sectors") for c in keys(t))
-            for t in clause_of(pivot).doers
-        )
-        return bool(armed or coded or states or (names and offices))
-    public = any(p.sector in words("parties", "public_sectors") for p in people)
-    unknown = arena == 0 and any(_proper(p) for p in actors)
-    return bool(states or coded or bodies or (public and names) or unknown)
+    sectors = {lex.sectors.get(key) for key in keys(word)}
+    return bool(keys(word) & lex.groups["armed"] or sectors & words("parties", "state_sectors"))
 
 
-def _proper(party: Party) -> bool:
+@GATES.rule("party")
+def _party(s: Setting) -> bool:
+    public = any(p.sector in words("parties", "public_sectors") for p in s.people)
+    unknown = s.arena == 0 and any(_may_be_a_country(p) for p in s.candidate.actors)
+    return bool(s.states or s.coded or s.bodies or (public and s.names) or unknown)
+
+
+def _may_be_a_country(party: Party) -> bool:
     """Tell whether a party is a single unknown name that may be a country's ("Velmora")."""
-    words = party.text.removeprefix("the ").split()
-    return len(words) == 1 and party.text[:1].isupper() and party.sector is None and party.name == party.text
+    name = party.text.removeprefix("the ").split()
+    return len(name) == 1 and party.text[:1].isupper() and party.sector is None and party.name == party.text

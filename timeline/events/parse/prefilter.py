@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from timeline.events.lexicon import Frame, lexicon
+from timeline.events.frame import Frame
+from timeline.events.lexicon import lexicon
 from timeline.events.parse.inflect import forms
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from timeline.events.lexicon import Frame, lexicon, types
+from timeline.events.frame import Frame
+from timeline.events.lexicon import lexicon, types
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.noun_phrase import keys
 from timeline.events.parse.word import Word, verb_over

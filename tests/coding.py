@@ -1,0 +1,27 @@
+"""Sentences coded as articles of their own, for the tests of the lexicon and of the rules of coding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from making import dct
+
+from timeline import dates, events
+from timeline.models import Article, Event, Span
+
+
+def code(texts: Sequence[str], day: str | None = None, *, typed_only: bool = True) -> list[list[Event]]:
+    """Code each text as an article of one sentence, published on an ISO day where one is given."""
+    when = dct(day)
+    items = []
+    for n, text in enumerate(texts):
+        spans = [Span(start=0, end=len(text))]
+        items.append((Article(id=f"a{n}", text=text, dct=when), spans, dates.tag(text, when, spans), None))
+    return list(events.code_all(items, typed_only=typed_only))
+
+
+@cache
+def coded(text: str, day: str | None = None, *, typed_only: bool = True) -> tuple[Event, ...]:
+    """The events of one sentence; each sentence is coded once."""
+    return tuple(code([text], day, typed_only=typed_only)[0])

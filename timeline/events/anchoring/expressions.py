@@ -1,0 +1,148 @@
+"""Which expressions of a sentence date an event itself: those on its word, its verb, and of the clause beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.edtf import Interval
+from timeline.events.anchoring.state import EventMention
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.attach import Attached, aside
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.word import Role, Word
+from timeline.events.words import words
+
+_OBJECTS: tuple[Role, ...] = ("object", "prepositional object", "preposition", "dative", "predicate")
+# What verbs say whose infinitive lies ahead of them ("asked to", "promised to").
+_AHEAD = frozenset({"hypothetical", "pledged", "scheduled"})
+# The longest stretch that a clause hands on to the verb over it.
+_DAYS = 31
+
+
+def own(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> list[Attached]:
+    """The expressions that date an event itself: on its word, its verb, or what it begins."""
+    over = {host.index for host in hosts(mention)}
+    told = [a for a in attached if _dates(a, mention)]
+    return _of_participle(mention, told) or [a for a in told if a.host.index in over] or _behind(mention, told, dct)
+
+
+def is_beside(mention: EventMention) -> bool:
+    """Tell whether a nominal event stands in an adjunct that need not share the clause's time."""
+    token = mention.token
+    return token.role == "prepositional object" and token.head.lower in words("anchoring", "aside")
+
+
+def hosts(mention: EventMention) -> list[Word]:
+    """The words whose expressions are the event's own."""
+    token, pivot = mention.token, mention.pivot
+    beside = is_beside(mention)
+    found = [token]
+    if pivot != token and pivot.is_verbal and not beside:
+        found.append(pivot)
+    # "began to fall apart in mid-1996": the beginning shares the date of what begins.
+    if mention.reading.event_class == "ASPECTUAL":
+        found += token.by_role("open clause")
+    # "has been independent since 1901": an adjective shares the date of its verb.
+    if token.role == "predicate adjective":
+        found.append(token.head)
+    if _shares_date_above(token if beside else pivot):
+        found.append((token if beside else pivot).head)
+    return found
+
+
+def _shares_date_above(verb: Word) -> bool:
+    governor = verb.head.lemma
+    # "rushed to New York in 2016 to meet him": motion and its purpose share their time.
+    if verb.role in ("adverbial", "open clause") and governor in lexicon().motion and not clause_of(verb).markers:
+        return True
+    # "began shelling on Monday": so do a light governor and its participle or infinitive.
+    return verb.role == "open clause" and lexicon().governors.get(governor) == "pass"
+
+
+def _dates(found: Attached, mention: EventMention) -> bool:
+    if found.marker in words("anchoring", "compares"):
+        return False  # "higher than a year earlier"
+    if found.timex.value == "PRESENT_REF" and (mention.status, mention.reading.tense) != ("occurred", "PAST"):
+        return False
+    return bool(found.timex.not_before or found.timex.not_after)
+
+
+def _of_participle(mention: EventMention, attached: Sequence[Attached]) -> list[Attached]:
+    """The date of how an event noun came to be ("a deal struck in March", "talks held on Monday")."""
+    token = mention.token
+    if token.pos != "noun":
+        return []
+    made = {c.index for c in token.by_role("noun clause") if _tells_making(c)}
+    return [a for a in attached if a.host.index in made]
+
+
+def _tells_making(participle: Word) -> bool:
+    behind = participle.form == "past participle" and participle.index > participle.head.index
+    return behind and participle.lemma in words("triggers", "made")
+
+
+def _behind(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> list[Attached]:
+    """Dates that the parser reads with what stands behind a simple past verb: its object, infinitive or when-clause."""
+    verb = mention.token
+    if verb.pos != "verb" or (mention.reading.tense, mention.reading.aspect) != ("PAST", "NONE"):
+        return []
+    return (
+        [a for a in attached if _closes(a, verb)]
+        or [a for a in attached if _asks(a, verb, dct)]
+        or [a for a in attached if _dates_when_clause(a, verb)]
+    )
+
+
+def _closes(found: Attached, verb: Word) -> bool:
+    """Tell whether an expression read with the object of a verb dates the verb ("signed a treaty last month")."""
+    node = found.host
+    if node.pos != "noun" or found.first < node.index or verb.lemma in words("durations", "blame"):
+        return False
+    while node != verb:
+        if node.role not in _OBJECTS or aside(node):
+            return False
+        node = node.head
+    return True
+
+
+def _asks(found: Attached, verb: Word, dct: Interval) -> bool:
+    """Tell whether a past date read with an infinitive dates the verb over it ("told him to go in a note last week").
+
+    What is asked for lies ahead, so that a past date is of the asking.
+    """
+    asked = found.host
+    if asked.head != verb or lexicon().governors.get(verb.lemma) not in _AHEAD:
+        return False
+    if asked.role not in ("open clause", "complement", "adverbial") or asked.form != "base":
+        return False
+    last = found.timex.not_after
+    past = last and dct.not_before and last < dct.not_before
+    return bool(past) and found.first > asked.index and _short(found) and _tells_asking(found, asked)
+
+
+def _tells_asking(found: Attached, asked: Word) -> bool:
+    """Tell whether nothing but what is said or written stands between an infinitive and an expression."""
+    node = asked.tree[found.end - 1]
+    while node != asked:
+        inside = found.first <= node.index < found.end
+        if not (inside or node.pos == "preposition" or node.lemma in lexicon().sets["speech"]) or node.head == node:
+            return False
+        node = node.head
+    return True
+
+
+def _short(found: Attached) -> bool:
+    return 0 < (found.timex.interval.days or 0) <= _DAYS
+
+
+def _dates_when_clause(found: Attached, verb: Word) -> bool:
+    """Tell whether an expression dates the past when-clause of a verb ("was agreed when they met on Monday")."""
+    below = found.host
+    if below.head != verb or below.role != "adverbial" or "when" not in clause_of(below).openers:
+        return False
+    return _is_past(below) and _short(found) and found.marker not in words("anchoring", "open")
+
+
+def _is_past(verb: Word) -> bool:
+    clause = clause_of(verb)
+    return verb.form == "past" or (clause.is_passive and any(c.form == "past" for c in clause.auxiliaries))

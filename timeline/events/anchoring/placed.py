@@ -1,0 +1,66 @@
+"""When an event was, what dates it, and the rule that says so; and the times that rules build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.edtf import Interval
+from timeline.models import Bounds, EventAnchor, EventTime
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An event's place in time.
+
+    ``rule``: its name in ``tables/events/anchoring.toml``, set where the rule is tried.  ``is_carried``: the expression
+    that dates it is told elsewhere, and only carried on to it.
+    """
+
+    time: EventTime
+    anchor: EventAnchor
+    rule: str = ""
+    is_carried: bool = False
+
+    @property
+    def is_explicit(self) -> bool:
+        """Whether an expression told with the event dates it."""
+        return self.anchor.kind in ("timex", "table") and not self.is_carried
+
+
+def point(interval: Interval) -> EventTime:
+    """One day somewhere in an interval."""
+    return EventTime(kind="day", begin=_bounds(interval), end=_bounds(interval))
+
+
+def stretch(begin: Interval, end: Interval) -> EventTime:
+    """From some day of one interval to some day of another."""
+    return EventTime(kind="span", begin=_bounds(begin), end=_bounds(end))
+
+
+def open_stretch(interval: Interval) -> EventTime:
+    """Several days somewhere in an interval."""
+    return stretch(interval, interval)
+
+
+def before(interval: Interval) -> Interval:
+    """Up to the end of an interval."""
+    return Interval(None, interval.not_after)
+
+
+def after(interval: Interval) -> Interval:
+    """From the beginning of an interval."""
+    return Interval(interval.not_before, None)
+
+
+def ongoing(today: Interval) -> EventTime:
+    """Begun by a day and not ended before it."""
+    return stretch(before(today), after(today))
+
+
+def within(inner: EventTime, outer: EventTime) -> bool:
+    """Tell whether a time lies inside another."""
+    return inner.interval.intersect(outer.interval) == inner.interval
+
+
+def _bounds(interval: Interval) -> Bounds:
+    return Bounds(not_before=interval.not_before, not_after=interval.not_after)

@@ -1,0 +1,135 @@
+"""Event nouns without a date and without a verb that tells them: by the verb of their clause, or by how they last."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline.edtf import Interval
+from timeline.events.anchoring.placed import Placed, after, before, ongoing, open_stretch, point, stretch
+from timeline.events.anchoring.register import guard, rule
+from timeline.events.anchoring.state import BY_DCT, Evidence
+from timeline.events.parse.timeml import read
+from timeline.events.parse.word import Role, Word, verb_over
+from timeline.events.words import words
+
+_WITHIN: tuple[Role, ...] = ("prepositional object", "object", "unknown", "conjunct")
+
+
+def _verb(e: Evidence) -> Word:
+    return verb_over(e.token.head)
+
+
+def _is_noun(e: Evidence) -> bool:
+    return e.token.pos in ("noun", "adjective", "name") and not e.is_typed
+
+
+@guard("lasting noun")
+def _is_lasting_noun(e: Evidence) -> bool:
+    return _is_noun(e) and (e.is_lasting or e.is_state)
+
+
+@rule("noun-begins")
+def noun_begins(e: Evidence) -> Placed | None:
+    """From the day its verb says it began ("the talks opened")."""
+    over = e.above(_verb(e)) if _tells_edge(e, "begin") else None
+    if over is None or not over.time.begin.not_before:
+        return None
+    return Placed(stretch(over.time.interval, after(over.time.interval)), e.by_event(_verb(e)))
+
+
+@rule("noun-ends")
+def noun_ends(e: Evidence) -> Placed | None:
+    """Up to the day its verb says it ended ("the talks broke off")."""
+    over = e.above(_verb(e)) if _tells_edge(e, "end") else None
+    if over is None:
+        return None
+    return Placed(stretch(before(over.time.interval), over.time.interval), e.by_event(_verb(e)))
+
+
+def _tells_edge(e: Evidence, edge: str) -> bool:
+    """Tell whether its verb tells in so many words that what lasts began or ended."""
+    verb = _verb(e)
+    if not e.is_lasting or e.token.head != verb or verb.lemma not in words("durations", edge):
+        return False
+    if e.token.role not in ("subject", "passive subject", "object"):
+        return False
+    told = read(verb)
+    simple_present = (told.tense, told.aspect) == ("PRESENT", "NONE")
+    return told.tense in ("PAST", "PRESENT") and told.aspect != "PROGRESSIVE" and not simple_present
+
+
+@rule("lasting-noun-ahead")
+def lasting_noun_ahead(e: Evidence) -> Placed | None:
+    """What is planned, and nothing known ("will start a campaign"), lies where its verb does."""
+    over = e.above(_verb(e))
+    is_known = any(c.lower in words("anchoring", "known") for c in e.token.children)
+    if over is None or is_known or not _lies_ahead(over.time.begin.interval, e.dct.not_after):
+        return None
+    return Placed(open_stretch(over.time.begin.interval), e.by_event(_verb(e)))
+
+
+def _lies_ahead(begin: Interval, today: date | None) -> bool:
+    first, last = begin
+    return first is not None and today is not None and (first > today or (first == today and last is None))
+
+
+@rule("lasting-noun")
+def lasting_noun(e: Evidence) -> Placed | None:
+    """Going on at the article's day."""
+    return Placed(ongoing(e.dct), BY_DCT)
+
+
+@guard("noun of clause")
+def _is_other_noun(e: Evidence) -> bool:
+    return _is_noun(e)
+
+
+@rule("several-at-open-time")
+def several_at_open_time(e: Evidence) -> Placed | None:
+    """A plural told with a verb of open time was on several days then ("will make arrests")."""
+    over = e.above(_verb(e))
+    if over is None or e.token.form != "plural" or over.time.begin != over.time.end:
+        return None
+    begin = over.time.begin
+    half_open = (begin.not_before is None) != (begin.not_after is None)
+    return Placed(open_stretch(begin.interval), e.by_event(_verb(e))) if half_open else None
+
+
+@rule("one-ahead")
+def one_ahead(e: Evidence) -> Placed | None:
+    """A single deed told with what will last is on one of its days ("will keep seeking a ruling")."""
+    over = e.above(_verb(e))
+    if over is None or e.token.form == "plural" or over.time.kind == "day" or over.time.begin != over.time.end:
+        return None
+    begin = over.time.begin
+    ahead = begin.not_before is not None and begin.not_after is None
+    return Placed(point(begin.interval), e.by_event(_verb(e))) if ahead else None
+
+
+@rule("several-by-then")
+def several_by_then(e: Evidence) -> Placed | None:
+    """A plural in a past clause tells of several days up to then ("passed the law over the objections of farmers")."""
+    over = e.above(_verb(e))
+    if over is None or over.is_explicit or e.token.form != "plural" or e.token.role not in _WITHIN:
+        return None
+    then, today = over.time.begin.not_after, e.dct.not_after
+    past = then and today and then <= today
+    return Placed(open_stretch(before(over.time.begin.interval)), e.by_event(_verb(e))) if past else None
+
+
+@rule("noun-of-verb")
+def noun_of_verb(e: Evidence) -> Placed | None:
+    """With the verb of its clause; what goes on ("the dispute stems from the raid") may rest on something past."""
+    over = e.above(_verb(e))
+    if over is None:
+        return None
+    goes_on = over.time.kind == "span" and over.time.end.not_after is None and over.time.begin != over.time.end
+    if goes_on and e.token.role == "prepositional object" and e.token.form != "plural":
+        return None
+    return Placed(over.time, e.by_event(_verb(e)))
+
+
+@rule("noun-past")
+def noun_past(e: Evidence) -> Placed | None:
+    """Some day up to the article's."""
+    return Placed(point(before(e.dct)), BY_DCT)

@@ -1,0 +1,225 @@
+"""Events dated by another event: told again, beside it, governed by it, or coordinated with it."""
+
+from __future__ import annotations
+
+from timeline.events.anchoring.expressions import is_beside
+from timeline.events.anchoring.placed import Placed, after, before, point
+from timeline.events.anchoring.register import guard, rule
+from timeline.events.anchoring.state import Evidence, by_timex
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.clause import SUBJECTS
+from timeline.events.parse.word import Form, Role, Word, climb, verb_over
+from timeline.events.words import words
+from timeline.models import EventTime
+
+
+@guard("told again")
+def _may_come_again(e: Evidence) -> bool:
+    """A deed that has happened is told again; a saying is another one each time."""
+    if e.reading.event_class == "REPORTING" or e.is_state or e.status not in ("occurred", "ongoing"):
+        return False
+    return e.token.pos == "noun" or e.reading.tense in ("PAST", "PRESPART")
+
+
+@rule("told-again")
+def told_again(e: Evidence) -> Placed | None:
+    """The time of an event told before with the same word, where this mention adds none."""
+    told = e.state.known.find(e.token, e.state.timex_words)
+    if told is None:
+        return None
+    return Placed(told.placed.time, told.anchor)
+
+
+@guard("adjunct noun")
+def _in_adjunct(e: Evidence) -> bool:
+    return is_beside(e.mention)
+
+
+@rule("noun-behind-after")
+def noun_behind_after(e: Evidence) -> Placed | None:
+    """Before the clause that comes after it ("After the vote, Peru recalled its envoy")."""
+    if e.token.head.lower not in words("anchoring", "following"):
+        return None
+    return Placed(point(before(_time_of(e, _main(e)).begin.interval)), e.by_event(_main(e)))
+
+
+@rule("noun-behind-before")
+def noun_behind_before(e: Evidence) -> Placed | None:
+    """After the clause that comes before it ("Peru recalled its envoy before the vote")."""
+    if e.token.head.lower not in words("anchoring", "preceding"):
+        return None
+    return Placed(point(after(_time_of(e, _main(e)).interval)), e.by_event(_main(e)))
+
+
+def _main(e: Evidence) -> Word:
+    """The verb whose adjunct the noun stands in."""
+    return e.mention.pivot if e.mention.pivot != e.token else verb_over(e.token.head)
+
+
+def _time_of(e: Evidence, word: Word) -> EventTime:
+    return (e.above(word) or e.state.reference_day).time
+
+
+@guard("other event")
+def _shares_clause(e: Evidence) -> bool:
+    return not is_beside(e.mention)
+
+
+@rule("told-by-verb")
+def told_by_verb(e: Evidence) -> Placed | None:
+    """With the verb that tells it ("held talks")."""
+    return e.above(e.mention.pivot) if e.token != e.mention.pivot else None
+
+
+def _opened(e: Evidence, conjunctions: str) -> bool:
+    """Tell whether one of these conjunctions opens an adverbial clause."""
+    marks = {c.lower for c in e.token.by_role("marker", "adverb") if c.index < e.token.index}
+    return e.token.role == "adverbial" and bool(marks & words("anchoring", conjunctions))
+
+
+@rule("clause-after")
+def clause_after(e: Evidence) -> Placed | None:
+    """Before the clause over it ("After the army left, the sides signed")."""
+    return (
+        Placed(point(before(_time_of(e, e.token.head).begin.interval)), e.by_event(e.token.head))
+        if _opened(e, "opens_after")
+        else None
+    )
+
+
+@rule("clause-before")
+def clause_before(e: Evidence) -> Placed | None:
+    """After the clause over it ("The army left before the sides signed")."""
+    return (
+        Placed(point(after(_time_of(e, e.token.head).interval)), e.by_event(e.token.head))
+        if _opened(e, "opens_before")
+        else None
+    )
+
+
+@rule("clause-while")
+def clause_while(e: Evidence) -> Placed | None:
+    """While the clause over it happens ("when they met", "saying so")."""
+    over = e.above(e.token.head)
+    if over is None or e.token.role != "adverbial":
+        return None
+    if not (_opened(e, "opens_while") or e.token.form == "present participle"):
+        return None
+    goes_on = over.time.kind == "span" and over.time.end.not_after is None
+    return None if e.reading.tense == "PAST" and goes_on else Placed(over.time, e.by_event(e.token.head))
+
+
+@rule("coordinated-past")
+def coordinated_past(e: Evidence) -> Placed | None:
+    """On the day of the dated past verb that it goes on from ("flew home on Monday and resigned")."""
+    first = e.above(e.token.head) if e.token.role == "conjunct" else None
+    if first is None or not first.is_explicit or e.token.head.form not in ("past", "past participle"):
+        return None
+    simple_past = (e.reading.tense, e.reading.aspect) == ("PAST", "NONE")
+    return Placed(first.time, e.by_event(e.token.head)) if simple_past else None
+
+
+@rule("coordinated-alike")
+def coordinated_alike(e: Evidence) -> Placed | None:
+    """With the word of the same form that it shares its subject with ("plans to meet and sign")."""
+    first = e.above(e.token.head) if e.token.role == "conjunct" else None
+    if first is None or first.anchor.kind not in ("timex", "event", "table"):
+        return None
+    alike = e.token.form == e.token.head.form and not e.token.by_role(*SUBJECTS)
+    return Placed(first.time, e.by_event(e.token.head)) if alike else None
+
+
+@rule("date-of-report")
+def date_of_report(e: Evidence) -> Placed | None:
+    """On the day when somebody told it ("said Wednesday that he agreed")."""
+    head = e.token.head
+    if e.token.role not in ("complement", "parallel") or head.lemma not in lexicon().reporting["verbs"]:
+        return None
+    told = next((a for a in e.attached if a.host == head and a.timex.interval.not_after), None)
+    simple_past = (e.reading.tense, e.reading.aspect) == ("PAST", "NONE")
+    if told is None or not (simple_past and e.status == "occurred" and e.is_typed):
+        return None
+    return Placed(point(told.timex.interval), by_timex(told))
+
+
+@rule("looked-back-on")
+def looked_back_on(e: Evidence) -> Placed | None:
+    """Before the verb that blames or regrets it ("accused of hiding it", "regretted calling him")."""
+    verb = _looking_back(e.token)
+    if verb is None:
+        return None
+    days = _time_of(e, verb).interval.intersect(before(e.dct)) or e.dct
+    return Placed(point(before(days)), e.by_event(verb))
+
+
+def _looking_back(token: Word) -> Word | None:
+    """The verb that looks back on a deed told by its -ing form."""
+    if token.form != "present participle":
+        return None
+    while token.role == "conjunct" and token.head.form == "present participle":
+        token = token.head
+    head = token.head
+    if token.role == "prepositional clause" and head.lower in words("anchoring", "blamed_for"):
+        return head.head if head.head.lemma in words("durations", "blame") else None
+    return head if token.role == "open clause" and head.lemma in words("durations", "recall") else None
+
+
+@rule("bare-infinitive")
+def bare_infinitive(e: Evidence) -> Placed | None:
+    """With the verb over it ("helped them cross the river")."""
+    over = e.above(e.token.head) if e.token.role == "complement" and e.token.form == "base" else None
+    if over is None or e.reading.tense != "INFINITIVE" or e.status not in ("occurred", "ongoing", "negated"):
+        return None
+    return Placed(over.time, e.by_event(e.token.head))
+
+
+_LOWER: tuple[Role, ...] = ("open clause", "prepositional clause", "noun clause", "adverbial")
+_NONFINITE: tuple[Form, ...] = ("base", "present participle", "past participle")
+
+
+def _governor(e: Evidence) -> Word:
+    return climb(e.token.head, ("preposition", "subordinator"))
+
+
+@guard("lower clause")
+def _is_lower_clause(e: Evidence) -> bool:
+    """A clause without a finite verb takes its time from above; what had been done came before."""
+    if is_beside(e.mention) or e.token.role not in _LOWER or e.token.form not in _NONFINITE:
+        return False
+    over = e.above(_governor(e))
+    if over is None or "PERFECTIVE" in e.reading.aspect:
+        return False
+    return e.status in ("occurred", "attempted", "negated") or (
+        e.status == "ongoing" and not e.state.is_of_reference_day(over)
+    )
+
+
+def _placed_above(e: Evidence) -> Placed:
+    return e.above(_governor(e)) or e.state.reference_day
+
+
+@rule("opening-participle")
+def opening_participle(e: Evidence) -> Placed | None:
+    """Before the clause that it opens ("Founded by monks, the school closed")."""
+    if e.token.form != "past participle" or e.token.role != "adverbial":
+        return None
+    return Placed(point(before(_placed_above(e).time.begin.interval)), e.by_event(_governor(e)))
+
+
+@rule("talked-about")
+def talked_about(e: Evidence) -> Placed | None:
+    """After the talk about it ("conferred on sending troops")."""
+    end = _placed_above(e).time.end
+    if (
+        e.token.role != "prepositional clause"
+        or e.token.head.lower not in words("anchoring", "about")
+        or not end.not_after
+    ):
+        return None
+    return Placed(point(after(end.interval)), e.by_event(_governor(e)))
+
+
+@rule("clause-of-verb")
+def clause_of_verb(e: Evidence) -> Placed | None:
+    """With the verb over it ("managed to open the road")."""
+    return Placed(_placed_above(e).time, e.by_event(_governor(e)))

@@ -1,0 +1,245 @@
+"""Events dated by expressions of their own clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.edtf import Interval
+from timeline.events.anchoring.expressions import hosts
+from timeline.events.anchoring.lengths import LESS, MORE, ago, length_of
+from timeline.events.anchoring.placed import Placed, after, before, open_stretch, point, stretch, within
+from timeline.events.anchoring.register import guard, refinement, rule
+from timeline.events.anchoring.state import Evidence, by_timex
+from timeline.events.parse.aspect import lasts
+from timeline.events.parse.attach import Attached
+from timeline.events.words import words
+
+_DASH = 4  # the most characters between two days that are joined: " to "
+
+
+def _nearest_first(e: Evidence) -> list[Attached]:
+    return sorted(e.own, key=lambda a: (a.host.index != e.token.index, abs(a.first - e.token.index)))
+
+
+def _near(e: Evidence) -> Attached:
+    return _nearest_first(e)[0]
+
+
+def _marked(e: Evidence, markers: str) -> list[Attached]:
+    return [a for a in _nearest_first(e) if a.marker in words("anchoring", markers)]
+
+
+@guard("own expression")
+def _has_own(e: Evidence) -> bool:
+    return bool(e.own)
+
+
+@rule("joined-days")
+def joined_days(e: Evidence) -> Placed | None:
+    """Two days joined by a dash or "to" ("May 3-5") are one stretch."""
+    near = _near(e)
+    other = next((a for a in e.attached if _follows(near, a)), None)
+    if other is None or e.status == "negated":
+        return None
+    return Placed(stretch(near.timex.interval, other.timex.interval), by_timex(near))
+
+
+def _follows(first: Attached, second: Attached) -> bool:
+    begin, end = first.timex.interval, second.timex.interval
+    if not (begin.days == end.days == 1 and begin.not_before and end.not_before):
+        return False
+    beside = 0 < second.timex.start - first.timex.end <= _DASH
+    return beside and begin.not_before < end.not_before and second.marker not in words("anchoring", "and")
+
+
+@rule("since-date")
+def since_date(e: Evidence) -> Placed | None:
+    """From the date on ("since 2022")."""
+    since = _marked(e, "since")
+    return Placed(stretch(since[0].timex.interval, after(e.dct)), by_timex(since[0])) if since else None
+
+
+@rule("until-date")
+def until_date(e: Evidence) -> Placed | None:
+    """Up to the date, from another one or from an unknown day ("until May")."""
+    ends, starts = _marked(e, "until"), _marked(e, "from")
+    if not ends:
+        return None
+    end = ends[0].timex.interval
+    return Placed(stretch(starts[0].timex.interval if starts else before(end), end), by_timex(ends[0]))
+
+
+@rule("from-date")
+def from_date(e: Evidence) -> Placed | None:
+    """From one date to the last of the others ("from May to July")."""
+    starts = _marked(e, "from")
+    if not starts or len(e.own) < 2:
+        return None
+    begin = hull = starts[0].timex.interval
+    for a in e.own:
+        hull = hull.hull(a.timex.interval)
+    return Placed(stretch(begin, Interval(hull.not_after, hull.not_after)), by_timex(_near(e)))
+
+
+def _as_told(found: Attached) -> Interval:
+    """What an expression leaves of time, its preposition read."""
+    days = found.timex.interval
+    if found.marker in words("anchoring", "before") | words("anchoring", "by") and found.timex.mod is None:
+        return before(days)
+    return after(days) if found.marker == "after" else days
+
+
+def _shared(e: Evidence, days_of: Callable[[Attached], Interval]) -> Interval | None:
+    """What all own expressions have in common; one that contradicts those nearer the event is left out."""
+    shared: Interval | None = None
+    for a in _nearest_first(e):
+        both = days_of(a) if shared is None else shared.intersect(days_of(a))
+        shared = both or shared
+    return shared
+
+
+def _past_part(e: Evidence, shared: Interval) -> Interval:
+    """Of what has happened, the part that does not lie ahead."""
+    past = e.status == "occurred" and e.reading.tense == "PAST" and e.dct.not_after
+    return (past and shared.intersect(before(e.dct))) or shared
+
+
+def _coming_part(e: Evidence, shared: Interval) -> Interval:
+    """Of what is planned before a day, the part that lies ahead."""
+    open_before = shared.not_before is None and shared.not_after
+    ahead = e.status in ("scheduled", "pledged") and open_before
+    return (ahead and shared.intersect(after(e.dct))) or shared
+
+
+@guard("own day")
+def _agrees_with_status(e: Evidence) -> bool:
+    """What has happened does not lie after the article."""
+    shared = _shared(e, _as_told) if e.own else None
+    if shared is None:
+        return False
+    ahead = shared.not_before and e.dct.not_after and shared.not_before > e.dct.not_after
+    return not (e.status == "occurred" and ahead)
+
+
+def _days(e: Evidence) -> Interval:
+    return _shared(e, _as_told) or Interval(None, None)
+
+
+@rule("later-than-today")
+def later_than_today(e: Evidence) -> Placed | None:
+    """What lies ahead of an article that is of the very day named; "this afternoon" is today all the same."""
+    ahead = e.status in ("scheduled", "pledged", "hypothetical") and _days(e) == e.dct
+    if not ahead or _near(e).timex.type == "TIME":
+        return None
+    return Placed((open_stretch if lasts(e.token) else point)(after(e.dct)), by_timex(_near(e)))
+
+
+@rule("whole-stretch")
+def whole_stretch(e: Evidence) -> Placed | None:
+    """A state or a lasting event fills the stretch its expression names."""
+    first, last = _coming_part(e, _past_part(e, _days(e)))
+    if e.is_typed or first is None or last is None or first == last:
+        return None
+    if not (_near(e).timex.type == "DURATION" or lasts(e.token) or e.is_state):
+        return None
+    return Placed(stretch(Interval(first, first), Interval(last, last)), by_timex(_near(e)))
+
+
+@rule("past-part")
+def past_part(e: Evidence) -> Placed | None:
+    """A past event inside a stretch that runs past the article lies in its past part."""
+    past = _past_part(e, _days(e))
+    return Placed(point(past), by_timex(_near(e))) if past != _days(e) else None
+
+
+@rule("planned-before-date")
+def planned_before_date(e: Evidence) -> Placed | None:
+    """What is planned before a day lies between the article and that day."""
+    coming = _coming_part(e, _days(e))
+    return Placed(point(coming), by_timex(_near(e))) if coming != _days(e) else None
+
+
+@rule("before-date")
+def before_date(e: Evidence) -> Placed | None:
+    """Before a date."""
+    return _at_most(e, "before")
+
+
+@rule("by-date")
+def by_date(e: Evidence) -> Placed | None:
+    """On a date at the latest."""
+    return _at_most(e, "by")
+
+
+def _at_most(e: Evidence, markers: str) -> Placed | None:
+    told = next((a for a in _marked(e, markers) if a.timex.mod is None), None)
+    return Placed(point(_days(e)), by_timex(told)) if told else None
+
+
+@rule("after-date")
+def after_date(e: Evidence) -> Placed | None:
+    """After a date."""
+    told = _marked(e, "after")
+    return Placed(point(_days(e)), by_timex(told[0])) if told else None
+
+
+@rule("two-dates")
+def two_dates(e: Evidence) -> Placed | None:
+    """What two expressions of one clause have in common."""
+    first, *others = _nearest_first(e)
+    narrowing = [a for a in others if _narrows(a, first)]
+    return Placed(point(_days(e)), by_timex(first, *narrowing)) if narrowing else None
+
+
+def _narrows(found: Attached, first: Attached) -> bool:
+    return first.timex.interval.intersect(found.timex.interval) not in (None, first.timex.interval)
+
+
+@rule("own-date")
+def own_date(e: Evidence) -> Placed | None:
+    """On the day its expression names."""
+    return Placed(point(_near(e).timex.interval), by_timex(_near(e)))
+
+
+@refinement("more-exact-mention")
+def more_exact_mention(e: Evidence, placed: Placed) -> Placed | None:
+    """A date narrowed by another mention that is more exact ("in March" here, "on March 26" there)."""
+    told = e.state.known.find(e.token, e.state.timex_words, sure=True)
+    if told is None or e.status != "occurred":
+        return None
+    narrower = told.placed.time != placed.time and within(told.placed.time, placed.time)
+    return told.placed if narrower else None
+
+
+@guard("length of time")
+def _has_gone_on(e: Evidence) -> bool:
+    """What has lasted up to now; "has jailed him for two years" tells what is to come."""
+    if (e.reading.tense, "PERFECTIVE" in e.reading.aspect) != ("PRESENT", True) or e.status not in (
+        "occurred",
+        "ongoing",
+    ):
+        return False
+    lasting = lasts(e.token) or "PROGRESSIVE" in e.reading.aspect or e.is_state
+    return lasting and e.token.lemma not in words("durations", "prolong")
+
+
+@rule("held-for")
+def held_for(e: Evidence) -> Placed | None:
+    """What has gone on for a length of time began that long before the article ("has ruled for 20 years")."""
+    over = {host.index for host in hosts(e.mention)}
+    for a in e.attached:
+        begin = _begun(a, e.dct) if a.marker == "for" and a.host.index in over else None
+        if begin is not None:
+            return Placed(stretch(begin, after(e.dct)), by_timex(a))
+    return None
+
+
+def _begun(found: Attached, dct: Interval) -> Interval | None:
+    """When what has gone on for a length of time began."""
+    length = length_of(found.timex)
+    begin = ago(dct.not_before, *length) if length and dct.not_before else None
+    if begin is not None and found.timex.mod in MORE:
+        return before(begin)
+    if begin is not None and found.timex.mod in LESS:
+        return Interval(begin.not_before, dct.not_before)
+    return begin

@@ -1,0 +1,89 @@
+"""Events that lie ahead: planned, pledged, possible or called off."""
+
+from __future__ import annotations
+
+from timeline.edtf import Interval
+from timeline.events.anchoring.placed import Placed, after, open_stretch, point
+from timeline.events.anchoring.register import guard, rule
+from timeline.events.anchoring.state import BY_DCT, Evidence
+from timeline.events.parse.timeml import event_class
+from timeline.events.parse.word import Word
+from timeline.events.words import words
+
+
+@guard("planned")
+def _lies_ahead(e: Evidence) -> bool:
+    return e.status in ("scheduled", "pledged", "hypothetical", "cancelled")
+
+
+def _with(e: Evidence, word: Word | None) -> Placed | None:
+    placed = e.above(word) if word is not None else None
+    return Placed(placed.time, e.by_event(word)) if placed is not None and word is not None else None
+
+
+@rule("seeming")
+def seeming(e: Evidence) -> Placed | None:
+    """With the verb that only says how sure it is ("the truce appears to hold")."""
+    raised = e.reading.tense == "INFINITIVE" and e.token.role == "open clause"
+    return _with(e, e.token.head) if raised and e.token.head.lemma in words("durations", "raising") else None
+
+
+@rule("purpose")
+def purpose(e: Evidence) -> Placed | None:
+    """As long as the deed that has this purpose ("the embargo is meant to cripple trade")."""
+    verb = e.token.head
+    if e.reading.tense != "INFINITIVE" or verb.form != "past participle":
+        return None
+    if verb.lemma not in words("durations", "purpose"):
+        return None
+    return _with(e, verb.head if verb.role == "noun clause" else next(iter(verb.by_role("passive subject")), None))
+
+
+@guard("infinitive")
+def _is_infinitive(e: Evidence) -> bool:
+    """What is to be done hangs on the verb over it."""
+    return _lies_ahead(e) and e.reading.tense == "INFINITIVE" and not e.is_typed and e.above(e.token.head) is not None
+
+
+def _over(e: Evidence) -> Placed:
+    return e.above(e.token.head) or e.state.reference_day
+
+
+@rule("effort")
+def effort(e: Evidence) -> Placed | None:
+    """While the effort to do it goes on; what is only wished lies ahead."""
+    over = _over(e)
+    begun, ended = over.time.begin.not_after, over.time.end.not_before
+    if event_class(e.token.head) == "I_STATE" or over.time.kind == "day":
+        return None
+    return Placed(over.time, e.by_event(e.token.head)) if begun and ended and begun <= ended else None
+
+
+@rule("after-its-verb")
+def after_its_verb(e: Evidence) -> Placed | None:
+    """After the past verb over it ("they had agreed to meet")."""
+    begin = _over(e).time.begin
+    if not (begin.not_after and e.dct.not_before and begin.not_after < e.dct.not_before):
+        return None
+    return Placed(point(Interval(begin.not_before, None)), e.by_event(e.token.head))
+
+
+@guard("ahead of article")
+def _is_ahead(e: Evidence) -> bool:
+    return _lies_ahead(e)
+
+
+@rule("planned-lasting")
+def planned_lasting(e: Evidence) -> Placed | None:
+    """What will last, or is planned more than once, begins on or after the article's day."""
+    keeps_on = e.reading.tense in ("FUTURE", "INFINITIVE") and e.token.lemma not in words("durations", "moments")
+    lasting = not e.is_typed and (keeps_on or e.is_state)
+    if not (lasting or e.is_lasting or e.token.form == "plural"):
+        return None
+    return Placed(open_stretch(after(e.dct)), BY_DCT)
+
+
+@rule("planned")
+def planned(e: Evidence) -> Placed | None:
+    """On or after the article's day."""
+    return Placed(point(after(e.dct)), BY_DCT)

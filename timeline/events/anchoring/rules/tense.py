@@ -1,0 +1,251 @@
+"""Events without any date near them: tense, aspect, class and status against the day of the article or its story."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.edtf import Interval
+from timeline.events.anchoring.placed import Placed, before, ongoing, open_stretch, point, stretch
+from timeline.events.anchoring.register import guard, refinement, rule
+from timeline.events.anchoring.state import BY_DCT, Evidence
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.timeml import read
+from timeline.events.parse.word import Word
+from timeline.events.words import words
+from timeline.models import EventAnchor
+
+_OPEN = Interval(None, None)
+
+
+def _up_to(e: Evidence, today: Placed) -> Placed:
+    """Some day up to that of the article or its story, or several where the event lasts."""
+    return replace(today, time=(open_stretch if e.is_lasting else point)(before(today.time.interval)))
+
+
+@guard("no article day")
+def _has_no_dct(e: Evidence) -> bool:
+    return e.dct == _OPEN
+
+
+@rule("nowhere")
+def nowhere(e: Evidence) -> Placed | None:
+    """Without the article's day nothing places it."""
+    return Placed(point(_OPEN), EventAnchor(kind="none"))
+
+
+@guard("heading")
+def _stands_under_date(e: Evidence) -> bool:
+    """A simple tense or main word under a date that stands alone."""
+    simple = e.reading.tense in ("PAST", "PRESENT") and e.reading.aspect == "NONE"
+    told = e.status == "occurred" and (simple or e.token.role == "root")
+    return told and not e.is_state and e.reading.event_class != "REPORTING"
+
+
+@rule("heading")
+def heading(e: Evidence) -> Placed | None:
+    """On the date that heads its passage ("March 2003.")."""
+    return e.state.heading
+
+
+@guard("ongoing")
+def _goes_on(e: Evidence) -> bool:
+    return e.status == "ongoing"
+
+
+@rule("news-of-going-on")
+def news_of_going_on(e: Evidence) -> Placed | None:
+    """That something begins or ends, or what somebody says, is news of the story's day."""
+    says = e.reading.event_class == "REPORTING" and e.reading.tense == "PRESENT"
+    news = e.reading.event_class == "ASPECTUAL" or says
+    return e.state.reference_day if news and not e.is_typed else None
+
+
+@rule("going-on")
+def going_on(e: Evidence) -> Placed | None:
+    """Begun by the article's day and not ended before it."""
+    return Placed(ongoing(e.dct), BY_DCT)
+
+
+@guard("adjective")
+def _is_past_adjective(e: Evidence) -> bool:
+    copula = e.token.head
+    return e.token.role == "predicate adjective" and copula.lemma == "be" and read(copula).tense == "PAST"
+
+
+@rule("state-at-news")
+def state_at_news(e: Evidence) -> Placed | None:
+    """How somebody was when the day's news was told ("the minister was pleased")."""
+    return e.state.reference_day if not e.is_typed else None
+
+
+@guard("perfect")
+def _is_perfect(e: Evidence) -> bool:
+    return "PERFECTIVE" in e.reading.aspect
+
+
+@rule("has-been-doing")
+def has_been_doing(e: Evidence) -> Placed | None:
+    """Still going on ("have been talking")."""
+    now = e.reading.tense == "PRESENT" and "PROGRESSIVE" in e.reading.aspect
+    return Placed(ongoing(e.dct), BY_DCT) if now else None
+
+
+@rule("news-in-perfect")
+def news_in_perfect(e: Evidence) -> Placed | None:
+    """What has happened is the day's news in the article's first sentence, and where somebody reports it."""
+    news = e.state.in_lead or e.token.role == "complement"
+    if e.reading.tense != "PRESENT" or not news or e.is_typed or e.is_lasting:
+        return None
+    return e.state.reference_day
+
+
+@rule("past-perfect")
+def past_perfect(e: Evidence) -> Placed | None:
+    """What had happened came before the story's day."""
+    return _up_to(e, e.state.reference_day) if e.reading.tense == "PAST" else None
+
+
+@rule("perfect")
+def perfect(e: Evidence) -> Placed | None:
+    """What has happened did so by the article's day."""
+    return _up_to(e, Placed(point(e.dct), BY_DCT))
+
+
+@guard("present")
+def _is_present(e: Evidence) -> bool:
+    return e.reading.tense == "PRESENT" and not e.is_typed
+
+
+@rule("condition")
+def condition(e: Evidence) -> Placed | None:
+    """What a clause opens as possible lies ahead ("when it ends", "if he comes")."""
+    opened = e.token.role == "adverbial" and clause_of(e.token).openers & words("anchoring", "conditions")
+    return Placed(point(Interval(e.dct.not_before, None)), BY_DCT) if opened else None
+
+
+@rule("present-saying")
+def present_saying(e: Evidence) -> Placed | None:
+    """What somebody says or means now is news of the story's day; what he wants or knows lasts."""
+    moment = e.reading.event_class in ("REPORTING", "I_STATE", "ASPECTUAL") and e.token.pos == "verb"
+    if not moment or e.state.in_headline or e.token.lemma in words("durations", "states"):
+        return None
+    return e.state.reference_day
+
+
+@rule("present")
+def present(e: Evidence) -> Placed | None:
+    """The present tells what goes on, except in a headline, where it tells news."""
+    return None if e.state.in_headline else Placed(ongoing(e.dct), BY_DCT)
+
+
+@guard("description")
+def _describes(e: Evidence) -> bool:
+    return e.token.role in ("relative", "noun clause") and not e.is_typed
+
+
+@rule("posture")
+def posture(e: Evidence) -> Placed | None:
+    """How people still are ("hostages trapped in Beirut")."""
+    if e.token.role != "noun clause" or e.token.form != "past participle":
+        return None
+    still = e.token.lemma in words("durations", "posture") or any(c.lower == "still" for c in e.token.children)
+    return Placed(ongoing(e.dct), BY_DCT) if still else None
+
+
+@rule("described-by")
+def described_by(e: Evidence) -> Placed | None:
+    """A past clause that only describes somebody lies before the story's day ("the man who sold it")."""
+    past = e.token.form in ("past", "past participle") and e.reading.event_class != "REPORTING"
+    return _up_to(e, e.state.reference_day) if past else None
+
+
+@guard("past")
+def _is_told(e: Evidence) -> bool:
+    return e.reading.event_class != "REPORTING"
+
+
+@rule("narrative")
+def narrative(e: Evidence) -> Placed | None:
+    """On the day of the dated past sentence before it; a typed event only where the same people go on."""
+    goes_on = not e.is_typed or _same_actors(e.token)
+    return e.state.narrative if e.reading.tense == "PAST" and goes_on else None
+
+
+def _same_actors(verb: Word) -> bool:
+    """Tell whether a verb goes on about those of the sentence before ("The two leaders signed ...", "They agreed")."""
+    if verb.form != "past":
+        return False
+    subject = next(iter(verb.by_role("subject")), None)
+    if subject is None or subject.pos == "name":
+        return verb.role == "conjunct" and _same_actors(verb.head)
+    if subject.lower in words("parties", "personal") | words("parties", "plural"):
+        return True
+    return subject.form == "plural" and any(c.lower in words("anchoring", "pair") for c in subject.children)
+
+
+@rule("tale")
+def tale(e: Evidence) -> Placed | None:
+    """The past of a text that is no report of its day lies before that day, how far is unknown."""
+    retrospective = e.state.is_retrospective and not e.state.in_lead
+    if not retrospective or e.is_typed or e.reading.tense != "PAST":
+        return None
+    return _up_to(e, Placed(point(e.dct), BY_DCT))
+
+
+@rule("known-by")
+def known_by(e: Evidence) -> Placed | None:
+    """What tells who people are lasted, and lies before ("those calling for a vote")."""
+    describes = e.token.role == "noun clause" and e.token.form == "present participle" and not e.is_typed
+    return Placed(open_stretch(before(e.dct)), BY_DCT) if describes else None
+
+
+@guard("news")
+def _any(e: Evidence) -> bool:
+    return True
+
+
+@rule("news")
+def news(e: Evidence) -> Placed | None:
+    """News of the story's day."""
+    return e.state.reference_day
+
+
+def _since_onset(e: Evidence, placed: Placed) -> Interval | None:
+    """From the day the story began to where an open past ends; None where it ends before."""
+    onset, begin = e.state.onset, placed.time.begin
+    began = onset.time.begin.not_before if onset is not None else None
+    if began is None or begin.not_before is not None or begin.not_after is None or begin.not_after < began:
+        return None
+    return Interval(began, begin.not_after)
+
+
+@refinement("affair-since-onset")
+def affair_since_onset(e: Evidence, placed: Placed) -> Placed | None:
+    """The affair itself began with what set the story off ("the crisis")."""
+    onset = e.state.onset
+    affair = e.token.lemma in words("durations", "affairs") and placed.time.kind == "span"
+    if not affair or onset is None or _since_onset(e, placed) is None:
+        return None
+    return Placed(stretch(onset.time.interval, placed.time.end.interval), onset.anchor)
+
+
+def _narrowed_by_onset(e: Evidence, placed: Placed) -> Placed | None:
+    since, onset = _since_onset(e, placed), e.state.onset
+    if since is None or onset is None:
+        return None
+    if placed.time.kind == "day":
+        return Placed(point(since), onset.anchor)
+    return Placed(stretch(since, placed.time.end.interval if placed.time.end.not_before else since), onset.anchor)
+
+
+@refinement("response-since-onset")
+def response_since_onset(e: Evidence, placed: Placed) -> Placed | None:
+    """What answers what set the story off came after it ("the search", "the embargo")."""
+    return _narrowed_by_onset(e, placed) if e.token.lemma in words("durations", "responses") else None
+
+
+@refinement("perfect-since-onset")
+def perfect_since_onset(e: Evidence, placed: Placed) -> Placed | None:
+    """What has happened in a story that began on a known day did so since then."""
+    perfect = "PERFECTIVE" in e.reading.aspect and e.reading.tense == "PRESENT"
+    return _narrowed_by_onset(e, placed) if perfect else None

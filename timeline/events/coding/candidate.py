@@ -1,0 +1,37 @@
+"""A word that may tell a typed event, as it goes from rule to rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.events.frame import Frame
+from timeline.events.parse.word import Word
+
+if TYPE_CHECKING:
+    from timeline.models import Party, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger: ``token`` tells the event, ``pivot`` is the verb whose tense and status are the event's.
+
+    ``changes``: the rules that gave it another type than its frame's, in their order.
+    """
+
+    token: Word
+    pivot: Word
+    type: str
+    mode: str | None
+    frame: Frame
+    weight: float
+    actors: Sequence[Party]
+    recipients: Sequence[Party]
+    status: Status | None = None
+    changes: tuple[str, ...] = ()
+
+    @property
+    def origin(self) -> str:
+        """What gave the type: the frame's name, then those of the rules that changed it."""
+        return " > ".join((self.frame.name, *self.changes))

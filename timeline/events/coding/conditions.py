@@ -1,0 +1,259 @@
+"""What a frame asks of a verb in its sentence: one predicate for each of its conditions, under the field's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from timeline.events.coding.word_classes import fits_class
+from timeline.events.frame import CONDITIONS, Frame
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.clause import Clause, clause_of
+from timeline.events.parse.noun_phrase import conjuncts, keys
+from timeline.events.parse.word import Role, Word
+from timeline.events.parties.coreference import antecedent
+from timeline.events.parties.party import is_party
+from timeline.events.parties.sentence import Sentence
+from timeline.events.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame tried on a verb; ``objects``: what it, or its particle, acts on; ``fitting``: those of the class."""
+
+    sentence: Sentence
+    verb: Word
+    clause: Clause
+    frame: Frame
+    objects: Sequence[Word]
+    fitting: Sequence[Word]
+
+    @property
+    def subjects(self) -> Sequence[Word]:
+        """Who does it; where a passive tells no doer, what it is done to."""
+        return self.clause.doers or self.objects
+
+
+Condition = Callable[[Match], bool]
+PREDICATES: dict[str, Condition] = {}
+NEEDS: dict[str, Condition] = {}
+_MODIFYING: tuple[Role, ...] = ("adjective", "compound", "noun modifier")
+_PREDICATIVE: tuple[Role, ...] = ("predicate adjective", "predicate", "object predicate")
+
+
+def match(sentence: Sentence, verb: Word, frame: Frame, particle: str = "") -> Match:
+    """Try a frame on a verb; ``particle``: that of a phrasal verb, whose object may stand behind it."""
+    clause = clause_of(verb)
+    objects = list(clause.undergoers) or (clause.beside(particle) if particle else [])
+    fitting = _of_class(sentence, clause, frame, objects) if frame.object else objects
+    return Match(sentence, verb, clause, frame, objects, fitting)
+
+
+def fits(tried: Match) -> bool:
+    """Tell whether all conditions of a frame hold."""
+    return all(PREDICATES[name](tried) for name in tried.frame.conditions)
+
+
+def modifiers(noun: Word) -> set[str]:
+    """The words that modify a noun, and the lemmas of its own."""
+    before = {w.lower for w in noun.subtree if w.role in _MODIFYING and w.index <= noun.index}
+    return before | {w.lemma for w in noun.by_role(*_MODIFYING)}
+
+
+def _of_class(sentence: Sentence, clause: Clause, frame: Frame, objects: Sequence[Word]) -> list[Word]:
+    """Objects of a frame's class: themselves, what they stand for, or what they carry ("planes with tents")."""
+    found = [o for o in objects if fits_class(sentence, o, frame.object)]
+    found = found or [t for o in objects if (t := antecedent(o)) is not None and keys(t) & frame.object]
+    if not found and any(o.lemma in lexicon().sets["carriers"] for o in objects):
+        found = [n for n in clause.beside("with") if fits_class(sentence, n, frame.object)]
+    return found
+
+
+def _condition(function: Condition) -> Condition:
+    """Register a predicate as the condition that bears its name."""
+    PREDICATES[function.__name__.removeprefix("_")] = function
+    return function
+
+
+def _need(name: str) -> Callable[[Condition], Condition]:
+    """Register a predicate under the name that ``needs`` calls it by."""
+
+    def register(function: Condition) -> Condition:
+        NEEDS[name] = function
+        return function
+
+    return register
+
+
+@_condition
+def _object(m: Match) -> bool:
+    return bool(m.fitting)
+
+
+@_condition
+def _notobjectmod(m: Match) -> bool:
+    return not any(modifiers(o) & m.frame.notobjectmod for o in m.fitting)
+
+
+@_condition
+def _modifiers(m: Match) -> bool:
+    return any(modifiers(o) & m.frame.modifiers for o in m.fitting)
+
+
+@_condition
+def _notmodifiers(m: Match) -> bool:
+    return not any(modifiers(o) & m.frame.notmodifiers for o in m.fitting)
+
+
+@_condition
+def _objectmod_any(m: Match) -> bool:
+    return any((modifiers(o) | keys(o)) & m.frame.objectmod_any for o in m.fitting)
+
+
+@_condition
+def _notobject(m: Match) -> bool:
+    return not any(keys(o) & m.frame.notobject for o in m.objects)
+
+
+@_condition
+def _subject(m: Match) -> bool:
+    return any(fits_class(m.sentence, s, m.frame.subject) for s in m.subjects)
+
+
+@_condition
+def _subjectmods(m: Match) -> bool:
+    return any(modifiers(s) & m.frame.subjectmods for s in m.subjects)
+
+
+@_condition
+def _notsubject(m: Match) -> bool:
+    return not any(keys(d) & m.frame.notsubject for d in m.clause.doers)
+
+
+@_condition
+def _adjective(m: Match) -> bool:
+    """ "Is ready": to do something, or to something."""
+    found = [c for c in m.verb.by_role(*_PREDICATIVE) if c.lemma.lower() in m.frame.adjective]
+    aimed = any(clause_of(c).complements or clause_of(c).beside("to") for c in found)
+    return bool(found) and (aimed or bool(m.clause.complements))
+
+
+@_condition
+def _complement(m: Match) -> bool:
+    return any(keys(c) & m.frame.complement for c in _predicatives(m.verb))
+
+
+@_condition
+def _notcomplement(m: Match) -> bool:
+    return not any(keys(c) & m.frame.notcomplement for c in _predicatives(m.verb))
+
+
+def _predicatives(verb: Word) -> list[Word]:
+    """Predicative nouns and adjectives: "became premier", "named him envoy", "elected president"."""
+    found = [n for c in verb.by_role(*_PREDICATIVE, "object", "apposition") for n in conjuncts(c)]
+    found += [c for c in verb.by_role("complement") if c.pos in ("noun", "name")]
+    for preposition in verb.by_role("preposition"):
+        if preposition.lower in words("classes", "before_office"):
+            found += preposition.by_role("prepositional object")
+    return found + [inner for c in found for inner in c.by_role("apposition")]
+
+
+@_condition
+def _with_words(m: Match) -> bool:
+    return any({w.lemma.lower(), w.lower} & m.frame.with_words for w in m.verb.subtree)
+
+
+@_condition
+def _prep(m: Match) -> bool:
+    return bool(m.frame.prep & m.clause.particles)
+
+
+@_condition
+def _prep_object(m: Match) -> bool:
+    nouns = [noun for preposition, noun in m.clause.adjuncts if not m.frame.prep or preposition in m.frame.prep]
+    return any(fits_class(m.sentence, noun, m.frame.prep_object) for noun in nouns)
+
+
+@_condition
+def _prep_clause(m: Match) -> bool:
+    return any(c.lemma.lower() in m.frame.prep_clause for c in m.clause.complements)
+
+
+@_condition
+def _clause_has(m: Match) -> bool:
+    return any(w.lemma.lower() in m.frame.clause_has for c in m.clause.complements for w in (c, *c.children))
+
+
+@_condition
+def _future(m: Match) -> bool:
+    return m.clause.is_future
+
+
+@_condition
+def _embedded(m: Match) -> bool:
+    return m.verb.head.lemma in m.frame.embedded
+
+
+@_condition
+def _needs(m: Match) -> bool:
+    """Any of the alternatives is enough; one that is no need by name is a word beside the verb."""
+    return any(NEEDS[need](m) if need in NEEDS else need in _beside(m.verb) for need in m.frame.needs)
+
+
+def _beside(verb: Word) -> set[str]:
+    return {c.lower for c in verb.by_role("preposition", "dative", "auxiliary", "particle")}
+
+
+@_need("object")
+def _has_object(m: Match) -> bool:
+    return bool(m.objects)
+
+
+@_need("intransitive")
+def _has_no_object(m: Match) -> bool:
+    return not m.objects
+
+
+@_need("clause")
+def _has_clause(m: Match) -> bool:
+    return bool(m.clause.complements)
+
+
+@_need("object-to")
+def _bids(m: Match) -> bool:
+    """ "Asked him to leave"."""
+    aims = [c for c in m.clause.complements if c.role in ("open clause", "complement", "adverbial")]
+    return bool(m.objects) and any(clause_of(c).is_infinitive for c in aims)
+
+
+@_need("clause-subject")
+def _wants_of_another(m: Match) -> bool:
+    """ "Wants him to leave", where he is the subject of what is wanted."""
+    below = [c for c in m.clause.complements if c.role == "complement" and c.by_role("subject")]
+    return any(w.lower == "to" for c in below for w in c.lefts)
+
+
+@_need("infinitive")
+def _is_infinitive(m: Match) -> bool:
+    return m.clause.is_infinitive
+
+
+@_need("plural")
+def _has_several_doers(m: Match) -> bool:
+    doers = m.clause.doers
+    return len(doers) > 1 or any(d.form in ("plural", "plural name") for d in doers)
+
+
+@_need("party")
+def _has_partner(m: Match) -> bool:
+    return any(is_party(m.sentence, noun) for noun in (*m.objects, *m.clause.beside("with")))
+
+
+@_need("to")
+def _leads_to(m: Match) -> bool:
+    below = (w for c in m.clause.complements for w in c.children)
+    return "to" in _beside(m.verb) or any(w.lower == "to" for w in below)
+
+
+if PREDICATES.keys() != CONDITIONS.keys():
+    raise TypeError(f"fields of a frame without predicate, or the reverse: {PREDICATES.keys() ^ CONDITIONS.keys()}")

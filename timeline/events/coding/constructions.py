@@ -1,0 +1,64 @@
+"""Events that no verb of a frame tells by itself: "will not", "must" in reported speech, a prison term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from timeline.events.coding.candidate import Candidate
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.inflect import lemma_of
+from timeline.events.parse.word import Word
+from timeline.events.parties import roles
+from timeline.events.parties.resolve import parties_of
+from timeline.events.parties.sentence import Sentence
+from timeline.events.words import words
+
+
+def refusal(sentence: Sentence, verb: Word) -> Candidate | None:
+    """What somebody says he will not, or cannot, do is refused."""
+    clause = clause_of(verb)
+    unable = any(a.lemma.lower() in words("triggers", "able") for a in clause.auxiliaries)
+    if lemma_of(verb) not in lexicon().refusal or not clause.is_negated or not (clause.is_future or unable):
+        return None
+    frame = lexicon().frames["will-not"]
+    actors, recipients = roles.of_verb(sentence, verb, frame)
+    return Candidate(verb, verb, frame.type, None, frame, 1.0, actors, recipients, status="occurred")
+
+
+def obligations(sentence: Sentence) -> Iterator[Candidate]:
+    """ "Said that Sudan must return it" asks: a REQUEST to the clause's subject; the verb of saying is the pivot."""
+    for verb in sentence.tree:
+        reporter = _reporter(verb)
+        if reporter is None:
+            continue
+        speakers = parties_of(sentence, clause_of(reporter).doers)
+        addressed = parties_of(sentence, clause_of(verb).doers or clause_of(verb).undergoers)
+        public = any(p.code or p.sector in words("parties", "addressed_sectors") for p in addressed)
+        if public and speakers and not {p.name for p in addressed} & {p.name for p in speakers}:
+            frame = lexicon().frames["must-in-reported-speech"]
+            yield Candidate(verb, reporter, frame.type, None, frame, 2.0, speakers, addressed)
+
+
+def _reporter(verb: Word) -> Word | None:
+    """The verb of saying over what must be done."""
+    if not verb.is_verbal or verb.role not in ("complement", "adverbial", "conjunct", "root"):
+        return None
+    if not any(a.lower in words("triggers", "obliged") for a in clause_of(verb).auxiliaries):
+        return None
+    says = lexicon().reporting["verbs"] | words("triggers", "believed")
+    return next((h for h in (verb.head, verb.head.head) if h is not verb and h.lemma in says), None)
+
+
+def prison_term(c: Candidate) -> Candidate | None:
+    """The arrest in a sentence to prison: "sentenced to ten years" convicts and locks up."""
+    if c.type != "SANCTION" or c.mode != "convict" or c.token.pos != "verb":
+        return None
+    to = (preposition for preposition in c.token.by_role("preposition", "dative") if preposition.lower == "to")
+    nouns = (noun for preposition in to for noun in preposition.by_role("prepositional object"))
+    term = next((noun for noun in nouns if noun.lemma in lexicon().sets["prison"]), None)
+    if term is None:
+        return None
+    frame = lexicon().frames["prison-term"]
+    return replace(c, token=term, type=frame.type, mode=frame.mode, frame=frame, weight=0.5)

@@ -1,0 +1,52 @@
+"""Which verb gives an event noun its tense, and what the noun is to it."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.word import Word, climb, verb_over
+from timeline.events.words import words
+
+# light: the verb only makes an event of it; happen: it is what happens; adjunct: the clause tells something else with
+# it; argument: it is what something else is about.
+Link = Literal["light", "happen", "adjunct", "argument"]
+
+
+class Pivot(NamedTuple):
+    """The verb, the noun itself where none stands over it, and what the noun is to it."""
+
+    verb: Word
+    link: Link
+
+
+def pivot_of(noun: Word) -> Pivot | None:
+    """The verb of an event noun; None where none makes it an event."""
+    head, role = noun.head, noun.role
+    while role in ("conjunct", "apposition") and head.pos in ("noun", "name"):
+        role, head = head.role, head.head
+    if noun.role == "root" or head is noun:
+        return Pivot(noun, "happen")
+    if role in ("object", "passive subject") and head.pos == "verb":
+        return Pivot(head, "light" if _is_light(head) else "argument")
+    if role == "subject" and head.is_verbal:
+        return Pivot(head, "happen" if head.lemma in lexicon().happen else "argument")
+    if role == "predicate" and head.lemma == "be":
+        return Pivot(head, "happen")
+    return _beside(head) if role == "prepositional object" else None
+
+
+def _is_light(verb: Word) -> bool:
+    lex = lexicon()
+    particle = next((c.lower for c in verb.by_role("particle", "preposition")), "")
+    return bool({verb.lemma, f"{verb.lemma}_{particle}"} & (lex.light | lex.governors.keys()))
+
+
+def _beside(preposition: Word) -> Pivot | None:
+    """What a noun behind a preposition is to the clause that it stands in."""
+    above = climb(preposition.head, ("preposition", "subordinator", "adverb"))
+    if above.is_verbal:
+        return Pivot(above, "adjunct" if preposition.lower in lexicon().adjunct else "argument")
+    if above.pos in ("noun", "name") and preposition.lower in words("triggers", "top_of"):
+        return Pivot(verb_over(above), "adjunct")
+    return None

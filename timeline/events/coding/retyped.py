@@ -1,0 +1,97 @@
+"""Candidates whose sentence makes another type of them than their frame: refusals, threats and promises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from timeline.events.coding.candidate import Candidate
+from timeline.events.coding.covered import Found
+from timeline.events.lexicon import lexicon, types
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.word import Role, Word
+from timeline.events.rules import Rules
+from timeline.events.words import words
+
+Retypes = Callable[[Candidate, Found], Candidate | None]
+# Asked before any is covered, with all candidates of the sentence by the index of their word.
+PROMISES: Rules[Retypes] = Rules("triggers", "promise")
+# Asked last, of each candidate that is left.
+RETYPES: Rules[Retypes] = Rules("triggers", "retype")
+
+
+def retyped(rules: Rules[Retypes], c: Candidate, found: Found) -> Candidate:
+    """A candidate as the first rule that knows it has it."""
+    for name, change in rules:
+        changed = change(c, found)
+        if changed is not None:
+            return replace(changed, changes=(*c.changes, name))
+    return c
+
+
+_PROMISED: tuple[Role, ...] = (
+    "open clause",
+    "complement",
+    "prepositional clause",
+    "noun clause",
+    "predicate adjective",
+    "object predicate",
+    "predicate",
+)
+
+
+@PROMISES.rule("promised-hostile-deed")
+def _promised_hostile_deed(c: Candidate, found: Found) -> Candidate | None:
+    promise = found.get(c.token.head.index)
+    if promise is None or promise.type != "AGREE" or c.token.role not in _PROMISED:
+        return None
+    hostile = c.type in types("hostile") or (c.type == "PROTEST" and c.mode in ("boycott", "strike"))
+    shared = promise.token.lemma in words("triggers", "shared")
+    return _threat(c, lexicon().kinds[c.type].threat) if hostile and not shared else None
+
+
+def _threat(c: Candidate, mode: str | None) -> Candidate:
+    return replace(c, type="THREATEN", mode=mode, status="occurred")
+
+
+def _refusal(c: Candidate) -> Candidate:
+    return replace(c, type="REJECT", mode=None, status="occurred")
+
+
+def _is_denied(c: Candidate) -> bool:
+    return c.token.pos != "noun" and clause_of(c.pivot).is_negated
+
+
+@RETYPES.rule("denied-agreement")
+def _denied_agreement(c: Candidate, _: Found) -> Candidate | None:
+    return _refusal(c) if c.type in ("AGREE", "CONCEDE") and _is_denied(c) else None
+
+
+@RETYPES.rule("cooperation-that-will-not-be")
+def _cooperation_that_will_not_be(c: Candidate, _: Found) -> Candidate | None:
+    return _refusal(c) if c.type in types("cooperative") and _is_denied(c) and clause_of(c.pivot).is_future else None
+
+
+@RETYPES.rule("announced-hostile-deed")
+def _announced_hostile_deed(c: Candidate, _: Found) -> Candidate | None:
+    ahead = clause_of(c.pivot).is_future or _is_planned(c.pivot)
+    denied = clause_of(c.pivot).is_negated
+    return _threat(c, lexicon().kinds[c.type].threat) if c.type in types("hostile") and ahead and not denied else None
+
+
+@RETYPES.rule("announced-walkout")
+def _announced_walkout(c: Candidate, _: Found) -> Candidate | None:
+    walkout = c.type in ("REJECT", "PROTEST") and c.pivot.lemma in words("triggers", "walkouts")
+    return _threat(c, "restrict") if walkout and clause_of(c.pivot).is_future else None
+
+
+@RETYPES.rule("promised-concession")
+def _promised_concession(c: Candidate, _: Found) -> Candidate | None:
+    promised = c.type == "CONCEDE" and clause_of(c.pivot).is_future
+    return replace(c, type="AGREE", mode=None, status="occurred") if promised else None
+
+
+def _is_planned(verb: Word) -> bool:
+    """Tell whether a verb stands under a plan or readiness ("plans to", "is prepared to")."""
+    told = {verb.head.lemma, verb.head.lower} | {c.lower for c in verb.head.by_role("predicate adjective")}
+    return verb.role == "open clause" and bool(told & lexicon().sets["readiness"])

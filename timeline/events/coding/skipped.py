@@ -1,0 +1,99 @@
+"""Matches of a frame that tell no event: who declines to comment, who is bidden, what is done by no party."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.events.coding.candidate import Candidate
+from timeline.events.lexicon import lexicon, types
+from timeline.events.parse.clause import SUBJECTS, clause_of
+from timeline.events.parse.inflect import lemma_of
+from timeline.events.parse.noun_phrase import keys
+from timeline.events.parse.word import Role, Word
+from timeline.events.parties.doers import doers_of
+from timeline.events.parties.sentence import Sentence
+from timeline.events.rules import Rules
+from timeline.events.words import words
+
+Skips = Callable[[Sentence, Candidate], bool]
+SKIPS: Rules[Skips] = Rules("triggers", "skip")
+
+
+def is_skipped(sentence: Sentence, c: Candidate) -> bool:
+    """Tell whether some rule finds that a verb tells no event though it is in a frame."""
+    return any(holds(sentence, c) for _, holds in SKIPS)
+
+
+@SKIPS.rule("keeps-silent")
+def _keeps_silent(_: Sentence, c: Candidate) -> bool:
+    verb = c.token
+    return (c.type == "REJECT" and _is_silence(verb)) or (verb.role == "open clause" and _is_silence(verb.head))
+
+
+def _is_silence(verb: Word) -> bool:
+    """Tell whether somebody only declines to comment."""
+    silence = lexicon().silence
+    if lemma_of(verb) not in words("triggers", "silent"):
+        return False
+    told = any(c.lemma in silence["verbs"] for c in verb.by_role("open clause"))
+    return told or any(o.lemma in silence["nouns"] for o in clause_of(verb).undergoers)
+
+
+@SKIPS.rule("strives")
+def _strives(_: Sentence, c: Candidate) -> bool:
+    """Somebody fights to get something done, not somebody else."""
+    aims = any(w.lower == "to" for aim in c.token.by_role("open clause", "adverbial") for w in aim.children)
+    strives = c.type == "ASSAULT" and lemma_of(c.token) in words("triggers", "strive")
+    return strives and aims and not c.token.by_role("object")
+
+
+@SKIPS.rule("deity")
+def _deity(_: Sentence, c: Candidate) -> bool:
+    return any(s.lower in lexicon().sets["deities"] for s in clause_of(c.token).subjects)
+
+
+@SKIPS.rule("imperative")
+def _imperative(_: Sentence, c: Candidate) -> bool:
+    return _bids(c.token)
+
+
+_OPENING: tuple[Role, ...] = ("auxiliary", "passive auxiliary", "negation", "marker", *SUBJECTS)
+
+
+def _bids(verb: Word) -> bool:
+    """Tell whether a verb bids somebody do something, and so tells nothing ("let us give them time")."""
+    if verb.role == "open clause" and verb.form in ("base", "present participle") and verb.head.form == "base":
+        return _bids(verb.head)
+    return verb.form == "base" and verb.role in ("root", "complement", "parallel") and not verb.by_role(*_OPENING)
+
+
+@SKIPS.rule("nobody-cancels")
+def _nobody_cancels(_: Sentence, c: Candidate) -> bool:
+    clause = clause_of(c.token)
+    return c.frame.mode == "meet" and bool(c.frame.object) and clause.is_passive and not clause.agents
+
+
+@SKIPS.rule("no-leader")
+def _no_leader(sentence: Sentence, c: Candidate) -> bool:
+    doers = doers_of(sentence, c.token) or clause_of(c.token).undergoers
+    return c.frame.leader and not any(_leads(sentence, noun) for noun in doers)
+
+
+def _leads(sentence: Sentence, noun: Word) -> bool:
+    """Tell whether a noun is an official, a named person or a delegation."""
+    officials = lexicon().groups["officials"]
+    if noun.lower in words("triggers", "leader_pronouns") or sentence.person_at(noun) is not None:
+        return True
+    return any(keys(w) & officials or w.lower in officials for w in (noun, *noun.children))
+
+
+@SKIPS.rule("spoken-by-no-party")
+def _spoken_by_no_party(_: Sentence, c: Candidate) -> bool:
+    clause = clause_of(c.token)
+    told = not clause.is_passive and any(s.pos in ("noun", "name") for s in clause.subjects)
+    return not c.actors and c.type in types("spoken") and told
+
+
+@SKIPS.rule("signed-in-the-background")
+def _signed_in_the_background(_: Sentence, c: Candidate) -> bool:
+    return c.frame.gate == "open" and c.type == "SUPPORT" and c.token.role == "noun clause" and not c.actors

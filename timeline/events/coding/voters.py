@@ -1,0 +1,37 @@
+"""Whose election it is, where only the people of the sentence tell."""
+
+from __future__ import annotations
+
+from timeline.events.parse.word import Word
+from timeline.events.parties.sentence import Sentence
+from timeline.models import Party
+from timeline.names.countries import usual_names
+
+
+def voters(sentence: Sentence, election: Word) -> list[Party]:
+    """The country that votes: one that is named, or that of a person before ("Haas ... following an election")."""
+    for word in sentence.tree:
+        found = _named(sentence, word) or (_home(sentence, word) if word.index < election.index else None)
+        if found is not None:
+            return [found]
+    return []
+
+
+def _named(sentence: Sentence, word: Word) -> Party | None:
+    hit = sentence.names.get(word.index)
+    if hit is None or hit.name.kind not in ("country", "demonym", "place"):
+        return None
+    start, end = sentence.offset + hit.start, sentence.offset + hit.end
+    return Party(
+        text=sentence.string[hit.start : hit.end], start=start, end=end, name=hit.name.name, code=hit.name.code
+    )
+
+
+def _home(sentence: Sentence, word: Word) -> Party | None:
+    position = sentence.position(word)
+    mention = next((m for m in sentence.people.mentions if m.start == position), None)
+    code = mention.person.code if mention is not None else None
+    if mention is None or code is None:
+        return None
+    text = sentence.text[mention.start : mention.end]
+    return Party(text=text, start=mention.start, end=mention.end, name=usual_names().get(code, code), code=code)

@@ -20,7 +20,7 @@ def refusal(sentence: Sentence, verb: Word) -> Candidate | None:
     """What somebody says he will not, or cannot, do is refused."""
     clause = clause_of(verb)
     unable = any(a.lemma.lower() in words("triggers", "able") for a in clause.auxiliaries)
-    if lemma_of(verb) not in lexicon().refusal or not clause.is_negated or not (clause.is_future or unable):
+    if lemma_of(verb) not in words("triggers", "refusal") or not clause.is_negated or not (clause.is_future or unable):
         return None
     frame = lexicon().frames["will-not"]
     actors, recipients = roles.of_verb(sentence, verb, frame)

@@ -32,11 +32,10 @@ def _keeps_silent(_: Sentence, c: Candidate) -> bool:
 
 def _is_silence(verb: Word) -> bool:
     """Tell whether somebody only declines to comment."""
-    silence = lexicon().silence
     if lemma_of(verb) not in words("triggers", "silent"):
         return False
-    told = any(c.lemma in silence["verbs"] for c in verb.by_role("open clause"))
-    return told or any(o.lemma in silence["nouns"] for o in clause_of(verb).undergoers)
+    told = any(c.lemma in words("triggers", "told_verbs") for c in verb.by_role("open clause"))
+    return told or any(o.lemma in words("triggers", "told_nouns") for o in clause_of(verb).undergoers)
 
 
 @SKIPS.rule("strives")

@@ -28,10 +28,10 @@ def _named(sentence: Sentence, word: Word) -> Party | None:
 
 
 def _home(sentence: Sentence, word: Word) -> Party | None:
-    position = sentence.position(word)
-    mention = next((m for m in sentence.people.mentions if m.start == position), None)
-    code = mention.person.code if mention is not None else None
-    if mention is None or code is None:
+    mentions = sentence.people.mentions
+    found = next((m for m in mentions if m.start == sentence.position(word) and m.person.code), None)
+    if found is None:
         return None
-    text = sentence.text[mention.start : mention.end]
-    return Party(text=text, start=mention.start, end=mention.end, name=usual_names().get(code, code), code=code)
+    code = found.person.code
+    text = sentence.text[found.start : found.end]
+    return Party(text=text, start=found.start, end=found.end, name=usual_names().get(code or "", code), code=code)

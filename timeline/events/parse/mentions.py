@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
+from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Role, Tree, Word
 from timeline.events.words import words
 
@@ -65,3 +67,19 @@ def _is_noun_mention(noun: Word) -> bool:
     if lemma in words("mentions", "not_nouns") or noun.role in ("compound", "adverbial noun"):
         return False
     return lemma.endswith(_suffixes())
+
+
+def governing_verbs(told: Sequence[Word]) -> list[Word]:
+    """The finite verbs that event nouns and participles hang on directly, each once."""
+    found = dict.fromkeys(word.head for word in told if _hangs_on_verb(word))
+    return [verb for verb in found if verb.is_verbal and _is_finite(verb)]
+
+
+def _hangs_on_verb(word: Word) -> bool:
+    if word.pos == "noun":
+        return word.role in ("predicate", "object", "subject", "passive subject")
+    return word.form == "present participle" and word.role == "adverbial"
+
+
+def _is_finite(verb: Word) -> bool:
+    return any(w.form in ("past", "present third", "present") for w in (verb, *clause_of(verb).auxiliaries))

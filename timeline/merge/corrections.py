@@ -108,7 +108,7 @@ def _added(one: Correction) -> MergedEvent:
 
 
 def _name(party: Party) -> str:
-    return (party.name or party.text).casefold()
+    return party.called.casefold()
 
 
 def _party(name: str, known: Mapping[str, Party]) -> Party:

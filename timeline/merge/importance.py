@@ -37,7 +37,7 @@ def _position(record: Record) -> float:
 
 def _rank(party: Party) -> float:
     table = section("importance.actors")
-    name = (party.name or party.text).casefold()
+    name = party.called.casefold()
     offices = offices_held().get(name)
     if offices:
         return float(table["official" if offices.isdisjoint(table["heads"]) else "head"])

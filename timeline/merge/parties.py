@@ -31,7 +31,7 @@ def who(party: Party) -> Who:
     >>> who(Party(text="the Japanese government", start=0, end=23, code="JPN")).kind
     'state'
     """
-    words = _TOKEN.findall(party.name or party.text)
+    words = _TOKEN.findall(party.called)
     left = [word for word in _without_country(words, party.code) if word.casefold() not in _empty_words()]
     if any(word[0].isupper() or not word[0].islower() for word in left):
         return Who("name", party.code, frozenset(word.casefold() for word in left))

@@ -164,7 +164,7 @@ def _title(group: Sequence[Record], status: Status, actors: Sequence[Party], rec
 
 def _fallback(record: Record, parties: Sequence[Party]) -> str:
     table = section("title")
-    names = list(dict.fromkeys(" ".join((party.name or party.text).split()) for party in parties))
+    names = list(dict.fromkeys(" ".join(party.called.split()) for party in parties))
     trigger = " ".join(record.event.trigger.split())
     many = len(names) > 1
     listed = table["comma"].join(names[:-1]) + table["and"] + names[-1] if many else "".join(names)

@@ -152,7 +152,7 @@ def _order(event: MergedEvent) -> tuple[bool, date, date, str]:
 
 
 def _actors(event: MergedEvent) -> list[str]:
-    return list(dict.fromkeys(party.name or party.text for party in (*event.actors, *event.recipients)))
+    return list(dict.fromkeys(party.called for party in (*event.actors, *event.recipients)))
 
 
 def _sources(event: MergedEvent, articles: Sequence[ArticleRecord], places: Mapping[str, int]) -> list[str]:
@@ -196,7 +196,7 @@ def _time(time: EventTime) -> list[Any]:
 
 
 def _party(party: Party) -> list[Any]:
-    return [party.name or party.text, party.code, party.sector]
+    return [party.called, party.code, party.sector]
 
 
 def _event(event: MergedEvent, places: Mapping[str, int], offsets: Sequence[Utf16]) -> list[Any]:

@@ -1,1 +1,1 @@
-"""Who is who: the people, states and bodies of a sentence and of its article."""
+"""Who takes part in an event: the people, states and bodies that a sentence names or means."""

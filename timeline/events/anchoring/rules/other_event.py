@@ -7,7 +7,7 @@ from timeline.events.anchoring.placed import Placed, after, before, point
 from timeline.events.anchoring.rule import TABLE, Place
 from timeline.events.anchoring.state import Evidence, by_timex
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import SUBJECTS
+from timeline.events.parse.clause import SUBJECTS, clause_of
 from timeline.events.parse.word import Form, Role, Word, climb, verb_over
 from timeline.events.rules import Rules
 from timeline.events.words import words
@@ -20,10 +20,8 @@ LOWER_CLAUSE: Rules[Place] = Rules(TABLE, "lower_clause")
 
 
 def may_come_again(e: Evidence) -> bool:
-    """A deed that has happened is told again; a saying is another one each time."""
-    if e.reading.event_class == "REPORTING" or e.is_state or e.status not in ("occurred", "ongoing"):
-        return False
-    return e.token.pos == "noun" or e.reading.tense in ("PAST", "PRESPART")
+    """What has happened is told again: by a noun, or by a verb that looks back."""
+    return e.status == "occurred" and (e.token.pos == "noun" or e.reading.tense in ("PAST", "PRESPART"))
 
 
 @TOLD_AGAIN.rule("told-again")
@@ -58,7 +56,7 @@ def noun_behind_before(e: Evidence) -> Placed | None:
 
 def _main(e: Evidence) -> Word:
     """The verb whose adjunct the noun stands in."""
-    return e.mention.pivot if e.mention.pivot != e.token else verb_over(e.token.head)
+    return verb_over(e.token.head)
 
 
 def _time_of(e: Evidence, word: Word) -> EventTime:
@@ -73,13 +71,12 @@ def shares_clause(e: Evidence) -> bool:
 @OTHER_EVENT.rule("told-by-verb")
 def told_by_verb(e: Evidence) -> Placed | None:
     """With the verb that tells it ("held talks")."""
-    return e.above(e.mention.pivot) if e.token != e.mention.pivot else None
+    return e.above(e.mention.pivot)
 
 
 def _opened(e: Evidence, conjunctions: str) -> bool:
     """Tell whether one of these conjunctions opens an adverbial clause."""
-    marks = {c.lower for c in e.token.by_role("marker", "adverb") if c.index < e.token.index}
-    return e.token.role == "adverbial" and bool(marks & words("anchoring", conjunctions))
+    return e.token.role == "adverbial" and bool(clause_of(e.token).openers & words("anchoring", conjunctions))
 
 
 @OTHER_EVENT.rule("clause-after")

@@ -174,6 +174,11 @@ class Party(_Frozen):
     code: str | None = None
     sector: str | None = None
 
+    @property
+    def called(self) -> str:
+        """Its name, else the words of the text."""
+        return self.name or self.text
+
 
 class Place(_Frozen):
     """Where it happened."""

@@ -11,7 +11,7 @@ from timeline.dates import tag
 from timeline.dates.countries import nearest_country
 from timeline.dates.terms import office_at
 from timeline.dating.offices import holders
-from timeline.events.parties.cast import cast
+from timeline.events.people.find_people import find_people
 from timeline.merge.parties import who
 from timeline.models import Dct, Party, Span
 from timeline.names.countries import shared
@@ -31,7 +31,7 @@ def _voting(text: str) -> str | None:
 
 
 def _acting(text: str) -> str | None:
-    return cast(text).places[-1].name.code
+    return find_people(text).places[-1].name.code
 
 
 ROOMS = {"scan": _scanned, "dates": _near_a_date, "dating": _voting, "events": _acting}

@@ -28,7 +28,7 @@ FRAME_SECTIONS = ("verb", "noun", "construction")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """An event type: its quad class, CAMEO root, PLOVER code when planned, and PLOVER fallback by mode."""
+    """An event type, as ``events/types.toml`` explains it."""
 
     name: str
     quad: str
@@ -51,13 +51,6 @@ class Lexicon:
     sets: Mapping[str, frozenset[str]]
     governors: Mapping[str, Governor]
     modifiers: Mapping[str, Status]
-    light: frozenset[str]
-    happen: frozenset[str]
-    adjunct: frozenset[str]
-    motion: frozenset[str]
-    control: frozenset[str]
-    refusal: frozenset[str]
-    silence: Mapping[str, frozenset[str]]
     sectors: Mapping[str, str]
     groups: Mapping[str, frozenset[str]]
     arenas: frozenset[str]
@@ -87,7 +80,6 @@ def lexicon() -> Lexicon:
     sectors_table, governors_table = read_toml("events/sectors.toml"), read_toml("events/governors.toml")
     groups = {k: frozenset(_words(v["words"].lower())) for k, v in sectors_table.items() if isinstance(v, dict)}
     sets = _lists("events/sets.toml") | {"officials": groups["officials"], "company": groups["companies"]}
-    sets["hostile"] = frozenset(_words(governors_table["hostile"]["words"]))
     kinds = {name: _kind(name, row) for name, row in read_toml("events/types.toml").items()}
     frames = _frames(sets, kinds)
     return Lexicon(
@@ -98,13 +90,6 @@ def lexicon() -> Lexicon:
         sets=sets,
         governors={w: row["status"] for row in governors_table["governor"] for w in _words(row["words"])},
         modifiers={w: status for status, text in governors_table["modifiers"].items() for w in _words(text)},
-        light=frozenset(_words(governors_table["light"]["verbs"])),
-        happen=frozenset(_words(governors_table["light"]["happen"])),
-        adjunct=frozenset(_words(governors_table["light"]["adjunct"])),
-        motion=frozenset(_words(governors_table["motion"]["verbs"])),
-        control=frozenset(_words(governors_table["control"]["object"])),
-        refusal=frozenset(_words(governors_table["refusal"]["verbs"])),
-        silence={k: frozenset(_words(v)) for k, v in governors_table["silence"].items()},
         sectors={w: sector for sector, v in sectors_table.items() if isinstance(v, str) for w in _words(v)},
         groups=groups,
         arenas=frozenset().union(*_lists("events/arenas.toml").values()),

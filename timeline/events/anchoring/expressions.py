@@ -53,7 +53,11 @@ def hosts(mention: EventMention) -> list[Word]:
 def _shares_date_above(verb: Word) -> bool:
     governor = verb.head.lemma
     # "rushed to New York in 2016 to meet him": motion and its purpose share their time.
-    if verb.role in ("adverbial", "open clause") and governor in lexicon().motion and not clause_of(verb).markers:
+    if (
+        verb.role in ("adverbial", "open clause")
+        and governor in words("clauses", "motion")
+        and not clause_of(verb).markers
+    ):
         return True
     # "began shelling on Monday": so do a light governor and its participle or infinitive.
     return verb.role == "open clause" and lexicon().governors.get(governor) == "pass"

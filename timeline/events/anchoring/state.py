@@ -26,7 +26,7 @@ class EventMention:
     pivot: Word
     reading: Reading
     status: str
-    type: str | None
+    type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

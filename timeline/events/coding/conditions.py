@@ -11,9 +11,9 @@ from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import Clause, clause_of
 from timeline.events.parse.noun_phrase import conjuncts, keys
 from timeline.events.parse.word import Role, Word
-from timeline.events.parties.parties import is_party
+from timeline.events.parties.coreference import antecedent
+from timeline.events.parties.party import is_party
 from timeline.events.parties.sentence import Sentence
-from timeline.events.parties.things import thing
 from timeline.events.words import words
 
 
@@ -63,7 +63,7 @@ def modifiers(noun: Word) -> set[str]:
 def _of_class(sentence: Sentence, clause: Clause, frame: Frame, objects: Sequence[Word]) -> list[Word]:
     """Objects of a frame's class: themselves, what they stand for, or what they carry ("planes with tents")."""
     found = [o for o in objects if fits_class(sentence, o, frame.object)]
-    found = found or [t for o in objects if (t := thing(o)) is not None and keys(t) & frame.object]
+    found = found or [t for o in objects if (t := antecedent(o)) is not None and keys(t) & frame.object]
     if not found and any(o.lemma in lexicon().sets["carriers"] for o in objects):
         found = [n for n in clause.beside("with") if fits_class(sentence, n, frame.object)]
     return found

@@ -11,6 +11,7 @@ from timeline.events.parse.clause import clause_of
 from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.word import Word
 from timeline.events.parties import roles
+from timeline.events.parties.resolve import parties_of
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 
@@ -19,7 +20,7 @@ def refusal(sentence: Sentence, verb: Word) -> Candidate | None:
     """What somebody says he will not, or cannot, do is refused."""
     clause = clause_of(verb)
     unable = any(a.lemma.lower() in words("triggers", "able") for a in clause.auxiliaries)
-    if lemma_of(verb) not in lexicon().refusal or not clause.is_negated or not (clause.is_future or unable):
+    if lemma_of(verb) not in words("triggers", "refusal") or not clause.is_negated or not (clause.is_future or unable):
         return None
     frame = lexicon().frames["will-not"]
     actors, recipients = roles.of_verb(sentence, verb, frame)
@@ -32,8 +33,8 @@ def obligations(sentence: Sentence) -> Iterator[Candidate]:
         reporter = _reporter(verb)
         if reporter is None:
             continue
-        speakers = roles.parties_of(sentence, clause_of(reporter).doers)
-        addressed = roles.parties_of(sentence, clause_of(verb).doers or clause_of(verb).undergoers)
+        speakers = parties_of(sentence, clause_of(reporter).doers)
+        addressed = parties_of(sentence, clause_of(verb).doers or clause_of(verb).undergoers)
         public = any(p.code or p.sector in words("parties", "addressed_sectors") for p in addressed)
         if public and speakers and not {p.name for p in addressed} & {p.name for p in speakers}:
             frame = lexicon().frames["must-in-reported-speech"]

@@ -10,7 +10,7 @@ from timeline.events.lexicon import lexicon, types
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.stem import stem
 from timeline.events.parse.word import Word
-from timeline.events.parties import roles
+from timeline.events.parties.resolve import parties_of
 from timeline.events.parties.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -31,18 +31,18 @@ class Denial:
 
 def denials(sentence: Sentence) -> list[Denial]:
     """The denials of a sentence."""
-    words = lexicon().reporting
-    found = []
-    for verb in sentence.tree:
-        if verb.pos != "verb" or verb.lemma not in words["denied"] or clause_of(verb).is_negated:
-            continue
-        who = roles.parties_of(sentence, clause_of(verb).doers)
-        told = clause_of(verb).undergoers
-        charge = any(n.lemma.lower() in words["charges"] for n in told)
-        deeds = frozenset() if charge else frozenset(stem(t) for t in _denied(verb))
-        if who and (charge or deeds):
-            found.append(Denial(sentence.offset + verb.start, frozenset(k for p in who for k in _keys(p)), deeds))
-    return found
+    found = (_denial(sentence, word) for word in sentence.tree if word.pos == "verb")
+    return [denial for denial in found if denial is not None]
+
+
+def _denial(sentence: Sentence, verb: Word) -> Denial | None:
+    clause = clause_of(verb)
+    if verb.lemma not in lexicon().reporting["denied"] or clause.is_negated:
+        return None
+    who = frozenset(k for p in parties_of(sentence, clause.doers) for k in _keys(p))
+    charge = any(n.lemma.lower() in lexicon().reporting["charges"] for n in clause.undergoers)
+    deeds = frozenset() if charge else frozenset(stem(w) for w in _denied(verb))
+    return Denial(sentence.position(verb), who, deeds) if who and (charge or deeds) else None
 
 
 def _denied(verb: Word) -> list[Word]:

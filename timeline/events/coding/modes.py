@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from timeline.events.coding.candidate import Candidate
-from timeline.events.parse.word import Word
-from timeline.events.parties.sentence import Sentence, code_of
+from timeline.events.parse.clause import clause_of
+from timeline.events.parties.known_names import code_of
+from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 
 if TYPE_CHECKING:
@@ -25,40 +26,32 @@ def meeting(sentence: Sentence, c: Candidate, where: Sequence[Place]) -> str | N
     if c.type != "CONSULT" or c.mode is not None:
         return c.mode
     people = [*c.actors, *c.recipients]
-    codes = {p.code for p in people if p.code and p.code not in ("IGO", "NGO")}
-    if c.pivot.lemma in words("parties", "hosts") and len(codes) == 3:
+    states = {p.code for p in people if p.code and p.code not in ("IGO", "NGO")}
+    if c.pivot.lemma in words("parties", "hosts") and len(states) == _MANY:
         return "third-party"  # whoever hosts the talks of two others
-    if len(codes) >= _MANY or any(_counted(sentence, p) for p in people):
+    if len(states) >= _MANY or any(_is_counted(sentence, p) for p in people):
         return "multilateral"
-    hosts = {p.code for p in where if p.code} | _capitals(sentence, c)
-    if len(codes) == 2 and hosts and not hosts & codes:
-        return "third-party"
-    return None
+    return "third-party" if len(states) == 2 and _is_abroad(sentence, c, where, states) else None
 
 
-def _counted(sentence: Sentence, party: Party) -> bool:
+def _is_abroad(sentence: Sentence, c: Candidate, where: Sequence[Place], states: set[str]) -> bool:
+    """Tell whether a place is told and none is on the ground of those who meet."""
+    hosts = {p.code for p in where if p.code} | _grounds(sentence, c)
+    return bool(hosts) and not hosts & states
+
+
+def _grounds(sentence: Sentence, c: Candidate) -> set[str]:
+    """Codes of the places that an event is told to be "in"."""
+    found = [n for word in (c.token, c.pivot) for n in clause_of(word).beside(*words("parties", "in"))]
+    return {code_of(sentence.names[n.index]) for n in found if n.index in sentence.names}
+
+
+def _is_counted(sentence: Sentence, party: Party) -> bool:
     """Tell whether a party is a number of states ("envoys of six states")."""
-    start = party.start - sentence.offset
-    for t in sentence.tree:
-        if start <= t.start < party.end - sentence.offset and t.lemma.lower() in words("parties", "states"):
-            if any(k.role == "count" and _many(k.lower) for k in t.children):
-                return True
-    return False
+    inside = sentence.tree.covering(party.start - sentence.offset, party.end - sentence.offset)
+    states = (w for w in inside if w.lemma.lower() in words("parties", "states"))
+    return any(_many(count.lower) for state in states for count in state.by_role("count"))
 
 
 def _many(number: str) -> bool:
     return number in words("parties", "many_states") or (number.isdigit() and int(number) >= _MANY)
-
-
-def _capitals(sentence: Sentence, c: Candidate) -> set[str]:
-    """Codes of the places an event is told to be "in"."""
-    found: set[str] = set()
-    for word in dict.fromkeys((c.token, c.pivot)):
-        for prep in word.by_role("preposition"):
-            if prep.lower in ("in", "at"):
-                found |= {code_of(sentence.names[n.index]) for n in _objects(prep) if n.index in sentence.names}
-    return found
-
-
-def _objects(prep: Word) -> list[Word]:
-    return prep.by_role("prepositional object")

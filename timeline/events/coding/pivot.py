@@ -30,23 +30,22 @@ def pivot_of(noun: Word) -> Pivot | None:
     if role in ("object", "passive subject") and head.pos == "verb":
         return Pivot(head, "light" if _is_light(head) else "argument")
     if role == "subject" and head.is_verbal:
-        return Pivot(head, "happen" if head.lemma in lexicon().happen else "argument")
+        return Pivot(head, "happen" if head.lemma in words("triggers", "happen") else "argument")
     if role == "predicate" and head.lemma == "be":
         return Pivot(head, "happen")
     return _beside(head) if role == "prepositional object" else None
 
 
 def _is_light(verb: Word) -> bool:
-    lex = lexicon()
     particle = next((c.lower for c in verb.by_role("particle", "preposition")), "")
-    return bool({verb.lemma, f"{verb.lemma}_{particle}"} & (lex.light | lex.governors.keys()))
+    return bool({verb.lemma, f"{verb.lemma}_{particle}"} & (words("triggers", "light") | lexicon().governors.keys()))
 
 
 def _beside(preposition: Word) -> Pivot | None:
     """What a noun behind a preposition is to the clause that it stands in."""
     above = climb(preposition.head, ("preposition", "subordinator", "adverb"))
     if above.is_verbal:
-        return Pivot(above, "adjunct" if preposition.lower in lexicon().adjunct else "argument")
+        return Pivot(above, "adjunct" if preposition.lower in words("triggers", "adjunct") else "argument")
     if above.pos in ("noun", "name") and preposition.lower in words("triggers", "top_of"):
         return Pivot(verb_over(above), "adjunct")
     return None

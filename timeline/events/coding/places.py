@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Word
-from timeline.events.parties.sentence import Sentence, code_of, phrase
+from timeline.events.parties.known_names import code_of
+from timeline.events.parties.phrase import phrase
+from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 from timeline.models import Place
 
@@ -19,27 +21,41 @@ def contexts(sentence: Sentence, tokens: Iterable[Word]) -> tuple[str, ...]:
 
 
 def places(sentence: Sentence, token: Word, pivot: Word) -> tuple[Place, ...]:
-    """Places in the prepositional phrases of an event ("in Rome", "at the border")."""
-    found: list[Place] = []
-    for verb in dict.fromkeys((token, pivot)):
-        for prep, noun in clause_of(verb).adjuncts:
-            for one in (noun, *(n for p, n in clause_of(noun).adjuncts if p in words("parties", "places"))):
-                hit = sentence.names.get(one.index)
-                proper = hit is not None and hit.name.kind in ("place", "country")
-                if prep not in words("parties", "places") or not (
-                    proper or (one.pos == "name" and prep in ("in", "at", "near"))
-                ):
-                    continue
-                left, right = phrase(one)
-                if hit is None and any(a <= sentence.offset + one.start < b for a, b, _ in sentence.cast.mentions):
-                    continue
-                start, end = sentence.tree[left].start, sentence.tree[right].end
-                place = Place(
-                    text=sentence.string[start:end],
-                    start=sentence.offset + start,
-                    end=sentence.offset + end,
-                    code=code_of(hit) if hit else None,
-                )
-                if all(place.start != p.start for p in found):
-                    found.append(place)
-    return tuple(found)
+    """Places in the prepositional phrases of an event ("in Rome", "at the border"), each once."""
+    found: dict[int, Place] = {}
+    for preposition, noun in _located(token, pivot):
+        if _is_place(sentence, preposition, noun):
+            place = _place(sentence, noun)
+            found.setdefault(place.start, place)
+    return tuple(found.values())
+
+
+def _located(token: Word, pivot: Word) -> Iterator[tuple[str, Word]]:
+    """Nouns that say where, each with the preposition of its phrase; behind them those inside the phrase."""
+    near = words("parties", "places")
+    for word in dict.fromkeys((token, pivot)):
+        for preposition, noun in clause_of(word).adjuncts:
+            if preposition in near:
+                yield preposition, noun
+                yield from ((preposition, inner) for inner in clause_of(noun).beside(*near))
+
+
+def _is_place(sentence: Sentence, preposition: str, noun: Word) -> bool:
+    """Tell whether a noun is a place or country by name, or an unknown name behind "in", "at" or "near"."""
+    hit = sentence.names.get(noun.index)
+    if hit is not None and hit.name.kind in ("place", "country"):
+        return True
+    unknown = noun.pos == "name" and preposition in words("parties", "at_a_name")
+    return unknown and (hit is not None or sentence.person_at(noun) is None)
+
+
+def _place(sentence: Sentence, noun: Word) -> Place:
+    hit = sentence.names.get(noun.index)
+    left, right = phrase(noun)
+    start, end = sentence.tree[left].start, sentence.tree[right].end
+    return Place(
+        text=sentence.string[start:end],
+        start=sentence.offset + start,
+        end=sentence.offset + end,
+        code=code_of(hit) if hit else None,
+    )

@@ -10,7 +10,7 @@ from timeline.events.parse.clause import SUBJECTS, clause_of
 from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.noun_phrase import keys
 from timeline.events.parse.word import Role, Word
-from timeline.events.parties import roles
+from timeline.events.parties.doers import doers_of
 from timeline.events.parties.sentence import Sentence
 from timeline.events.rules import Rules
 from timeline.events.words import words
@@ -32,11 +32,10 @@ def _keeps_silent(_: Sentence, c: Candidate) -> bool:
 
 def _is_silence(verb: Word) -> bool:
     """Tell whether somebody only declines to comment."""
-    silence = lexicon().silence
     if lemma_of(verb) not in words("triggers", "silent"):
         return False
-    told = any(c.lemma in silence["verbs"] for c in verb.by_role("open clause"))
-    return told or any(o.lemma in silence["nouns"] for o in clause_of(verb).undergoers)
+    told = any(c.lemma in words("triggers", "told_verbs") for c in verb.by_role("open clause"))
+    return told or any(o.lemma in words("triggers", "told_nouns") for o in clause_of(verb).undergoers)
 
 
 @SKIPS.rule("strives")
@@ -75,7 +74,7 @@ def _nobody_cancels(_: Sentence, c: Candidate) -> bool:
 
 @SKIPS.rule("no-leader")
 def _no_leader(sentence: Sentence, c: Candidate) -> bool:
-    doers = roles.doers_of(sentence, c.token) or clause_of(c.token).undergoers
+    doers = doers_of(sentence, c.token) or clause_of(c.token).undergoers
     return c.frame.leader and not any(_leads(sentence, noun) for noun in doers)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.events.coding import governed  # noqa: F401 - its rules register themselves
 from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.verb_status import Judgement, status_of_verb
 from timeline.events.lexicon import lexicon

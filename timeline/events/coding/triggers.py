@@ -18,6 +18,7 @@ from timeline.events.frame import Frame
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Word
 from timeline.events.parties import roles
+from timeline.events.parties.resolve import parties_of
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 
@@ -78,4 +79,4 @@ def _tells_its_event(sentence: Sentence, noun: Word, frame: Frame, pivot: Pivot)
 def _subjects_of_talks(sentence: Sentence, noun: Word, frame: Frame, verb: Word) -> Sequence[Party]:
     """ "During the conversation, Rook and Haas ...": the talks are those of the clause's subjects."""
     definite = any(c.lower in words("triggers", "definite") for c in noun.by_role("determiner", "owner"))
-    return roles.parties_of(sentence, clause_of(verb).doers) if frame.reciprocal and definite else []
+    return parties_of(sentence, clause_of(verb).doers) if frame.reciprocal and definite else []

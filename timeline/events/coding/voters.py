@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.parse.word import Word
 from timeline.events.parties.sentence import Sentence
 from timeline.models import Party
-from timeline.tables.knowledge import countries
+from timeline.names.countries import usual_names
 
 
 def voters(sentence: Sentence, election: Word) -> list[Party]:
@@ -28,10 +28,10 @@ def _named(sentence: Sentence, word: Word) -> Party | None:
 
 
 def _home(sentence: Sentence, word: Word) -> Party | None:
-    mentions = sentence.cast.mentions
-    found = next(((a, b, p) for a, b, p in mentions if a == sentence.position(word) and p.code), None)
+    mentions = sentence.people.mentions
+    found = next((m for m in mentions if m.start == sentence.position(word) and m.person.code), None)
     if found is None:
         return None
-    start, end, person = found
-    country = next((c.name for c in countries() if c.code == person.code), person.code)
-    return Party(text=sentence.text[start:end], start=start, end=end, name=country, code=person.code)
+    code = found.person.code
+    text = sentence.text[found.start : found.end]
+    return Party(text=text, start=found.start, end=found.end, name=usual_names().get(code or "", code), code=code)

@@ -8,7 +8,7 @@ from timeline.events.frame import IN_SENTENCE
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.noun_phrase import content, keys
 from timeline.events.parse.word import Word
-from timeline.events.parties.parties import is_party
+from timeline.events.parties.party import is_party
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from functools import cache
+from itertools import islice
 
-from timeline.events.parse.word import Tree, Word
+from timeline.events.parse.word import Form, Tree, Word
 from timeline.events.words import words
-from timeline.tables.load import read_toml
 
 LIMIT = 90
 _WORDS = 15
+_ABOVE = 6  # clauses above a word that may be relative ones
+_AMOUNT: tuple[Form, ...] = ("currency", "cardinal")
 _STOPS = frozenset({",", ";", ":", "(", "--", "—", "–", '"', "“", "``", "_"})
 _CLAUSES = frozenset(
     {
@@ -24,12 +25,6 @@ _CLAUSES = frozenset(
         "clause subject",
     }
 )
-
-
-@cache
-def gloss(table: str) -> dict[str, str]:
-    """One table of plain words, by type or status."""
-    return dict(read_toml("events/headline.toml")[table])
 
 
 def clip(token: Word, starts: Collection[int] = (), skip: Collection[int] = ()) -> str:
@@ -73,53 +68,50 @@ def ended(text: str) -> str:
     return " ".join(left)
 
 
-def _stops(t: Word, starts: Collection[int]) -> bool:
-    if t.text in _STOPS or (t.text == "-" and t.index > 0 and t.tree[t.index - 1].space):
+def _stops(word: Word, starts: Collection[int]) -> bool:
+    if _is_break(word) or _opens_relative(word):
         return True
-    if (
-        t.role == "coordinator"
-        and t.index + 1 < len(t.tree)
-        and t.tree[t.index + 1].form in ("past", "present third")
-        and t.head.pos in ("noun", "name")
-    ):
-        return True  # a second deed that the parser hangs on a noun
-    if (
-        t.role == "relative"
-        or t.lower in ("who", "which")
-        or any(a.role == "relative" and a.first == t for a in _up(t))
-    ):
-        return True
-    if t.role != "preposition":
+    if word.role != "preposition":
         return False
-    if t.lower in ("with", "between") and any(
-        p.start in starts or p.first.start in starts for p in t.by_role("prepositional object")
-    ):
-        return True
-    return t.lower in words("headline", "temporal")
+    return word.lower in words("headline", "temporal") or _names_again(word, starts)
 
 
-def _up(t: Word) -> list[Word]:
-    return [a for a, _ in zip(t.ancestors, range(6), strict=False)]
+def _is_break(word: Word) -> bool:
+    dash = word.text == "-" and word.before is not None and bool(word.before.space)
+    return dash or word.text in _STOPS
+
+
+def _opens_relative(word: Word) -> bool:
+    above = islice(word.ancestors, _ABOVE)
+    begins = any(clause.role == "relative" and clause.first is word for clause in above)
+    return begins or word.role == "relative" or word.lower in words("headline", "relative")
+
+
+def _names_again(preposition: Word, starts: Collection[int]) -> bool:
+    """Tell whether a phrase only names with whom it is done, which the headline has told ("talks with Chad")."""
+    if preposition.lower not in words("headline", "partners"):
+        return False
+    return any(p.start in starts or p.first.start in starts for p in preposition.by_role("prepositional object"))
 
 
 def _whole(token: Word, first: int, end: int) -> int:
     """Move an end back before a clause that would lose its verb, and before words that cannot end a headline."""
+    tree = token.tree
+    least = max(first, token.index)
     for _ in range(3):
         for t in token.subtree:
-            if t.index >= end and t.role in _CLAUSES and first < t.first.index < end and t.first.index > token.index:
+            if t.index >= end and t.role in _CLAUSES and least < t.first.index < end:
                 end = t.first.index
-    if (
-        end < len(token.tree)
-        and token.tree[end - 1].form in ("currency", "cardinal")
-        and token.tree[end] in token.subtree
-    ):
-        while end - 1 > token.index and (
-            token.tree[end - 1].form in ("currency", "cardinal") or token.tree[end - 1].role == "quantifier"
-        ):
+    if end < len(tree) and tree[end - 1].form in _AMOUNT and tree[end] in token.subtree:
+        while end - 1 > token.index and _is_amount(tree[end - 1]):
             end -= 1  # "to $10 billion" goes whole
-    while end - 1 > token.index and token.tree[end - 1].lower in words("headline", "dangling"):
+    while end - 1 > token.index and tree[end - 1].lower in words("headline", "dangling"):
         end -= 1
     return end
+
+
+def _is_amount(word: Word) -> bool:
+    return word.form in _AMOUNT or word.role == "quantifier"
 
 
 def joined(span: Iterable[Word]) -> str:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.events.parse.word import Tree, Word, top_of
+from timeline.events.parse.word import Role, Tree, Word, top_of
+from timeline.events.words import words
 
 if TYPE_CHECKING:
     from timeline.models import Timex
 
-
-_ATTRIBUTIVE = frozenset({"adjective", "compound", "count", "noun modifier", "owner"})
-
-_BOUNDS = frozenset({"before", "after", "since", "until", "till"})
-_ASIDE = frozenset({"of", "after", "since", "before", "following", "until", "from", "despite", "over", "about"})
+_ATTRIBUTIVE: tuple[Role, ...] = ("adjective", "compound", "count", "noun modifier", "owner")
+_BESIDE_EVENT: tuple[Role, ...] = (
+    "adverbial noun",
+    "noun modifier",
+    "apposition",
+    "object",
+    "prepositional object",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,13 @@ class Attached:
     end: int
 
 
+class _Host(NamedTuple):
+    """The word that an expression dates, and the preposition or conjunction between them, "" where none is."""
+
+    word: Word
+    marker: str
+
+
 def attach(tree: Tree, offset: int, timexes: Sequence[Timex], events: frozenset[int]) -> list[Attached]:
     """Climb from each expression to the verb or event noun it dates.
 
@@ -37,87 +48,83 @@ def attach(tree: Tree, offset: int, timexes: Sequence[Timex], events: frozenset[
     found = []
     for timex in timexes:
         span = tree.covering(timex.start - offset, timex.end - offset)
-        if not span:
-            continue
-        inside = {t.index for t in span}
-        root = top_of(span)
-        marker = ""
-        node = root
-        while node.index in inside and node.head != node:
-            node = node.head
-        if node.index in inside:
-            host = node
-        elif (
-            root.role in _ATTRIBUTIVE
-            and node.pos in ("noun", "name", "adjective")
-            and not _ends(tree, span[-1].index + 1, node)
-        ):
-            host = node  # "the 1971 convention", "last week's vote": the noun's date, not the verb's
-        else:
-            host, marker = _climb(node, events)
-        before = span[0].index - 1
-        if _runs_on(tree, span[0].index, span[-1].index + 1, node):
-            host, marker = node.head.head, node.head.lower
-        if (
-            before >= 0
-            and tree[before].index in events
-            and host.index != before
-            and root.role
-            in ("adverbial noun", "adverbial noun", "noun modifier", "apposition", "object", "prepositional object")
-        ):
-            host = tree[before]
-        noun = before - 1
-        if (
-            noun >= 0
-            and noun in events
-            and tree[before].role == "preposition"
-            and aside(tree[noun])
-            and host.index != noun
-        ):
-            host, marker = tree[noun], tree[before].lower  # "within months of his capture on March 26"
-        if not marker and before >= 0 and tree[before].pos in ("preposition", "subordinator", "adverb"):
-            marker = tree[before].lower
-        found.append(Attached(timex, host, marker, span[0].index, span[-1].index + 1))
+        if span:
+            host = _host(span, events)
+            marker = host.marker or _marker_before(span[0])
+            found.append(Attached(timex, host.word, marker, span[0].index, span[-1].index + 1))
     return found
 
 
-def _runs_on(tree: Tree, start: int, end: int, name: Word) -> bool:
-    """Tell whether the parser took the subject behind a date for the date's head ("On Friday Haas resigned")."""
-    prep = name.head
-    if name.pos != "name" or name.index < end or name.role != "prepositional object" or prep.index != start - 1:
-        return False
-    verb = prep.head
-    lost = not any(c.role in ("subject", "passive subject") for c in verb.children)
-    return (
-        prep.lower == "on"
-        and verb.pos == "verb"
-        and name.index < verb.index
-        and lost
-        and tree[verb.index - 1].pos != "auxiliary"
-    )
+def _host(span: list[Word], events: frozenset[int]) -> _Host:
+    top = top_of(span)
+    above = top.head if top.head not in span else top
+    host = _verb_behind_its_subject(span, above) or _host_by_tree(span, top, above, events)
+    host = _event_before(span, top, host, events) or host
+    return _adjunct_before(span, host, events) or host
 
 
-def _ends(tree: Tree, end: int, noun: Word) -> bool:
+def _host_by_tree(span: list[Word], top: Word, above: Word, events: frozenset[int]) -> _Host:
+    if above is top:  # the sentence is no more than the expression
+        return _Host(top, "")
+    if top.role in _ATTRIBUTIVE and above.pos in ("noun", "name", "adjective") and not _closes(span[-1], above):
+        return _Host(above, "")  # "the 1971 convention", "last week's vote": the noun's date, not the verb's
+    return _climb(above, events)
+
+
+def _closes(last: Word, noun: Word) -> bool:
     """Tell whether a phrase ends with the expression, so that the noun it is read with opens another clause."""
-    return (
-        end < len(tree)
-        and noun.index >= end
-        and tree[end].pos in ("conjunction", "punctuation")
-        and tree[end].text != "-"
-    )
+    after = last.after
+    if after is None or noun.index < after.index:
+        return False
+    return after.pos in ("conjunction", "punctuation") and after.text != "-"
+
+
+def _climb(word: Word, events: frozenset[int]) -> _Host:
+    """The nearest verb or event noun from a word upwards."""
+    marker = ""
+    while not word.is_verbal and word.index not in events and word.head is not word:
+        if word.pos in ("preposition", "subordinator") and (not marker or word.lower in words("attach", "bounds")):
+            marker = word.lower  # "before the fair in July" is before July's end
+        word = word.head
+    if word.pos == "auxiliary" and word.role in ("auxiliary", "passive auxiliary"):
+        word = word.head
+    return _Host(word, marker)
+
+
+def _verb_behind_its_subject(span: list[Word], name: Word) -> _Host | None:
+    """The verb whose subject the parser took for the head of a date ("On Friday Haas resigned")."""
+    preposition, verb = name.head, name.head.head
+    if name.pos != "name" or name.role != "prepositional object" or name.index <= span[-1].index:
+        return None
+    if preposition.lower != "on" or preposition is not span[0].before:
+        return None
+    if verb.pos != "verb" or verb.index < name.index or verb.by_role("subject", "passive subject"):
+        return None
+    return None if verb.tree[verb.index - 1].pos == "auxiliary" else _Host(verb, "on")
+
+
+def _event_before(span: list[Word], top: Word, host: _Host, events: frozenset[int]) -> _Host | None:
+    """The event noun right before an expression ("the vote last week")."""
+    noun = span[0].before
+    if noun is None or noun.index not in events or top.role not in _BESIDE_EVENT:
+        return None
+    return _Host(noun, host.marker)
+
+
+def _adjunct_before(span: list[Word], host: _Host, events: frozenset[int]) -> _Host | None:
+    """The event noun of an adjunct before an expression ("within months of his capture on March 26")."""
+    preposition = span[0].before
+    noun = preposition.before if preposition is not None else None
+    if preposition is None or preposition.role != "preposition" or noun is None or noun is host.word:
+        return None
+    return _Host(noun, preposition.lower) if noun.index in events and aside(noun) else None
+
+
+def _marker_before(first: Word) -> str:
+    before = first.before
+    return before.lower if before is not None and before.pos in ("preposition", "subordinator", "adverb") else ""
 
 
 def aside(noun: Word) -> bool:
     """Tell whether a noun stands in an adjunct with a time of its own."""
-    return noun.role == "prepositional object" and noun.head.lower in _ASIDE
-
-
-def _climb(node: Word, events: frozenset[int]) -> tuple[Word, str]:
-    marker = ""
-    while node.pos not in ("verb", "auxiliary") and node.index not in events and node.head != node:
-        if node.pos in ("preposition", "subordinator") and (not marker or node.lower in _BOUNDS):
-            marker = node.lower  # "before the fair in July" is before July's end
-        node = node.head
-    if node.pos == "auxiliary" and node.role in ("auxiliary", "passive auxiliary"):
-        node = node.head
-    return node, marker
+    return noun.role == "prepositional object" and noun.head.lower in words("attach", "aside")

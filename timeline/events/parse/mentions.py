@@ -2,10 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
-from timeline.events.parse.word import Tree, Word
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.word import Role, Tree, Word
 from timeline.events.words import words
+
+_AUXILIARY: tuple[Role, ...] = ("auxiliary", "passive auxiliary")
+_DESCRIBING: tuple[Role, ...] = ("adjective", "compound", "case", "preposition", "punctuation", "noun modifier")
+_LINKING: tuple[Role, ...] = ("preposition", "prepositional clause", "noun clause")
+
+
+def mentions(tree: Tree) -> list[Word]:
+    """Tokens that are event mentions, in order."""
+    return [word for word in tree if _is_mention(word)]
+
+
+def _is_mention(word: Word) -> bool:
+    if word.pos == "verb":
+        return _is_verb_mention(word)
+    if word.pos == "auxiliary":
+        return word.role not in _AUXILIARY and word.lemma not in words("mentions", "auxiliaries")
+    if word.pos == "noun":
+        return _is_noun_mention(word)
+    if word.pos == "adjective":
+        predicate = word.role in ("predicate adjective", "object predicate")
+        return predicate and word.lemma.lower() in words("mentions", "adjectives")
+    return False
+
+
+def _is_verb_mention(verb: Word) -> bool:
+    if verb.role in (*_AUXILIARY, *_DESCRIBING) or not (verb.text.isalpha() or "-" in verb.text):
+        return False
+    lemma = verb.lemma.lower()
+    if lemma in words("mentions", "never_verbs") | words("mentions", "weak_verbs"):
+        return False
+    if lemma == "do" and not verb.by_role("object"):
+        return False
+    return not _is_going_to(verb) and not _is_preposition(verb)
+
+
+def _is_going_to(verb: Word) -> bool:
+    """Tell whether a verb only puts another ahead ("is going to sign")."""
+    lemma = verb.lemma.lower()
+    return lemma == "going" or (lemma == "go" and verb.lower == "going" and bool(verb.by_role("open clause")))
+
+
+def _is_preposition(verb: Word) -> bool:
+    """Tell whether a participle stands for a preposition ("including two Greeks", "according to Mali")."""
+    participle = verb.form in ("present participle", "past participle") and verb.role in _LINKING
+    return participle and verb.lemma.lower() in words("mentions", "prepositions")
 
 
 @cache
@@ -13,65 +60,26 @@ def _suffixes() -> tuple[str, ...]:
     return tuple(sorted(words("mentions", "suffixes")))
 
 
-def mentions(tree: Tree) -> list[Word]:
-    """Tokens that are event mentions, in order."""
-    return [t for t in tree if _is_event(t)]
+def _is_noun_mention(noun: Word) -> bool:
+    lemma = noun.lemma.lower()
+    if lemma in words("mentions", "nouns"):
+        return noun.role not in ("compound", "noun modifier") or lemma in words("mentions", "strong_nouns")
+    if lemma in words("mentions", "not_nouns") or noun.role in ("compound", "adverbial noun"):
+        return False
+    return lemma.endswith(_suffixes())
 
 
-def _is_event(t: Word) -> bool:
-    if t.pos == "verb":
-        return _verb(t)
-    if t.pos == "auxiliary":
-        return t.role not in ("auxiliary", "passive auxiliary") and t.lemma not in (
-            "be",
-            "have",
-            "do",
-            "will",
-            "would",
-            "can",
-            "may",
-        )
-    if t.pos == "noun":
-        return _noun(t)
-    if t.pos == "adjective":
-        return t.role in ("predicate adjective", "object predicate") and t.lemma.lower() in words(
-            "mentions", "adjectives"
-        )
-    return False
+def governing_verbs(told: Sequence[Word]) -> list[Word]:
+    """The finite verbs that event nouns and participles hang on directly, each once."""
+    found = dict.fromkeys(word.head for word in told if _hangs_on_verb(word))
+    return [verb for verb in found if verb.is_verbal and _is_finite(verb)]
 
 
-def _verb(t: Word) -> bool:
-    low = t.lemma.lower()
-    if t.role in (
-        "auxiliary",
-        "passive auxiliary",
-        "adjective",
-        "compound",
-        "case",
-        "preposition",
-        "punctuation",
-        "noun modifier",
-    ):
-        return False
-    if not t.text.isalpha() and "-" not in t.text:
-        return False
-    if low in words("mentions", "never_verbs") or low == "have" or (low == "do" and not t.by_role("object")):
-        return False
-    if low == "going" or (low == "go" and t.lower == "going" and t.by_role("open clause")):
-        return False
-    if (
-        low in ("follow", "include", "accord", "regard", "concern", "base", "relate")
-        and t.form in ("present participle", "past participle")
-        and t.role in ("preposition", "prepositional clause", "noun clause")
-    ):
-        return False
-    return low not in words("mentions", "weak_verbs")
+def _hangs_on_verb(word: Word) -> bool:
+    if word.pos == "noun":
+        return word.role in ("predicate", "object", "subject", "passive subject")
+    return word.form == "present participle" and word.role == "adverbial"
 
 
-def _noun(t: Word) -> bool:
-    low = t.lemma.lower()
-    if low in words("mentions", "nouns"):
-        return not (t.role in ("compound", "noun modifier") and low not in words("mentions", "strong_nouns"))
-    if low in words("mentions", "not_nouns") or t.role in ("compound", "adverbial noun"):
-        return False
-    return any(low.endswith(suffix) for suffix in _suffixes())
+def _is_finite(verb: Word) -> bool:
+    return any(w.form in ("past", "present third", "present") for w in (verb, *clause_of(verb).auxiliaries))

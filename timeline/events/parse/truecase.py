@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from timeline.events.words import words
 from timeline.names.scan import scan
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-
+_SHORT = 3  # letters of words that headlines may write small
+_FEW = 3  # longer words that tell nothing of how a sentence is set
+_CAPITALS, _TITLED = 0.8, 0.85  # shares of longer words in capitals, or with a capital initial, in a headline
 
 _LABEL = re.compile(r"\W*[A-Z][\w.’'-]*(?:,?\s+(?:[A-Z][\w.’'-]*|and|of|the|&)){0,4}:\s+(?=\w)")
 _TOPIC = re.compile(r"[^:]{3,60}:\s+(?=\w)")
@@ -32,38 +35,51 @@ def lowered(sentence: str, text: str) -> str:
     >>> lowered("RUSSIA AND CHINA SIGN GAS DEAL", "")
     'Russia and China sign gas deal'
     """
-    long = [w for w in _WORD.findall(sentence) if len(w) > 3]
-    if len(long) < 3:
+    style = _style(sentence)
+    if style is None:
         return sentence
-    capitals = sum(w.isupper() for w in long) / len(long)
-    titled = sum(w[:1].isupper() for w in long) / len(long)
-    if capitals < 0.8 and (titled < 0.85 or sentence.rstrip().endswith(".")):
-        return sentence  # a sentence with a full stop is full of names, no headline
-    if capitals >= 0.8:
-        sentence_case = "".join(_capitalised(w) for w in re.split(r"([^\W\d_]+(?:['’][^\W\d_]+)*)", sentence))
-    else:
-        sentence_case = sentence
+    sentence_case = _WORD.sub(_capitalised, sentence) if style == "capitals" else sentence
     kept = {i for h in scan(sentence_case) for i in range(h.start, h.end)}
+    others = _without(text, sentence)
 
     def change(found: re.Match[str]) -> str:
         word = found.group()
         if found.start() in kept or (found.start() == 0 and not kept) or word.lower() in words("names", "calendar"):
             return word
-        if re.search(
-            rf"(?<![.!?:\"“]\s)(?<!\n)(?<!^)\b{re.escape(word)}\b", _outside(text, sentence)
-        ) and not re.search(rf"\b{re.escape(word.lower())}\b", text):
+        if _is_name_in(others, word) and not re.search(rf"\b{re.escape(word.lower())}\b", text):
             return word
-        low = word.lower()
-        return low if len(low) == len(word) else word
+        return _same_length(word, word.lower())
 
     return _WORD.sub(change, sentence_case)
 
 
-def _outside(text: str, sentence: str) -> str:
+def _style(sentence: str) -> Literal["capitals", "title"] | None:
+    """How a headline is set, or nothing where a sentence is set as usual."""
+    long = [w for w in _WORD.findall(sentence) if len(w) > _SHORT]
+    if len(long) < _FEW:
+        return None
+    if sum(w.isupper() for w in long) / len(long) >= _CAPITALS:
+        return "capitals"
+    titled = sum(w[:1].isupper() for w in long) / len(long)
+    # A sentence with a full stop is full of names, no headline.
+    return "title" if titled >= _TITLED and not sentence.rstrip().endswith(".") else None
+
+
+def _is_name_in(text: str, word: str) -> bool:
+    """Tell whether a capitalised word stands inside a sentence of a text, not only where sentences begin."""
+    return re.search(rf"(?<![.!?:\"“]\s)(?<!\n)(?<!^)\b{re.escape(word)}\b", text) is not None
+
+
+def _without(text: str, sentence: str) -> str:
     at = text.find(sentence)
     return text[:at] + "\n" + text[at + len(sentence) :] if at >= 0 else text
 
 
-def _capitalised(word: str) -> str:
-    low = word[:1] + word[1:].lower()
-    return low if len(low) == len(word) else word
+def _capitalised(found: re.Match[str]) -> str:
+    word = found.group()
+    return _same_length(word, word[:1] + word[1:].lower())
+
+
+def _same_length(word: str, changed: str) -> str:
+    """A changed word, or the word itself where the change would move what follows ("İ" has two lower letters)."""
+    return changed if len(changed) == len(word) else word

@@ -1,123 +1,193 @@
-"""Whom pronouns and words such as "both sides" mean: the people and countries told before."""
+"""Whom or what pronouns and words such as "both sides" mean: what was told before."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.word import Word
-from timeline.events.parties.people import Person
-from timeline.events.parties.sentence import Sentence, code_of, phrase
+from timeline.events.parse.word import Role, Word
+from timeline.events.parties.known_names import code_of
+from timeline.events.parties.phrase import phrase
+from timeline.events.parties.sentence import Sentence
+from timeline.events.people.people import People, Person
 from timeline.events.words import words
 from timeline.models import Party
+from timeline.names.countries import party_words
+from timeline.names.scan import Hit
 
 _NEAR = 400  # how far ahead, in characters, those stand whom "the leaders" means without a number
+_MARKS: tuple[Role, ...] = ("determiner", "count", "predeterminer")
+_TOLD_OF: tuple[Role, ...] = ("subject", "passive subject", "root", "owner", "apposition")
+_BESIDE: tuple[Role, ...] = ("complement", "parallel", "conjunct", "adverbial")
+
+
+class _Words(NamedTuple):
+    """The words that mean somebody, by where they stand in the article."""
+
+    text: str
+    start: int
+    end: int
+
+    def person(self, person: Person) -> Party:
+        return Party(**self._asdict(), name=person.name, code=person.code, sector=person.sector)
+
+    def country(self, hit: Hit) -> Party:
+        return Party(**self._asdict(), name=hit.name.name, code=code_of(hit))
+
+    def unknown(self) -> Party:
+        return Party(**self._asdict())
 
 
 def pronoun(sentence: Sentence, noun: Word) -> list[Party]:
     """The people or the state that "he", "they" or "it" means."""
-    low = noun.lower
-    start, end = sentence.offset + noun.start, sentence.offset + noun.end
-    if low in words("parties", "personal"):
-        own = _own_subject(sentence, noun)
-        here = [p for a, _, p in sentence.cast.mentions if sentence.offset <= a < start and p is not own]
-        if len(here) == 1 and sentence.last_person and not _is_subject(sentence, here[0]):
-            here = []
-        earlier = [p for p in sentence.cast.before(sentence.offset, 2) if p is not own]
-        person = here[0] if here else None
-        if person is None and sentence.last_person and (own is None or own.name != sentence.last_person):
-            person = next((p for p in sentence.cast.people.values() if p.name == sentence.last_person), None)
-        person = person or (earlier[0] if earlier else None)
-        if person is None:
-            return [Party(text=noun.text, start=start, end=end)]
-        return [Party(text=noun.text, start=start, end=end, name=person.name, code=person.code, sector=person.sector)]
-    if low in words("parties", "plural"):
-        return _last_two(sentence, start, end, noun.text)
-    if low in ("it", "its") and sentence.last_state is not None and not any(i < noun.index for i in sentence.names):
-        name = sentence.last_state.name
-        return [Party(text=noun.text, start=start, end=end, name=name.name, code=code_of(sentence.last_state))]
-    return []
+    told = _Words(noun.text, sentence.position(noun), sentence.offset + noun.end)
+    if noun.lower in words("parties", "personal"):
+        person = _person_meant(sentence, noun)
+        return [told.unknown() if person is None else told.person(person)]
+    if noun.lower in words("parties", "plural"):
+        return _last_two_people(sentence, told) or _last_two_countries(sentence, told) or [told.unknown()]
+    state = sentence.last_state
+    if state is None or noun.lower not in words("parties", "of_state") or any(i < noun.index for i in sentence.names):
+        return []
+    return [told.country(state)]
 
 
-def _own_subject(sentence: Sentence, noun: Word) -> Person | None:
+def _person_meant(sentence: Sentence, noun: Word) -> Person | None:
+    """Whom "he" means: somebody named before in the sentence, else the last sentence's person, else the nearest."""
+    own = _subject_beside(sentence, noun)
+    near = _named_before(sentence, noun, own)
+    if near is not None:
+        return near
+    if sentence.last_person and (own is None or own.name != sentence.last_person):
+        told = sentence.people.called(sentence.last_person)
+        if told is not None:
+            return told
+    return next((p for p in sentence.people.before(sentence.offset, 2) if p is not own), None)
+
+
+def _subject_beside(sentence: Sentence, noun: Word) -> Person | None:
     """Who does to "him" or "her" what the verb says, and so is somebody else."""
-    if noun.lower not in ("him", "her") or noun.form != "personal":
+    if noun.lower not in words("parties", "him") or noun.form != "personal":
         return None
-    verb = noun.head if noun.role != "prepositional object" else noun.head.head
-    for subject in verb.by_role("subject"):
-        at = sentence.offset + subject.start
-        return next((p for a, b, p in sentence.cast.mentions if a <= at < b), None)
-    return None
+    verb = noun.head.head if noun.role == "prepositional object" else noun.head
+    subject = next(iter(verb.by_role("subject")), None)
+    return sentence.person_at(subject) if subject is not None else None
+
+
+def _named_before(sentence: Sentence, noun: Word, other: Person | None) -> Person | None:
+    """The first person named before a pronoun in its sentence; a single one only where something is told of him.
+
+    "Odal spoke. A letter to Haas said he would come": Odal would.
+    """
+    position = sentence.position(noun)
+    here = [m.person for m in sentence.people.mentions if sentence.offset <= m.start < position]
+    here = [person for person in here if person is not other]
+    if len(here) == 1 and sentence.last_person and not _is_told_of(sentence, here[0]):
+        return None
+    return here[0] if here else None
+
+
+def _is_told_of(sentence: Sentence, person: Person) -> bool:
+    """Tell whether a person is named as a subject in the sentence."""
+    spans = [(m.start, m.end) for m in sentence.people.mentions if m.person is person]
+    told = (sentence.position(word) for word in sentence.tree if word.role in _TOLD_OF)
+    return any(start <= position < end for position in told for start, end in spans)
+
+
+def definite_person(word: str, people: People, position: int) -> Person | None:
+    """Whom "the Republican" or "the Frenchman" means: the last person of that country named before."""
+    code = party_words().get(word)
+    return next(iter(people.before(position, 1, code)), None) if code is not None else None
+
+
+def _last_two_people(sentence: Sentence, told: _Words) -> list[Party]:
+    people = sentence.people.before(told.start, 2)
+    return [told.person(person) for person in reversed(people)] if len(people) == 2 else []
+
+
+def _last_two_countries(
+    sentence: Sentence, told: _Words, near: int | None = None, before: int | None = None
+) -> list[Party]:
+    hits = sentence.people.countries_before(told.start if before is None else before, 2, near)
+    order = [h.name.code for h in sentence.people.places]
+    hits.sort(key=lambda h: order.index(h.name.code))
+    return [told.country(hit) for hit in hits] if len(hits) == 2 else []
+
+
+def pair(sentence: Sentence, noun: Word) -> list[Party]:
+    """Resolve "the two leaders", "both countries", "the two sides"."""
+    if not _is_pair(sentence, noun):
+        return []
+    start = sentence.position(sentence.tree[phrase(noun)[0]])
+    end = sentence.offset + noun.end
+    told = _Words(sentence.text[start:end], start, end)
+    # "A and B failed to bring the two sides together": others than A and B.
+    before = sentence.offset if noun.role == "object" else start
+    if noun.lemma in lexicon().groups["pairs_of_people"]:
+        people = _officials(sentence, noun, before)
+        if people:
+            return [told.person(person) for person in reversed(people)]
+    return _last_two_countries(sentence, told, None if _says_two(noun) else _NEAR, before)
+
+
+def _is_pair(sentence: Sentence, noun: Word) -> bool:
+    """Tell whether a plural means exactly two told before: "the two sides", "both capitals", "the leaders"."""
+    groups = lexicon().groups
+    if noun.form != "plural" or noun.lemma not in groups["pairs_of_people"] | groups["pairs_of_states"]:
+        return False
+    marks = _marks(noun)
+    definite = bool(marks & {"the", "both"}) or sentence.headline
+    if not definite or marks & words("parties", "counted"):
+        return False
+    told = _says_two(noun) or (noun.lemma in groups["pairs_when_bare"] and _is_bare(noun))
+    named = any(sentence.name_at(word) is not None for word in noun.subtree)
+    return told and not named and not any(c.lower == "of" for c in noun.by_role("preposition"))
+
+
+def _marks(noun: Word) -> set[str]:
+    return {c.lower for c in noun.by_role(*_MARKS, "owner")}
+
+
+def _says_two(noun: Word) -> bool:
+    return bool(_marks(noun) & words("parties", "two"))
+
+
+def _is_bare(noun: Word) -> bool:
+    """Tell whether nothing but its article stands with a noun."""
+    return all(c.role in (*_MARKS, "punctuation") for c in noun.children)
+
+
+def _officials(sentence: Sentence, noun: Word, before: int) -> list[Person]:
+    """The two people, the nearest first, that "the two presidents" means; without a number of two countries near by."""
+    people = sentence.people
+    two = people.before(before, 2, office=noun.lemma) or people.before(before, 2)
+    if len(two) < 2 or (noun.lemma == "minister" and any(_heads(person) for person in two)):
+        return []  # those who head a state or government are no mere ministers
+    apart = len({person.code for person in two} - {None}) == 2
+    near = all(people.is_near(person, before, _NEAR) for person in two)
+    return two if _says_two(noun) or (apart and near) else []
 
 
 def _heads(person: Person) -> bool:
-    words_of = set((person.office or "").split())
-    return "prime" in words_of or bool(words_of & words("names", "heads"))
+    """Tell whether somebody heads a state or government."""
+    return bool(set((person.office or "").split()) & (words("names", "heads") | {"prime"}))
 
 
-def _is_subject(sentence: Sentence, person: Person) -> bool:
-    """Tell whether a person is named as a subject in the sentence."""
-    spans = [(a - sentence.offset, b - sentence.offset) for a, b, p in sentence.cast.mentions if p is person]
-    return any(
-        t.role in ("subject", "passive subject", "root", "owner", "apposition")
-        and any(a <= t.start < b for a, b in spans)
-        for t in sentence.tree
-    )
+def antecedent(word: Word) -> Word | None:
+    """The object of the clause before a pronoun in its sentence ("imposed a ban and lifted it", "...; it was lifted").
+
+    None where the word is no such pronoun or no noun of its number stands there.
+    """
+    if word.lower not in words("parties", "of_things"):
+        return None
+    number = "singular" if word.lower == "it" else "plural"
+    objects = (n for clause in _clauses_before(word) for n in clause.by_role("object", "passive subject"))
+    return next((noun for noun in objects if noun.index < word.index and noun.form == number), None)
 
 
-def _last_two(sentence: Sentence, start: int, end: int, text: str) -> list[Party]:
-    people = sentence.cast.before(start, 2)
-    if len(people) == 2:
-        return [
-            Party(text=text, start=start, end=end, name=p.name, code=p.code, sector=p.sector) for p in reversed(people)
-        ]
-    return _last_countries(sentence, start, end, text) or [Party(text=text, start=start, end=end)]
-
-
-def _last_countries(  # noqa: PLR0913 - where the words stand and how far back to look
-    sentence: Sentence, start: int, end: int, text: str, near: int | None = None, before: int | None = None
-) -> list[Party]:
-    hits = sentence.cast.countries_before(start if before is None else before, 2, near)
-    if len(hits) < 2:
-        return []
-    first = [h.name.code for h in sentence.cast.places]
-    hits.sort(key=lambda h: first.index(h.name.code))
-    return [Party(text=text, start=start, end=end, name=h.name.name, code=code_of(h)) for h in hits]
-
-
-def collective(sentence: Sentence, noun: Word) -> list[Party]:
-    """Resolve "the two leaders", "both countries", "the two sides"."""
-    groups = lexicon().groups
-    people = noun.lemma in groups["pairs_of_people"]
-    if noun.form != "plural" or not (people or noun.lemma in groups["pairs_of_states"]):
-        return []
-    marks = {c.lower for c in noun.children if c.role in ("determiner", "count", "predeterminer", "owner")}
-    others = [c for c in noun.children if c.role not in ("determiner", "count", "predeterminer", "punctuation")]
-    two = marks & {"two", "both", "2"}
-    bare = not others and ("the" in marks or sentence.headline)
-    if not (("both" in marks or "the" in marks or sentence.headline) and (two or bare)) or marks & words(
-        "parties", "counted"
-    ):
-        return []
-    if any(c.index in sentence.names for c in noun.subtree) or (
-        two and any(c.role == "preposition" and c.lower == "of" for c in others)
-    ):
-        return []
-    if not two and noun.lemma not in groups["pairs_when_bare"]:
-        return []
-    start, end = sentence.offset + noun.start, sentence.offset + noun.end
-    left = phrase(noun)[0]
-    start = sentence.offset + sentence.tree[left].start
-    text = sentence.text[start:end]
-    near = None if two else _NEAR
-    # "A and B failed to bring the two sides together": others than A and B.
-    before = sentence.offset if noun.role == "object" else start
-    if people:
-        pair = sentence.cast.before(before, 2, office=noun.lemma) or sentence.cast.before(before, 2)
-        if noun.lemma == "minister" and any(_heads(p) for p in pair):
-            pair = []  # those who head a state or government are no mere ministers
-        apart = len({p.code for p in pair} - {None}) == 2 and all(sentence.cast.near(p, before, _NEAR) for p in pair)
-        if len(pair) == 2 and (two or apart):
-            return [
-                Party(text=text, start=start, end=end, name=p.name, code=p.code, sector=p.sector)
-                for p in reversed(pair)
-            ]
-    return _last_countries(sentence, start, end, text, near, before)
+def _clauses_before(word: Word) -> Sequence[Word]:
+    """The verb above a pronoun's own, and the verbs beside it, that stand before the pronoun."""
+    verb = word.head
+    above = [verb.head] if verb.role in _BESIDE and verb.head.index < word.index else []
+    return above + [c for c in verb.by_role(*_BESIDE) if c.index < word.index]

@@ -31,8 +31,8 @@ def names_of(sentence: Sentence, people: Sequence[Party]) -> str:
 
 def name_of(sentence: Sentence, party: Party) -> str:
     """The surname of a person the article names in full, and a short form of what is long."""
-    name = re.sub(r"\s+", " ", party.name or party.text).strip()
-    person = next((p for p in sentence.cast.people.values() if p.name == name), None)
+    name = re.sub(r"\s+", " ", party.called).strip()
+    person = sentence.people.called(name)
     if person is not None:
         return person.surname
     name = name.removesuffix(" City")
@@ -52,7 +52,12 @@ def _shorter(name: str, code: str | None) -> str:
     return " ".join(kept)
 
 
-def several(people: Sequence[Party]) -> bool:
+def is_speaking(name: str) -> bool:
+    """Tell whether a name is more than a letter."""
+    return len(name.strip(".")) > 1
+
+
+def is_plural(people: Sequence[Party]) -> bool:
     """Tell whether the verb of these parties stands in the plural."""
     if len({(p.name, p.code) for p in people}) > 1:
         return True

@@ -1,0 +1,111 @@
+"""The status of an infinitive or participle, by what governs it."""
+
+from __future__ import annotations
+
+from timeline.events.coding.verb_status import GOVERNED, Governed
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.clause import SUBJECTS
+from timeline.events.words import words
+from timeline.models import Status
+
+
+@GOVERNED.rule("infinitive-of-a-headline")
+def _infinitive_of_a_headline(g: Governed) -> Status | None:
+    alone = g.head is g.word and g.word.form == "base"
+    return "scheduled" if alone and g.word.by_role(*SUBJECTS) else None
+
+
+@GOVERNED.rule("ungoverned")
+def _ungoverned(g: Governed) -> Status | None:
+    return "occurred" if g.head is g.word or g.head.pos == "unknown" else None
+
+
+@GOVERNED.rule("joined")
+def _joined(g: Governed) -> Status | None:
+    return g.above() if g.word.role == "conjunct" and g.head.pos == "verb" else None
+
+
+@GOVERNED.rule("going-to")
+def _going_to(g: Governed) -> Status | None:
+    going = g.head.lower == "going" and g.word.role == "open clause" and any(c.lemma == "be" for c in g.head.children)
+    return g.verb.ahead if going else None
+
+
+@GOVERNED.rule("without-doing")
+def _without_doing(g: Governed) -> Status | None:
+    return "negated" if g.preposition is not None and g.preposition.lower == "without" else None
+
+
+@GOVERNED.rule("short-of-doing")
+def _short_of_doing(g: Governed) -> Status | None:
+    short = g.preposition is not None and "short" in (g.preposition.lower, g.preposition.head.lower)
+    return "negated" if short else None
+
+
+@GOVERNED.rule("idea-of-doing")
+def _idea_of_doing(g: Governed) -> Status | None:
+    return "hypothetical" if g.is_matter_of_head and g.head.lemma in words("status", "unreal") else None
+
+
+@GOVERNED.rule("governor-of-doing")
+def _governor_of_doing(g: Governed) -> Status | None:
+    given = lexicon().governors.get(g.head.lemma)
+    return given if g.is_matter_of_head and given != "pass" else None
+
+
+@GOVERNED.rule("accompanying")
+def _accompanying(g: Governed) -> Status | None:
+    if not g.is_participle_clause:
+        return None
+    return g.above() if g.head.pos == "verb" else "occurred"
+
+
+@GOVERNED.rule("aim-of-a-journey")
+def _aim_of_a_journey(g: Governed) -> Status | None:
+    journey = g.head.lemma in words("clauses", "motion") and g.word.role in ("adverbial", "open clause")
+    return g.above() if journey else None
+
+
+@GOVERNED.rule("governor")
+def _governor(g: Governed) -> Status | None:
+    described = [c.lower for c in g.head.by_role("predicate adjective", "predicate") if c.index < g.word.index]
+    governors = lexicon().governors
+    told = (governors.get(word) for word in (g.head.lower, g.head.lemma.lower(), *described))
+    given = next((status for status in told if status is not None), None)
+    if given is None:
+        return None
+    if given == "pass":
+        return g.above()
+    return _under(g.above(later=False) if g.head.is_verbal else "occurred", given)
+
+
+# How far a governor must have happened itself: of these above it, the event has theirs.
+_HELD_BACK: dict[Status, tuple[Status, ...]] = {
+    "ongoing": ("pledged", "scheduled", "hypothetical", "negated"),
+    "attempted": ("pledged", "scheduled", "hypothetical"),
+    "scheduled": ("negated", "hypothetical"),
+    "pledged": ("negated", "hypothetical"),
+}
+
+
+def _under(above: Status, given: Status) -> Status:
+    """The status that a governor gives, as far as it has happened itself."""
+    if given == above == "negated":
+        return "occurred"
+    return above if above in _HELD_BACK.get(given, ()) else given
+
+
+@GOVERNED.rule("be-to")
+def _be_to(g: Governed) -> Status | None:
+    return "scheduled" if g.head.lemma == "be" and g.word.role == "open clause" else None
+
+
+@GOVERNED.rule("aim")
+def _aim(g: Governed) -> Status | None:
+    aims = g.head.pos == "noun" or g.word.role in ("adverbial", "noun clause", "open clause", "relative")
+    return "hypothetical" if aims else None
+
+
+@GOVERNED.rule("as-above")
+def _as_above(g: Governed) -> Status | None:
+    return g.above() if g.head.is_verbal else None

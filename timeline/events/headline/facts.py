@@ -1,0 +1,68 @@
+"""What a headline is written from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.events.headline.cut import clip
+from timeline.events.headline.names import names_of
+from timeline.events.parse.word import Word
+from timeline.events.parties.coreference import antecedent
+from timeline.events.parties.sentence import Sentence
+
+if TYPE_CHECKING:
+    from timeline.models import Party, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """An event in its sentence; ``skip``: the words of its own date, which stands beside the headline."""
+
+    sentence: Sentence
+    token: Word
+    actors: Sequence[Party]
+    recipients: Sequence[Party]
+    type: str
+    mode: str | None
+    status: Status
+    skip: frozenset[int] = frozenset()
+
+    @property
+    def who(self) -> str:
+        """The names of the actors."""
+        return names_of(self.sentence, self.actors)
+
+    @property
+    def whom(self) -> str:
+        """The names of the recipients."""
+        return names_of(self.sentence, self.recipients)
+
+    @property
+    def starts(self) -> frozenset[int]:
+        """Character offsets of the actors in the sentence."""
+        return frozenset(p.start - self.sentence.offset for p in self.actors)
+
+    def is_about_several(self) -> bool:
+        """Tell whether more than one actor has a name."""
+        return len({p.name for p in self.actors if p.name}) > 1
+
+    def text_of(self, word: Word) -> str:
+        """The words of a phrase for a headline, with whom or what a pronoun in it means."""
+        thing = antecedent(word) if word.role == "object" else None
+        if thing is not None:
+            return clip(thing, self.starts, self.skip)  # "imposed a ban and lifted it"
+        text = clip(word, self.starts, self.skip)
+        for pronoun in (word, *word.by_role("prepositional object")):
+            name = self._meant_by(pronoun) if pronoun.form == "personal" else ""
+            if name:
+                text = " ".join(name if part == pronoun.text else part for part in text.split(" "))
+        return text
+
+    def _meant_by(self, pronoun: Word) -> str:
+        """The name of the recipient whom a pronoun means ("invites him"): as the article gives it."""
+        position = self.sentence.position(pronoun)
+        return names_of(
+            self.sentence, [p for p in self.recipients if p.start == position and p.name not in (None, "", p.text)]
+        )

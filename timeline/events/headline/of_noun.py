@@ -1,0 +1,101 @@
+"""Headlines of events that a noun tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.events.headline.cut import joined
+from timeline.events.headline.facts import Facts
+from timeline.events.headline.names import is_plural, owned
+from timeline.events.headline.subject import takes_plural
+from timeline.events.headline.verb_form import filled, gloss, verb_form
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.word import Word
+from timeline.events.parties.phrase import phrase
+from timeline.events.words import words
+
+
+def of_noun(facts: Facts) -> str:
+    """ "Odal visits Peru", "Chad and Niger hold talks", "Iraq's invasion takes place"."""
+    what = f"{_what(facts)} {_of_what(facts)}".strip()
+    return next(text for way in _WAYS if (text := way(facts, what)) is not None)
+
+
+def _what(facts: Facts) -> str:
+    """The noun with its modifiers, without its owner, date and number."""
+    noun = facts.token
+    owners = {word.index for owner in noun.lefts if owner.role == "owner" for word in owner.subtree}
+    left, skip = phrase(noun)[0], owners | facts.skip
+    return joined(w for w in noun.tree[left : noun.index + 1] if w.index not in skip and not _only_counts(w))
+
+
+def _only_counts(word: Word) -> bool:
+    """Tell whether a word only counts; "two" of "two-day" does not."""
+    part = word.after is not None and word.after.text == "-"
+    return word.pos == "number" and word.role == "count" and not part
+
+
+def _of_what(facts: Facts) -> str:
+    """What a noun is the doing of ("signing of the protocol"), where no party stands there."""
+    position = facts.sentence.position
+    starts = [party.start for party in (*facts.actors, *facts.recipients)]
+    for of in facts.token.by_role("preposition"):
+        if of.lower == "of" and not any(position(of.first) <= start <= position(of.last) for start in starts):
+            return facts.text_of(of)
+    return ""
+
+
+def _prison(facts: Facts, what: str) -> str | None:
+    """ "General gets ten years in prison"."""
+    if facts.type != "COERCE" or facts.token.lemma not in lexicon().sets["prison"]:
+        return None
+    if not facts.whom:
+        return ""
+    verb = verb_form("get", is_plural(facts.recipients), facts.status)
+    return f"{facts.whom} {verb} {facts.text_of(facts.token)}"
+
+
+def _agreement(facts: Facts, what: str) -> str | None:
+    """ "Ghana and Togo strike a deal", by the verb behind the noun, else "reach"."""
+    noun = facts.token
+    if facts.type != "AGREE" or noun.lemma not in lexicon().sets["agreement"] or facts.status not in gloss("made"):
+        return None
+    made = words("triggers", "made")
+    told = (c for c in noun.by_role("noun clause") if c.form == "past participle" and c.lemma in made)
+    verb = next(told, None)
+    if not _adds(facts.who, what):
+        participle = verb.lower if verb is not None else "reached"
+        return f"{what} {filled('made', facts.status, takes_plural(noun))} {participle}"
+    base = verb.lemma if verb is not None else "reach"
+    article = next((f"{c.lower} " for c in noun.by_role("determiner") if c.lower in words("headline", "articles")), "")
+    return f"{facts.who} {verb_form(base, is_plural(facts.actors), facts.status)} {article}{what}"
+
+
+def _adds(who: str, what: str) -> bool:
+    """Tell whether the names of the actors are not told by the noun's own words."""
+    return bool(who) and who.lower() not in what.lower()
+
+
+def _visit(facts: Facts, what: str) -> str | None:
+    """ "Odal to visit Peru"."""
+    if not facts.who or not facts.whom or facts.token.lemma not in words("headline", "visits"):
+        return None
+    return f"{facts.who} {verb_form('visit', is_plural(facts.actors), facts.status)} {facts.whom}"
+
+
+def _held(facts: Facts, what: str) -> str | None:
+    """ "Chad holds military exercises with Niger"."""
+    if not _adds(facts.who, what) or facts.token.lemma not in words("headline", "held"):
+        return None
+    text = f"{facts.who} {verb_form('hold', is_plural(facts.actors), facts.status)} {what}"
+    return f"{text} with {facts.whom}" if facts.whom else text
+
+
+def _happens(facts: Facts, what: str) -> str:
+    """ "Iraq's invasion takes place", "Vote is planned"."""
+    owner = f"{facts.who}{owned(facts.who)} " if _adds(facts.who, what) else ""
+    return f"{owner}{what} {filled('happening', facts.status, takes_plural(facts.token))}"
+
+
+# In this order: the first that knows the noun writes the headline.
+_WAYS: tuple[Callable[[Facts, str], str | None], ...] = (_prison, _agreement, _visit, _held, _happens)

@@ -1,0 +1,149 @@
+"""Headlines of events that a verb tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from timeline.events.headline.cut import said
+from timeline.events.headline.facts import Facts
+from timeline.events.headline.names import is_plural
+from timeline.events.headline.subject import Subject, subject_of, takes_plural
+from timeline.events.headline.tail import ROOM, particles, tail
+from timeline.events.headline.turned import turned
+from timeline.events.headline.verb_form import agree, filled, gloss, verb_form
+from timeline.events.lexicon import lexicon, types
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.inflect import lemma_of
+from timeline.events.parse.noun_phrase import conjuncts
+from timeline.events.parse.word import Word
+from timeline.events.parties.coreference import antecedent
+from timeline.events.parties.party import is_party
+from timeline.events.words import words
+from timeline.models import Party
+
+
+def with_hosts(facts: Facts) -> Facts:
+    """Leave of the actors only the hosts, where not all who are named sit down ("hosts the summit")."""
+    return replace(facts, actors=_hosts(facts) or facts.actors) if is_hosting(facts) else facts
+
+
+def is_hosting(facts: Facts) -> bool:
+    """Tell whether somebody hosts an event, not people."""
+    hosts = facts.token.lemma in words("headline", "host_verbs")
+    return hosts and not any(is_party(facts.sentence, noun) for noun in facts.token.by_role("object"))
+
+
+def _hosts(facts: Facts) -> list[Party]:
+    """The actors that stand in the subject."""
+    position = facts.sentence.position
+    inside = [(position(noun.first), position(noun.last)) for noun in clause_of(facts.token).subjects]
+    return [party for party in facts.actors if any(a <= party.start <= b for a, b in inside)]
+
+
+def passive(facts: Facts) -> str:
+    """ "Quota is agreed by Haas and Petrenko", "Haas to be sworn in"."""
+    token = facts.token
+    head, by = _undergoer(facts), facts.who
+    if facts.type in types("appointing") and (facts.who or facts.whom):
+        head = Subject(facts.whom or facts.who, is_plural(facts.recipients or facts.actors))
+    by = "" if by == head.text else by
+    told = turned(facts, token.text.lower(), tail(facts), facts.who)
+    if told is not None:
+        return told
+    if not head.text:
+        return ""
+    be = filled("passive", "planned" if _says_planned(facts) else facts.status, head.many)
+    verb = f"{token.text.lower()} {particles(token)}".strip()
+    return f"{head.text} {be} {verb} {tail(facts)}" + (f" by {by}" if by else "")
+
+
+def _says_planned(facts: Facts) -> bool:
+    """Tell whether the verb says itself that the event is ahead ("is planned")."""
+    ahead = ("scheduled", "pledged")
+    return facts.status in ahead and lexicon().governors.get(facts.token.lemma) in ahead
+
+
+def _undergoer(facts: Facts) -> Subject:
+    """To whom or what it is done; of a pronoun, what it means."""
+    noun = next(iter(facts.token.by_role("passive subject")), None)
+    thing = antecedent(noun) if noun is not None else None
+    if thing is not None and thing.head.by_role("object") == [thing]:
+        noun = thing
+    if noun is None or noun.pos == "pronoun":
+        many = noun is not None and _is_many(noun)
+        return Subject(facts.whom, many or is_plural(facts.recipients))
+    return Subject(facts.text_of(noun), _is_many(noun))
+
+
+def _is_many(noun: Word) -> bool:
+    return takes_plural(noun) or len(conjuncts(noun)) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A headline under way: subject, the verb's base form, and the words behind it."""
+
+    facts: Facts
+    subject: Subject
+    base: str
+    rest: str
+
+
+def active(facts: Facts) -> str:
+    """ "Mali marks its 50th anniversary of independence", "Odal to visit Peru"."""
+    subject = _subject(facts)
+    if subject is None:
+        return ""
+    rest = f"{particles(facts.token)} {tail(facts)}".strip()
+    line = _Line(facts, subject, lemma_of(facts.token), rest)
+    return next(text for way in _WAYS if (text := way(line)) is not None)
+
+
+def _subject(facts: Facts) -> Subject | None:
+    """Who does it: the grammatical subject, else the actors, else whom it befalls, else "we"."""
+    subject = subject_of(facts)
+    if subject is not None and subject.text:
+        return subject
+    name = facts.who or (facts.whom if facts.type in types("befalls") else "")
+    if name:
+        return Subject(name, is_plural(facts.actors or facts.recipients))
+    speaks = any(noun.lower in words("headline", "we") for noun in clause_of(facts.token).subjects)
+    return Subject(gloss("meeting")["we"], True) if speaks else None  # a speech whose speaker is not told
+
+
+def _quoted(line: _Line) -> str | None:
+    """Whom a statement is by and what it says: ``Odal: "The door is open"`` or ``Odal says the door is open``."""
+    facts = line.facts
+    clause = next(iter(facts.token.by_role("complement")), None)
+    if facts.type != "STATEMENT" or line.base not in words("headline", "say_verbs") or clause is None:
+        return None
+    text = said(clause)
+    if not text or len(text) > ROOM:
+        return None
+    if clause.first.is_quote or (clause.first.before is not None and clause.first.before.is_quote):
+        return f'{line.subject.text}: "{text[:1].upper()}{text[1:]}"'
+    verb = "say" if line.base == "tell" else line.base
+    return f"{line.subject.text} {verb_form(verb, line.subject.many, facts.status)} {text}"
+
+
+def _turned(line: _Line) -> str | None:
+    """A refusal, demand or threat that another verb tells."""
+    return turned(line.facts, line.base, line.rest, line.facts.who or line.subject.text)
+
+
+def _state(line: _Line) -> str | None:
+    """A state that reads like a deed: "Chad is opposed to the plan"."""
+    token = line.facts.token
+    if token.form != "past participle" or line.base not in lexicon().sets["states"]:
+        return None
+    return f"{line.subject.text} {agree('be', line.subject.many)} {token.text.lower()} {line.rest}"
+
+
+def _deed(line: _Line) -> str:
+    """What somebody does."""
+    verb = verb_form(line.base, line.subject.many, line.facts.status, line.facts.token)
+    return f"{line.subject.text} {verb} {line.rest}"
+
+
+# In this order: the first that knows a form writes the headline.
+_WAYS = (_quoted, _turned, _state, _deed)

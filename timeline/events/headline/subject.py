@@ -1,0 +1,57 @@
+"""The subject of a headline."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from timeline.events.headline.facts import Facts
+from timeline.events.headline.names import is_plural, names_of
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.word import Word
+from timeline.events.parties.party import is_party
+from timeline.events.words import words
+
+
+class Subject(NamedTuple):
+    """Who or what a headline is about, and whether its verb stands in the plural."""
+
+    text: str
+    many: bool
+
+
+def subject_of(facts: Facts) -> Subject | None:
+    """The grammatical subject of a verb as a headline names it; None where it is somebody whose name is not known."""
+    nouns = clause_of(facts.token).subjects
+    if not nouns:
+        return None
+    first, many = nouns[0], _is_many(facts, nouns)
+    named = _party_at(facts, first, many)
+    if named is not None:
+        return named
+    if first.pos == "pronoun":
+        return Subject(facts.who, is_plural(facts.actors)) if facts.actors else None
+    return None if facts.actors and is_party(facts.sentence, first) else Subject(facts.text_of(first), many)
+
+
+def _is_many(facts: Facts, nouns: tuple[Word, ...]) -> bool:
+    several = nouns[0].lower in words("headline", "groups") and len({p.name for p in facts.actors}) > 1
+    return len(nouns) > 1 or takes_plural(nouns[0]) or several
+
+
+def _party_at(facts: Facts, noun: Word, many: bool) -> Subject | None:
+    """The actors, or else the recipients, of whom one stands in a noun phrase."""
+    sentence = facts.sentence
+    last = max([noun, *noun.by_role("apposition")], key=lambda word: word.index)
+    inside = range(sentence.position(noun.first), sentence.offset + last.end)
+    people = next((told for told in (facts.actors, facts.recipients) if any(p.start in inside for p in told)), None)
+    if people is None:
+        return None
+    is_person = len(people) == 1 and sentence.people.called(people[0].name) is not None
+    return Subject(names_of(sentence, people), (many and not is_person) or len({p.name for p in people}) > 1)
+
+
+def takes_plural(noun: Word) -> bool:
+    """Tell whether a subject takes a plural verb ("police", "at least 74", "firemen")."""
+    if noun.form in ("plural", "plural name") or noun.lower.endswith("men") or noun.lemma == "police":
+        return True
+    return (noun.pos == "number" or noun.is_number) and noun.lower not in ("one", "1")

@@ -1,0 +1,120 @@
+"""The words behind the verb of a headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from timeline.events.headline.cut import ended
+from timeline.events.headline.facts import Facts
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.word import Role, Word
+from timeline.events.words import words
+
+ROOM = 60  # characters of the words behind the verb
+_SENSE = 3  # words that a cut phrase keeps at least
+_NEAR = 5  # words behind a preposition that tell when
+_NEEDED: tuple[Role, ...] = (
+    "object",
+    "predicate",
+    "object predicate",
+    "dative",
+    "predicate adjective",
+    "open clause",
+    "complement",
+)
+_DEMANDS: tuple[Role, ...] = ("open clause", "complement", "adverbial")
+
+
+class _Part(NamedTuple):
+    """A phrase behind the verb: what the verb needs has rank 0, where and how rank 1."""
+
+    rank: int
+    position: int
+    text: str
+
+
+def tail(facts: Facts) -> str:
+    """The shortest words behind the verb that keep its sense; what the verb needs goes before where and how."""
+    kept: list[tuple[int, str]] = []
+    room = ROOM
+    for _, position, text in sorted(_parts(facts)):
+        fitting = _fit(text, room) if kept else text
+        if fitting:
+            kept.append((position, fitting))
+            room -= len(fitting)
+    return " ".join(text for _, text in sorted(kept))
+
+
+def particles(verb: Word) -> str:
+    """The particles of a phrasal verb ("call off")."""
+    return " ".join(c.text for c in verb.by_role("particle"))
+
+
+def _parts(facts: Facts) -> Iterator[_Part]:
+    for child in facts.token.rights:
+        for phrase in _hanging_on_date(facts, child):
+            yield _Part(1, phrase.index, facts.text_of(phrase))
+        rank = _rank(facts, child)
+        if rank is not None:
+            yield _Part(rank, child.index, facts.text_of(child))
+
+
+def _hanging_on_date(facts: Facts, child: Word) -> list[Word]:
+    """The phrases that hang on the event's date only by the parser's mistake ("accused it on Friday of ...")."""
+    if child.index not in facts.skip:
+        return []
+    return [w for w in child.subtree if w.role == "preposition" and w.head.index in facts.skip - {w.index}]
+
+
+def _rank(facts: Facts, child: Word) -> int | None:
+    """How much a verb needs a phrase; None where a headline goes without."""
+    if child.role in _NEEDED or _is_purpose(child):
+        return 0
+    if child.role != "preposition" or _says_when(facts, child) or _names_actor(facts, child):
+        return None
+    return 0 if _is_asked(child) else 1
+
+
+def _is_purpose(clause: Word) -> bool:
+    return clause.role == "adverbial" and clause_of(clause).is_infinitive
+
+
+def _names_actor(facts: Facts, preposition: Word) -> bool:
+    return any(p.start in facts.starts for p in preposition.by_role("prepositional object"))
+
+
+def _is_asked(preposition: Word) -> bool:
+    """Tell whether a phrase says to whom a demand is made ("called for the envoy to leave"), which stands first."""
+    demand = any(c.role in _DEMANDS for c in preposition.head.children)
+    return demand and preposition.lower in words("headline", "asked")
+
+
+def _says_when(facts: Facts, preposition: Word) -> bool:
+    """Tell whether a phrase says when, or stands apart between commas: neither belongs into a headline."""
+    before = preposition.before
+    if preposition.lower in words("headline", "temporal") or preposition.index in facts.skip:
+        return True
+    if before is not None and before.text == ",":
+        return True
+    near = [w for w in preposition.subtree if w.index - preposition.index < _NEAR]
+    return any(_is_year(w) or _is_calendar(w) for w in near)
+
+
+def _is_year(word: Word) -> bool:
+    return len(word.text) == 4 and word.text.isdigit() and word.role == "prepositional object"
+
+
+def _is_calendar(word: Word) -> bool:
+    named = word.lower in words("headline", "calendar")
+    return named and word.role in ("prepositional object", "compound", "adverbial noun")
+
+
+def _fit(part: str, room: int) -> str:
+    """A phrase cut before a preposition so that it fits; nothing where no sense is left."""
+    if len(part) <= room:
+        return part
+    told = part.split(" ")
+    starts = [i for i in range(_SENSE, len(told)) if told[i] in words("headline", "prepositions")]
+    fitting = [kept for i in starts if len(kept := " ".join(told[:i])) <= room]
+    return ended(fitting[-1]) if fitting else ""

@@ -1,0 +1,68 @@
+"""Who does what a verb says, where the parser lost the subject or it only says "it"."""
+
+from __future__ import annotations
+
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.clause import SUBJECTS, clause_of
+from timeline.events.parse.word import Role, Word
+from timeline.events.parties.sentence import Sentence
+from timeline.events.words import words
+
+_SHARING: tuple[Role, ...] = ("open clause", "conjunct", "predicate adjective")
+
+
+def doers_of(sentence: Sentence, verb: Word) -> list[Word]:
+    """Who does what a verb says; "it", "he" or "they" in reported speech is who speaks ("Hungary said it would")."""
+    found = list(clause_of(verb).doers)
+    if not found and verb.role == "root" and verb.form in ("past", "present third", "present"):
+        return _named_before(sentence, verb)
+    if sentence.headline and found:
+        found = listed_before(sentence, found[0]) + found
+    if len(found) == 1 and found[0].pos == "pronoun" and found[0].lower in words("parties", "speakers"):
+        return _speakers(verb) or found
+    return found
+
+
+def _named_before(sentence: Sentence, verb: Word) -> list[Word]:
+    """Who is named right before a verb whose subject the parser lost ("..., Riyadh and Tehran agreed", "Haas fell")."""
+    found: list[Word] = []
+    for word in reversed(sentence.tree[: verb.index]):
+        if sentence.name_at(word) is not None or _ends_name(sentence, word):
+            found.insert(0, word)
+        elif word.lower not in ("and", "&"):
+            break
+    return found
+
+
+def _ends_name(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a word is the last of a person's name."""
+    position, end = sentence.position(word), sentence.offset + word.end
+    return any(mention.start <= position and mention.end == end for mention in sentence.people.mentions)
+
+
+def listed_before(sentence: Sentence, noun: Word) -> list[Word]:
+    """The country that a headline sets before another with a mere comma ("Seoul, Tokyo leaders hold summit")."""
+    first = next((word for word in noun.subtree if sentence.name_at(word) is not None), noun)
+    comma = first.before
+    listed = comma.before if comma is not None else None
+    if comma is None or listed is None or comma.text != ",":
+        return []
+    if any(sentence.name_at(word) is None for word in sentence.tree[: comma.index]):
+        return []
+    return [listed] if sentence.name_at(listed) != sentence.name_at(first) else []
+
+
+def _speakers(verb: Word) -> list[Word]:
+    """Who says what a complement tells, where it is named."""
+    clause = verb
+    while clause.role in _SHARING and not clause.by_role(*SUBJECTS) and clause.head is not clause:
+        clause = clause.head
+    above = clause.head
+    if clause.role != "complement" or above.index > verb.index or not _is_saying(above):
+        return []
+    speakers = clause_of(above).subjects
+    return list(speakers) if speakers and speakers[0].pos != "pronoun" else []
+
+
+def _is_saying(verb: Word) -> bool:
+    return verb.lemma in lexicon().reporting["verbs"] | lexicon().sets["speakers"]

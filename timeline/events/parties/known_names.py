@@ -1,0 +1,85 @@
+"""The known names of countries, places and bodies in a sentence, and the code each counts for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.word import Tree, Word
+from timeline.events.words import words
+from timeline.names.countries import Name, usual_names
+from timeline.names.places import seats
+from timeline.names.scan import Hit, scan
+
+
+def known_names(tree: Tree, places: Sequence[Hit]) -> tuple[dict[int, Hit], frozenset[int]]:
+    """The known name that each word is part of, by the word's index, and the words of waters and the like.
+
+    ``places``: the names of countries and bodies in the whole article.
+    """
+    names: dict[int, Hit] = {}
+    features: set[int] = set()
+    for hit in scan(tree.text):
+        covered = [word for word in tree if hit.start <= word.start < hit.end]
+        if not covered or _is_attitude(tree.text[: hit.start], tree.text[hit.end :]):
+            continue
+        if hit.name.kind == "feature":  # "Gulf of Oman"
+            features |= {word.index for word in covered}
+        elif not _is_surname(covered[0], hit) and not _is_body_of_state(tree.text, hit):
+            meant = _body_at(covered[-1], hit, places)
+            names |= {word.index: meant for word in covered}
+    return names, frozenset(features)
+
+
+def code_of(hit: Hit) -> str:
+    """PLOVER's code of a name."""
+    return plover_code(hit.name.code) or hit.name.code
+
+
+def plover_code(code: str | None) -> str | None:
+    """PLOVER's code of a country or body: bodies of states are IGO."""
+    return "IGO" if code in words("parties", "bodies_of_states") else code
+
+
+def _is_attitude(before: str, after: str) -> bool:
+    """Tell whether a name only describes: "pro-Iraqi", "Spanish-speaking", "ethnic Albanians"."""
+    if after[:1] == "-" and after[1:2].islower():
+        return True
+    return before.lower().endswith((*(f"{word}-" for word in words("parties", "attitudes")), "ethnic "))
+
+
+def _is_surname(word: Word, hit: Hit) -> bool:
+    """Tell whether a country's name is a person's, as a first name stands before it ("Peter Holland")."""
+    before = word.before
+    if before is None or word.start != hit.start or hit.name.kind not in ("country", "place"):
+        return False
+    if " " in word.tree.text[hit.start : hit.end] or before.head.index < word.index:
+        return False
+    return _is_first_name(before)
+
+
+def _is_first_name(word: Word) -> bool:
+    if word.form != "name" or not word.text.isalpha() or not word.text.istitle():
+        return False
+    ordinary = words("names", "calendar") | words("names", "directions") | lexicon().sectors.keys()
+    return word.lower not in ordinary and not any(scan(word.text))
+
+
+def _is_body_of_state(text: str, hit: Hit) -> bool:
+    """Tell whether a body is a country's own ("the Security Council of Armenia")."""
+    if hit.name.kind != "body" or not text.startswith(" of ", hit.end):
+        return False
+    owner = next(scan(text, hit.end + len(" of ")), None)
+    return owner is not None and owner.name.kind == "country" and owner.start <= hit.end + len(" of the ")
+
+
+def _body_at(word: Word, hit: Hit, places: Sequence[Hit]) -> Hit:
+    """The body that a city stands for, where the city acts and the article is about the body, not the country."""
+    bodies = seats().get(word.tree.text[hit.start : hit.end])
+    where = word.role == "prepositional object" and word.head.lower in words("parties", "where")
+    if bodies is None or where:
+        return hit
+    named = {h.name.code for h in places if h.name.name != hit.name.name or h.name.kind == "demonym"}
+    body = next((code for code in bodies if code in named), None)
+    is_about_country = any(h.name.kind in ("country", "demonym") and h.name.code == hit.name.code for h in places)
+    return hit if body is None or is_about_country else hit._replace(name=Name(body, "body", usual_names()[body]))

@@ -1,0 +1,102 @@
+"""Which noun phrases name somebody who can act: a state, a body, people; and of which sector they are."""
+
+from __future__ import annotations
+
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.noun_phrase import conjuncts, content, keys
+from timeline.events.parse.word import Role, Word
+from timeline.events.parties.sentence import Sentence
+from timeline.events.words import words
+
+MODIFIERS: tuple[Role, ...] = ("owner", "adjective", "compound", "noun modifier")
+_REACH = 12  # words from a noun to the party that is told with it
+
+
+def is_party(sentence: Sentence, noun: Word) -> bool:
+    """Tell whether a noun phrase names somebody who can act."""
+    if noun.index in sentence.features or _is_nobody(noun):
+        return False
+    if sentence.name_at(noun) is not None:
+        return True
+    if _is_use_of_force(noun):
+        return False
+    if _is_pronoun(noun) or _has_sector(noun) or sentence.person_at(noun) is not None:
+        return True
+    if _counts(noun):
+        return any(is_party(sentence, one) for one in content(noun)[1:])
+    return _is_name(noun)
+
+
+def _is_nobody(noun: Word) -> bool:
+    """Tell whether nobody in particular is meant ("no minister", "each side")."""
+    return any(c.lower in words("parties", "nobody") for c in noun.by_role("determiner"))
+
+
+def _is_use_of_force(noun: Word) -> bool:
+    """Tell whether "force" is no troops ("use force")."""
+    bare = all(c.role == "punctuation" for c in noun.children)
+    return bare and noun.lemma == "force" and noun.form == "singular"
+
+
+def _is_pronoun(noun: Word) -> bool:
+    return any(noun.lower in words("parties", name) for name in ("personal", "plural", "speaking"))
+
+
+def _has_sector(noun: Word) -> bool:
+    return sector_of(noun) is not None or "ministers" in keys(noun)
+
+
+def _counts(noun: Word) -> bool:
+    """Tell whether a word only counts those named behind it ("some of the rebels")."""
+    return noun.lower in words("parties", "anybody") or noun.pos == "number"
+
+
+def _is_name(noun: Word) -> bool:
+    acronym = noun.text.isupper() and len(noun.text) > 2 and noun.text.isalpha()
+    return (noun.pos == "name" or acronym) and noun.lower.rstrip(".") not in words("names", "calendar")
+
+
+def sector_of(noun: Word) -> str | None:
+    """PLOVER's sector of a noun: of a service before it, its own, or that of a compound."""
+    sectors = lexicon().sectors
+    if noun.lemma.lower() in lexicon().groups["served"]:
+        # "navy officer", "police chief": the service tells.
+        service = next((c.lower for c in noun.by_role("compound") if c.lower in sectors), None)
+        if service is not None:
+            return sectors[service]
+    own = (noun.lower, noun.lemma.lower())
+    told = sorted(keys(noun), key=lambda k: (-len(k), k not in own, k))  # of "national assembly" the assembly
+    return next((sectors[key] for key in told if key in sectors), None)
+
+
+def parties_inside(sentence: Sentence, noun: Word) -> list[Word]:
+    """Nouns inside a phrase that name parties: "Iraq's proposal", "an Australian ultimatum", "demands from rebels"."""
+    return [c for c in noun.children if _is_party_before(sentence, c)] + _parties_behind(sentence, noun)
+
+
+def _is_party_before(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a modifier of a noun names whose the thing is."""
+    if word.role not in MODIFIERS or word.form == "possessive":
+        return False
+    hit = sentence.name_at(word)
+    if hit is None:
+        return word.role == "owner" and is_party(sentence, word)
+    named_after = word.role == "compound" and word.head.lemma in lexicon().sets["named_after_cities"]
+    return not named_after or hit.name.kind != "place"  # not "the Ottawa convention"
+
+
+def _parties_behind(sentence: Sentence, noun: Word) -> list[Word]:
+    found: list[Word] = []
+    for preposition in noun.by_role("preposition"):
+        for inner in preposition.by_role("prepositional object", "prepositional clause"):
+            for one in conjuncts(inner):
+                if one.index - noun.index > _REACH or _is_place(sentence, one, preposition):
+                    continue
+                found += [one] if is_party(sentence, one) else parties_inside(sentence, one)
+    return found
+
+
+def _is_place(sentence: Sentence, noun: Word, preposition: Word) -> bool:
+    """Tell whether a name says where the thing is, not whose ("talks in Chad")."""
+    at = preposition.head.pos == "noun" and preposition.lower in words("parties", "at")
+    return at and sentence.name_at(noun) is not None

@@ -1,0 +1,87 @@
+"""How far a noun phrase reaches."""
+
+from __future__ import annotations
+
+from timeline.events.parse.word import Role, Word
+from timeline.events.words import words
+
+_BEFORE: tuple[Role, ...] = (
+    "determiner",
+    "adjective",
+    "compound",
+    "owner",
+    "noun modifier",
+    "count",
+    "quantifier",
+    "adverb",
+    "punctuation",
+    "case",
+    "predeterminer",
+)
+_NEAR = 2  # words between a phrase and the preposition that joins another to it
+_NEAR_OBJECT = 5  # words between that preposition and its object
+_BREAKS = frozenset(',;("“')
+
+
+def phrase(noun: Word) -> tuple[int, int]:
+    """Word range of a noun phrase: modifiers on the left, names joined by of, in or from on the right."""
+    return _left(noun), _right(noun)
+
+
+def _left(noun: Word) -> int:
+    left = min([noun.index, *(c.first.index for c in noun.lefts if c.role in _BEFORE)])
+    while left < noun.index and _opens(noun.tree[left], noun):
+        left += 1
+    return left + _is_its_day(noun.tree[left], noun)
+
+
+def _opens(word: Word, noun: Word) -> bool:
+    """Tell whether a word opens a phrase without being part of the name: "the", "its", "also"."""
+    return (
+        word.role in ("determiner", "predeterminer", "punctuation")
+        or word.form in ("possessive", "relative possessive")
+        or (word.role == "adverb" and word.head is noun)
+    )
+
+
+def _is_its_day(word: Word, noun: Word) -> bool:
+    """Tell whether a phrase was read with the day before it ("on Friday Haas resigned")."""
+    before = word.before
+    on = before is not None and before.lower == "on"
+    return on and word.index < noun.index and word.lower in words("names", "calendar")
+
+
+def _right(noun: Word) -> int:
+    right = noun.index
+    for child in noun.rights:
+        if _joins(child, right):
+            behind = _joined(child, right)
+            if behind is None:
+                break
+            right = _right(behind)
+        elif _is_part(child, right):
+            right = child.index
+        elif child.role not in ("punctuation", "case", "preposition"):
+            break
+    return right
+
+
+def _joins(child: Word, right: int) -> bool:
+    """Tell whether a preposition may join another phrase ("the government of Chad")."""
+    return child.role == "preposition" and child.lower in words("parties", "joining") and child.index - right <= _NEAR
+
+
+def _joined(preposition: Word, right: int) -> Word | None:
+    between = preposition.tree[right + 1 : preposition.index]
+    if any(word.text in _BREAKS for word in between):
+        return None
+    noun = next(iter(preposition.by_role("prepositional object")), None)
+    return noun if noun is not None and noun.index - preposition.index <= _NEAR_OBJECT else None
+
+
+def _is_part(child: Word, right: int) -> bool:
+    """Tell whether the next word names the same: "Unit 8", "President Haas" read as apposition."""
+    if child.role == "apposition" and child.pos == "name" and child.first.index == right + 1:
+        return True
+    counts = child.role in ("adjective", "count") and child.pos in ("number", "adjective")
+    return counts and child.index == right + 1

@@ -1,0 +1,181 @@
+"""Noun phrases to parties: each to whom it names or means, one or several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.noun_phrase import conjuncts
+from timeline.events.parse.word import Word
+from timeline.events.parties.coreference import pair, pronoun
+from timeline.events.parties.identity import identify, one_of_several
+from timeline.events.parties.party import MODIFIERS, is_party, parties_inside, sector_of
+from timeline.events.parties.sentence import Sentence
+from timeline.events.words import words
+from timeline.models import Party
+from timeline.names.countries import usual_names
+from timeline.names.scan import Hit
+
+
+def parties_of(sentence: Sentence, nouns: Sequence[Word]) -> list[Party]:
+    """Parties among noun phrases; a phrase that is none itself may hold one ("Cyprus's side")."""
+    found: list[Word] = []
+    for noun in nouns:
+        if _is_source(noun):
+            continue
+        found += [noun] if is_party(sentence, noun) else parties_inside(sentence, noun)[:1]
+    return named_by(sentence, found)
+
+
+def _is_source(noun: Word) -> bool:
+    """Tell whether somebody only vouches for what is told ("according to the ministry")."""
+    return any(a.lower == "according" for a in (noun.head, noun.head.head))
+
+
+def named_by(sentence: Sentence, nouns: Sequence[Word]) -> list[Party]:
+    """The parties that noun phrases name or mean, coordinated ones apart, each once."""
+    found: list[Party] = []
+    for noun in nouns:
+        for party in _named_by(sentence, noun):
+            if not any(_is_same(party, other) for other in found):
+                found.append(party)
+    return found
+
+
+def _is_same(party: Party, other: Party) -> bool:
+    same_words = (party.start, party.end) == (other.start, other.end)
+    return party.name == other.name and (same_words or party.code == other.code)
+
+
+def _named_by(sentence: Sentence, noun: Word) -> list[Party]:
+    return next(found for way in _WAYS if (found := way(sentence, noun)) is not None)
+
+
+def _speaker(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Who says "we" or "I": the subject of the verb of saying over it, else the government that wrote the article."""
+    if noun.pos != "pronoun" or noun.lower not in words("parties", "self"):
+        return None
+    start, end = sentence.position(noun), sentence.offset + noun.end
+    speaker = next((s for verb in noun.ancestors for s in _subjects_of_saying(verb) if s is not noun), None)
+    if speaker is not None:
+        own = {"text": noun.text, "start": start, "end": end}
+        return [party.model_copy(update=own) for party in _named_by(sentence, speaker)]
+    author = sentence.people.author
+    if author is None or noun.lower != "we":
+        return []
+    return [
+        Party(text=noun.text, start=start, end=end, name=usual_names().get(author, author), code=author, sector="GOV")
+    ]
+
+
+def _subjects_of_saying(verb: Word) -> list[Word]:
+    if verb.lemma not in lexicon().reporting["verbs"]:
+        return []
+    return [subject for subject in verb.by_role("subject") if subject.pos != "pronoun"]
+
+
+def _pronoun(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Whom "he", "they" or "it" means."""
+    listed = words("parties", "personal") | words("parties", "plural")
+    return pronoun(sentence, noun) if noun.pos == "pronoun" or noun.lower in listed else None
+
+
+def _pair(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Whom "the two leaders" or "both sides" means."""
+    return pair(sentence, noun) or None
+
+
+def _apposed(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Those whose names follow an office: "the premier, Ines Haas," and, misread, "was elected president, Haas ..."."""
+    if sentence.person_at(noun) is not None:
+        return None
+    named = [c for c in noun.by_role("apposition") if sentence.person_at(c) is not None]
+    named = named or _named_behind_comma(sentence, noun)
+    if len(named) == 1 and noun.form in ("plural", "plural name"):
+        named = [c for c in conjuncts(named[0]) if sentence.person_at(c) is not None]
+    return [identify(sentence, one) for one in named] or None
+
+
+def _named_behind_comma(sentence: Sentence, noun: Word) -> list[Word]:
+    """The people whose names follow an office and a comma, however the parser took them ("her counterpart, A B,")."""
+    if sentence.name_at(noun) is not None or noun.pos != "noun" or sector_of(noun) != "GOV":
+        return []
+    found: list[Word] = []
+    last = _end_of_name_behind(sentence, noun, ",")
+    while last is not None:
+        found.append(last)
+        last = _end_of_name_behind(sentence, last, "and") if noun.form == "plural" else None
+    closed = found and (found[-1].after is None or found[-1].after.is_punctuation)
+    return found if closed else []
+
+
+def _end_of_name_behind(sentence: Sentence, word: Word, joint: str) -> Word | None:
+    """The last word of the name behind a word and a comma or "and", of a person whose country is known."""
+    if word.after is None or word.after.lower != joint or word.after.after is None:
+        return None
+    position = sentence.position(word.after.after)
+    mention = next((mention for mention in sentence.people.mentions if mention.start == position), None)
+    return _last_word(sentence, mention.end) if mention is not None and mention.person.code is not None else None
+
+
+def _last_word(sentence: Sentence, end: int) -> Word:
+    """The last word before a character of the article."""
+    return max((w for w in sentence.tree if sentence.position(w) < end), key=lambda w: w.index)
+
+
+def _sharing_noun(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Those told by adjectives of one noun: "Greek and Albanian ministers"."""
+    if sentence.name_at(noun) is not None:
+        return None
+    modifiers = [c for c in noun.lefts if c.role in MODIFIERS and c.by_role("conjunct")]
+    joined = [word for one in modifiers if sentence.name_at(one) is not None for word in conjuncts(one)]
+    named = _named(sentence, joined)
+    if not _are_of_several(named):
+        return None
+    return [one_of_several(sentence, noun, hit, word, f"{word.text} {noun.text}") for word, hit in named]
+
+
+def _named(sentence: Sentence, nouns: Iterable[Word]) -> list[tuple[Word, Hit]]:
+    return [(word, hit) for word in nouns if (hit := sentence.name_at(word)) is not None]
+
+
+def _are_of_several(named: Iterable[tuple[Word, Hit]]) -> bool:
+    return len({hit.name.code for _, hit in named}) > 1
+
+
+def _of_pair(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Officials of those told before: "the foreign ministers of the two countries"."""
+    if sentence.name_at(noun) is not None:
+        return None
+    held = next((found for one in clause_of(noun).beside("of", "from") if (found := pair(sentence, one))), [])
+    return [party.model_copy(update={"sector": sector_of(noun)}) for party in held] or None
+
+
+def _of_several(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Officials of several countries: "leaders of Greece and Turkey"."""
+    if sentence.name_at(noun) is not None:
+        return None
+    owners = clause_of(noun).beside("of", "from")
+    named = _named(sentence, owners)
+    if len(named) < len(owners) or not _are_of_several(named):
+        return None
+    return [one_of_several(sentence, noun, hit, word, hit.name.name) for word, hit in named]
+
+
+def _itself(sentence: Sentence, noun: Word) -> list[Party]:
+    """Whom the phrase names by itself."""
+    return [identify(sentence, noun)]
+
+
+# In this order: the first way that finds somebody tells who is meant.
+_WAYS: tuple[Callable[[Sentence, Word], list[Party] | None], ...] = (
+    _speaker,
+    _pronoun,
+    _pair,
+    _apposed,
+    _sharing_noun,
+    _of_pair,
+    _of_several,
+    _itself,
+)

@@ -1,0 +1,114 @@
+"""Where in a clause a frame's actor and recipient stand: one function for each slot that frames may name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.noun_phrase import conjuncts
+from timeline.events.parse.word import Word
+from timeline.events.parties.doers import listed_before
+from timeline.events.parties.party import is_party, parties_inside
+from timeline.events.parties.sentence import Sentence
+
+
+class Found(NamedTuple):
+    """Nouns that stand in a slot, of which at most so many parties count."""
+
+    nouns: list[Word]
+    most: int | None = None
+
+
+Slot = Callable[[Sentence, Word], Iterator[Found]]
+
+
+def in_slot(sentence: Sentence, word: Word, slot: str) -> Iterator[Found]:
+    """Who stands in a slot of a verb, the likeliest first; a slot without a function is a preposition."""
+    return _OF_VERBS[slot](sentence, word) if slot in _OF_VERBS else _prepositional(sentence, word, slot)
+
+
+def in_slot_of_noun(sentence: Sentence, noun: Word, slot: str) -> Iterator[Found]:
+    """Who stands in a slot of an event noun; a slot without a function is a preposition."""
+    return _OF_NOUNS[slot](sentence, noun) if slot in _OF_NOUNS else iter((Found(clause_of(noun).beside(slot)),))
+
+
+def _parties(sentence: Sentence, nouns: Iterable[Word]) -> list[Word]:
+    return [noun for noun in nouns if is_party(sentence, noun)]
+
+
+def _inside(sentence: Sentence, nouns: Iterable[Word]) -> list[Word]:
+    return [party for noun in nouns for party in parties_inside(sentence, noun)]
+
+
+def _object(sentence: Sentence, verb: Word) -> Iterator[Found]:
+    """Whom it is done to ("arrested the envoy"), or whose thing it is ("rejected Iraq's offer")."""
+    objects = clause_of(verb).undergoers
+    yield Found(_parties(sentence, objects))
+    yield Found(inside_objects(sentence, verb))
+
+
+def inside_objects(sentence: Sentence, verb: Word) -> list[Word]:
+    """The parties named inside what it is done to."""
+    return _inside(sentence, clause_of(verb).undergoers)
+
+
+def _dative(_: Sentence, verb: Word) -> Iterator[Found]:
+    """Whom something is given to ("gave Chad a loan", "gave a loan to Chad")."""
+    datives = (d.by_role("prepositional object") if d.pos == "preposition" else [d] for d in verb.by_role("dative"))
+    yield Found([noun for given in datives for one in given for noun in conjuncts(one)])
+
+
+def _clause(sentence: Sentence, verb: Word) -> Iterator[Found]:
+    """Whom a clause below is about ("urged that Peru return the boy", "vowed to punish the rebels")."""
+    for clause in clause_of(verb).complements:
+        if not _is_aside(clause, verb):
+            yield from _in_clause(sentence, clause)
+
+
+def _is_aside(clause: Word, verb: Word) -> bool:
+    """Tell whether a clause only names who tells ("..., Kyodo reports")."""
+    reports = clause.lemma in lexicon().reporting["verbs"]
+    return reports and clause.role == "complement" and clause.index > verb.index
+
+
+def _in_clause(sentence: Sentence, clause: Word) -> Iterator[Found]:
+    subjects = [noun for one in clause.by_role("subject", "passive subject") for noun in conjuncts(one)]
+    yield Found(_parties(sentence, subjects))
+    if clause.role == "adverbial" and not clause_of(clause).is_infinitive:
+        return
+    yield Found(_parties(sentence, clause_of(clause).undergoers))
+    yield Found(_parties(sentence, _adjuncts(clause)))
+    yield Found(inside_objects(sentence, clause), most=2)
+    for below in clause_of(clause).complements:
+        yield Found(_parties(sentence, [*clause_of(below).undergoers, *_adjuncts(below)]), most=1)
+
+
+def _adjuncts(word: Word) -> list[Word]:
+    return [noun for _, noun in clause_of(word).adjuncts]
+
+
+def _prepositional(sentence: Sentence, verb: Word, preposition: str) -> Iterator[Found]:
+    """Who stands behind a preposition, beside the verb or its object ("imposed a ban on exports to Chad")."""
+    objects = clause_of(verb).undergoers
+    hosts = [verb, *objects, *(noun for one in objects for noun in _adjuncts(one))]
+    nouns = [noun for host in hosts for noun in clause_of(host).beside(preposition)]
+    yield Found(_parties(sentence, nouns))
+    yield Found(_inside(sentence, nouns))
+
+
+def _owner(sentence: Sentence, noun: Word) -> Iterator[Found]:
+    """Whose deed it is ("Iraq's invasion")."""
+    yield Found(_parties(sentence, (one for owner in noun.by_role("owner") for one in conjuncts(owner))))
+
+
+def _modifier(sentence: Sentence, noun: Word) -> Iterator[Found]:
+    """Which country's deed it is ("the Iraqi invasion")."""
+    modifiers = noun.by_role("adjective", "compound", "noun modifier")
+    named = [word for word in modifiers if sentence.name_at(word) is not None]
+    yield Found([*(listed_before(sentence, named[0]) if sentence.headline and named else ()), *named])
+
+
+_OF_VERBS: dict[str, Slot] = {"object": _object, "dative": _dative, "clause": _clause}
+_OF_NOUNS: dict[str, Slot] = {"poss": _owner, "amod": _modifier}

@@ -1,0 +1,140 @@
+"""Names in running text: words with capital initials that stand together, without the titles before them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from timeline.events.lexicon import lexicon
+from timeline.events.words import words
+from timeline.names.scan import tokens
+
+_BEFORE = 8  # words before a name that may tell an office
+Token = tuple[str, int, int]  # a word, and where it begins and ends in the text
+
+
+class Run(NamedTuple):
+    """Words with capital initials, the words before them, and whether they open a sentence."""
+
+    before: tuple[Token, ...]
+    words: tuple[Token, ...]
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of a person with what stands around it.
+
+    ``surname``: its last word without suffix and possessive ending; ``first``: its first word; ``end``: behind a suffix
+    such as "Jr"; ``office``: the one told by the titles before it; ``before``: the words before the titles;
+    ``opens``: nothing but a capital, which any first word of a sentence has, shows that it is a name.
+    """
+
+    text: str
+    first: str
+    surname: str
+    start: int
+    end: int
+    has_suffix: bool
+    is_full: bool
+    office: str | None
+    is_titled: bool
+    opens: bool
+    before: tuple[Token, ...]
+
+
+def runs(text: str, start: int, end: int, taken: Collection[int]) -> Iterator[Run]:
+    """The runs of capitals of a sentence; ``taken``: characters of known names, which break a run."""
+    sentence = tokens(text, start, end)
+    at = 0
+    while at < len(sentence):
+        last = at
+        if _is_capital(sentence[at]) and sentence[at][1] not in taken:
+            while _runs_on(text, sentence, last, taken):
+                last += 1
+            yield Run(tuple(sentence[max(0, at - _BEFORE) : at]), tuple(sentence[at : last + 1]), at == 0)
+        at = last + 1
+
+
+def _is_capital(token: Token) -> bool:
+    return token[0][:1].isupper()
+
+
+def _runs_on(text: str, sentence: list[Token], at: int, taken: Collection[int]) -> bool:
+    """Tell whether the word behind belongs to the same run: a capital, or "bin" and the like before one."""
+    if at + 1 >= len(sentence) or sentence[at][0].endswith(("'s", "’s")):
+        return False
+    behind = sentence[at + 1]
+    gap = text[sentence[at][2] : behind[1]]
+    if behind[1] in taken or "\n" in gap or gap.strip() not in ("", "-"):
+        return False
+    particle = behind[0].lower() in words("names", "particles")
+    return _is_capital(behind) or (particle and at + 2 < len(sentence) and _is_capital(sentence[at + 2]))
+
+
+def name_in(text: str, run: Run) -> Name | None:
+    """The name of a person that a run of capitals is, behind titles and days of the week."""
+    named, office = _without_titles(run.words)
+    while len(named) > 1 and _is_weekday(named[0]):
+        named = named[1:]  # "On Friday Haas resigned"
+    if all(word.lower().rstrip(".") in words("names", "calendar") for word, _, _ in named):
+        return None
+    if any(word.lower() in words("names", "things") for word, _, _ in named):
+        return None
+    has_suffix = len(named) > 1 and named[-1][0].lower() in words("names", "suffixes")
+    last = named[-1 - has_suffix]
+    surname = _without_ending(last[0])
+    start, end = named[0][1], last[1] + len(surname)
+    is_titled = office is not None or _follows_official(run)
+    return Name(
+        text=text[start:end],
+        first=_without_ending(named[0][0]),
+        surname=surname,
+        start=start,
+        end=named[-1][2] if has_suffix else end,
+        has_suffix=has_suffix,
+        is_full=len(named) - has_suffix >= 2,
+        office=office,
+        is_titled=is_titled,
+        opens=run.opens and not is_titled,
+        before=run.before,
+    )
+
+
+def _is_weekday(token: Token) -> bool:
+    low = token[0].lower()
+    return low.endswith("day") and low in words("names", "calendar")
+
+
+def _without_ending(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
+
+
+def _follows_official(run: Run) -> bool:
+    return bool(run.before) and run.before[-1][0].lower() in lexicon().groups["officials"]
+
+
+def _without_titles(run: tuple[Token, ...]) -> tuple[tuple[Token, ...], str | None]:
+    """Take titles off the front of a run of capitals; return the name and the office."""
+    sectors = lexicon().sectors
+    office = None
+    cut = 0
+    for k, (word, _, _) in enumerate(run):
+        title = _title(word)
+        if title in sectors or word.lower() in words("names", "titles"):
+            cut = k + 1
+        if title in sectors and not (title == "general" and k and _is_civil(run[k - 1])):
+            office = office if sectors.get(office or "") in ("OPP", "REB") else title
+    return run[cut:], office
+
+
+def _title(word: str) -> str:
+    """A title in the singular ("Presidents Odal and Haas")."""
+    low = word.lower().removesuffix("'s")
+    return low if low in lexicon().sectors else low.removesuffix("s")
+
+
+def _is_civil(token: Token) -> bool:
+    """Tell whether a word before "general" makes no soldier of it ("secretary general")."""
+    return token[0].lower() in words("names", "civil_generals")

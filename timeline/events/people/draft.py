@@ -1,0 +1,33 @@
+"""Somebody of whom the article has told only a part yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.events.people.people import Person
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of a person while an article is read.
+
+    ``first``: where the first mention begins; ``is_titled``: whether an office ever stands with the name;
+    ``is_tabled``: whether the country is the tables' word, which the article's own overrules.
+    """
+
+    name: str
+    surname: str
+    code: str | None = None
+    sector: str | None = None
+    office: str | None = None
+    first: int = 0
+    is_titled: bool = False
+    is_tabled: bool = False
+
+    def done(self) -> Person:
+        """The person, as far as the article tells."""
+        return Person(self.name, self.surname, self.code, self.sector, self.office)
+
+
+# A mention of somebody, in characters, before all is known.
+DraftMention = tuple[int, int, Draft]

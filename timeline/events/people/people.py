@@ -1,0 +1,96 @@
+"""The people of an article, every place where it names them, and the countries it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from timeline.names.scan import Hit
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Person:
+    """Somebody the article names, by the fullest name: country ``code`` and PLOVER ``sector``."""
+
+    name: str
+    surname: str
+    code: str | None = None
+    sector: str | None = None
+    office: str | None = None
+
+
+class Mention(NamedTuple):
+    """A stretch of an article, in characters, that names somebody."""
+
+    start: int
+    end: int
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody an article names, with every mention and every name of a country or body in the order of the text.
+
+    ``author``: the country whose government wrote the article.
+    """
+
+    persons: tuple[Person, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    places: tuple[Hit, ...] = ()
+    author: str | None = None
+
+    def at(self, position: int) -> Person | None:
+        """The person whose name covers a character."""
+        return next((person for start, end, person in self.mentions if start <= position < end), None)
+
+    def inside(self, start: int, end: int) -> Person | None:
+        """The person mentioned inside a stretch of text, the last one where there are several."""
+        within = (m.person for m in reversed(self.mentions) if m.start >= start and m.end <= end)
+        return next(within, None)
+
+    def called(self, name: str | None) -> Person | None:
+        """The person whose fullest name this is."""
+        return next((person for person in self.persons if person.name == name), None)
+
+    def before(self, position: int, count: int = 1, code: str | None = None, office: str | None = None) -> list[Person]:
+        """The last ``count`` different people mentioned before a position, the nearest first.
+
+        With ``office``, only holders of it and their counterparts, and none where there are fewer.
+        """
+        found: list[Person] = []
+        for person in self._backwards(position):
+            fitting = code in (None, person.code) and (office is None or person.office in (office, "counterpart"))
+            if fitting and person not in found:
+                found.append(person)
+                if len(found) == count:
+                    return found
+        return found if office is None else []
+
+    def _backwards(self, position: int) -> Iterator[Person]:
+        return (m.person for m in reversed(self.mentions) if m.start < position)
+
+    def is_near(self, person: Person, position: int, reach: int) -> bool:
+        """Tell whether a person is mentioned at most ``reach`` characters before a position."""
+        return any(m.person is person and position - reach <= m.start < position for m in self.mentions)
+
+    def countries_before(self, position: int, count: int = 2, reach: int | None = None) -> list[Hit]:
+        """The last different countries named before a position, the nearest first.
+
+        With ``reach``, only those that stand as nouns at most so many characters before.
+        """
+        found: dict[str, Hit] = {}
+        for hit in reversed(self.places):
+            if hit.start < position and _is_country(hit) and (reach is None or _is_noun(hit, position - reach)):
+                found.setdefault(hit.name.code, hit)
+                if len(found) == count:
+                    break
+        return list(found.values())
+
+
+def _is_country(hit: Hit) -> bool:
+    return hit.name.kind != "body" and hit.name.code not in ("IGO", "NGO", "IMG")
+
+
+def _is_noun(hit: Hit, first: int) -> bool:
+    return hit.name.kind not in ("demonym", "place") and hit.start >= first

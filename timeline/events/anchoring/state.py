@@ -58,11 +58,14 @@ class State:
         """Tell whether an event is only told as news, or seen from the article's day."""
         return placed.anchor in (BY_DCT, self.reference_day.anchor)
 
-    def by_event(self, word: Word) -> EventAnchor:
-        """The anchor of what an event of the sentence dates; one that nothing dates is of the day the story is of."""
-        anchor = self.placed.get(word.index, self.reference_day).anchor
+    def by_event(self, word: Word, anchor: EventAnchor | None = None) -> EventAnchor:
+        """The anchor of what an event of the sentence dates.
+
+        ``anchor``: what dates that event; where nothing is known to, the day that the story is of.
+        """
+        known = anchor or self.placed.get(word.index, self.reference_day).anchor
         text = self.text[word.start : word.end]
-        return EventAnchor(kind="event", start=self.offset + word.start, text=text, timexes=anchor.expressions[:1])
+        return EventAnchor(kind="event", start=self.offset + word.start, text=text, timexes=known.expressions[:1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +112,9 @@ class Evidence:
         """The days the article may be of."""
         return self.state.dct
 
-    def by_event(self, word: Word) -> EventAnchor:
-        """The anchor of what another event of the sentence dates."""
-        return self.state.by_event(word)
+    def by_event(self, word: Word, anchor: EventAnchor | None = None) -> EventAnchor:
+        """The anchor of what another event of the sentence dates; ``anchor``: what dates that, where it is known."""
+        return self.state.by_event(word, anchor)
 
     def above(self, word: Word) -> Placed | None:
         """The time of another word of the sentence."""

@@ -13,17 +13,19 @@ from timeline.events.anchoring.state import Evidence, by_timex
 from timeline.events.parse.attach import Attached
 from timeline.events.parse.word import Tree, Word, verb_over
 from timeline.events.rules import Rules
-from timeline.events.words import words
-from timeline.models import EventAnchor
 
 DISTANCE: Rules[Place] = Rules(TABLE, "distance")
 
 
 @dataclass(frozen=True, slots=True)
 class _Distance:
-    """A length of time between two events: the verb of the clause, "after" or "before", the verb or noun behind it."""
+    """A length of time between two events.
 
-    length: Attached
+    ``main``: the verb of the clause; ``link``: "after" or "before"; ``adjunct``: the verb or noun behind that.
+    """
+
+    length: tuple[int, str]
+    mod: str | None
     main: Word
     link: str
     adjunct: Word
@@ -34,34 +36,26 @@ def has_no_other_date(e: Evidence) -> bool:
     return all(a.marker in ("after", "before") for a in e.own)
 
 
-@DISTANCE.rule("distance-from-adjunct")
-def distance_from_adjunct(e: Evidence) -> Placed | None:
-    """So long after or before what its adjunct names ("signed ten days after the talks on 2 May")."""
-    for d in _distances(e):
-        if e.mention.pivot == d.main and not _is_of(e, d.adjunct):
-            return _at_distance(e, d, d.adjunct, later=d.link == "after")
-    return None
-
-
 @DISTANCE.rule("distance-from-main-verb")
 def distance_from_main_verb(e: Evidence) -> Placed | None:
     """So long from the verb over it ("Chad left on Tuesday, two days after Niger closed the border")."""
-    for d in _distances(e):
-        if _is_of(e, d.adjunct):
-            return _at_distance(e, d, d.main, later=d.link == "before")
-    return None
+    d = next((d for d in _distances(e) if d.adjunct == e.token), None)
+    return _at_distance(e, d, d.main, later=d.link == "before") if d is not None else None
 
 
-def _is_of(e: Evidence, word: Word) -> bool:
-    told_by = e.mention.pivot == word and e.token.role in ("object", "subject", "passive subject")
-    return e.token == word or told_by
+@DISTANCE.rule("distance-from-adjunct")
+def distance_from_adjunct(e: Evidence) -> Placed | None:
+    """So long after or before what its adjunct names ("signed ten days after the talks on 2 May")."""
+    d = next((d for d in _distances(e) if d.main == e.mention.pivot), None)
+    return _at_distance(e, d, d.adjunct, later=d.link == "after") if d is not None else None
 
 
 def _distances(e: Evidence) -> Iterator[_Distance]:
     for a in e.attached:
-        ends = _ends(a, e.token.tree) if length_of(a.timex) else None
-        if ends is not None:
-            yield _Distance(a, *ends)
+        length = length_of(a.timex) if a.marker != "for" else None
+        ends = _ends(a, e.token.tree)
+        if length is not None and ends is not None:
+            yield _Distance(length, a.timex.mod, *ends)
 
 
 def _ends(found: Attached, tree: Tree) -> tuple[Word, str, Word] | None:
@@ -70,54 +64,46 @@ def _ends(found: Attached, tree: Tree) -> tuple[Word, str, Word] | None:
     if link is None or link.lower not in ("after", "before"):
         return None
     if link.role in ("marker", "adverb"):
-        adjunct, over = link.head, link.head.head
-        if adjunct.role != "adverbial" or adjunct.index < link.index:
-            return None
-    else:
-        behind = [c for c in link.by_role("prepositional object", "prepositional clause") if c.index > link.index]
-        if link.role != "preposition" or not behind:
-            return None
-        adjunct, over = behind[0], link.head
-    main = verb_over(over)
-    return (main, link.lower, adjunct) if main.is_verbal and main != adjunct else None
+        adjunct, main = link.head, verb_over(link.head.head)
+        return (main, link.lower, adjunct) if main != adjunct else None
+    behind = link.by_role("prepositional object", "prepositional clause")
+    return (verb_over(link.head), link.lower, behind[0]) if behind else None
 
 
 def _at_distance(e: Evidence, d: _Distance, start: Word, *, later: bool) -> Placed | None:
-    count, unit = length_of(d.length.timex) or (0, "D")
+    """A day so long after a dated word, or before it."""
     known = _dated(start, e)
-    days = moved_back(known[0], -count if later else count, unit) if known else None
+    count, unit = d.length
+    days = moved_back(known.time.interval, -count if later else count, unit) if known is not None else None
     if known is None or days is None:
         return None
-    if d.length.timex.mod in MORE:
-        days = after(days) if later else before(days)
-    elif d.length.timex.mod in LESS:
-        days = Interval(known[0].not_before, days.not_after) if later else Interval(days.not_before, known[0].not_after)
-    if e.status == "occurred" and e.dct.not_after:
+    days = _with_modifier(d.mod, days, known.time.interval, later=later)
+    if e.status == "occurred":
         days = days.intersect(before(e.dct)) or days
-    anchor = e.by_event(start)
-    return Placed(point(days), anchor.model_copy(update={"timexes": known[1].expressions[:1]}))
+    return Placed(point(days), e.by_event(start, known.anchor))
 
 
-def _dated(word: Word, e: Evidence) -> tuple[Interval, EventAnchor] | None:
-    """The days that a word's own date or its place in the story gives; none where they are open."""
-    placed = e.above(word)
-    if placed is not None and placed.time.kind == "day":
-        return _closed(placed)
-    own = next((a for a in e.attached if _dates(a, word)), None)
-    if own is not None:
-        return own.timex.interval, by_timex(own)
-    told = e.state.known.find(word, e.state.timex_words, sure=True)
-    return _closed(told.placed) if told is not None and told.placed.time.kind == "day" else None
+def _with_modifier(mod: str | None, days: Interval, start: Interval, *, later: bool) -> Interval:
+    """Open days on the far side of more than a length, and reach up to the start for less than one."""
+    if mod in MORE:
+        return after(days) if later else before(days)
+    if mod in LESS:
+        return Interval(start.not_before, days.not_after) if later else Interval(days.not_before, start.not_after)
+    return days
 
 
-def _dates(found: Attached, word: Word) -> bool:
-    """Tell whether an expression is a closed one on a word, or behind a noun and below it."""
-    inside = word.pos == "noun" and word.index < found.first and word.is_above(word.tree[found.end - 1])
-    closed = found.timex.not_before and found.timex.not_after
-    open_ended = found.marker in words("anchoring", "since") | words("anchoring", "until")
-    return bool((found.host == word or inside) and closed and not open_ended)
+def _dated(word: Word, e: Evidence) -> Placed | None:
+    """A word's own date or its place in the story; none that lasts."""
+    placed = e.above(word) or _by_expression(word, e)
+    if placed is None:
+        told = e.state.known.find(word, e.state.timex_words, sure=True)
+        placed = told.placed if told is not None else None
+    return placed if placed is not None and placed.time.kind == "day" else None
 
 
-def _closed(placed: Placed) -> tuple[Interval, EventAnchor] | None:
-    days = placed.time.interval
-    return (days, placed.anchor) if days.not_before and days.not_after else None
+def _by_expression(word: Word, e: Evidence) -> Placed | None:
+    for a in e.attached:
+        inside = word.pos == "noun" and word.index < a.first and word.is_above(word.tree[a.end - 1])
+        if (a.host == word or inside) and a.timex.not_before and a.timex.not_after:
+            return Placed(point(a.timex.interval), by_timex(a))
+    return None

@@ -6,8 +6,7 @@ from timeline.events.anchoring.expressions import is_beside
 from timeline.events.anchoring.placed import Placed, after, before, point
 from timeline.events.anchoring.rule import TABLE, Place
 from timeline.events.anchoring.state import Evidence, by_timex
-from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import SUBJECTS
+from timeline.events.parse.clause import SUBJECTS, clause_of
 from timeline.events.parse.word import Form, Role, Word, climb, verb_over
 from timeline.events.rules import Rules
 from timeline.events.words import words
@@ -20,10 +19,8 @@ LOWER_CLAUSE: Rules[Place] = Rules(TABLE, "lower_clause")
 
 
 def may_come_again(e: Evidence) -> bool:
-    """A deed that has happened is told again; a saying is another one each time."""
-    if e.reading.event_class == "REPORTING" or e.is_state or e.status not in ("occurred", "ongoing"):
-        return False
-    return e.token.pos == "noun" or e.reading.tense in ("PAST", "PRESPART")
+    """What has happened is told again: by a noun, or by a verb that looks back."""
+    return e.status == "occurred" and (e.token.pos == "noun" or e.reading.tense in ("PAST", "PRESPART"))
 
 
 @TOLD_AGAIN.rule("told-again")
@@ -58,7 +55,7 @@ def noun_behind_before(e: Evidence) -> Placed | None:
 
 def _main(e: Evidence) -> Word:
     """The verb whose adjunct the noun stands in."""
-    return e.mention.pivot if e.mention.pivot != e.token else verb_over(e.token.head)
+    return verb_over(e.token.head)
 
 
 def _time_of(e: Evidence, word: Word) -> EventTime:
@@ -73,13 +70,12 @@ def shares_clause(e: Evidence) -> bool:
 @OTHER_EVENT.rule("told-by-verb")
 def told_by_verb(e: Evidence) -> Placed | None:
     """With the verb that tells it ("held talks")."""
-    return e.above(e.mention.pivot) if e.token != e.mention.pivot else None
+    return e.above(e.mention.pivot)
 
 
 def _opened(e: Evidence, conjunctions: str) -> bool:
     """Tell whether one of these conjunctions opens an adverbial clause."""
-    marks = {c.lower for c in e.token.by_role("marker", "adverb") if c.index < e.token.index}
-    return e.token.role == "adverbial" and bool(marks & words("anchoring", conjunctions))
+    return e.token.role == "adverbial" and bool(clause_of(e.token).openers & words("anchoring", conjunctions))
 
 
 @OTHER_EVENT.rule("clause-after")
@@ -104,47 +100,48 @@ def clause_before(e: Evidence) -> Placed | None:
 
 @OTHER_EVENT.rule("clause-while")
 def clause_while(e: Evidence) -> Placed | None:
-    """While the clause over it happens ("when they met", "saying so")."""
-    over = e.above(e.token.head)
-    if over is None or e.token.role != "adverbial":
-        return None
-    if not (_opened(e, "opens_while") or e.token.form == "present participle"):
+    """While the clause over it happens ("when they met", "saying so"); no past one while something still goes on."""
+    over = e.above(e.token.head) if e.token.role == "adverbial" else None
+    if over is None or not (_opened(e, "opens_while") or e.token.form == "present participle"):
         return None
     goes_on = over.time.kind == "span" and over.time.end.not_after is None
     return None if e.reading.tense == "PAST" and goes_on else Placed(over.time, e.by_event(e.token.head))
 
 
+def _first(e: Evidence) -> Placed | None:
+    """The time of the word that it is coordinated with."""
+    return e.above(e.token.head) if e.token.role == "conjunct" else None
+
+
 @OTHER_EVENT.rule("coordinated-past")
 def coordinated_past(e: Evidence) -> Placed | None:
-    """On the day of the dated past verb that it goes on from ("flew home on Monday and resigned")."""
-    first = e.above(e.token.head) if e.token.role == "conjunct" else None
-    if first is None or not first.is_explicit or e.token.head.form not in ("past", "past participle"):
+    """On the day of the dated past verb that it goes on from ("was flown home on Monday and resigned")."""
+    first = _first(e) if e.token.head.form in ("past", "past participle") else None
+    if first is None or not first.is_explicit or not _is_simple_past(e):
         return None
-    simple_past = (e.reading.tense, e.reading.aspect) == ("PAST", "NONE")
-    return Placed(first.time, e.by_event(e.token.head)) if simple_past else None
+    return Placed(first.time, e.by_event(e.token.head))
 
 
 @OTHER_EVENT.rule("coordinated-alike")
 def coordinated_alike(e: Evidence) -> Placed | None:
     """With the word of the same form that it shares its subject with ("plans to meet and sign")."""
-    first = e.above(e.token.head) if e.token.role == "conjunct" else None
-    if first is None or first.anchor.kind not in ("timex", "event", "table"):
+    first = _first(e)
+    if first is None or first.anchor.kind == "dct" or e.token.by_role(*SUBJECTS):
         return None
-    alike = e.token.form == e.token.head.form and not e.token.by_role(*SUBJECTS)
-    return Placed(first.time, e.by_event(e.token.head)) if alike else None
+    return Placed(first.time, e.by_event(e.token.head)) if e.token.form == e.token.head.form else None
+
+
+def _is_simple_past(e: Evidence) -> bool:
+    return (e.reading.tense, e.reading.aspect) == ("PAST", "NONE")
 
 
 @OTHER_EVENT.rule("date-of-report")
 def date_of_report(e: Evidence) -> Placed | None:
     """On the day when somebody told it ("said Wednesday that he agreed")."""
-    head = e.token.head
-    if e.token.role not in ("complement", "parallel") or head.lemma not in lexicon().reporting["verbs"]:
+    if e.token.role not in ("complement", "parallel") or e.status != "occurred" or not _is_simple_past(e):
         return None
-    told = next((a for a in e.attached if a.host == head and a.timex.interval.not_after), None)
-    simple_past = (e.reading.tense, e.reading.aspect) == ("PAST", "NONE")
-    if told is None or not (simple_past and e.status == "occurred" and e.is_typed):
-        return None
-    return Placed(point(told.timex.interval), by_timex(told))
+    told = next((a for a in e.attached if a.host == e.token.head and a.timex.not_after), None)
+    return Placed(point(told.timex.interval), by_timex(told)) if told is not None else None
 
 
 @OTHER_EVENT.rule("looked-back-on")

@@ -86,7 +86,7 @@ def is_past_adjective(e: Evidence) -> bool:
 @ADJECTIVE.rule("state-at-news")
 def state_at_news(e: Evidence) -> Placed | None:
     """How somebody was when the day's news was told ("the minister was pleased")."""
-    return e.state.reference_day if not e.is_typed else None
+    return e.state.reference_day
 
 
 def is_perfect(e: Evidence) -> bool:
@@ -123,35 +123,33 @@ def perfect(e: Evidence) -> Placed | None:
 
 
 def is_present(e: Evidence) -> bool:
-    """An untyped event in the present tense."""
-    return e.reading.tense == "PRESENT" and not e.is_typed
+    """An untyped event in the present tense, which tells news in a headline alone."""
+    return e.reading.tense == "PRESENT" and not e.is_typed and not e.state.in_headline
 
 
 @PRESENT.rule("condition")
 def condition(e: Evidence) -> Placed | None:
     """What a clause opens as possible lies ahead ("when it ends", "if he comes")."""
-    opened = e.token.role == "adverbial" and clause_of(e.token).openers & words("anchoring", "conditions")
+    opened = clause_of(e.token).openers & words("anchoring", "conditions")
     return Placed(point(Interval(e.dct.not_before, None)), BY_DCT) if opened else None
 
 
 @PRESENT.rule("present-saying")
 def present_saying(e: Evidence) -> Placed | None:
     """What somebody says or means now is news of the story's day; what he wants or knows lasts."""
-    moment = e.reading.event_class in ("REPORTING", "I_STATE", "ASPECTUAL") and e.token.pos == "verb"
-    if not moment or e.state.in_headline or e.token.lemma in words("durations", "states"):
-        return None
-    return e.state.reference_day
+    moment = e.reading.event_class in ("REPORTING", "I_STATE", "ASPECTUAL")
+    return e.state.reference_day if moment and e.token.lemma not in words("durations", "states") else None
 
 
 @PRESENT.rule("present")
 def present(e: Evidence) -> Placed | None:
-    """The present tells what goes on, except in a headline, where it tells news."""
-    return None if e.state.in_headline else Placed(ongoing(e.dct), BY_DCT)
+    """The present tells what goes on."""
+    return Placed(ongoing(e.dct), BY_DCT)
 
 
 def describes(e: Evidence) -> bool:
-    """An untyped event that describes a noun."""
-    return e.token.role in ("relative", "noun clause") and not e.is_typed
+    """What describes a noun."""
+    return e.token.role in ("relative", "noun clause")
 
 
 @DESCRIPTION.rule("posture")

@@ -10,7 +10,7 @@ from datetime import timedelta
 from timeline.edtf import Interval
 from timeline.events.anchoring.placed import Placed, point
 from timeline.events.anchoring.state import BY_DCT, State
-from timeline.events.parse.word import Tree
+from timeline.events.parse.word import Form, Tree
 from timeline.events.words import words
 from timeline.models import EventAnchor, Timex
 
@@ -20,14 +20,19 @@ REFERENCE_DAYS = 3
 NARRATIVE_DAYS = 31
 
 
+_TOLD: tuple[Form, ...] = ("past", "past participle")
+
+
 def narrative_after(tree: Tree, state: State) -> Placed | None:
     """The time of a dated past sentence for those that follow; a sentence on the present ends the narrative."""
-    told = [state.placed[t.index] for t in tree if t.index in state.placed and t.form in ("past", "past participle")]
+    told = [
+        state.placed[t.index] for t in tree if t.index in state.placed and t.form in _TOLD and t.role != "noun clause"
+    ]
     first = next((placed for placed in told if placed.is_explicit), None)
     if first is not None:
         return replace(first, is_carried=True) if _is_short_and_past(first, state.dct) else None
     root = tree.root
-    is_past = root.form in ("past", "past participle") and not any(c.lemma == "have" for c in root.by_role("auxiliary"))
+    is_past = root.form in _TOLD and not any(c.lemma == "have" for c in root.by_role("auxiliary"))
     return state.narrative if is_past else None
 
 

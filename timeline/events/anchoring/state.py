@@ -19,14 +19,13 @@ from timeline.models import EventAnchor
 class EventMention:
     """An event mention as the anchoring rules see it.
 
-    ``pivot``: the verb that tells it, else its own word; ``type``: its PLOVER type, None where it has none.
+    ``pivot``: the verb that tells it, else its own word.  Its type is not asked for: it says nothing of when.
     """
 
     token: Word
     pivot: Word
     reading: Reading
     status: str
-    type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +92,9 @@ class Evidence:
         return self.mention.status
 
     @property
-    def is_typed(self) -> bool:
-        """Whether it is an event of a PLOVER type."""
-        return self.mention.type is not None
-
-    @property
     def is_lasting(self) -> bool:
-        """Whether its word tells of what lasts longer than a day; a typed event is taken for a day's."""
-        return not self.is_typed and lasts(self.token)
+        """Whether its word tells of what lasts longer than a day."""
+        return lasts(self.token)
 
     @property
     def is_state(self) -> bool:

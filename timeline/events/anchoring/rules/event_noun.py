@@ -25,7 +25,7 @@ def _verb(e: Evidence) -> Word:
 
 def is_noun(e: Evidence) -> bool:
     """An event noun that no PLOVER type gives a verb of its own."""
-    return e.token.pos in ("noun", "adjective", "name") and not e.is_typed
+    return e.token.pos in ("noun", "adjective", "name")
 
 
 def is_lasting_noun(e: Evidence) -> bool:

@@ -141,7 +141,7 @@ def later_than_today(e: Evidence) -> Placed | None:
 def whole_stretch(e: Evidence) -> Placed | None:
     """A state or a lasting event fills the stretch its expression names."""
     first, last = _coming_part(e, _past_part(e, _days(e)))
-    if e.is_typed or first is None or last is None or first == last:
+    if first is None or last is None or first == last:
         return None
     if not (_near(e).timex.type == "DURATION" or lasts(e.token) or e.is_state):
         return None

@@ -46,7 +46,7 @@ def purpose(e: Evidence) -> Placed | None:
 
 def is_infinitive(e: Evidence) -> bool:
     """What is to be done hangs on the verb over it."""
-    return lies_ahead(e) and e.reading.tense == "INFINITIVE" and not e.is_typed and e.above(e.token.head) is not None
+    return lies_ahead(e) and e.reading.tense == "INFINITIVE" and e.above(e.token.head) is not None
 
 
 def _over(e: Evidence) -> Placed:
@@ -76,7 +76,7 @@ def after_its_verb(e: Evidence) -> Placed | None:
 def planned_lasting(e: Evidence) -> Placed | None:
     """What will last, or is planned more than once, begins on or after the article's day."""
     keeps_on = e.reading.tense in ("FUTURE", "INFINITIVE") and e.token.lemma not in words("durations", "moments")
-    lasting = not e.is_typed and (keeps_on or e.is_state)
+    lasting = keeps_on or e.is_state
     if not (lasting or e.is_lasting or e.token.form == "plural"):
         return None
     return Placed(open_stretch(after(e.dct)), BY_DCT)

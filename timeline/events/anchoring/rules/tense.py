@@ -68,7 +68,7 @@ def news_of_going_on(e: Evidence) -> Placed | None:
     """That something begins or ends, or what somebody says, is news of the story's day."""
     says = e.reading.event_class == "REPORTING" and e.reading.tense == "PRESENT"
     news = e.reading.event_class == "ASPECTUAL" or says
-    return e.state.reference_day if news and not e.is_typed else None
+    return e.state.reference_day if news else None
 
 
 @ONGOING.rule("going-on")
@@ -105,7 +105,7 @@ def still_to_do(e: Evidence) -> Placed | None:
 def news_in_perfect(e: Evidence) -> Placed | None:
     """What has happened is the day's news in the article's first sentence, and where somebody reports it."""
     news = e.state.in_lead or e.token.role == "complement"
-    if e.reading.tense != "PRESENT" or not news or e.is_typed or e.is_lasting:
+    if e.reading.tense != "PRESENT" or not news or e.is_lasting:
         return None
     return e.state.reference_day
 
@@ -124,7 +124,7 @@ def perfect(e: Evidence) -> Placed | None:
 
 def is_present(e: Evidence) -> bool:
     """An untyped event in the present tense, which tells news in a headline alone."""
-    return e.reading.tense == "PRESENT" and not e.is_typed and not e.state.in_headline
+    return e.reading.tense == "PRESENT" and not e.state.in_headline
 
 
 @PRESENT.rule("condition")
@@ -175,28 +175,26 @@ def is_told(e: Evidence) -> bool:
 
 @PAST.rule("narrative")
 def narrative(e: Evidence) -> Placed | None:
-    """On the day of the dated past sentence before it; a typed event only where the same people go on."""
-    goes_on = not e.is_typed or _same_actors(e.token)
+    """On the day of the dated past sentence before it, where the same people go on."""
+    goes_on = e.token.role != "complement" and _goes_on(e.token)
     return e.state.narrative if e.reading.tense == "PAST" and goes_on else None
 
 
-def _same_actors(verb: Word) -> bool:
-    """Tell whether a verb goes on about those of the sentence before ("The two leaders signed ...", "They agreed")."""
-    if verb.form != "past":
-        return False
-    subject = next(iter(verb.by_role("subject")), None)
-    if subject is None or subject.pos == "name":
-        return verb.role == "conjunct" and _same_actors(verb.head)
-    if subject.lower in words("parties", "personal") | words("parties", "plural"):
-        return True
-    return subject.form == "plural" and any(c.lower in words("anchoring", "pair") for c in subject.children)
+def _goes_on(verb: Word) -> bool:
+    """Tell whether nobody new acts ("They left", "The two sides signed"), as a name or "a driver" would be."""
+    subject = next(iter(verb.by_role("subject", "passive subject")), None)
+    if subject is None:
+        return verb.role != "conjunct" or _goes_on(verb.head)
+    if subject.pos == "noun":
+        return any(c.lower in words("anchoring", "known_before") for c in subject.by_role("determiner", "owner"))
+    return subject.pos != "name"
 
 
 @PAST.rule("tale")
 def tale(e: Evidence) -> Placed | None:
     """The past of a text that is no report of its day lies before that day, how far is unknown."""
     retrospective = e.state.is_retrospective and not e.state.in_lead
-    if not retrospective or e.is_typed or e.reading.tense != "PAST":
+    if not retrospective or e.reading.tense != "PAST":
         return None
     return _up_to(e, Placed(point(e.dct), BY_DCT))
 
@@ -204,7 +202,7 @@ def tale(e: Evidence) -> Placed | None:
 @PAST.rule("known-by")
 def known_by(e: Evidence) -> Placed | None:
     """What tells who people are lasted, and lies before ("those calling for a vote")."""
-    describes = e.token.role == "noun clause" and e.token.form == "present participle" and not e.is_typed
+    describes = e.token.role == "noun clause" and e.token.form == "present participle"
     return Placed(open_stretch(before(e.dct)), BY_DCT) if describes else None
 
 

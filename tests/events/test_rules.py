@@ -10,12 +10,12 @@ import pytest
 from coding import code
 from making import THURSDAY
 
-from timeline.events.coding.covered import COVERS, DROPS
 from timeline.events.coding.relevance import GATES, VETOES
-from timeline.events.coding.retyped import PROMISES, RETYPES
-from timeline.events.coding.skipped import SKIPS
-from timeline.events.coding.status import NOUN, TYPED
-from timeline.events.coding.verb_status import CLAUSE, FINITE, GOVERNED
+from timeline.events.coding.status.judge import NOUN, TYPED
+from timeline.events.coding.status.verb import CLAUSE, FINITE, GOVERNED
+from timeline.events.coding.triggers.covered import COVERS, DROPS
+from timeline.events.coding.triggers.retyped import PROMISES, RETYPES
+from timeline.events.coding.triggers.skipped import SKIPS
 from timeline.events.lexicon import lexicon
 from timeline.events.rules import Row, Rules, rows
 

@@ -39,8 +39,8 @@ TODAY = ("day", D, D, D, D)
 
 def test_a_long_period_dates_no_passage() -> None:
     """A month may date the sentences after it, a year does not."""
-    month = "The army seized Orsk in July. The rebels fled the town, officials said."
-    year = "The army seized Orsk in 1979. The rebels fled the town, officials said."
+    month = "The army seized Orsk in July. The rebels fled the town."
+    year = "The army seized Orsk in 1979. The rebels fled the town."
     assert bounds(mention(month, "fled", "seized"))[1:3] == ("2024-07-01", "2024-07-31")
     assert bounds(mention(year, "fled", "seized")) == TODAY
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from timeline.edtf import Interval
 from timeline.events import assemble
+from timeline.events.anchoring.attach import Attached, attach
 from timeline.events.anchoring.expressions import own
 from timeline.events.anchoring.headings import heading_over, headings
 from timeline.events.anchoring.narrative import is_retrospective, reference_day
@@ -14,12 +15,11 @@ from timeline.events.anchoring.read import Passage, date
 from timeline.events.anchoring.repetition import with_repetitions
 from timeline.events.anchoring.state import EventMention
 from timeline.events.assemble import Mention
-from timeline.events.coding.background import is_background
 from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.denial import denials, disputed
-from timeline.events.coding.status import status_of, status_of_event
-from timeline.events.coding.triggers import find
-from timeline.events.parse.attach import Attached, attach
+from timeline.events.coding.status.background import is_background
+from timeline.events.coding.status.judge import status_of, status_of_event
+from timeline.events.coding.triggers.find import find
 from timeline.events.parse.english import parse
 from timeline.events.parse.mentions import governing_verbs, mentions
 from timeline.events.parse.pieces import Piece, lead_end, own_sentences, pieces

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.edtf import Interval
+from timeline.events.anchoring.attach import Attached, aside
 from timeline.events.anchoring.state import EventMention
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.attach import Attached, aside
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Role, Word
 from timeline.events.words import words

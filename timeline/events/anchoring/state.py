@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline.edtf import Interval
+from timeline.events.anchoring.attach import Attached
 from timeline.events.anchoring.placed import Placed
 from timeline.events.anchoring.same_event import DatedMentions
-from timeline.events.parse.aspect import lasts
-from timeline.events.parse.attach import Attached
-from timeline.events.parse.timeml import Reading
+from timeline.events.parse.timeml import Reading, lasts
 from timeline.events.parse.word import Word
 from timeline.models import EventAnchor
 

@@ -1,4 +1,4 @@
-"""TimeML's reading of a word: tense, aspect, polarity, modality and class."""
+"""TimeML's reading of a word: tense, aspect, polarity, modality and class; and whether its event lasts."""
 
 from __future__ import annotations
 
@@ -140,3 +140,8 @@ def _has_no(noun: Word) -> bool:
     """Tell whether a noun is denied by a "no" of its own, whatever the parser took it for."""
     denied = noun.pos == "noun" and noun.role in ("object", "predicate", "passive subject", "subject")
     return denied and any(c.lower == "no" for c in noun.children)
+
+
+def lasts(token: Word) -> bool:
+    """Tell whether a word's event lasts longer than a day as a rule."""
+    return token.lemma.lower() in words("durations", "nouns" if token.pos == "noun" else "verbs")

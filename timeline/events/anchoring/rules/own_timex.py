@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 from timeline.edtf import Interval
+from timeline.events.anchoring.attach import Attached
 from timeline.events.anchoring.expressions import hosts
-from timeline.events.anchoring.lengths import LESS, MORE, ago, length_of
 from timeline.events.anchoring.placed import Placed, after, before, open_stretch, point, stretch, within
 from timeline.events.anchoring.rule import TABLE, Place, Refine
+from timeline.events.anchoring.rules.lengths import LESS, MORE, ago, length_of
 from timeline.events.anchoring.state import Evidence, State, by_timex
-from timeline.events.parse.aspect import lasts
-from timeline.events.parse.attach import Attached
+from timeline.events.parse.timeml import lasts
 from timeline.events.rules import Rules
 from timeline.events.words import words
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from timeline.events.coding.candidate import Candidate
-from timeline.events.coding.covered import Found
+from timeline.events.coding.triggers.covered import Found
 from timeline.events.lexicon import lexicon, types
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Role, Word

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.coding.verb_status import GOVERNED, Governed
+from timeline.events.coding.status.verb import GOVERNED, Governed
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import SUBJECTS
 from timeline.events.words import words

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.events.coding import governed  # noqa: F401 - its rules register themselves
 from timeline.events.coding.candidate import Candidate
-from timeline.events.coding.verb_status import Judgement, status_of_verb
+from timeline.events.coding.status import governed  # noqa: F401 - its rules register themselves
+from timeline.events.coding.status.verb import Judgement, status_of_verb
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Word

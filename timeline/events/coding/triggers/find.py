@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from timeline.events.coding.candidate import Candidate
-from timeline.events.coding.constructions import obligations, prison_term, refusal
-from timeline.events.coding.covered import is_covered, without_dropped
-from timeline.events.coding.frames import noun_frame, verb_frame
-from timeline.events.coding.pivot import Pivot, pivot_of
+from timeline.events.coding.frames.match import noun_frame, verb_frame
 from timeline.events.coding.relevance import is_public_affairs
-from timeline.events.coding.retyped import PROMISES, RETYPES, retyped
-from timeline.events.coding.shared_parties import with_shared_parties
-from timeline.events.coding.skipped import is_skipped
+from timeline.events.coding.triggers.constructions import obligations, prison_term, refusal
+from timeline.events.coding.triggers.covered import is_covered, without_dropped
+from timeline.events.coding.triggers.pivot import Pivot, pivot_of
+from timeline.events.coding.triggers.retyped import PROMISES, RETYPES, retyped
+from timeline.events.coding.triggers.shared_parties import with_shared_parties
+from timeline.events.coding.triggers.skipped import is_skipped
 from timeline.events.frame import Frame
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Word

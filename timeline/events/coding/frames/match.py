@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from timeline.events.coding.conditions import fits, match, modifiers
+from timeline.events.coding.frames.conditions import fits, match, modifiers
 from timeline.events.frame import Frame
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of

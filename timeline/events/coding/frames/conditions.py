@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from timeline.events.coding.word_classes import fits_class
+from timeline.events.coding.frames.word_classes import fits_class
 from timeline.events.frame import CONDITIONS, Frame
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import Clause, clause_of

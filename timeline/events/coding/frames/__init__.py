@@ -1,0 +1,1 @@
+"""Which frame of the lexicon a word stands in."""

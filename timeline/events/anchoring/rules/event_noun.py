@@ -54,9 +54,7 @@ def noun_ends(e: Evidence) -> Placed | None:
 def _tells_edge(e: Evidence, edge: str) -> bool:
     """Tell whether its verb tells in so many words that what lasts began or ended."""
     verb = _verb(e)
-    if not e.is_lasting or e.token.head != verb or verb.lemma not in words("durations", edge):
-        return False
-    if e.token.role not in ("subject", "passive subject", "object"):
+    if e.token.head != verb or verb.lemma not in words("durations", edge):
         return False
     told = read(verb)
     simple_present = (told.tense, told.aspect) == ("PRESENT", "NONE")
@@ -99,7 +97,7 @@ def several_at_open_time(e: Evidence) -> Placed | None:
 def one_ahead(e: Evidence) -> Placed | None:
     """A single deed told with what will last is on one of its days ("will keep seeking a ruling")."""
     over = e.above(_verb(e))
-    if over is None or e.token.form == "plural" or over.time.kind == "day" or over.time.begin != over.time.end:
+    if over is None or e.token.form == "plural":
         return None
     begin = over.time.begin
     ahead = begin.not_before is not None and begin.not_after is None
@@ -123,8 +121,8 @@ def noun_of_verb(e: Evidence) -> Placed | None:
     over = e.above(_verb(e))
     if over is None:
         return None
-    goes_on = over.time.kind == "span" and over.time.end.not_after is None and over.time.begin != over.time.end
-    if goes_on and e.token.role == "prepositional object" and e.token.form != "plural":
+    goes_on = over.time.kind == "span" and over.time.end.not_after is None
+    if goes_on and e.token.role == "prepositional object":
         return None
     return Placed(over.time, e.by_event(_verb(e)))
 

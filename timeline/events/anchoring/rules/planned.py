@@ -29,16 +29,13 @@ def _with(e: Evidence, word: Word | None) -> Placed | None:
 @PLANNED.rule("seeming")
 def seeming(e: Evidence) -> Placed | None:
     """With the verb that only says how sure it is ("the truce appears to hold")."""
-    raised = e.reading.tense == "INFINITIVE" and e.token.role == "open clause"
-    return _with(e, e.token.head) if raised and e.token.head.lemma in words("durations", "raising") else None
+    return _with(e, e.token.head) if e.token.head.lemma in words("durations", "raising") else None
 
 
 @PLANNED.rule("purpose")
 def purpose(e: Evidence) -> Placed | None:
     """As long as the deed that has this purpose ("the embargo is meant to cripple trade")."""
     verb = e.token.head
-    if e.reading.tense != "INFINITIVE" or verb.form != "past participle":
-        return None
     if verb.lemma not in words("durations", "purpose"):
         return None
     return _with(e, verb.head if verb.role == "noun clause" else next(iter(verb.by_role("passive subject")), None))

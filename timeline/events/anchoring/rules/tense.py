@@ -46,10 +46,8 @@ def nowhere(e: Evidence) -> Placed | None:
 
 
 def stands_under_date(e: Evidence) -> bool:
-    """A simple tense or main word under a date that stands alone."""
-    simple = e.reading.tense in ("PAST", "PRESENT") and e.reading.aspect == "NONE"
-    told = e.status == "occurred" and (simple or e.token.role == "root")
-    return told and not e.is_state and e.reading.event_class != "REPORTING"
+    """A deed under a date that stands alone."""
+    return e.status == "occurred" and not e.is_state and e.reading.event_class != "REPORTING"
 
 
 @HEADING.rule("heading")
@@ -66,9 +64,7 @@ def goes_on(e: Evidence) -> bool:
 @ONGOING.rule("news-of-going-on")
 def news_of_going_on(e: Evidence) -> Placed | None:
     """That something begins or ends, or what somebody says, is news of the story's day."""
-    says = e.reading.event_class == "REPORTING" and e.reading.tense == "PRESENT"
-    news = e.reading.event_class == "ASPECTUAL" or says
-    return e.state.reference_day if news else None
+    return e.state.reference_day if e.reading.event_class in ("ASPECTUAL", "REPORTING") else None
 
 
 @ONGOING.rule("going-on")

@@ -66,6 +66,8 @@ def date(passages: Sequence[Passage], dct: Interval, reference_day: Placed, *, i
             passage.placed = state.placed
         if reading == 1:
             onset = _onset(passages, dct)
+            if onset is None:
+                break  # a third reading would find the same
 
 
 def _date_sentence(passage: Passage, state: State, *, remember: bool) -> None:

@@ -69,9 +69,9 @@ def test_events_are_merged_split_added_and_given_other_actors(  # noqa: PLR0915 
     assert tab.locator(".report").count() == 3
     tab.locator(".report").nth(2).get_by_role("button", name="This is another event").click()
     assert tab.locator("#details h2").inner_text().startswith("Velmora's premier and the president-elect of Sund")
-    assert tab.locator(".when-words").inner_text() == "Friday, 8 November 2024"
+    expect(tab.locator(".when-words")).to_have_text("Friday, 8 November 2024")
     tab.locator(".row-line", has_text="Haas and Odal talk by phone").click()
-    assert tab.locator(".when-words").inner_text() == "Thursday, 7 November 2024"
+    expect(tab.locator(".when-words")).to_have_text("Thursday, 7 November 2024")
     assert (tab.locator(".report").count(), tab.locator(".conflict").count()) == (2, 0)
 
     tab.get_by_role("button", name="Same as another event").click()

@@ -143,7 +143,7 @@ def whole_stretch(e: Evidence) -> Placed | None:
     first, last = _coming_part(e, _past_part(e, _days(e)))
     if first is None or last is None or first == last:
         return None
-    if not (_near(e).timex.type == "DURATION" or lasts(e.token) or e.is_state):
+    if not (_is_filled(e) or lasts(e.token) or e.is_state):
         return None
     return Placed(stretch(Interval(first, first), Interval(last, last)), by_timex(_near(e)))
 
@@ -256,3 +256,8 @@ def _begun(found: Attached, dct: Interval) -> Interval | None:
     if begin is not None and found.timex.mod in LESS:
         return Interval(begin.not_before, dct.not_before)
     return begin
+
+
+def _is_filled(e: Evidence) -> bool:
+    """Tell whether a length of time is filled by what is told; what happens in a moment lies somewhere in it."""
+    return _near(e).timex.type == "DURATION" and e.token.lemma not in words("durations", "moments")

@@ -33,6 +33,8 @@ const Rows = (() => {
     let drawn = "";
     let inner = null;
     let waits = false; // a row on the screen had no title yet
+    let pressed = false; // a row replaced between press and release would lose its click
+    let owed = false; // a drawing that waits for the release
     let fresh = true; // nothing is laid out yet, and asking where it stands would make the browser do it now
     // As page.css has it.
     const own = window.matchMedia("(min-width: 1000px) and (min-height: 700px)");
@@ -51,6 +53,10 @@ const Rows = (() => {
     }
 
     function draw(force) {
+      if (pressed) {
+        owed = true;
+        return;
+      }
       const { total, top, screen, stretch } = frame();
       // A list that has just become short may still be scrolled to where its end was.
       const first = Math.max(0, Math.min(Math.floor((top * stretch) / height), events.length - Math.ceil(screen / height)) - AHEAD);
@@ -99,6 +105,18 @@ const Rows = (() => {
       if (button) button.focus({ preventScroll: true });
     }
 
+    list.addEventListener("pointerdown", () => { pressed = true; });
+    const release = () => {
+      if (!pressed) return;
+      pressed = false;
+      // The click follows the release.
+      setTimeout(() => {
+        if (owed && !pressed) draw(true);
+        owed = pressed && owed;
+      });
+    };
+    window.addEventListener("pointerup", release);
+    window.addEventListener("pointercancel", release);
     list.addEventListener("click", (event) => {
       const button = event.target.closest("[data-i]");
       if (button) onChoose(+button.dataset.i, true);

@@ -46,7 +46,7 @@ class Rules(Generic[F]):
     def __init__(self, table: str, section: str) -> None:  # noqa: D107 - the class says it
         self.table, self.section = table, section
         self.functions: dict[str, F] = {}
-        self._names: tuple[str, ...] | None = None
+        self._is_ordered = False
 
     def rule(self, name: str) -> Callable[[F], F]:
         """Register a function under the name of its row."""
@@ -65,13 +65,15 @@ class Rules(Generic[F]):
 
     def __iter__(self) -> Iterator[tuple[str, F]]:
         """The rules with their names, in the order of the table."""
-        if self._names is None:
-            self._names = self._in_order()
-        return ((name, self.functions[name]) for name in self._names)
+        if not self._is_ordered:
+            self._order()
+            self._is_ordered = True
+        return iter(self.functions.items())
 
-    def _in_order(self) -> tuple[str, ...]:
+    def _order(self) -> None:
         names = tuple(row.name for row in rows(self.table)[self.section])
         if sorted(names) != sorted(self.functions):
             strange = sorted(set(names) ^ set(self.functions)) or names
             raise TableError(f"events/{self.table}.toml: {self.section}: row or function missing for {strange}")
-        return names
+        for name in names:
+            self.functions[name] = self.functions.pop(name)

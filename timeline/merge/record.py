@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from timeline.edtf import Interval
@@ -121,8 +121,12 @@ def _words(article: Article, event: Event, named: frozenset[str]) -> frozenset[s
 
 
 def _stems(text: str) -> list[str]:
-    stem = _stemmer()
-    return [stem(word.casefold()) for word in _WORD.findall(text)]
+    return [_stem(word.casefold()) for word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    return _stemmer()(word)
 
 
 @cache

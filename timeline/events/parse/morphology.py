@@ -1,7 +1,7 @@
-"""Parts of speech and lemmas: what the model's word-by-word steps say of a word, asked once for each reading of it.
+"""What the model says of a word, asked once for each of its readings.
 
-After tagging and parsing these steps look up one word after the other, and take two fifths of the model's time.  They
-look at nothing but the word, its tag and its label, save for a few pairs ("let 's", "there is").
+After tagging and parsing the model's other steps look up one word after the other, and take two fifths of its time.
+They look at nothing but the word, its tag and its label, save for a few pairs ("let 's", "there is").
 """
 
 from __future__ import annotations
@@ -16,14 +16,21 @@ if TYPE_CHECKING:
 
 STEPS = ("attribute_ruler", "lemmatizer")
 _REMEMBERED = 200_000  # readings kept before all are forgotten
+_Key = tuple[int, int, int]
 
 
-class Morphology(NamedTuple):
-    """The model's labels of a word: part of speech, lemma and dependency."""
+class Reading(NamedTuple):
+    """The model's word and its labels: lemma, part of speech, tag and dependency."""
 
-    pos: str
+    text: str
+    lower: str
     lemma: str
+    pos: str
+    tag: str
     role: str
+    is_number: bool
+    is_punctuation: bool
+    is_quote: bool
 
 
 class Memory:
@@ -32,29 +39,44 @@ class Memory:
     def __init__(self, model: Language) -> None:  # noqa: D107 - the class says it
         self._steps = [model.get_pipe(name) for name in STEPS]
         self._openers = Openers(model.get_pipe(STEPS[0]).patterns)  # type: ignore[attr-defined]
-        self._said: dict[tuple[int, int, int], Morphology] = {}
+        _index_by_hash(model)
+        self._said: dict[_Key, Reading] = {}
+        self._opening: set[_Key] = set()
 
-    def read(self, docs: Sequence[Doc]) -> Iterator[list[Morphology]]:
-        """The labels of each document's words; the steps have not run on them before."""
+    def read(self, docs: Sequence[Doc]) -> Iterator[list[Reading]]:
+        """The readings of each document's words; the steps have not run on them before."""
         if len(self._said) > _REMEMBERED:
             self._said.clear()
-        new = {_key(t): t for doc in docs for t in doc if _key(t) not in self._said and not self._openers.hold(t)}
+        keys = [
+            [(word, tag, role) for word, tag, role in doc.to_array(["ORTH", "TAG", "DEP"]).tolist()] for doc in docs
+        ]
+        new = {
+            key: t
+            for doc, of in zip(docs, keys, strict=True)
+            for t, key in zip(doc, of, strict=True)
+            if key not in self._said
+        }
         if new:
             self._said |= zip(new, self._ask(_apart(list(new.values()))), strict=True)
-        for doc in docs:
-            if any(self._openers.hold(t) for t in doc):
-                yield self._ask(doc)
-            else:
-                yield [self._said[_key(t)] for t in doc]
+            self._opening |= {key for key, token in new.items() if self._openers.hold(token)}
+        for doc, of in zip(docs, keys, strict=True):
+            yield [self._said[key] for key in of] if self._opening.isdisjoint(of) else self._ask(doc)
 
-    def _ask(self, doc: Doc) -> list[Morphology]:
+    def _ask(self, doc: Doc) -> list[Reading]:
         for step in self._steps:
             doc = step(doc)
-        return [Morphology(t.pos_, t.lemma_, t.dep_) for t in doc]
+        return [
+            Reading(t.text, t.lower_, t.lemma_, t.pos_, t.tag_, t.dep_, t.like_num, t.is_punct, t.is_quote) for t in doc
+        ]
 
 
-def _key(token: Token) -> tuple[int, int, int]:
-    return token.orth, token.tag, token.dep
+def _index_by_hash(model: Language) -> None:
+    """Turn the lemmatizer's lists of known words, which it only asks whether they hold a word, into sets."""
+    tables = model.get_pipe(STEPS[1]).lookups  # type: ignore[attr-defined]
+    if tables.has_table("lemma_index"):
+        index = tables.get_table("lemma_index")
+        for pos, words in list(index.items()):
+            index[pos] = frozenset(words)
 
 
 def _apart(words: Sequence[Token]) -> Doc:

@@ -182,7 +182,7 @@ class Word:
 
     def by_role(self, *roles: Role) -> list[Word]:
         """Children with one of these roles."""
-        return [c for c in self.children if c.role in roles]
+        return [c for c in self.children if c.role in roles] if self.children else []
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -19,6 +19,7 @@ from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.denial import denials, disputed
 from timeline.events.coding.status.background import is_background
 from timeline.events.coding.status.judge import status_of, status_of_event
+from timeline.events.coding.triggers.broad import broad
 from timeline.events.coding.triggers.find import find
 from timeline.events.parse.english import parse
 from timeline.events.parse.mentions import governing_verbs, mentions
@@ -148,6 +149,10 @@ def _mentions(
     tree = sentence.tree
     typed = {c.token: c for c in find(sentence)} if english else {}
     found = sorted({*typed, *mentions(tree)}, key=_place)
+    if english:
+        framed = {c.token.index: c for c in typed.values()}
+        others = (broad(sentence, word, framed) for word in found if word not in typed)
+        typed |= {c.token: c for c in others if c is not None}
     asked = [(word, span) for span in spans if (word := _word_of(tree, sentence.offset, span)) is not None]
     added = sorted({word for word, _ in asked} - set(found), key=_depth)
     attached = attach(tree, sentence.offset, timexes, frozenset(w.index for w in found if w.pos == "noun"))

@@ -232,7 +232,8 @@ class EventTime(_Frozen):
 class Event(_Frozen):
     """One mention of an event (TimeML) with its PLOVER reading; ``type`` is null where none fits.
 
-    ``rule``: what dated it (``tables/events/anchoring.toml``); ``frame``: what gave the type.
+    ``rule``: what dated it (``tables/events/anchoring.toml``); ``frame``: what gave the type; ``features``: what its
+    ``confidence`` follows from (``tables/events/salience.toml``).
     """
 
     id: str
@@ -260,6 +261,7 @@ class Event(_Frozen):
     anchor: EventAnchor
     rule: str | None = None
     frame: str | None = None
+    features: tuple[str, ...] = ()
     confidence: float = 0.5
     title: str | None = None
 
@@ -290,6 +292,7 @@ class Mention(_Frozen):
     time: EventTime
     attribution: Attribution
     frame: str | None = None
+    features: tuple[str, ...] = ()
 
 
 class Conflict(_Frozen):

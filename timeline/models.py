@@ -377,13 +377,22 @@ class ArticleRecord(Article):
 
 
 class Timeline(_Frozen):
-    """The whole result; ``undated`` holds the events that no evidence places in time."""
+    """The whole result; ``undated`` holds the events that no evidence places in time.
+
+    ``minor``: the events that are probably no true row, kept for those who ask for them, in order of time.
+    """
 
     schema_version: int = Field(default=SCHEMA, alias="schema")
     title: str
     articles: tuple[ArticleRecord, ...]
     events: tuple[MergedEvent, ...]
     undated: tuple[MergedEvent, ...] = ()
+    minor: tuple[MergedEvent, ...] = ()
+
+    @property
+    def everything(self) -> tuple[MergedEvent, ...]:
+        """All events, shown or not."""
+        return (*self.events, *self.undated, *self.minor)
 
 
 class Request(BaseModel):

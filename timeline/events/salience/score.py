@@ -9,8 +9,14 @@ from functools import cache
 from timeline.errors import TableError
 from timeline.events.salience.features import FEATURES
 from timeline.events.salience.telling import Telling
-from timeline.models import Event
+from timeline.models import Event, MergedEvent
 from timeline.tables.load import read_toml
+
+
+def is_minor(event: MergedEvent) -> bool:
+    """Tell whether an event is probably no true row; one that a reader has corrected is never minor."""
+    line: float = read_toml("events/salience_weights.toml")["line"]
+    return event.confidence < line and not event.corrected
 
 
 def weigh(telling: Telling) -> Event:

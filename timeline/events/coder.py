@@ -219,9 +219,8 @@ def _mention(
     later = _lies_ahead(EventMention(word, pivot, reading, "scheduled"), attached, dct)
     plain = status_of(word, pivot, later).status
     status = status_of_event(candidate, later).status if candidate else plain
-    if candidate and is_background(candidate, status, {a.host.index for a in attached}):
-        candidate = None
-    return Mention(word, candidate, reading, status), EventMention(word, pivot, for_time, plain)
+    described = candidate is not None and is_background(candidate, status, {a.host.index for a in attached})
+    return Mention(word, candidate, reading, status, described), EventMention(word, pivot, for_time, plain)
 
 
 def _lies_ahead(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> bool:

@@ -9,7 +9,6 @@ from timeline.events.parse.stem import stem
 from timeline.events.parse.word import Role, Word
 from timeline.events.rules import Rules
 from timeline.events.salience.telling import Telling
-from timeline.events.words import words
 from timeline.models import Event, Party
 
 TABLE = "salience"
@@ -77,6 +76,11 @@ def _content_of_speech(t: Telling) -> bool:
 @FEATURES.rule("describing-clause")
 def _describing_clause(t: Telling) -> bool:
     return any(w.role in _DESCRIBING for w in (t.pivot, *t.pivot.ancestors))
+
+
+@FEATURES.rule("background")
+def _background(t: Telling) -> bool:
+    return t.mention.is_background
 
 
 @FEATURES.rule("adverbial-clause")

@@ -16,6 +16,7 @@ Feature = Callable[[Telling], bool]
 FEATURES: Rules[Feature] = Rules(TABLE, "feature")
 
 _TOP: tuple[Role, ...] = ("root", "parallel")
+_GOVERNED: tuple[Role, ...] = ("complement", "open clause", "object", "prepositional clause")
 _DESCRIBING: tuple[Role, ...] = ("relative", "noun clause")
 
 
@@ -264,6 +265,36 @@ def _told_before(t: Telling) -> bool:
 @FEATURES.rule("acts-again-in-sentence")
 def _acts_again_in_sentence(t: Telling) -> bool:
     return any(e.sentence == t.event.sentence and _same_actors(t, e) for e in t.earlier)
+
+
+@FEATURES.rule("tells-another")
+def _tells_another(t: Telling) -> bool:
+    return any(_same_actors(t, event) for event in _inside(t))
+
+
+@FEATURES.rule("tells-what-another-does")
+def _tells_what_another_does(t: Telling) -> bool:
+    return any(not _same_actors(t, event) for event in _inside(t))
+
+
+def _inside(t: Telling) -> list[Event]:
+    """The coded events that its own clause governs ("said it would", "began to")."""
+    governed = [c for c in t.pivot.children if c.role in _GOVERNED]
+    heads = [*governed, *(c for g in governed for c in g.by_role("conjunct", "open clause"))]
+    return [t.beside[c.index] for c in heads if c.index in t.beside and c is not t.token]
+
+
+@FEATURES.rule("told-by-another")
+def _told_by_another(t: Telling) -> bool:
+    above = next((a for a in t.pivot.ancestors if a.index in t.beside and a is not t.token), None)
+    return above is not None and _same_actors(t, t.beside[above.index])
+
+
+@FEATURES.rule("speaks-on")
+def _speaks_on(t: Telling) -> bool:
+    return t.frame == "says" and any(
+        e.sentence == t.event.sentence and e.type == "STATEMENT" and _same_actors(t, e) for e in t.earlier
+    )
 
 
 def _same_actors(t: Telling, other: Event) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.events.assemble import Mention
@@ -26,7 +26,7 @@ class Telling:
     """An event, its words, and where they stand.
 
     ``top``: stems of the events told in headline and lead; ``earlier``: the coded events of the article before it, the
-    last one first.
+    last one first; ``beside``: the coded events of its sentence by the index of their word, itself among them.
     """
 
     event: Event
@@ -35,6 +35,7 @@ class Telling:
     place: Place
     top: frozenset[str]
     earlier: Sequence[Event]
+    beside: Mapping[int, Event]
 
     @property
     def token(self) -> Word:
@@ -66,7 +67,8 @@ def tellings(told: Sequence[tuple[Sentence, Place, Sequence[tuple[Mention, Event
     top = frozenset(stem(m.token) for (_, _, events), high in zip(told, at_top, strict=True) if high for m, _ in events)
     earlier: list[Event] = []
     for sentence, place, events in told:
+        coded = {m.token.index: event for m, event in events if event.type is not None}
         for mention, event in events:
             if event.type is not None:
-                yield Telling(event, mention, sentence, place, top, tuple(reversed(earlier[-_REMEMBERED:])))
+                yield Telling(event, mention, sentence, place, top, tuple(reversed(earlier[-_REMEMBERED:])), coded)
                 earlier.append(event)

@@ -29,8 +29,9 @@ from timeline.events.parse.word import Tree, Word, top_of
 from timeline.events.parties.sentence import Sentence, sentence_of, subject_state
 from timeline.events.people.find_people import find_people
 from timeline.events.people.home import home_of
+from timeline.events.retelling import with_retellings
 from timeline.events.salience.score import weigh
-from timeline.events.salience.telling import Place, tellings
+from timeline.events.telling import Place, tellings
 from timeline.models import Article, Event, Span, Timex
 from timeline.names.scan import Hit
 
@@ -68,8 +69,8 @@ def _weighed(told: Sequence[_Told], events: Sequence[Event], length: int) -> lis
     """The events of an article with how likely each typed one is a true row."""
     left = iter(events)
     rows = [(one.sentence, one.place(length), [(m, next(left)) for m in one.mentions]) for one in told]
-    weighed = {id(t.event): weigh(t) for t in tellings(rows)}
-    return [weighed.get(id(event), event) for event in events]
+    weighed = {event.start: event for event in with_retellings(weigh(t) for t in tellings(rows))}
+    return [weighed.get(event.start, event) for event in events]
 
 
 def _found(told: Sequence[_Told], events: Sequence[Event], typed_only: bool) -> list[Event]:

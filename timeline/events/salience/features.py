@@ -8,7 +8,7 @@ from timeline.events.parse.clause import clause_of
 from timeline.events.parse.stem import stem
 from timeline.events.parse.word import Role, Word
 from timeline.events.rules import Rules
-from timeline.events.salience.telling import Telling
+from timeline.events.telling import Telling, governed, shares_actor
 from timeline.models import Event, Party
 
 TABLE = "salience"
@@ -16,7 +16,6 @@ Feature = Callable[[Telling], bool]
 FEATURES: Rules[Feature] = Rules(TABLE, "feature")
 
 _TOP: tuple[Role, ...] = ("root", "parallel")
-_GOVERNED: tuple[Role, ...] = ("complement", "open clause", "object", "prepositional clause")
 _DESCRIBING: tuple[Role, ...] = ("relative", "noun clause")
 
 
@@ -254,48 +253,37 @@ def _nothing_said(t: Telling) -> bool:
 
 @FEATURES.rule("speaks-again")
 def _speaks_again(t: Telling) -> bool:
-    return t.frame == "says" and any(e.type == "STATEMENT" and _same_actors(t, e) for e in t.earlier[:2])
+    return t.frame == "says" and any(e.type == "STATEMENT" and shares_actor(t.event, e) for e in t.earlier[:2])
 
 
 @FEATURES.rule("told-before")
 def _told_before(t: Telling) -> bool:
-    return any(e.trigger.lower()[:5] == t.event.trigger.lower()[:5] and _same_actors(t, e) for e in t.earlier)
+    return any(e.trigger.lower()[:5] == t.event.trigger.lower()[:5] and shares_actor(t.event, e) for e in t.earlier)
 
 
 @FEATURES.rule("acts-again-in-sentence")
 def _acts_again_in_sentence(t: Telling) -> bool:
-    return any(e.sentence == t.event.sentence and _same_actors(t, e) for e in t.earlier)
+    return any(e.sentence == t.event.sentence and shares_actor(t.event, e) for e in t.earlier)
 
 
 @FEATURES.rule("tells-another")
 def _tells_another(t: Telling) -> bool:
-    return any(_same_actors(t, event) for event in _inside(t))
+    return any(shares_actor(t.event, event) for event in governed(t))
 
 
 @FEATURES.rule("tells-what-another-does")
 def _tells_what_another_does(t: Telling) -> bool:
-    return any(not _same_actors(t, event) for event in _inside(t))
-
-
-def _inside(t: Telling) -> list[Event]:
-    """The coded events that its own clause governs ("said it would", "began to")."""
-    governed = [c for c in t.pivot.children if c.role in _GOVERNED]
-    heads = [*governed, *(c for g in governed for c in g.by_role("conjunct", "open clause"))]
-    return [t.beside[c.index] for c in heads if c.index in t.beside and c is not t.token]
+    return any(not shares_actor(t.event, event) for event in governed(t))
 
 
 @FEATURES.rule("told-by-another")
 def _told_by_another(t: Telling) -> bool:
     above = next((a for a in t.pivot.ancestors if a.index in t.beside and a is not t.token), None)
-    return above is not None and _same_actors(t, t.beside[above.index])
+    return above is not None and shares_actor(t.event, t.beside[above.index])
 
 
 @FEATURES.rule("speaks-on")
 def _speaks_on(t: Telling) -> bool:
     return t.frame == "says" and any(
-        e.sentence == t.event.sentence and e.type == "STATEMENT" and _same_actors(t, e) for e in t.earlier
+        e.sentence == t.event.sentence and e.type == "STATEMENT" and shares_actor(t.event, e) for e in t.earlier
     )
-
-
-def _same_actors(t: Telling, other: Event) -> bool:
-    return not t.who.isdisjoint(party.called for party in other.actors)

@@ -30,8 +30,8 @@ from timeline.events.salience.score import likelihood
 
 TABLE = Path(__file__).parents[1] / "timeline/tables/events/salience_weights.toml"
 HEAD = """\
-# Log odds that each feature adds to a row's being true, and the confidence from which a row is shown.  Written by
-# `make salience`.
+# Log odds that each feature adds to a row's being true, the confidence from which a row is shown, and that under which
+# what is in no frame is no event of public life.  Written by `make salience`.
 """
 RIDGE = 3.0
 FOLDS = 8
@@ -136,7 +136,9 @@ def main() -> int:
         print(f"{weight:6.2f}  {name}")
     if options.write:
         told = [f"{name} = {weight:.2f}" for name, weight in zip(("always", *FEATURES.functions), weights, strict=True)]
-        TABLE.write_text(HEAD + f"line = {line}\n\n[weights]\n" + "\n".join(told) + "\n", encoding="utf-8")
+        TABLE.write_text(
+            HEAD + f"line = {line}\nfloor = {line / 3:.2f}\n\n[weights]\n" + "\n".join(told) + "\n", encoding="utf-8"
+        )
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached, aside
@@ -23,7 +24,19 @@ def own(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> l
     """The expressions that date an event itself: on its word, its verb, or what it begins."""
     over = {host.index for host in hosts(mention)}
     told = [a for a in attached if _dates(a, mention)]
-    return _of_participle(mention, told) or [a for a in told if a.host.index in over] or _behind(mention, told, dct)
+    return _before_when(mention, told) or _of_participle(mention, told) or [a for a in told if a.host.index in over] or _behind(mention, told, dct)
+
+
+def _before_when(mention: EventMention, attached: Sequence[Attached]) -> list[Attached]:
+    """The expression that a when-clause stands behind ("in May, when he resigned")."""
+    verb = mention.token
+    when = next((c for c in verb.by_role("adverb") if c.lower == "when"), None)
+    before = when.before if when is not None else None
+    if before is not None and before.lower == ",":
+        before = before.before
+    if before is None:
+        return []
+    return [replace(a, host=verb, marker="") for a in attached if a.end == before.index + 1]
 
 
 def is_beside(mention: EventMention) -> bool:

@@ -9,7 +9,7 @@ from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached, aside
 from timeline.events.anchoring.state import EventMention
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import SUBJECTS, clause_of
 from timeline.events.parse.word import Role, Word
 from timeline.events.words import words
 
@@ -107,6 +107,7 @@ def _behind(mention: EventMention, attached: Sequence[Attached], dct: Interval) 
         [a for a in attached if _closes(a, verb)]
         or [a for a in attached if _asks(a, verb, dct)]
         or [a for a in attached if _dates_when_clause(a, verb)]
+        or [a for a in attached if _closes_coordination(a, verb)]
     )
 
 
@@ -155,9 +156,16 @@ def _short(found: Attached) -> bool:
 def _dates_when_clause(found: Attached, verb: Word) -> bool:
     """Tell whether an expression dates the past when-clause of a verb ("was agreed when they met on Monday")."""
     below = found.host
-    if below.head != verb or below.role != "adverbial" or "when" not in clause_of(below).openers:
+    if below.head != verb or below.role != "adverbial" or not clause_of(below).openers & words("anchoring", "opens_while"):
         return False
     return _is_past(below) and _short(found) and found.marker not in words("anchoring", "open")
+
+
+def _closes_coordination(found: Attached, verb: Word) -> bool:
+    """Tell whether an expression ends a row of past verbs with one subject ("burned flags and sang on Monday")."""
+    last = found.host
+    told = last.role == "conjunct" and last.head == verb and last.form == verb.form
+    return told and not last.by_role(*SUBJECTS) and found.first > last.index and found.marker not in words("anchoring", "open")
 
 
 def _is_past(verb: Word) -> bool:

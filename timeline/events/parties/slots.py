@@ -10,7 +10,7 @@ from timeline.events.parse.clause import clause_of
 from timeline.events.parse.noun_phrase import conjuncts
 from timeline.events.parse.word import Word
 from timeline.events.parties.doers import listed_before
-from timeline.events.parties.party import is_party, parties_inside
+from timeline.events.parties.party import MODIFIERS, is_party, parties_inside
 from timeline.events.parties.sentence import Sentence
 
 
@@ -98,6 +98,24 @@ def _prepositional(sentence: Sentence, verb: Word, preposition: str) -> Iterator
     yield Found(_inside(sentence, nouns))
 
 
+def _topic(sentence: Sentence, verb: Word) -> Iterator[Found]:
+    """Whom a statement is about: the subjects of what is said, else whoever is named in it first."""
+    if not _parties(sentence, clause_of(verb).doers):
+        return
+    for clause in clause_of(verb).complements:
+        subjects = [noun for one in clause.by_role("subject", "passive subject") for noun in conjuncts(one)]
+        for word in (*subjects, *clause.subtree):
+            if _is_named(sentence, word):
+                yield Found([word], most=1)
+
+
+def _is_named(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a noun names a person, a state or a body, and no mere place or adjective beside another."""
+    if word.role in MODIFIERS and word.role != "owner":
+        return False
+    return sentence.name_at(word) is not None or sentence.person_at(word) is not None
+
+
 def _owner(sentence: Sentence, noun: Word) -> Iterator[Found]:
     """Whose deed it is ("Iraq's invasion")."""
     yield Found(_parties(sentence, (one for owner in noun.by_role("owner") for one in conjuncts(owner))))
@@ -110,5 +128,5 @@ def _modifier(sentence: Sentence, noun: Word) -> Iterator[Found]:
     yield Found([*(listed_before(sentence, named[0]) if sentence.headline and named else ()), *named])
 
 
-_OF_VERBS: dict[str, Slot] = {"object": _object, "dative": _dative, "clause": _clause}
+_OF_VERBS: dict[str, Slot] = {"object": _object, "dative": _dative, "clause": _clause, "topic": _topic}
 _OF_NOUNS: dict[str, Slot] = {"poss": _owner, "amod": _modifier}

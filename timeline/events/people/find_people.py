@@ -11,6 +11,7 @@ from timeline.events.people.home import Home
 from timeline.events.people.offices import describe
 from timeline.events.people.pairs import counterparts, officials_of_two
 from timeline.events.people.people import Mention, People
+from timeline.events.people.titles import titles_beside
 from timeline.events.words import words
 from timeline.names.leaders import by_name, known
 from timeline.names.scan import Hit, scan
@@ -118,6 +119,7 @@ class _Reading:
 
     def _mention(self, name: Name, draft: Draft) -> None:
         describe(self.text, draft, name, self.places)
+        draft.titles.update(titles_beside(self.text, name.start, name.end))
         self.mentions.append((name.start, name.end, draft))
 
 

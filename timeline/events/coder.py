@@ -29,6 +29,8 @@ from timeline.events.parse.word import Tree, Word, top_of
 from timeline.events.parties.sentence import Sentence, sentence_of, subject_state
 from timeline.events.people.find_people import find_people
 from timeline.events.people.home import home_of
+from timeline.events.salience.score import weigh
+from timeline.events.salience.telling import Place, tellings
 from timeline.models import Article, Event, Span, Timex
 from timeline.names.scan import Hit
 
@@ -50,7 +52,7 @@ def code(
     events = [event for one in told for event in _events(one, article.source)]
     if _is_english(article):
         events = disputed(events, [denial for one in told for denial in denials(one.sentence)])
-    events = with_repetitions(events, article.text)
+    events = _weighed(told, with_repetitions(events, article.text), len(article.text))
     chosen = _found(told, events, typed_only) if spans is None else _asked(told, events, article.text)
     ordered = sorted(chosen, key=lambda e: (e.start, e.end))
     return [event.model_copy(update={"id": f"e{n}"}) for n, event in enumerate(ordered, 1)]
@@ -60,6 +62,14 @@ def _events(told: _Told, reporter: str | None) -> Iterator[Event]:
     """The events of a sentence's mentions, as dated."""
     for mention in told.mentions:
         yield assemble.event(told.sentence, mention, told.passage.placed[mention.token.index], reporter)
+
+
+def _weighed(told: Sequence[_Told], events: Sequence[Event], length: int) -> list[Event]:
+    """The events of an article with how likely each typed one is a true row."""
+    left = iter(events)
+    rows = [(one.sentence, one.place(length), [(m, next(left)) for m in one.mentions]) for one in told]
+    weighed = {id(t.event): weigh(t) for t in tellings(rows)}
+    return [weighed.get(id(event), event) for event in events]
 
 
 def _found(told: Sequence[_Told], events: Sequence[Event], typed_only: bool) -> list[Event]:
@@ -91,6 +101,11 @@ class _Told:
     mentions: Sequence[Mention]
     asked: Sequence[tuple[Word, Span]]
     added: Sequence[Word]
+
+    def place(self, length: int) -> Place:
+        """Where it stands in an article of so many characters."""
+        passage = self.passage
+        return Place(passage.in_headline, passage.in_lead, self.sentence.offset / max(1, length))
 
 
 def _is_english(article: Article) -> bool:
@@ -204,9 +219,8 @@ def _mention(
     later = _lies_ahead(EventMention(word, pivot, reading, "scheduled"), attached, dct)
     plain = status_of(word, pivot, later).status
     status = status_of_event(candidate, later).status if candidate else plain
-    if candidate and is_background(candidate, status, {a.host.index for a in attached}):
-        candidate = None
-    return Mention(word, candidate, reading, status), EventMention(word, pivot, for_time, plain)
+    described = candidate is not None and is_background(candidate, status, {a.host.index for a in attached})
+    return Mention(word, candidate, reading, status, described), EventMention(word, pivot, for_time, plain)
 
 
 def _lies_ahead(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> bool:

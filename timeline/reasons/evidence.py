@@ -23,7 +23,7 @@ def explain(timeline: Timeline, event_id: str) -> str:
 
     Raises TimelineFileError, naming ids that look alike, where the timeline has no such event.
     """
-    everything = {event.id: event for event in (*timeline.events, *timeline.undated)}
+    everything = {event.id: event for event in timeline.everything}
     event = everything.get(event_id)
     if event is None:
         alike = difflib.get_close_matches(event_id, sorted(everything), n=3, cutoff=0.5)

@@ -13,7 +13,7 @@ from timeline.events.people.pairs import counterparts, officials_of_two
 from timeline.events.people.people import Mention, People
 from timeline.events.people.titles import titles_beside
 from timeline.events.words import words
-from timeline.names.leaders import by_name, known
+from timeline.names.leaders import by_name, known, plain
 from timeline.names.scan import Hit, scan
 
 _LONG = 6  # letters of a first name where family names, which come first, are shorter
@@ -98,7 +98,8 @@ class _Reading:
             term = known(self.text[name.start : name.end].rstrip("."), self.dct)
         if term is None:
             return Draft(name.text, name.surname, first=name.start)
-        return Draft(term.holder, name.surname, term.code, "GOV", term.office, name.start, is_tabled=True)
+        told = name.text if plain(name.text) == plain(term.holder) else term.holder  # with or without accents
+        return Draft(told, name.surname, term.code, "GOV", term.office, name.start, is_tabled=True)
 
     def _single(self, name: Name) -> None:
         draft = self._by_surname.get(name.text) or self._by_first_word(name.text)

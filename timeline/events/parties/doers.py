@@ -16,11 +16,23 @@ def doers_of(sentence: Sentence, verb: Word) -> list[Word]:
     found = list(clause_of(verb).doers)
     if not found and verb.role == "root" and verb.form in ("past", "present third", "present"):
         return _named_before(sentence, verb)
+    planner = _planner(sentence, verb)
+    if planner is not None:
+        return [planner]
     if sentence.headline and found:
         found = listed_before(sentence, found[0]) + found
     if len(found) == 1 and found[0].pos == "pronoun" and found[0].lower in words("parties", "speakers"):
         return _speakers(verb) or found
     return found
+
+
+def _planner(sentence: Sentence, verb: Word) -> Word | None:
+    """The country whose plan, right or refusal an infinitive tells ("US plans to meet the rebels")."""
+    if verb.role != "noun clause" or not clause_of(verb).is_infinitive or verb.by_role(*SUBJECTS):
+        return None
+    noun = verb.head
+    named = (c for c in noun.by_role("adjective", "compound", "noun modifier") if sentence.name_at(c) is not None)
+    return next(named, None) if not noun.by_role("owner") else None
 
 
 def _named_before(sentence: Sentence, verb: Word) -> list[Word]:

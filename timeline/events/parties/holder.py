@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from timeline.events.parse.word import Word
+from timeline.events.parties.party import sector_of
 from timeline.events.parties.sentence import Sentence
 from timeline.events.people.people import Person
 from timeline.events.people.titles import bears
 from timeline.events.words import words
 
 
-def holder(sentence: Sentence, noun: Word, code: str | None) -> Person | None:
+def holder(sentence: Sentence, noun: Word, code: str | None = None) -> Person | None:
     """The person of the article who holds the office that a definite noun names; ``code``: of the country told with it.
 
     The last one named before it, else the only one that the article names at all.
     """
-    if noun.form not in ("singular", "name") or not _is_definite(noun, code):
+    if sector_of(noun) is None or noun.form not in ("singular", "name"):
+        return None
+    code = code or _code_before(sentence, noun)
+    if not _is_definite(noun, code):
         return None
     told = _title(sentence, noun)
     former = bool(words("parties", "earlier").intersection(c.lower for c in noun.lefts))
@@ -24,6 +28,12 @@ def holder(sentence: Sentence, noun: Word, code: str | None) -> Person | None:
         holders = [p for p in fitting if p.code == code and _is_head(p)]
     before = sentence.people.last_of(holders, sentence.position(noun))
     return before or (holders[0] if len(holders) == 1 else None)
+
+
+def _code_before(sentence: Sentence, noun: Word) -> str | None:
+    """The country named before an office ("the Estonian leader")."""
+    hits = (sentence.name_at(word) for word in noun.lefts)
+    return next((hit.name.code for hit in hits if hit is not None), None)
 
 
 def _is_definite(noun: Word, code: str | None) -> bool:

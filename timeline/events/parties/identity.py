@@ -27,7 +27,7 @@ def identify(sentence: Sentence, noun: Word) -> Party:
     start, end = sentence.tree[left].start, sentence.tree[right].end
     person = _person(sentence, noun, sentence.tree[left], max(end, noun.end))
     country = country_of(sentence, noun, left, right)
-    meant = holder(sentence, noun, country) if person is None and sector_of(noun) is not None else None
+    meant = holder(sentence, noun, country) if person is None else None
     named = person if noun.pos == "name" or left == right else meant
     code = plover_code((named.code if named is not None else None) or country)
     start += len(sentence.string[start:end]) - len(sentence.string[start:end].lstrip(_QUOTES))
@@ -88,6 +88,8 @@ def _own_name(sentence: Sentence, noun: Word, is_alone: bool) -> str | None:
     hit = sentence.name_at(noun)
     if hit is None:
         return None
+    if hit.name.kind == "demonym" and is_alone and noun.form in ("plural", "plural name"):
+        return sentence.span(hit.start, hit.end)  # "Iranians"
     if hit.name.kind in ("country", "place", "demonym"):
         return hit.name.name if is_alone or hit.name.kind != "demonym" else None
     told = sentence.span(hit.start, hit.end)

@@ -12,6 +12,7 @@ from timeline.events.parse.word import Word
 from timeline.events.parties.doers import listed_before
 from timeline.events.parties.party import MODIFIERS, is_party, parties_inside
 from timeline.events.parties.sentence import Sentence
+from timeline.events.words import words
 
 
 class Found(NamedTuple):
@@ -110,10 +111,20 @@ def _topic(sentence: Sentence, verb: Word) -> Iterator[Found]:
 
 
 def _is_named(sentence: Sentence, word: Word) -> bool:
-    """Tell whether a noun names a person, a state or a body, and no mere place or adjective beside another."""
+    """Tell whether a noun names a person, a state or a body, or troops and the like of one; not where something is."""
     if word.role in MODIFIERS and word.role != "owner":
         return False
-    return sentence.name_at(word) is not None or sentence.person_at(word) is not None
+    hit = sentence.name_at(word)
+    if hit is not None:
+        is_city = hit.name.kind == "place" and word.role == "prepositional object"
+        return not (is_city and word.head.lower in words("parties", "at"))
+    told = sentence.person_at(word) is not None
+    return told or (is_party(sentence, word) and any(sentence.name_at(c) for c in word.by_role(*MODIFIERS)))
+
+
+def _addressee(sentence: Sentence, verb: Word) -> Iterator[Found]:
+    """Whom a speaker tells it."""
+    yield Found(_parties(sentence, clause_of(verb).undergoers))
 
 
 def _owner(sentence: Sentence, noun: Word) -> Iterator[Found]:
@@ -128,5 +139,5 @@ def _modifier(sentence: Sentence, noun: Word) -> Iterator[Found]:
     yield Found([*(listed_before(sentence, named[0]) if sentence.headline and named else ()), *named])
 
 
-_OF_VERBS: dict[str, Slot] = {"object": _object, "dative": _dative, "clause": _clause, "topic": _topic}
+_OF_VERBS: dict[str, Slot] = {"object": _object, "dative": _dative, "clause": _clause, "addressee": _addressee, "topic": _topic}
 _OF_NOUNS: dict[str, Slot] = {"poss": _owner, "amod": _modifier}

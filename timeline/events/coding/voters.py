@@ -22,7 +22,9 @@ def _told_before(sentence: Sentence, election: Word) -> list[Party]:
     start, end = sentence.position(election), sentence.offset + election.end
     hits = sentence.people.countries_before(sentence.offset, 1)
     return [
-        Party(text=election.text, start=start, end=end, name=usual_names().get(h.name.code, h.name.name), code=h.name.code)
+        Party(
+            text=election.text, start=start, end=end, name=usual_names().get(h.name.code, h.name.name), code=h.name.code
+        )
         for h in hits
     ]
 

@@ -35,7 +35,9 @@ class _Words(NamedTuple):
 
     def country(self, hit: Hit) -> Party:
         is_part = hit.name.kind not in ("country", "body") and hit.name.code in usual_names()
-        return Party(**self._asdict(), name=usual_names()[hit.name.code] if is_part else hit.name.name, code=code_of(hit))
+        return Party(
+            **self._asdict(), name=usual_names()[hit.name.code] if is_part else hit.name.name, code=code_of(hit)
+        )
 
     def unknown(self) -> Party:
         return Party(**self._asdict())
@@ -127,15 +129,35 @@ def _last_two_countries(
     return [told.country(hit) for hit in hits] if len(hits) == 2 else []
 
 
+def country_meant(sentence: Sentence, noun: Word) -> list[Party]:
+    """The state that "the country" or "this nation" means: the last one named that does not do the verb's deed itself."""
+    if noun.form != "singular" or noun.lemma not in words("parties", "country") or not _is_bare(noun):
+        return []
+    if not _marks(noun) & words("parties", "this"):
+        return []
+    told = _words_of(sentence, noun)
+    doers = {_code_at(sentence, word) for word in noun.head.by_role("subject") if word is not noun}
+    hits = sentence.people.countries_before(told.start, 2)
+    return [told.country(hit) for hit in hits if hit.name.code not in doers][:1]
+
+
+def _code_at(sentence: Sentence, word: Word) -> str | None:
+    hit, person = sentence.name_at(word), sentence.person_at(word)
+    return hit.name.code if hit is not None else person.code if person is not None else None
+
+
+def _words_of(sentence: Sentence, noun: Word) -> _Words:
+    start, end = sentence.position(sentence.tree[phrase(noun)[0]]), sentence.offset + noun.end
+    return _Words(sentence.text[start:end], start, end)
+
+
 def pair(sentence: Sentence, noun: Word) -> list[Party]:
     """Resolve "the two leaders", "both countries", "the two sides"."""
     if not _is_pair(sentence, noun):
         return []
-    start = sentence.position(sentence.tree[phrase(noun)[0]])
-    end = sentence.offset + noun.end
-    told = _Words(sentence.text[start:end], start, end)
+    told = _words_of(sentence, noun)
     # "A and B failed to bring the two sides together": others than A and B.
-    before = sentence.offset if noun.role == "object" else start
+    before = sentence.offset if noun.role == "object" else told.start
     if noun.lemma in lexicon().groups["pairs_of_people"]:
         people = _officials(sentence, noun, before)
         if people:

@@ -8,7 +8,7 @@ from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.noun_phrase import conjuncts, content
 from timeline.events.parse.word import Word
-from timeline.events.parties.coreference import pair, pronoun
+from timeline.events.parties.coreference import country_meant, pair, pronoun
 from timeline.events.parties.identity import identify, one_of_several
 from timeline.events.parties.party import MODIFIERS, is_party, parties_inside, sector_of
 from timeline.events.parties.sentence import Sentence
@@ -31,7 +31,9 @@ def parties_of(sentence: Sentence, nouns: Sequence[Word]) -> list[Party]:
 def _inside(sentence: Sentence, noun: Word) -> list[Word]:
     """The party in a phrase that is none itself, or all that something is between ("ties between Chad and Niger")."""
     between = clause_of(noun).beside("between")
-    return between if between and all(is_party(sentence, one) for one in between) else parties_inside(sentence, noun)[:1]
+    return (
+        between if between and all(is_party(sentence, one) for one in between) else parties_inside(sentence, noun)[:1]
+    )
 
 
 def _is_source(noun: Word) -> bool:
@@ -103,6 +105,11 @@ def _pronoun(sentence: Sentence, noun: Word) -> list[Party] | None:
     """Whom "he", "they" or "it" means."""
     listed = words("parties", "personal") | words("parties", "plural")
     return pronoun(sentence, noun) if noun.pos == "pronoun" or noun.lower in listed else None
+
+
+def _country(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Which country "the country", "this nation" or "his country" means."""
+    return country_meant(sentence, noun) or None
 
 
 def _pair(sentence: Sentence, noun: Word) -> list[Party] | None:
@@ -200,6 +207,7 @@ _WAYS: tuple[Callable[[Sentence, Word], list[Party] | None], ...] = (
     _counted,
     _those_before,
     _pronoun,
+    _country,
     _pair,
     _apposed,
     _sharing_noun,

@@ -81,7 +81,9 @@ def _addressed(sentence: Sentence, verb: Word, frame: Frame, actors: list[Party]
     """The person or state that is asked, accused or refused by name, wherever else the frame looks first."""
     if frame.type not in types("directed"):
         return []
-    named = (o for o in clause_of(verb).undergoers if sentence.person_at(o) is not None or sentence.name_at(o) is not None)
+    named = (
+        o for o in clause_of(verb).undergoers if sentence.person_at(o) is not None or sentence.name_at(o) is not None
+    )
     return _others(sentence, list(named), actors)
 
 

@@ -79,11 +79,16 @@ def _in_clause(sentence: Sentence, clause: Word) -> Iterator[Found]:
     yield Found(_parties(sentence, subjects))
     if clause.role == "adverbial" and not clause_of(clause).is_infinitive:
         return
-    yield Found(_parties(sentence, clause_of(clause).undergoers))
+    yield Found(_parties(sentence, (one for one in clause_of(clause).undergoers if not _is_to_be(one))))
     yield Found(_parties(sentence, _adjuncts(clause)))
     yield Found(inside_objects(sentence, clause), most=2)
     for below in clause_of(clause).complements:
         yield Found(_parties(sentence, [*clause_of(below).undergoers, *_adjuncts(below)]), most=1)
+
+
+def _is_to_be(noun: Word) -> bool:
+    """Tell whether a noun names what is not there yet ("agreed to set up a commission")."""
+    return noun.pos == "noun" and any(c.lower in ("a", "an") for c in noun.by_role("determiner"))
 
 
 def _adjuncts(word: Word) -> list[Word]:
@@ -139,5 +144,11 @@ def _modifier(sentence: Sentence, noun: Word) -> Iterator[Found]:
     yield Found([*(listed_before(sentence, named[0]) if sentence.headline and named else ()), *named])
 
 
-_OF_VERBS: dict[str, Slot] = {"object": _object, "dative": _dative, "clause": _clause, "addressee": _addressee, "topic": _topic}
+_OF_VERBS: dict[str, Slot] = {
+    "object": _object,
+    "dative": _dative,
+    "clause": _clause,
+    "addressee": _addressee,
+    "topic": _topic,
+}
 _OF_NOUNS: dict[str, Slot] = {"poss": _owner, "amod": _modifier}

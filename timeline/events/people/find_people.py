@@ -11,6 +11,7 @@ from timeline.events.people.home import Home
 from timeline.events.people.offices import describe
 from timeline.events.people.pairs import counterparts, officials_of_two
 from timeline.events.people.people import Mention, People
+from timeline.events.people.surnames import surnames, without_surnames
 from timeline.events.people.titles import titles_beside
 from timeline.events.words import words
 from timeline.names.leaders import by_name, known, plain
@@ -36,8 +37,10 @@ def find_people(
     sentences = spans if spans is not None else [(0, len(text))]
     places: list[Hit] = []
     names: list[Name] = []
-    for start, end in sentences:
-        hits = list(scan(text, start, end))
+    named = [(start, end, list(scan(text, start, end))) for start, end in sentences]
+    taken_names = surnames(text, (hit for _, _, hits in named for hit in hits))
+    for start, end, found in named:
+        hits = list(without_surnames(text, found, taken_names))
         places += [h for h in hits if h.name.kind != "feature"]
         taken = {i for h in hits for i in range(h.start, h.end)}
         names += [name for run in runs(text, start, end, taken) if (name := name_in(text, run)) is not None]

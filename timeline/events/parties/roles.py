@@ -69,11 +69,22 @@ def _is_each_other(verb: Word) -> bool:
 
 def _recipients(sentence: Sentence, verb: Word, frame: Frame, slots: Sequence[str], actors: list[Party]) -> list[Party]:
     return (
-        _in_slots(sentence, verb, slots, actors)
+        _addressed(sentence, verb, frame, actors)
+        or _in_slots(sentence, verb, slots, actors)
         or _inside_object(sentence, verb, frame, actors)
         or _beside_antecedent(sentence, verb, frame, slots)
         or _named_behind(sentence, verb, frame, actors)
     )
+
+
+def _addressed(sentence: Sentence, verb: Word, frame: Frame, actors: list[Party]) -> list[Party]:
+    """The person or state that is asked, accused or refused by name, wherever else the frame looks first."""
+    if frame.type not in types("directed"):
+        return []
+    named = (
+        o for o in clause_of(verb).undergoers if sentence.person_at(o) is not None or sentence.name_at(o) is not None
+    )
+    return _others(sentence, list(named), actors)
 
 
 def _in_slots(sentence: Sentence, verb: Word, slots: Sequence[str], actors: list[Party]) -> list[Party]:
@@ -176,7 +187,7 @@ def _visitor(sentence: Sentence, noun: Word, frame: Frame, verb: Word | None) ->
 
 def _agents_of_light_verb(sentence: Sentence, noun: Word, frame: Frame, verb: Word | None) -> list[Party]:
     """Who does it in the passive: "an attack was launched by rebels"."""
-    told = verb is not None and noun.role == "passive subject"
+    told = verb is not None and noun.role == "passive subject" and verb.lemma not in lexicon().reporting["verbs"]
     return parties_of(sentence, clause_of(verb).doers) if verb is not None and told else []
 
 

@@ -102,7 +102,8 @@ def _passive_without_agent(t: Telling) -> bool:
 
 @FEATURES.rule("in-quotes")
 def _in_quotes(t: Telling) -> bool:
-    before = sum(w.is_quote for w in t.token.tree[: t.token.index])
+    # The apostrophe of "the ministers' talks" is none.
+    before = sum(w.is_quote and w.role != "case" for w in t.token.tree[: t.token.index])
     return before % 2 == 1
 
 
@@ -177,8 +178,13 @@ def _claimed(t: Telling) -> bool:
 # Who takes part.
 
 
-def _is_named(party: Party) -> bool:
-    return party.called[:1].isupper()
+_PRONOUNS = frozenset().union(*(words("parties", name) for name in ("personal", "plural", "of_state", "self")))
+
+
+def _is_named(t: Telling, party: Party) -> bool:
+    """Tell whether a party's name begins with a capital letter, but not for beginning its sentence ("Rebels")."""
+    begins = party.start == t.event.sentence.start and party.called == party.text
+    return party.called[:1].isupper() and not (begins and t.sentence.tree[0].pos not in ("name", "adjective"))
 
 
 @FEATURES.rule("nobody-acts")
@@ -188,12 +194,16 @@ def _nobody_acts(t: Telling) -> bool:
 
 @FEATURES.rule("nameless-actor")
 def _nameless_actor(t: Telling) -> bool:
-    return bool(t.event.actors) and not any(_is_named(party) for party in t.event.actors)
+    return bool(t.event.actors) and not any(_is_named(t, party) for party in t.event.actors)
 
 
 @FEATURES.rule("pronoun-acts")
 def _pronoun_acts(t: Telling) -> bool:
-    return any(party.text.islower() and _is_named(party) for party in t.event.actors)
+    return any(_is_nameless(party.text) and _is_named(t, party) for party in t.event.actors)
+
+
+def _is_nameless(text: str) -> bool:
+    return text.islower() or text.lower() in _PRONOUNS
 
 
 @FEATURES.rule("several-act")
@@ -208,7 +218,7 @@ def _recipient(t: Telling) -> bool:
 
 @FEATURES.rule("nameless-recipient")
 def _nameless_recipient(t: Telling) -> bool:
-    return any(not _is_named(party) for party in t.event.recipients)
+    return any(not _is_named(t, party) for party in t.event.recipients)
 
 
 @FEATURES.rule("actor-with-country")

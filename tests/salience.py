@@ -4,7 +4,7 @@
 
 GOLD: one article a line with `id`, `dct`, `text` and its `events`; SCORER: a module with `pair`, `judge_date`, `of_row`
 and `party_counts`, which says which rows of a timeline are right.  Each row of the timelines that are built of the
-articles, shown or not, is one example: the features of its first mention, and whether it is right.  A logistic model
+articles, shown or not, is one example: the features of its surest mention, and whether it is right.  A logistic model
 with a ridge penalty is fitted by Newton's method.  Printed are the figures of cross-validation over articles (each
 article judged by weights that were fitted without it), mean and spread, and how the rows of each third by confidence
 fare.  With ``--write`` the weights of all articles together go into the table.
@@ -26,6 +26,7 @@ import numpy
 
 import timeline
 from timeline.events.salience.features import FEATURES
+from timeline.events.salience.score import likelihood
 
 TABLE = Path(__file__).parents[1] / "timeline/tables/events/salience_weights.toml"
 HEAD = """\
@@ -59,7 +60,8 @@ def rows(article: dict[str, Any], number: int, scorer: ModuleType, folder: Path)
         gold = article["events"][paired[place]] if place in paired else None
         right = gold is not None and _is_right(row, gold, scorer)
         wanted = right and gold is not None and gold["level"] != "optional"
-        judged.append(Row(number, tuple(row["mentions"][0]["features"]), right, wanted))
+        surest = max((mention["features"] for mention in row["mentions"]), key=likelihood)
+        judged.append(Row(number, tuple(surest), right, wanted))
     return judged
 
 

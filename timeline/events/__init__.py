@@ -1,4 +1,4 @@
-"""A sentence becomes Events: trigger, PLOVER type, actors, status, when it happened, and whether it is worth showing."""
+"""Sentences become Events: trigger, PLOVER type, actors, status, when it happened, and whether it is worth showing."""
 
 from timeline.events.coder import code
 from timeline.events.salience.score import is_minor

@@ -23,12 +23,13 @@ from timeline.models import Attribution, Event, Span, Status
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An event mention: its word, and what it is coded as."""
+    """An event mention: its word, what it is coded as, and whether it only describes somebody or something."""
 
     token: Word
     candidate: Candidate | None
     reading: Reading
     status: Status
+    is_background: bool = False
 
 
 def event(sentence: Sentence, mention: Mention, placed: Placed, reporter: str | None) -> Event:

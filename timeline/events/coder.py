@@ -29,8 +29,9 @@ from timeline.events.parse.word import Tree, Word, top_of
 from timeline.events.parties.sentence import Sentence, sentence_of, subject_state
 from timeline.events.people.find_people import find_people
 from timeline.events.people.home import home_of
+from timeline.events.retelling import with_retellings
 from timeline.events.salience.score import weigh
-from timeline.events.salience.telling import Place, tellings
+from timeline.events.telling import Place, tellings
 from timeline.models import Article, Event, Span, Timex
 from timeline.names.scan import Hit
 
@@ -68,8 +69,8 @@ def _weighed(told: Sequence[_Told], events: Sequence[Event], length: int) -> lis
     """The events of an article with how likely each typed one is a true row."""
     left = iter(events)
     rows = [(one.sentence, one.place(length), [(m, next(left)) for m in one.mentions]) for one in told]
-    weighed = {id(t.event): weigh(t) for t in tellings(rows)}
-    return [weighed.get(id(event), event) for event in events]
+    weighed = {event.start: event for event in with_retellings(weigh(t) for t in tellings(rows))}
+    return [weighed.get(event.start, event) for event in events]
 
 
 def _found(told: Sequence[_Told], events: Sequence[Event], typed_only: bool) -> list[Event]:
@@ -219,9 +220,8 @@ def _mention(
     later = _lies_ahead(EventMention(word, pivot, reading, "scheduled"), attached, dct)
     plain = status_of(word, pivot, later).status
     status = status_of_event(candidate, later).status if candidate else plain
-    if candidate and is_background(candidate, status, {a.host.index for a in attached}):
-        candidate = None
-    return Mention(word, candidate, reading, status), EventMention(word, pivot, for_time, plain)
+    described = candidate is not None and is_background(candidate, status, {a.host.index for a in attached})
+    return Mention(word, candidate, reading, status, described), EventMention(word, pivot, for_time, plain)
 
 
 def _lies_ahead(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> bool:

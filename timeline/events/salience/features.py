@@ -8,8 +8,7 @@ from timeline.events.parse.clause import clause_of
 from timeline.events.parse.stem import stem
 from timeline.events.parse.word import Role, Word
 from timeline.events.rules import Rules
-from timeline.events.salience.telling import Telling
-from timeline.events.words import words
+from timeline.events.telling import Telling, governed, shares_actor
 from timeline.models import Event, Party
 
 TABLE = "salience"
@@ -77,6 +76,11 @@ def _content_of_speech(t: Telling) -> bool:
 @FEATURES.rule("describing-clause")
 def _describing_clause(t: Telling) -> bool:
     return any(w.role in _DESCRIBING for w in (t.pivot, *t.pivot.ancestors))
+
+
+@FEATURES.rule("background")
+def _background(t: Telling) -> bool:
+    return t.mention.is_background
 
 
 @FEATURES.rule("adverbial-clause")
@@ -259,18 +263,37 @@ def _nothing_said(t: Telling) -> bool:
 
 @FEATURES.rule("speaks-again")
 def _speaks_again(t: Telling) -> bool:
-    return t.frame == "says" and any(e.type == "STATEMENT" and _same_actors(t, e) for e in t.earlier[:2])
+    return t.frame == "says" and any(e.type == "STATEMENT" and shares_actor(t.event, e) for e in t.earlier[:2])
 
 
 @FEATURES.rule("told-before")
 def _told_before(t: Telling) -> bool:
-    return any(e.trigger.lower()[:5] == t.event.trigger.lower()[:5] and _same_actors(t, e) for e in t.earlier)
+    return any(e.trigger.lower()[:5] == t.event.trigger.lower()[:5] and shares_actor(t.event, e) for e in t.earlier)
 
 
 @FEATURES.rule("acts-again-in-sentence")
 def _acts_again_in_sentence(t: Telling) -> bool:
-    return any(e.sentence == t.event.sentence and _same_actors(t, e) for e in t.earlier)
+    return any(e.sentence == t.event.sentence and shares_actor(t.event, e) for e in t.earlier)
 
 
-def _same_actors(t: Telling, other: Event) -> bool:
-    return not t.who.isdisjoint(party.called for party in other.actors)
+@FEATURES.rule("tells-another")
+def _tells_another(t: Telling) -> bool:
+    return any(shares_actor(t.event, event) for event in governed(t))
+
+
+@FEATURES.rule("tells-what-another-does")
+def _tells_what_another_does(t: Telling) -> bool:
+    return any(not shares_actor(t.event, event) for event in governed(t))
+
+
+@FEATURES.rule("told-by-another")
+def _told_by_another(t: Telling) -> bool:
+    above = next((a for a in t.pivot.ancestors if a.index in t.beside and a is not t.token), None)
+    return above is not None and shares_actor(t.event, t.beside[above.index])
+
+
+@FEATURES.rule("speaks-on")
+def _speaks_on(t: Telling) -> bool:
+    return t.frame == "says" and any(
+        e.sentence == t.event.sentence and e.type == "STATEMENT" and shares_actor(t.event, e) for e in t.earlier
+    )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from timeline.errors import TableError
 from timeline.events.salience.features import FEATURES
-from timeline.events.salience.telling import Telling
-from timeline.models import Event, MergedEvent
+from timeline.events.telling import Telling
+from timeline.models import MergedEvent
 from timeline.tables.load import read_toml
 
 
@@ -19,10 +20,11 @@ def is_minor(event: MergedEvent) -> bool:
     return event.confidence < line and not event.corrected
 
 
-def weigh(telling: Telling) -> Event:
-    """The event with its features and its confidence, how likely it is a true row."""
+def weigh(telling: Telling) -> Telling:
+    """A telling whose event has its features, and as confidence how likely it is a true row."""
     found = features(telling)
-    return telling.event.model_copy(update={"features": tuple(found), "confidence": round(likelihood(found), 3)})
+    told = {"features": tuple(found), "confidence": round(likelihood(found), 3)}
+    return replace(telling, event=telling.event.model_copy(update=told))
 
 
 def features(telling: Telling) -> list[str]:

@@ -1,13 +1,13 @@
-"""A coded event as it is told: what the features of its salience look at."""
+"""A coded event as it is told, with what stands before and beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.events.assemble import Mention
 from timeline.events.parse.stem import stem
-from timeline.events.parse.word import Word
+from timeline.events.parse.word import Role, Word
 from timeline.events.parties.sentence import Sentence
 from timeline.models import Event
 
@@ -26,7 +26,7 @@ class Telling:
     """An event, its words, and where they stand.
 
     ``top``: stems of the events told in headline and lead; ``earlier``: the coded events of the article before it, the
-    last one first.
+    last one first; ``beside``: the coded events of its sentence by the index of their word, itself among them.
     """
 
     event: Event
@@ -35,6 +35,7 @@ class Telling:
     place: Place
     top: frozenset[str]
     earlier: Sequence[Event]
+    beside: Mapping[int, Event]
 
     @property
     def token(self) -> Word:
@@ -57,6 +58,7 @@ class Telling:
         return frozenset(party.called for party in self.event.actors)
 
 
+_GOVERNED: tuple[Role, ...] = ("complement", "open clause", "object", "prepositional clause")
 _REMEMBERED = 12  # events before one that may have told it already
 
 
@@ -66,7 +68,20 @@ def tellings(told: Sequence[tuple[Sentence, Place, Sequence[tuple[Mention, Event
     top = frozenset(stem(m.token) for (_, _, events), high in zip(told, at_top, strict=True) if high for m, _ in events)
     earlier: list[Event] = []
     for sentence, place, events in told:
+        coded = {m.token.index: event for m, event in events if event.type is not None}
         for mention, event in events:
             if event.type is not None:
-                yield Telling(event, mention, sentence, place, top, tuple(reversed(earlier[-_REMEMBERED:])))
+                yield Telling(event, mention, sentence, place, top, tuple(reversed(earlier[-_REMEMBERED:])), coded)
                 earlier.append(event)
+
+
+def governed(telling: Telling) -> list[Event]:
+    """The coded events that a telling's own clause governs ("said it would", "began to")."""
+    below = [c for c in telling.pivot.children if c.role in _GOVERNED]
+    heads = [*below, *(c for g in below for c in g.by_role("conjunct", "open clause"))]
+    return [telling.beside[c.index] for c in heads if c.index in telling.beside and c is not telling.token]
+
+
+def shares_actor(one: Event, other: Event) -> bool:
+    """Tell whether two events have an actor in common, by name."""
+    return not {party.called for party in one.actors}.isdisjoint(party.called for party in other.actors)

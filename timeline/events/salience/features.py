@@ -9,6 +9,7 @@ from timeline.events.parse.stem import stem
 from timeline.events.parse.word import Role, Word
 from timeline.events.rules import Rules
 from timeline.events.telling import Telling, governed, shares_actor
+from timeline.events.words import words
 from timeline.models import Event, Party
 
 TABLE = "salience"
@@ -182,7 +183,7 @@ def _claimed(t: Telling) -> bool:
 # Who takes part.
 
 
-_PRONOUNS = frozenset().union(*(words("parties", name) for name in ("personal", "plural", "of_state", "self")))
+_PRONOUNS = frozenset[str]().union(*(words("parties", name) for name in ("personal", "plural", "of_state", "self")))
 
 
 def _is_named(t: Telling, party: Party) -> bool:
@@ -258,7 +259,9 @@ def _told_at_the_top(t: Telling) -> bool:
 
 @FEATURES.rule("nothing-said")
 def _nothing_said(t: Telling) -> bool:
-    return t.frame == "says" and not t.token.by_role("complement", "object", "open clause")
+    # "The roads, he said, are safe": what is said stands around it.
+    is_inserted = t.token.role == "parallel"
+    return t.frame == "says" and not is_inserted and not t.token.by_role("complement", "object", "open clause")
 
 
 @FEATURES.rule("speaks-again")

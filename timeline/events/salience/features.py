@@ -10,7 +10,7 @@ from timeline.events.parse.word import Role, Word
 from timeline.events.rules import Rules
 from timeline.events.telling import Telling, governed, shares_actor
 from timeline.events.words import words
-from timeline.models import Event, Party
+from timeline.models import Party
 
 TABLE = "salience"
 Feature = Callable[[Telling], bool]

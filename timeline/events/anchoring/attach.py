@@ -58,9 +58,7 @@ def attach(tree: Tree, offset: int, timexes: Sequence[Timex], events: frozenset[
 def _host(span: list[Word], events: frozenset[int]) -> _Host:
     top = top_of(span)
     above = top.head if top.head not in span else top
-    host = (
-        _saying_before(span) or _verb_behind_its_subject(span, above) or _host_by_tree(span, top, above, events)
-    )
+    host = _saying_before(span) or _verb_behind_its_subject(span, above) or _host_by_tree(span, top, above, events)
     host = _event_before(span, top, host, events) or host
     return _adjunct_before(span, host, events) or host
 

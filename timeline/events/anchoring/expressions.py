@@ -24,7 +24,12 @@ def own(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> l
     """The expressions that date an event itself: on its word, its verb, or what it begins."""
     over = {host.index for host in hosts(mention)}
     told = [a for a in attached if _dates(a, mention)]
-    return _before_when(mention, told) or _of_participle(mention, told) or [a for a in told if a.host.index in over] or _behind(mention, told, dct)
+    return (
+        _before_when(mention, told)
+        or _of_participle(mention, told)
+        or [a for a in told if a.host.index in over]
+        or _behind(mention, told, dct)
+    )
 
 
 def _before_when(mention: EventMention, attached: Sequence[Attached]) -> list[Attached]:
@@ -156,7 +161,11 @@ def _short(found: Attached) -> bool:
 def _dates_when_clause(found: Attached, verb: Word) -> bool:
     """Tell whether an expression dates the past when-clause of a verb ("was agreed when they met on Monday")."""
     below = found.host
-    if below.head != verb or below.role != "adverbial" or not clause_of(below).openers & words("anchoring", "opens_while"):
+    if (
+        below.head != verb
+        or below.role != "adverbial"
+        or not clause_of(below).openers & words("anchoring", "opens_while")
+    ):
         return False
     return _is_past(below) and _short(found) and found.marker not in words("anchoring", "open")
 
@@ -165,7 +174,12 @@ def _closes_coordination(found: Attached, verb: Word) -> bool:
     """Tell whether an expression ends a row of past verbs with one subject ("burned flags and sang on Monday")."""
     last = found.host
     told = last.role == "conjunct" and last.head == verb and last.form == verb.form
-    return told and not last.by_role(*SUBJECTS) and found.first > last.index and found.marker not in words("anchoring", "open")
+    return (
+        told
+        and not last.by_role(*SUBJECTS)
+        and found.first > last.index
+        and found.marker not in words("anchoring", "open")
+    )
 
 
 def _is_past(verb: Word) -> bool:

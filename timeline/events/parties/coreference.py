@@ -136,7 +136,8 @@ def country_meant(sentence: Sentence, noun: Word) -> list[Party]:
     if not _marks(noun) & words("parties", "this"):
         return []
     told = _words_of(sentence, noun)
-    doers = {_code_at(sentence, word) for word in noun.head.by_role("subject") if word is not noun}
+    subjects = [word for verb in noun.ancestors for word in verb.by_role("subject") if word is not noun][:1]
+    doers = {_code_at(sentence, word) for subject in subjects for word in subject.subtree}
     hits = sentence.people.countries_before(told.start, 2)
     return [told.country(hit) for hit in hits if hit.name.code not in doers][:1]
 

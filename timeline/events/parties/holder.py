@@ -15,7 +15,11 @@ def holder(sentence: Sentence, noun: Word, code: str | None = None) -> Person | 
 
     The last one named before it, else the only one that the article names at all.
     """
-    if sector_of(noun) is None or noun.form not in ("singular", "name"):
+    if (
+        sector_of(noun) is None
+        or noun.lemma.lower() in words("offices", "bodies")
+        or noun.form not in ("singular", "name")
+    ):
         return None
     code = code or _code_before(sentence, noun)
     if not _is_definite(noun, code):
@@ -52,7 +56,8 @@ def _title(sentence: Sentence, noun: Word) -> str:
 def _holds(person: Person, title: str, former: bool) -> bool:
     if bears(person.titles, title, former=former, earlier=words("parties", "earlier")):
         return True
-    return person.office == title and not former
+    is_told = any(told.endswith(title) for told in person.titles)  # with "vice" or "former" before it
+    return person.office == title and not former and not is_told
 
 
 def _is_head(person: Person) -> bool:

@@ -130,7 +130,7 @@ def _last_two_countries(
 
 
 def country_meant(sentence: Sentence, noun: Word) -> list[Party]:
-    """The state that "the country" or "this nation" means: the last one named that does not do the verb's deed itself."""
+    """The state that "the country" or "this nation" means: the last one named that does not act itself."""
     if noun.form != "singular" or noun.lemma not in words("parties", "country") or not _is_bare(noun):
         return []
     if not _marks(noun) & words("parties", "this"):

@@ -4,7 +4,7 @@
 
 GOLD: one article a line with `id`, `dct`, `text` and its `events`; SCORER: a module with `pair`, `judge_date`, `of_row`
 and `party_counts`, which says which rows of a timeline are right.  Each row of the timelines that are built of the
-articles, shown or not, is one example: the features of its first mention, and whether it is right.  A logistic model
+articles, shown or not, is one example: the features of its surest mention, and whether it is right.  A logistic model
 with a ridge penalty is fitted by Newton's method.  Printed are the figures of cross-validation over articles (each
 article judged by weights that were fitted without it), mean and spread, and how the rows of each third by confidence
 fare.  With ``--write`` the weights of all articles together go into the table.
@@ -26,11 +26,12 @@ import numpy
 
 import timeline
 from timeline.events.salience.features import FEATURES
+from timeline.events.salience.score import likelihood
 
 TABLE = Path(__file__).parents[1] / "timeline/tables/events/salience_weights.toml"
 HEAD = """\
-# Log odds that each feature adds to a row's being true, and the confidence from which a row is shown.  Written by
-# `make salience`.
+# Log odds that each feature adds to a row's being true, the confidence from which a row is shown, and that under which
+# what is in no frame is no event of public life.  Written by `make salience`.
 """
 RIDGE = 3.0
 FOLDS = 8
@@ -59,7 +60,8 @@ def rows(article: dict[str, Any], number: int, scorer: ModuleType, folder: Path)
         gold = article["events"][paired[place]] if place in paired else None
         right = gold is not None and _is_right(row, gold, scorer)
         wanted = right and gold is not None and gold["level"] != "optional"
-        judged.append(Row(number, tuple(row["mentions"][0]["features"]), right, wanted))
+        surest = max((mention["features"] for mention in row["mentions"]), key=likelihood)
+        judged.append(Row(number, tuple(surest), right, wanted))
     return judged
 
 
@@ -134,7 +136,9 @@ def main() -> int:
         print(f"{weight:6.2f}  {name}")
     if options.write:
         told = [f"{name} = {weight:.2f}" for name, weight in zip(("always", *FEATURES.functions), weights, strict=True)]
-        TABLE.write_text(HEAD + f"line = {line}\n\n[weights]\n" + "\n".join(told) + "\n", encoding="utf-8")
+        TABLE.write_text(
+            HEAD + f"line = {line}\nfloor = {line / 3:.2f}\n\n[weights]\n" + "\n".join(told) + "\n", encoding="utf-8"
+        )
     return 0
 
 

@@ -233,7 +233,8 @@ class Event(_Frozen):
     """One mention of an event (TimeML) with its PLOVER reading; ``type`` is null where none fits.
 
     ``rule``: what dated it (``tables/events/anchoring.toml``); ``frame``: what gave the type; ``features``: what its
-    ``confidence`` follows from (``tables/events/salience.toml``).
+    ``confidence`` follows from (``tables/events/salience.toml``); ``retells``: where the trigger of the event stands
+    that it only tells again.
     """
 
     id: str
@@ -262,6 +263,7 @@ class Event(_Frozen):
     rule: str | None = None
     frame: str | None = None
     features: tuple[str, ...] = ()
+    retells: int | None = None
     confidence: float = 0.5
     title: str | None = None
 

@@ -8,15 +8,15 @@ from timeline.events.parse.clause import clause_of
 from timeline.events.parse.stem import stem
 from timeline.events.parse.word import Role, Word
 from timeline.events.rules import Rules
-from timeline.events.salience.telling import Telling
-from timeline.models import Event, Party
+from timeline.events.telling import Telling, governed, shares_actor
+from timeline.events.words import words
+from timeline.models import Party
 
 TABLE = "salience"
 Feature = Callable[[Telling], bool]
 FEATURES: Rules[Feature] = Rules(TABLE, "feature")
 
 _TOP: tuple[Role, ...] = ("root", "parallel")
-_GOVERNED: tuple[Role, ...] = ("complement", "open clause", "object", "prepositional clause")
 _DESCRIBING: tuple[Role, ...] = ("relative", "noun clause")
 
 
@@ -107,7 +107,8 @@ def _passive_without_agent(t: Telling) -> bool:
 
 @FEATURES.rule("in-quotes")
 def _in_quotes(t: Telling) -> bool:
-    before = sum(w.is_quote for w in t.token.tree[: t.token.index])
+    # The apostrophe of "the ministers' talks" is none.
+    before = sum(w.is_quote and w.role != "case" for w in t.token.tree[: t.token.index])
     return before % 2 == 1
 
 
@@ -182,8 +183,13 @@ def _claimed(t: Telling) -> bool:
 # Who takes part.
 
 
-def _is_named(party: Party) -> bool:
-    return party.called[:1].isupper()
+_PRONOUNS = frozenset[str]().union(*(words("parties", name) for name in ("personal", "plural", "of_state", "self")))
+
+
+def _is_named(t: Telling, party: Party) -> bool:
+    """Tell whether a party's name begins with a capital letter, but not for beginning its sentence ("Rebels")."""
+    begins = party.start == t.event.sentence.start and party.called == party.text
+    return party.called[:1].isupper() and not (begins and t.sentence.tree[0].pos not in ("name", "adjective"))
 
 
 @FEATURES.rule("nobody-acts")
@@ -193,12 +199,16 @@ def _nobody_acts(t: Telling) -> bool:
 
 @FEATURES.rule("nameless-actor")
 def _nameless_actor(t: Telling) -> bool:
-    return bool(t.event.actors) and not any(_is_named(party) for party in t.event.actors)
+    return bool(t.event.actors) and not any(_is_named(t, party) for party in t.event.actors)
 
 
 @FEATURES.rule("pronoun-acts")
 def _pronoun_acts(t: Telling) -> bool:
-    return any(party.text.islower() and _is_named(party) for party in t.event.actors)
+    return any(_is_nameless(party.text) and _is_named(t, party) for party in t.event.actors)
+
+
+def _is_nameless(text: str) -> bool:
+    return text.islower() or text.lower() in _PRONOUNS
 
 
 @FEATURES.rule("several-act")
@@ -213,7 +223,7 @@ def _recipient(t: Telling) -> bool:
 
 @FEATURES.rule("nameless-recipient")
 def _nameless_recipient(t: Telling) -> bool:
-    return any(not _is_named(party) for party in t.event.recipients)
+    return any(not _is_named(t, party) for party in t.event.recipients)
 
 
 @FEATURES.rule("actor-with-country")
@@ -249,53 +259,44 @@ def _told_at_the_top(t: Telling) -> bool:
 
 @FEATURES.rule("nothing-said")
 def _nothing_said(t: Telling) -> bool:
-    return t.frame == "says" and not t.token.by_role("complement", "object", "open clause")
+    # "The roads, he said, are safe": what is said stands around it.
+    is_inserted = t.token.role == "parallel"
+    return t.frame == "says" and not is_inserted and not t.token.by_role("complement", "object", "open clause")
 
 
 @FEATURES.rule("speaks-again")
 def _speaks_again(t: Telling) -> bool:
-    return t.frame == "says" and any(e.type == "STATEMENT" and _same_actors(t, e) for e in t.earlier[:2])
+    return t.frame == "says" and any(e.type == "STATEMENT" and shares_actor(t.event, e) for e in t.earlier[:2])
 
 
 @FEATURES.rule("told-before")
 def _told_before(t: Telling) -> bool:
-    return any(e.trigger.lower()[:5] == t.event.trigger.lower()[:5] and _same_actors(t, e) for e in t.earlier)
+    return any(e.trigger.lower()[:5] == t.event.trigger.lower()[:5] and shares_actor(t.event, e) for e in t.earlier)
 
 
 @FEATURES.rule("acts-again-in-sentence")
 def _acts_again_in_sentence(t: Telling) -> bool:
-    return any(e.sentence == t.event.sentence and _same_actors(t, e) for e in t.earlier)
+    return any(e.sentence == t.event.sentence and shares_actor(t.event, e) for e in t.earlier)
 
 
 @FEATURES.rule("tells-another")
 def _tells_another(t: Telling) -> bool:
-    return any(_same_actors(t, event) for event in _inside(t))
+    return any(shares_actor(t.event, event) for event in governed(t))
 
 
 @FEATURES.rule("tells-what-another-does")
 def _tells_what_another_does(t: Telling) -> bool:
-    return any(not _same_actors(t, event) for event in _inside(t))
-
-
-def _inside(t: Telling) -> list[Event]:
-    """The coded events that its own clause governs ("said it would", "began to")."""
-    governed = [c for c in t.pivot.children if c.role in _GOVERNED]
-    heads = [*governed, *(c for g in governed for c in g.by_role("conjunct", "open clause"))]
-    return [t.beside[c.index] for c in heads if c.index in t.beside and c is not t.token]
+    return any(not shares_actor(t.event, event) for event in governed(t))
 
 
 @FEATURES.rule("told-by-another")
 def _told_by_another(t: Telling) -> bool:
     above = next((a for a in t.pivot.ancestors if a.index in t.beside and a is not t.token), None)
-    return above is not None and _same_actors(t, t.beside[above.index])
+    return above is not None and shares_actor(t.event, t.beside[above.index])
 
 
 @FEATURES.rule("speaks-on")
 def _speaks_on(t: Telling) -> bool:
     return t.frame == "says" and any(
-        e.sentence == t.event.sentence and e.type == "STATEMENT" and _same_actors(t, e) for e in t.earlier
+        e.sentence == t.event.sentence and e.type == "STATEMENT" and shares_actor(t.event, e) for e in t.earlier
     )
-
-
-def _same_actors(t: Telling, other: Event) -> bool:
-    return not t.who.isdisjoint(party.called for party in other.actors)

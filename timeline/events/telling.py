@@ -1,4 +1,4 @@
-"""A coded event as it is told: what the features of its salience look at."""
+"""A coded event as it is told, with what stands before and beside it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.events.assemble import Mention
 from timeline.events.parse.stem import stem
-from timeline.events.parse.word import Word
+from timeline.events.parse.word import Role, Word
 from timeline.events.parties.sentence import Sentence
 from timeline.models import Event
 
@@ -58,6 +58,7 @@ class Telling:
         return frozenset(party.called for party in self.event.actors)
 
 
+_GOVERNED: tuple[Role, ...] = ("complement", "open clause", "object", "prepositional clause")
 _REMEMBERED = 12  # events before one that may have told it already
 
 
@@ -72,3 +73,15 @@ def tellings(told: Sequence[tuple[Sentence, Place, Sequence[tuple[Mention, Event
             if event.type is not None:
                 yield Telling(event, mention, sentence, place, top, tuple(reversed(earlier[-_REMEMBERED:])), coded)
                 earlier.append(event)
+
+
+def governed(telling: Telling) -> list[Event]:
+    """The coded events that a telling's own clause governs ("said it would", "began to")."""
+    below = [c for c in telling.pivot.children if c.role in _GOVERNED]
+    heads = [*below, *(c for g in below for c in g.by_role("conjunct", "open clause"))]
+    return [telling.beside[c.index] for c in heads if c.index in telling.beside and c is not telling.token]
+
+
+def shares_actor(one: Event, other: Event) -> bool:
+    """Tell whether two events have an actor in common, by name."""
+    return not {party.called for party in one.actors}.isdisjoint(party.called for party in other.actors)

@@ -130,13 +130,14 @@ def _last_two_countries(
 
 
 def country_meant(sentence: Sentence, noun: Word) -> list[Party]:
-    """The state that "the country" or "this nation" means: the last one named that does not do the verb's deed itself."""
+    """The state that "the country" or "this nation" means: the last one named that does not act itself."""
     if noun.form != "singular" or noun.lemma not in words("parties", "country") or not _is_bare(noun):
         return []
     if not _marks(noun) & words("parties", "this"):
         return []
     told = _words_of(sentence, noun)
-    doers = {_code_at(sentence, word) for word in noun.head.by_role("subject") if word is not noun}
+    subjects = [word for verb in noun.ancestors for word in verb.by_role("subject") if word is not noun][:1]
+    doers = {_code_at(sentence, word) for subject in subjects for word in subject.subtree}
     hits = sentence.people.countries_before(told.start, 2)
     return [told.country(hit) for hit in hits if hit.name.code not in doers][:1]
 

@@ -29,12 +29,18 @@ def doers_of(sentence: Sentence, verb: Word) -> list[Word]:
 
 
 def _joined_in_front(sentence: Sentence, noun: Word) -> list[Word]:
-    """Those listed before a subject that the parser cut off: "Peru, Chile, and Chad signed", "Haas and envoy Brun left"."""
-    inside = [w for w in noun.subtree if w.index < noun.index and _ends_person(sentence, w) and _is_joint(w.after)]
-    if inside and sentence.person_at(noun) is not None:
-        return inside
+    """Those before a subject whom the parser cut off: "Haas and envoy Brun left", "Peru, Chile, and Chad signed"."""
+    if sentence.person_at(noun) is not None:
+        before = [word for word in noun.subtree if word.index < noun.index]
+        inside = [word for word in before if _ends_person(sentence, word) and _is_joint(word.after)]
+        if inside:
+            return inside
     joint = noun.first.before
-    comma = joint.before if joint is not None and _is_joint(joint) else None
+    return _listed_up_to(sentence, joint.before) if joint is not None and _is_joint(joint) else []
+
+
+def _listed_up_to(sentence: Sentence, comma: Word | None) -> list[Word]:
+    """The names of a list that opens a clause and ends with a comma; none where there is but one."""
     listed: list[Word] = []
     while comma is not None and comma.text == "," and comma.before is not None and _is_named(sentence, comma.before):
         listed.insert(0, comma.before)

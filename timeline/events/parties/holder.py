@@ -15,19 +15,29 @@ def holder(sentence: Sentence, noun: Word, code: str | None = None) -> Person | 
 
     The last one named before it, else the only one that the article names at all.
     """
-    if sector_of(noun) is None or noun.form not in ("singular", "name"):
+    if not _names_office(noun):
         return None
     code = code or _code_before(sentence, noun)
     if not _is_definite(noun, code):
         return None
-    told = _title(sentence, noun)
-    former = bool(words("parties", "earlier").intersection(c.lower for c in noun.lefts))
-    fitting = [p for p in sentence.people.persons if p.code in (None, code) or code is None]
-    holders = [p for p in fitting if _holds(p, told, former)]
-    if not holders and code is not None and noun.lemma in words("parties", "heads"):
-        holders = [p for p in fitting if p.code == code and _is_head(p)]
+    holders = _holders(sentence, noun, code)
     before = sentence.people.last_of(holders, sentence.position(noun))
     return before or (holders[0] if len(holders) == 1 else None)
+
+
+def _names_office(noun: Word) -> bool:
+    is_body = noun.lemma.lower() in words("offices", "bodies")
+    return noun.form in ("singular", "name") and not is_body and sector_of(noun) is not None
+
+
+def _holders(sentence: Sentence, noun: Word, code: str | None) -> list[Person]:
+    """Who holds an office, else who leads the country that is told with a word for leaders."""
+    title, former = _title(sentence, noun), any(c.lower in words("parties", "earlier") for c in noun.lefts)
+    fitting = [person for person in sentence.people.persons if code is None or person.code in (None, code)]
+    holders = [person for person in fitting if _holds(person, title, former)]
+    if holders or code is None or noun.lemma not in words("parties", "heads"):
+        return holders
+    return [person for person in fitting if person.code == code and _is_head(person)]
 
 
 def _code_before(sentence: Sentence, noun: Word) -> str | None:
@@ -52,7 +62,8 @@ def _title(sentence: Sentence, noun: Word) -> str:
 def _holds(person: Person, title: str, former: bool) -> bool:
     if bears(person.titles, title, former=former, earlier=words("parties", "earlier")):
         return True
-    return person.office == title and not former
+    is_told = any(told.endswith(title) for told in person.titles)  # with "vice" or "former" before it
+    return person.office == title and not former and not is_told
 
 
 def _is_head(person: Person) -> bool:

@@ -27,8 +27,9 @@ def identify(sentence: Sentence, noun: Word) -> Party:
     start, end = sentence.tree[left].start, sentence.tree[right].end
     person = _person(sentence, noun, sentence.tree[left], max(end, noun.end))
     country = country_of(sentence, noun, left, right)
-    meant = holder(sentence, noun, country) if person is None else None
-    named = person if noun.pos == "name" or left == right else meant
+    named = person if noun.pos == "name" or left == right else None
+    if person is None:
+        named = holder(sentence, noun, country)
     code = plover_code((named.code if named is not None else None) or country)
     start += len(sentence.string[start:end]) - len(sentence.string[start:end].lstrip(_QUOTES))
     text = sentence.string[start:end]

@@ -92,9 +92,17 @@ def _in_slots(sentence: Sentence, verb: Word, slots: Sequence[str], actors: list
     for slot in slots:
         for found in in_slot(sentence, verb, slot):
             others = _others(sentence, found.nouns, actors)
+            if slot == "topic":
+                others = [party for party in others if not _is_own(sentence, party, actors)]
             if others:
                 return others[: found.most]
     return []
+
+
+def _is_own(sentence: Sentence, party: Party, actors: list[Party]) -> bool:
+    """Tell whether a state or its troops are the speaker's own, and so not whom a statement is about."""
+    of_speaker = party.code is not None and party.code in {actor.code for actor in actors}
+    return of_speaker and sentence.people.called(party.name) is None
 
 
 def _others(sentence: Sentence, nouns: Sequence[Word], actors: list[Party]) -> list[Party]:

@@ -128,8 +128,11 @@ def _is_named(sentence: Sentence, word: Word) -> bool:
 
 
 def _addressee(sentence: Sentence, verb: Word) -> Iterator[Found]:
-    """Whom a speaker tells it."""
-    yield Found(_parties(sentence, clause_of(verb).undergoers))
+    """Whom a speaker tells it: "told the newspaper", "said in an interview with the newspaper"."""
+    clause = clause_of(verb)
+    yield Found(_parties(sentence, clause.undergoers))
+    talks = (noun for noun in clause.beside("in", "during") if noun.lemma in words("parties", "interviews"))
+    yield Found([one for noun in talks for one in clause_of(noun).beside("with", "to")])
 
 
 def _owner(sentence: Sentence, noun: Word) -> Iterator[Found]:

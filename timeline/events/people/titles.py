@@ -1,4 +1,4 @@
-"""What an article calls somebody beside the name: "Estonia's finance minister, Ines Haas", "Jan Odal, the union leader"."""
+"""What an article calls somebody beside the name: "Estonia's minister, Ines Haas", "Jan Odal, the union leader"."""
 
 from __future__ import annotations
 

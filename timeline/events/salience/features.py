@@ -311,7 +311,6 @@ def _is_like(one: Event, other: Event) -> bool:
     return one.type == other.type and one.status == other.status and shares_actor(one, other)
 
 
-
 @FEATURES.rule("other-with-date")
 def _other_with_date(t: Telling) -> bool:
     return t.frame == "no-frame" and t.event.anchor.kind in ("timex", "table")

@@ -72,11 +72,13 @@ def _verb(sentence: Sentence, verb: Word) -> Candidate | None:
 
 def _noun(sentence: Sentence, noun: Word) -> Candidate | None:
     frame, pivot = noun_frame(noun), pivot_of(noun)
-    if frame is None or pivot is None or not _tells_its_event(sentence, noun, frame, pivot):
+    if frame is None or pivot is None or _is_asked(sentence, noun, pivot):
         return None
     light = pivot.verb if pivot.link in ("light", "happen") else None
     actors: Sequence[Party]
     actors, recipients = roles.of_noun(sentence, noun, frame, light)
+    if _is_only_told_of(frame, pivot) and not (actors or recipients):
+        return None
     if pivot.link == "adjunct" and not (actors or recipients or frame.dated):
         actors = _subjects_of_talks(sentence, noun, frame, pivot.verb)
         if len(actors) < 2:
@@ -84,10 +86,14 @@ def _noun(sentence: Sentence, noun: Word) -> Candidate | None:
     return Candidate(noun, pivot.verb, frame.type, frame.mode, frame, 0.5, actors, recipients)
 
 
-def _tells_its_event(sentence: Sentence, noun: Word, frame: Frame, pivot: Pivot) -> bool:
-    """Tell whether an event noun is more than what another event is about ("And the talks with Chad?")."""
-    asked = pivot.verb is noun and sentence.string.rstrip().endswith("?")
-    return not asked and pivot.link != "argument" and not (frame.light and pivot.link == "adjunct")
+def _is_asked(sentence: Sentence, noun: Word, pivot: Pivot) -> bool:
+    """Tell whether an event noun only stands in a question ("And the talks with Chad?")."""
+    return pivot.verb is noun and sentence.string.rstrip().endswith("?")
+
+
+def _is_only_told_of(frame: Frame, pivot: Pivot) -> bool:
+    """Tell whether an event noun is what something else is about: it tells its event where it says whose it is."""
+    return pivot.link == "argument" or (frame.light and pivot.link == "adjunct")
 
 
 def _subjects_of_talks(sentence: Sentence, noun: Word, frame: Frame, verb: Word) -> Sequence[Party]:

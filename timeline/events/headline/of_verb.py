@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline.events.headline.cut import said
 from timeline.events.headline.facts import Facts
 from timeline.events.headline.names import is_plural
+from timeline.events.headline.of_saying import of_saying
 from timeline.events.headline.subject import Subject, subject_of, takes_plural
-from timeline.events.headline.tail import ROOM, particles, tail
+from timeline.events.headline.tail import in_full, particles, tail
 from timeline.events.headline.turned import turned
 from timeline.events.headline.verb_form import agree, filled, gloss, verb_form
 from timeline.events.lexicon import lexicon, types
@@ -65,7 +65,7 @@ def _says_planned(facts: Facts) -> bool:
 
 def _undergoer(facts: Facts) -> Subject:
     """To whom or what it is done; of a pronoun, what it means."""
-    noun = next(iter(facts.token.by_role("passive subject")), None)
+    noun = next(iter(facts.token.by_role("passive subject")), None) or _undergoer_above(facts.token)
     thing = antecedent(noun) if noun is not None else None
     if thing is not None and thing.head.by_role("object") == [thing]:
         noun = thing
@@ -73,6 +73,12 @@ def _undergoer(facts: Facts) -> Subject:
         many = noun is not None and _is_many(noun)
         return Subject(facts.whom, many or is_plural(facts.recipients))
     return Subject(facts.text_of(noun), _is_many(noun))
+
+
+def _undergoer_above(verb: Word) -> Word | None:
+    """Whom the verb above tells of ("the list is yet to be confirmed"), where that is no party's pronoun."""
+    subjects = clause_of(verb).subjects if verb.role == "open clause" else ()
+    return subjects[0] if subjects and subjects[0].pos != "pronoun" else None
 
 
 def _is_many(noun: Word) -> bool:
@@ -94,7 +100,7 @@ def active(facts: Facts) -> str:
     subject = _subject(facts)
     if subject is None:
         return ""
-    rest = f"{particles(facts.token)} {tail(facts)}".strip()
+    rest = f"{particles(facts.token)} {tail(facts) or in_full(facts)}".strip()
     line = _Line(facts, subject, lemma_of(facts.token), rest)
     return next(text for way in _WAYS if (text := way(line)) is not None)
 
@@ -111,19 +117,9 @@ def _subject(facts: Facts) -> Subject | None:
     return Subject(gloss("meeting")["we"], True) if speaks else None  # a speech whose speaker is not told
 
 
-def _quoted(line: _Line) -> str | None:
-    """Whom a statement is by and what it says: ``Odal: "The door is open"`` or ``Odal says the door is open``."""
-    facts = line.facts
-    clause = next(iter(facts.token.by_role("complement")), None)
-    if facts.type != "STATEMENT" or line.base not in words("headline", "say_verbs") or clause is None:
-        return None
-    text = said(clause)
-    if not text or len(text) > ROOM:
-        return None
-    if clause.first.is_quote or (clause.first.before is not None and clause.first.before.is_quote):
-        return f'{line.subject.text}: "{text[:1].upper()}{text[1:]}"'
-    verb = "say" if line.base == "tell" else line.base
-    return f"{line.subject.text} {verb_form(verb, line.subject.many, facts.status)} {text}"
+def _saying(line: _Line) -> str | None:
+    """What somebody says."""
+    return of_saying(line.facts, line.subject, line.base)
 
 
 def _turned(line: _Line) -> str | None:
@@ -146,4 +142,4 @@ def _deed(line: _Line) -> str:
 
 
 # In this order: the first that knows a form writes the headline.
-_WAYS = (_quoted, _turned, _state, _deed)
+_WAYS = (_saying, _turned, _state, _deed)

@@ -52,6 +52,16 @@ def _party_at(facts: Facts, noun: Word, many: bool) -> Subject | None:
 
 def takes_plural(noun: Word) -> bool:
     """Tell whether a subject takes a plural verb ("police", "at least 74", "firemen")."""
-    if noun.form in ("plural", "plural name") or noun.lower.endswith("men") or noun.lemma == "police":
+    if (
+        noun.form in ("plural", "plural name")
+        or _is_plural_abbreviation(noun.text)
+        or noun.lower.endswith("men")
+        or noun.lemma == "police"
+    ):
         return True
     return (noun.pos == "number" or noun.is_number) and noun.lower not in ("one", "1")
+
+
+def _is_plural_abbreviation(text: str) -> bool:
+    """Tell whether a word is of the kind of "MPs" and "NGOs"."""
+    return len(text) > 2 and text[:-1].isupper() and text.endswith("s")

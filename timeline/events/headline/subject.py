@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.events.headline.facts import Facts
 from timeline.events.headline.names import is_plural, names_of
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Word
-from timeline.events.parties.party import is_party
+from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
+from timeline.models import Party
 
 
 class Subject(NamedTuple):
@@ -30,7 +32,7 @@ def subject_of(facts: Facts) -> Subject | None:
         return named
     if first.pos == "pronoun":
         return Subject(facts.who, is_plural(facts.actors)) if facts.actors else None
-    return None if facts.actors and is_party(facts.sentence, first) else Subject(facts.text_of(first), many)
+    return Subject(facts.text_of(first), many)
 
 
 def _is_many(facts: Facts, nouns: tuple[Word, ...]) -> bool:
@@ -39,15 +41,22 @@ def _is_many(facts: Facts, nouns: tuple[Word, ...]) -> bool:
 
 
 def _party_at(facts: Facts, noun: Word, many: bool) -> Subject | None:
-    """The actors, or else the recipients, of whom one stands in a noun phrase."""
+    """The actors, or else the recipients, of whom one is what a noun phrase names: not only its owner or origin."""
     sentence = facts.sentence
-    last = max([noun, *noun.by_role("apposition")], key=lambda word: word.index)
-    inside = range(sentence.position(noun.first), sentence.offset + last.end)
-    people = next((told for told in (facts.actors, facts.recipients) if any(p.start in inside for p in told)), None)
+    people = next((told for told in (facts.actors, facts.recipients) if _is_named(sentence, noun, told)), None)
     if people is None:
         return None
     is_person = len(people) == 1 and sentence.people.called(people[0].name) is not None
     return Subject(names_of(sentence, people), (many and not is_person) or len({p.name for p in people}) > 1)
+
+
+def _is_named(sentence: Sentence, noun: Word, people: Sequence[Party]) -> bool:
+    """Tell whether a noun or its apposition is one of these parties ("US and Nato troops" are both)."""
+    heads = [sentence.position(word) for word in (noun, *noun.by_role("apposition"))]
+    if any(party.start <= head < party.end for party in people for head in heads):
+        return True
+    inside = range(sentence.position(noun.first), heads[0])
+    return any(party.start in inside and party.called.endswith(f" {noun.text}") for party in people)
 
 
 def takes_plural(noun: Word) -> bool:

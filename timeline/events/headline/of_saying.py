@@ -71,10 +71,9 @@ def _told(facts: Facts, base: str) -> str:
     """Whom it is told, where that is a party."""
     if base not in words("headline", "told_verbs"):
         return ""
-    if facts.whom:
-        return facts.whom if facts.whom != facts.who else ""
     hearers = (noun for noun in facts.token.by_role("object", "dative") if is_party(facts.sentence, noun))
-    return next((facts.text_of(noun) for noun in hearers), "")
+    whom = next((facts.text_of(noun) for noun in hearers), facts.whom)
+    return whom if whom != facts.who and whom.lower() not in words("headline", "hearers") else ""
 
 
 def _behind(facts: Facts) -> _Saying | None:
@@ -114,7 +113,7 @@ def _quotation_behind(facts: Facts) -> list[Word]:
 
 
 def _is_finite(word: Word) -> bool:
-    modals = words("timeml", "modals") | words("timeml", "modals_short")
+    modals = words("timeml", "modals") | words("timeml", "modals_short") | words("timeml", "future")
     return word.form in ("past", "present", "present third") or word.lower in modals
 
 

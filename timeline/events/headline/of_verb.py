@@ -52,9 +52,18 @@ def passive(facts: Facts) -> str:
         return told
     if not head.text:
         return ""
-    be = filled("passive", "planned" if _says_planned(facts) else facts.status, head.many)
+    be = filled("passive", _told_status(facts), head.many)
     verb = f"{token.text.lower()} {particles(token)}".strip()
     return f"{head.text} {be} {verb} {tail(facts)}" + (f" by {by}" if by else "")
+
+
+def _told_status(facts: Facts) -> str:
+    """The status that the verb has to tell, not another word of the clause ("no invitation was issued")."""
+    if _says_planned(facts):
+        return "planned"
+    nouns = facts.token.by_role("passive subject")
+    denied = any(c.lower in words("headline", "denied") for noun in nouns for c in noun.by_role("determiner"))
+    return "occurred" if denied and facts.status == "negated" else facts.status
 
 
 def _says_planned(facts: Facts) -> bool:
@@ -76,13 +85,19 @@ def _undergoer(facts: Facts) -> Subject:
 
 
 def _undergoer_above(verb: Word) -> Word | None:
-    """Whom the verb above tells of ("the list is yet to be confirmed"), where that is no party's pronoun."""
+    """The subject of the verb above ("the list is yet to be confirmed")."""
     subjects = clause_of(verb).subjects if verb.role == "open clause" else ()
     return subjects[0] if subjects and subjects[0].pos != "pronoun" else None
 
 
 def _is_many(noun: Word) -> bool:
-    return takes_plural(noun) or len(conjuncts(noun)) > 1
+    joined = conjuncts(noun)[1:]
+    return takes_plural(noun) or any(not _describes(other, noun) for other in joined)
+
+
+def _describes(other: Word, noun: Word) -> bool:
+    """Tell whether a bare noun says more of a name that it is joined to ("Odal, his adviser and friend,")."""
+    return noun.pos == "name" and other.pos == "noun" and other.form == "singular" and not other.children
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from timeline.events.headline.quotation import paired
 from timeline.events.parse.word import Role, Word, top_of
 from timeline.events.words import words
 
+MOST = 120  # words that are looked at
 _DASHES = frozenset({"--", "—", "–", "-"})
-_PAUSES = frozenset({",", ";", ":", "(", "_"}) | _DASHES
+_PAUSES = frozenset({",", ";", ":", "(", "_"})
 _SUBORDINATE: tuple[Role, ...] = ("adverbial", "noun clause", "relative", "open clause")
 _ASIDES: tuple[Role, ...] = ("relative", "apposition", "adverbial", "noun clause")
 _SENTENCE = re.compile(r"(?<=[^\s.][.?!])[\"”]?\s")
@@ -19,6 +20,7 @@ _SENTENCE = re.compile(r"(?<=[^\s.][.?!])[\"”]?\s")
 
 def shortened(span: Sequence[Word], room: int) -> str:
     """Words in at most ``room`` characters: all of them, else without asides, to a border of a clause, or cut."""
+    span = span[:MOST]
     if len(whole := as_text(span)) <= room:
         return whole
     span = _without_asides(span)
@@ -87,14 +89,20 @@ def _borders(span: Sequence[Word]) -> Iterator[int]:
     for count, word in enumerate(span):
         if word.index > top.index and not dashes and (_is_pause(word) or _joins_clause(word)):
             yield count
-        dashes += word.text in _DASHES and bool(word.space)
+        dashes += _is_dash(word)
+
+
+def _is_dash(word: Word) -> bool:
+    """Tell whether a dash parts words; a hyphen joins them."""
+    return word.text in _DASHES and word.before is not None and bool(word.before.space)
 
 
 def _is_pause(word: Word) -> bool:
-    """Tell whether a sign stands between clauses, or before a relative clause."""
-    follows = word.after is not None and any(w.role == "relative" for w in (word.after, *word.after.ancestors))
+    """Tell whether a sign stands between clauses, or before what only describes a noun."""
+    after = (word.after, *word.after.ancestors) if word.after is not None else ()
+    follows = any(w.role in ("relative", "apposition") and w.first is word.after for w in after)
     between = word.head.is_verbal and word.head.role not in _SUBORDINATE
-    return word.text in _PAUSES and (between or (follows and word.head.pos in ("noun", "name")))
+    return (word.text in _PAUSES or _is_dash(word)) and (between or (follows and word.head.pos in ("noun", "name")))
 
 
 def _joins_clause(word: Word) -> bool:

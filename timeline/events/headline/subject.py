@@ -23,7 +23,7 @@ class Subject(NamedTuple):
 
 def subject_of(facts: Facts) -> Subject | None:
     """The grammatical subject of a verb as a headline names it; None where it is somebody whose name is not known."""
-    nouns = clause_of(facts.token).subjects
+    nouns = _stray(facts.token) or clause_of(facts.token).subjects
     if not nouns:
         return None
     first, many = nouns[0], _is_many(facts, nouns)
@@ -33,6 +33,14 @@ def subject_of(facts: Facts) -> Subject | None:
     if first.pos == "pronoun":
         return Subject(facts.who, is_plural(facts.actors)) if facts.actors else None
     return Subject(facts.text_of(first), many)
+
+
+def _stray(verb: Word) -> tuple[Word, ...]:
+    """The subject that the parser gave to a participle before a finite verb ("when crowds shouting abuse gathered")."""
+    if verb.role != "conjunct" or verb.form != "past" or verb.by_role("subject") or verb.head.by_role("coordinator"):
+        return ()
+    clauses = (c for c in verb.head.by_role("adverbial") if c.form == "present participle" and c.index < verb.index)
+    return next((tuple(c.by_role("subject")) for c in clauses if not c.by_role("auxiliary")), ())
 
 
 def _is_many(facts: Facts, nouns: tuple[Word, ...]) -> bool:
@@ -47,6 +55,8 @@ def _party_at(facts: Facts, noun: Word, many: bool) -> Subject | None:
     if people is None:
         return None
     is_person = len(people) == 1 and sentence.people.called(people[0].name) is not None
+    if many and len(people) == 1 and not is_person and not people[0].called.endswith("s"):
+        return None  # "Iranians" are not "Iran"
     return Subject(names_of(sentence, people), (many and not is_person) or len({p.name for p in people}) > 1)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from timeline.events.headline.cut import ended, is_pause
 from timeline.events.headline.facts import Facts
-from timeline.events.headline.shorten import shortened
+from timeline.events.headline.shorten import MOST, shortened
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Role, Word
 from timeline.events.words import words
@@ -52,12 +52,9 @@ def tail(facts: Facts) -> str:
 def in_full(facts: Facts) -> str:
     """All words behind the verb and its particles, shortened at the border of a clause."""
     verb = facts.token
-    adverbs = [w.index for w in _particles(verb)]
-    span = [
-        w
-        for w in verb.tree[max([verb.index, *adverbs]) + 1 : verb.last.index + 1]
-        if w.index not in facts.skip and verb.is_above(w)
-    ]
+    start = max([verb.index, *(w.index for w in _particles(verb))]) + 1
+    near = verb.tree[start : min(verb.last.index + 1, start + MOST)]
+    span = [w for w in near if w.index not in facts.skip and verb.is_above(w)]
     while span and (span[0].is_punctuation or span[0].role == "coordinator"):
         span = span[1:]
     return shortened(span, _WIDE) if span and not any(w is span[0] for w in _coordinated(verb)) else ""

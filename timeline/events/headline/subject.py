@@ -30,9 +30,16 @@ def subject_of(facts: Facts) -> Subject | None:
     named = _party_at(facts, first, many)
     if named is not None:
         return named
-    if first.pos == "pronoun":
+    if first.pos == "pronoun" or _acts_not(facts, first):
         return Subject(facts.who, is_plural(facts.actors)) if facts.actors else None
     return Subject(facts.text_of(first), many)
+
+
+def _acts_not(facts: Facts, noun: Word) -> bool:
+    """Tell whether others than the grammatical subject act ("Norway spoke on US plans to attack Niger")."""
+    inside = range(facts.sentence.position(noun.first), facts.sentence.offset + noun.last.end)
+    others = not any(party.start in inside for party in (*facts.actors, *facts.recipients))
+    return bool(facts.actors) and others and facts.token.role == "noun clause" and noun.head is not facts.token
 
 
 def _stray(verb: Word) -> tuple[Word, ...]:

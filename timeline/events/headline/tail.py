@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from timeline.events.headline.cut import ended, is_pause
@@ -55,13 +55,9 @@ def in_full(facts: Facts) -> str:
     start = max([verb.index, *(w.index for w in _particles(verb))]) + 1
     near = verb.tree[start : min(verb.last.index + 1, start + MOST)]
     span = [w for w in near if w.index not in facts.skip and verb.is_above(w)]
-    while span and (span[0].is_punctuation or span[0].role == "coordinator"):
-        span = span[1:]
-    return shortened(span, _WIDE) if span and not any(w is span[0] for w in _coordinated(verb)) else ""
-
-
-def _coordinated(verb: Word) -> list[Word]:
-    return [c.first for c in verb.by_role("conjunct")]
+    span = list(dropwhile(lambda w: w.is_punctuation or w.role == "coordinator", span))
+    others = [c.first for c in verb.by_role("conjunct")]
+    return shortened(span, _WIDE) if span and span[0] not in others else ""
 
 
 def particles(verb: Word) -> str:

@@ -9,6 +9,7 @@ from timeline.events.parse.stem import stem
 from timeline.events.parse.word import Role, Word
 from timeline.events.rules import Rules
 from timeline.events.telling import Telling, governed, shares_actor
+from timeline.events.words import words
 from timeline.models import Event, Party
 
 TABLE = "salience"
@@ -106,7 +107,8 @@ def _passive_without_agent(t: Telling) -> bool:
 
 @FEATURES.rule("in-quotes")
 def _in_quotes(t: Telling) -> bool:
-    before = sum(w.is_quote for w in t.token.tree[: t.token.index])
+    # The apostrophe of "the ministers' talks" is none.
+    before = sum(w.is_quote and w.role != "case" for w in t.token.tree[: t.token.index])
     return before % 2 == 1
 
 
@@ -181,8 +183,13 @@ def _claimed(t: Telling) -> bool:
 # Who takes part.
 
 
-def _is_named(party: Party) -> bool:
-    return party.called[:1].isupper()
+_PRONOUNS = frozenset[str]().union(*(words("parties", name) for name in ("personal", "plural", "of_state", "self")))
+
+
+def _is_named(t: Telling, party: Party) -> bool:
+    """Tell whether a party's name begins with a capital letter, but not for beginning its sentence ("Rebels")."""
+    begins = party.start == t.event.sentence.start and party.called == party.text
+    return party.called[:1].isupper() and not (begins and t.sentence.tree[0].pos not in ("name", "adjective"))
 
 
 @FEATURES.rule("nobody-acts")
@@ -192,12 +199,16 @@ def _nobody_acts(t: Telling) -> bool:
 
 @FEATURES.rule("nameless-actor")
 def _nameless_actor(t: Telling) -> bool:
-    return bool(t.event.actors) and not any(_is_named(party) for party in t.event.actors)
+    return bool(t.event.actors) and not any(_is_named(t, party) for party in t.event.actors)
 
 
 @FEATURES.rule("pronoun-acts")
 def _pronoun_acts(t: Telling) -> bool:
-    return any(party.text.islower() and _is_named(party) for party in t.event.actors)
+    return any(_is_nameless(party.text) and _is_named(t, party) for party in t.event.actors)
+
+
+def _is_nameless(text: str) -> bool:
+    return text.islower() or text.lower() in _PRONOUNS
 
 
 @FEATURES.rule("several-act")
@@ -212,7 +223,7 @@ def _recipient(t: Telling) -> bool:
 
 @FEATURES.rule("nameless-recipient")
 def _nameless_recipient(t: Telling) -> bool:
-    return any(not _is_named(party) for party in t.event.recipients)
+    return any(not _is_named(t, party) for party in t.event.recipients)
 
 
 @FEATURES.rule("actor-with-country")
@@ -248,7 +259,9 @@ def _told_at_the_top(t: Telling) -> bool:
 
 @FEATURES.rule("nothing-said")
 def _nothing_said(t: Telling) -> bool:
-    return t.frame == "says" and not t.token.by_role("complement", "object", "open clause")
+    # "The roads, he said, are safe": what is said stands around it.
+    is_inserted = t.token.role == "parallel"
+    return t.frame == "says" and not is_inserted and not t.token.by_role("complement", "object", "open clause")
 
 
 @FEATURES.rule("speaks-again")
@@ -287,3 +300,17 @@ def _speaks_on(t: Telling) -> bool:
     return t.frame == "says" and any(
         e.sentence == t.event.sentence and e.type == "STATEMENT" and shares_actor(t.event, e) for e in t.earlier
     )
+
+
+@FEATURES.rule("like-before")
+def _like_before(t: Telling) -> bool:
+    return t.frame not in ("says", "no-frame") and any(_is_like(t.event, e) for e in t.earlier)
+
+
+def _is_like(one: Event, other: Event) -> bool:
+    return one.type == other.type and one.status == other.status and shares_actor(one, other)
+
+
+@FEATURES.rule("other-with-date")
+def _other_with_date(t: Telling) -> bool:
+    return t.frame == "no-frame" and t.event.anchor.kind in ("timex", "table")

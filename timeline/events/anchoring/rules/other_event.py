@@ -176,6 +176,7 @@ def bare_infinitive(e: Evidence) -> Placed | None:
 
 
 _LOWER: tuple[Role, ...] = ("open clause", "prepositional clause", "noun clause", "adverbial")
+_FINITE: tuple[Form, ...] = ("past", "present", "present third", "modal")
 _NONFINITE: tuple[Form, ...] = ("base", "present participle", "past participle")
 
 
@@ -185,7 +186,7 @@ def _governor(e: Evidence) -> Word:
 
 def is_lower_clause(e: Evidence) -> bool:
     """A clause without a finite verb takes its time from above; what had been done came before."""
-    if is_beside(e.mention) or e.token.role not in _LOWER or e.token.form not in _NONFINITE:
+    if is_beside(e.mention) or e.token.role not in _LOWER or e.token.form not in _NONFINITE or _is_finite(e.token):
         return False
     over = e.above(_governor(e))
     if over is None or "PERFECTIVE" in e.reading.aspect:
@@ -195,8 +196,22 @@ def is_lower_clause(e: Evidence) -> bool:
     )
 
 
+def _is_finite(verb: Word) -> bool:
+    """Tell whether an auxiliary makes a clause of its own of a participle ("because he was seen")."""
+    return any(a.form in _FINITE for a in clause_of(verb).auxiliaries[:1])
+
+
 def _placed_above(e: Evidence) -> Placed:
     return e.above(_governor(e)) or e.state.reference_day
+
+
+@LOWER_CLAUSE.rule("asked")
+def asked(e: Evidence) -> Placed | None:
+    """A question has the day of its answer ("Asked about the talks, he shrugged")."""
+    opens = e.token.form == "past participle" and e.token.role == "adverbial" and e.token.index < _governor(e).index
+    if not opens or e.token.lemma not in words("anchoring", "asked"):
+        return None
+    return Placed(_placed_above(e).time, e.by_event(_governor(e)))
 
 
 @LOWER_CLAUSE.rule("opening-participle")
@@ -205,6 +220,15 @@ def opening_participle(e: Evidence) -> Placed | None:
     if e.token.form != "past participle" or e.token.role != "adverbial":
         return None
     return Placed(point(before(_placed_above(e).time.begin.interval)), e.by_event(_governor(e)))
+
+
+@LOWER_CLAUSE.rule("doing-before")
+def doing_before(e: Evidence) -> Placed | None:
+    """What the clause over it comes after ("apologised after closing the port")."""
+    begin = _placed_above(e).time.begin.interval
+    if e.token.role != "prepositional clause" or e.token.head.lower not in words("anchoring", "opens_after"):
+        return None
+    return Placed(point(before(begin if begin.not_after else e.dct)), e.by_event(_governor(e)))
 
 
 @LOWER_CLAUSE.rule("talked-about")

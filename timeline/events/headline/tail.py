@@ -41,8 +41,10 @@ def tail(facts: Facts) -> str:
     """The shortest words behind the verb that keep its sense; what the verb needs goes before where and how."""
     kept: list[tuple[int, str]] = []
     room = ROOM
-    for _, position, text in sorted(_parts(facts)):
+    for rank, position, text in sorted(_parts(facts)):
         fitting = _fit(text, room) if kept else text
+        if not fitting and text and rank == 0:
+            return in_full(facts)  # half of what the verb needs is no headline
         if fitting:
             kept.append((position, fitting))
             room -= len(fitting)

@@ -93,10 +93,16 @@ def test_long_saying(text: str) -> None:
 
 WHO = [
     # not the party that owns the subject, or is only named in it
-    ("Leaked Chilean papers revealed that the envoys met in Lima.", "Leaked Chilean papers reveal"),
     ("Odal's letter angered the Peruvian government.", "Odal's letter angers the Peruvian government"),
     # number
     ("MPs rejected the fishing pact with Peru.", "MPs reject the fishing pact"),
+    ("The bulk of Peruvian troops left Chile.", "Bulk of Peruvian troops leave"),
+    # what the verb needs is told whole or cut with an ellipsis
+    (
+        "President Pedro Odal urged the newly elected Peruvian government of national unity to "
+        '"engage fully and openly" with the neighbours of the island.',
+        "Odal urges the newly elected Peruvian government of national unity to",
+    ),
     # the adverb without which a verb says too little
     ("President Pedro Odal hit back at Peru.", "Odal hits back"),
     ("President Pedro Odal lived in a long, narrow cabin in Lima.", "Odal lives in a long, narrow cabin"),

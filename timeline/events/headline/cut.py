@@ -15,7 +15,7 @@ LIMIT = 90
 _WORDS = 15
 _ABOVE = 6  # clauses above a word that may be relative ones
 _AMOUNT: tuple[Form, ...] = ("currency", "cardinal")
-_PAUSES = frozenset({";", ":", "(", "--", "—", "–", "_"})
+_PAUSES = frozenset({";", ":", "(", "[", "--", "—", "–", "_"})
 _CLAUSES = frozenset(
     {
         "complement",

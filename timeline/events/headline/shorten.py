@@ -33,17 +33,21 @@ def shortened(span: Sequence[Word], room: int) -> str:
 def _without_asides(span: Sequence[Word]) -> list[Word]:
     """Words without what stands between commas before the verb, and without a subordinate clause that opens them."""
     top = top_of(span)
-    left = {word.index for word in span}
+    gone: set[int] = set()
     for word in span:
-        if word.role not in _ASIDES or word.last.index >= top.index or not left.issuperset(_reach(word)):
-            continue
-        after = word.last.after
-        before = word.first.before
-        opens = word.first is span[0] and word.role == "adverbial"
-        between = before is not None and before.text == ","
-        if after is not None and after.text == "," and (opens or between):
-            left -= {*_reach(word), after.index, *([before.index] if before is not None and between else [])}
-    return [word for word in span if word.index in left]
+        if word.role in _ASIDES and word.last.index < top.index and word.first.index >= span[0].index:
+            gone |= _aside(word, span[0])
+    return [word for word in span if word.index not in gone]
+
+
+def _aside(word: Word, first: Word) -> set[int]:
+    """The indices of an aside with its commas; none of what belongs to the clause."""
+    before, after = word.first.before, word.last.after
+    if after is None or after.text != ",":
+        return set()
+    if word.first is first and word.role == "adverbial":
+        return {*_reach(word), after.index}
+    return {before.index, *_reach(word), after.index} if before is not None and before.text == "," else set()
 
 
 def _reach(word: Word) -> range:

@@ -88,6 +88,12 @@ def takes_plural(noun: Word) -> bool:
     return (noun.pos == "number" or noun.is_number) and noun.lower not in ("one", "1")
 
 
+def _counts_many(noun: Word) -> bool:
+    """Tell whether a noun only says how many of others ("the bulk of the troops")."""
+    others = (n for of in noun.by_role("preposition") if of.lower == "of" for n in of.by_role("prepositional object"))
+    return noun.lower in words("headline", "many_of") and any(n.form in ("plural", "plural name") for n in others)
+
+
 def _is_plural_abbreviation(text: str) -> bool:
     """Tell whether a word is of the kind of "MPs" and "NGOs"."""
     return len(text) > 2 and text[:-1].isupper() and text.endswith("s")

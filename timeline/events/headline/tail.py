@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from timeline.events.headline.cut import ended, is_pause
@@ -41,8 +41,10 @@ def tail(facts: Facts) -> str:
     """The shortest words behind the verb that keep its sense; what the verb needs goes before where and how."""
     kept: list[tuple[int, str]] = []
     room = ROOM
-    for _, position, text in sorted(_parts(facts)):
+    for rank, position, text in sorted(_parts(facts)):
         fitting = _fit(text, room) if kept else text
+        if not fitting and text and rank == 0:
+            return in_full(facts)  # half of what the verb needs is no headline
         if fitting:
             kept.append((position, fitting))
             room -= len(fitting)
@@ -55,13 +57,9 @@ def in_full(facts: Facts) -> str:
     start = max([verb.index, *(w.index for w in _particles(verb))]) + 1
     near = verb.tree[start : min(verb.last.index + 1, start + MOST)]
     span = [w for w in near if w.index not in facts.skip and verb.is_above(w)]
-    while span and (span[0].is_punctuation or span[0].role == "coordinator"):
-        span = span[1:]
-    return shortened(span, _WIDE) if span and not any(w is span[0] for w in _coordinated(verb)) else ""
-
-
-def _coordinated(verb: Word) -> list[Word]:
-    return [c.first for c in verb.by_role("conjunct")]
+    span = list(dropwhile(lambda w: w.is_punctuation or w.role == "coordinator", span))
+    others = [c.first for c in verb.by_role("conjunct")]
+    return shortened(span, _WIDE) if span and span[0] not in others else ""
 
 
 def particles(verb: Word) -> str:

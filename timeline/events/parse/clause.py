@@ -188,7 +188,10 @@ def _objects(word: Word) -> list[Word]:
 def _gap(word: Word) -> list[Word]:
     """What a relative clause with a subject of its own is about ("the ban Chad imposed")."""
     subject = next(iter(word.by_role(*SUBJECTS)), None) if word.role == "relative" else None
-    return [word.head] if subject is not None and subject.lower not in RELATIVE else []
+    if subject is None or subject.lower in RELATIVE:
+        return []
+    is_owned = any(c.form == "relative possessive" for c in subject.children)
+    return [] if is_owned else [word.head]  # not "Chad, whose army fled"
 
 
 def _adjuncts(word: Word) -> Iterator[tuple[str, Word]]:

@@ -35,6 +35,16 @@ def test_build_writes_page_and_file_and_says_so(tmp_path: Path) -> None:
     assert {event["type"] for event in written["events"]} >= {"CONSULT", "AGREE"}
 
 
+def test_build_tells_how_many_events_are_minor(tmp_path: Path) -> None:
+    text = "# Chad condemns Mali\n\nIt did so on Monday. Chad wants a bridge. Chad is deepening its ties with Niger."
+    done = timeline("build", article(tmp_path, "chad.md", text), "-o", tmp_path / "o", "--format", "json")
+    written = json.loads((tmp_path / "o/timeline.json").read_text())
+    minor = [event["title"] for event in written["minor"]]
+    assert minor and not set(minor) & {event["title"] for event in written["events"]}
+    assert done.stderr.startswith(f"1 article, {len(written['events'])} event")
+    assert f" + {len(minor)} minor: " in done.stderr
+
+
 def test_equal_inputs_give_equal_bytes_wherever_they_lie(tmp_path: Path) -> None:
     for place in ("a", "b/c"):
         article(tmp_path / place / "in")

@@ -25,6 +25,7 @@ from timeline.models import (
     TimexAnchor,
 )
 from timeline.reasons.why import anchoring_words
+from timeline.tables.load import read_toml
 
 DCT = TimexAnchor(kind="dct", text="2024-11-07")
 
@@ -346,6 +347,31 @@ def test_explain_tells_what_a_reader_added() -> None:
     text = reasons.explain(Timeline(title="t", articles=(), events=tuple(events), undated=()), "added-1")
     assert "no article tells" in text
     assert "Told in no article" in text
+
+
+def test_explain_tells_what_speaks_for_an_event_and_what_against() -> None:
+    """The strongest sign first; what weighs nothing and what no table knows any more is left out."""
+    found = _timeline().events[0]
+    (told,) = found.mentions
+    marked = told.model_copy(update={"features": ("own-date", "no-frame", "no-time", "gone")})
+    event_ = found.model_copy(update={"mentions": (marked,), "confidence": 0.02})
+    shown = reasons.explain(_timeline().model_copy(update={"events": (event_,)}), found.id)
+    assert "   for it      An expression dates it.\n" in shown
+    assert "   against it  Its time is open on both sides. Its word is in no frame.\n" in shown
+    assert "minor" not in shown
+    assert "for it" not in reasons.explain(_timeline(), found.id)
+
+
+def test_explain_finds_minor_events_and_says_that_they_are() -> None:
+    """With the confidence below which events are minor."""
+    found = _timeline().events[0].model_copy(update={"confidence": 0.02})
+    text = reasons.explain(_timeline().model_copy(update={"events": (), "minor": (found,)}), found.id)
+    line = read_toml("events/salience_weights.toml")["line"]
+    assert "confidence 0.02\n" in text
+    assert (
+        f"  minor       left out at first: probably no event of its own, as its confidence is below {line:.2f}\n"
+        in text
+    )
 
 
 def test_explain_is_safe_on_a_terminal() -> None:

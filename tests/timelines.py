@@ -204,6 +204,30 @@ def small() -> Timeline:
     )
 
 
+def with_minor() -> Timeline:
+    """The same with three minor events: one long before the others, one that did not happen, one without a date."""
+    timeline = small()
+    news = timeline.articles[0]
+    early, call = within("1991-05-02"), within("2024-11-07")
+    thanked = "Haas also congratulated Odal, saying her words had been heard on both shores of the strait."
+    officials = "The two did not discuss higher ferry dues, officials said."
+    pact = "while confirming that the fisheries pact stands."
+    minor = (
+        event("m01", "Words heard on both shores", "OTHER", early, mention(news, thanked, "heard", early)),
+        event(
+            "m02", "Officials do not say", "STATEMENT", call, mention(news, officials, "said", call, status="negated")
+        ),
+        event(
+            "m03",
+            "Fisheries pact stands",
+            "OTHER",
+            within(None, None),
+            mention(news, pact, "stands", within(None, None)),
+        ),
+    )
+    return timeline.model_copy(update={"minor": minor})
+
+
 BAD = '<img src=x onerror="window.__pwned=1"></script><script>window.__pwned=2</script>'
 
 

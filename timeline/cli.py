@@ -171,8 +171,9 @@ def build(
         timeline = pipeline.run(inputs, options, report=problems, note=note, progress=progress)
     if not quiet:
         written = ", ".join(str(chosen["output"] / f"timeline.{name}") for name in FORMATS if name in options.formats)
-        found = len(timeline.events) + len(timeline.undated)
-        _say(f"{_counted(len(timeline.articles), 'article')}, {_counted(found, 'event')}: {written}")
+        events = _counted(len(timeline.events) + len(timeline.undated), "event")
+        minor = f" + {len(timeline.minor)} minor" if timeline.minor else ""
+        _say(f"{_counted(len(timeline.articles), 'article')}, {events}{minor}: {written}")
     return problems.exit_code()
 
 

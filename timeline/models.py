@@ -232,7 +232,9 @@ class EventTime(_Frozen):
 class Event(_Frozen):
     """One mention of an event (TimeML) with its PLOVER reading; ``type`` is null where none fits.
 
-    ``rule``: what dated it (``tables/events/anchoring.toml``); ``frame``: what gave the type.
+    ``rule``: what dated it (``tables/events/anchoring.toml``); ``frame``: what gave the type; ``features``: what its
+    ``confidence`` follows from (``tables/events/salience.toml``); ``retells``: where the trigger of the event stands
+    that it only tells again.
     """
 
     id: str
@@ -260,6 +262,8 @@ class Event(_Frozen):
     anchor: EventAnchor
     rule: str | None = None
     frame: str | None = None
+    features: tuple[str, ...] = ()
+    retells: int | None = None
     confidence: float = 0.5
     title: str | None = None
 
@@ -290,6 +294,7 @@ class Mention(_Frozen):
     time: EventTime
     attribution: Attribution
     frame: str | None = None
+    features: tuple[str, ...] = ()
 
 
 class Conflict(_Frozen):
@@ -374,13 +379,22 @@ class ArticleRecord(Article):
 
 
 class Timeline(_Frozen):
-    """The whole result; ``undated`` holds the events that no evidence places in time."""
+    """The whole result; ``undated`` holds the events that no evidence places in time.
+
+    ``minor``: the events that are probably no true row, kept for those who ask for them, in order of time.
+    """
 
     schema_version: int = Field(default=SCHEMA, alias="schema")
     title: str
     articles: tuple[ArticleRecord, ...]
     events: tuple[MergedEvent, ...]
     undated: tuple[MergedEvent, ...] = ()
+    minor: tuple[MergedEvent, ...] = ()
+
+    @property
+    def everything(self) -> tuple[MergedEvent, ...]:
+        """All events, shown or not."""
+        return (*self.events, *self.undated, *self.minor)
 
 
 class Request(BaseModel):

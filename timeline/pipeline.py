@@ -208,10 +208,13 @@ def _timeline(
     coded: Sequence[Extraction], merged: tuple[Sequence[MergedEvent], Sequence[MergedEvent]], title: str | None
 ) -> Timeline:
     only_title = coded[0].article.title if len(coded) == 1 else None
+    from timeline.events import is_minor
+
     events, undated = merged
     return Timeline(
         title=title or only_title or TITLE,
         articles=tuple(ArticleRecord(**dict(one.article), timexes=tuple(one.timexes)) for one in coded),
-        events=tuple(events),
-        undated=tuple(undated),
+        events=tuple(event for event in events if not is_minor(event)),
+        undated=tuple(event for event in undated if not is_minor(event)),
+        minor=tuple(event for event in (*events, *undated) if is_minor(event)),
     )

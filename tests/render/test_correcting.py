@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 from tabs import size, titles
-from timelines import WIRE, small
+from timelines import WIRE, small, with_minor
 
 from timeline.models import Corrections, MentionKey
 from timeline.render import page
@@ -143,3 +143,19 @@ def test_works_without_local_storage(chromium: Any, tmp_path: Path) -> None:
     assert titles(tab)[0] == "Odal builds rapport with Vik"
     assert wrong == []
     tab.close()
+
+
+def test_a_minor_event_that_is_corrected_is_shown(visit: Any) -> None:
+    """As a build with the correction has it."""
+    tab = visit(page(with_minor()), "e=m01")
+    tab.get_by_role("button", name="Correct this event").click()
+    tab.get_by_label("Title").fill("Words of Haas are heard")
+    tab.get_by_role("button", name="Keep").click()
+    tab.locator("#minor").click()
+    assert titles(tab)[0] == "Words of Haas are heard"
+    assert tab.locator("#minor").inner_text() == "+ 1 minor"
+    assert tab.locator("#counts span").first.inner_text() == "15 events"
+    tab.locator("#corrections-menu summary").click()
+    tab.get_by_role("button", name="Undo").click()
+    assert "Words heard on both shores" not in titles(tab)
+    assert tab.locator("#counts span").first.inner_text() == "14 events"

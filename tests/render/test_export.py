@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from timelines import hostile, small
+from timelines import hostile, small, with_minor
 
 from timeline.models import Timeline
 from timeline.render import to_csv, to_json
@@ -27,6 +27,12 @@ def test_csv_has_a_row_for_every_event() -> None:
     assert rows[4]["when"] == "some time in October 2024"
     assert rows[4]["date_expression"] == "last month"
     assert rows[10]["begin_not_after"] == ""
+
+
+def test_minor_events_are_in_the_json_alone() -> None:
+    """The table has what is shown."""
+    assert Timeline.model_validate_json(to_json(with_minor())).minor == with_minor().minor
+    assert to_csv(with_minor()) == to_csv(small())
 
 
 @pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@a", "\t=1", "\r=1", " =1", "＝1"])

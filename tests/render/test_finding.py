@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tabs import size, titles
-from timelines import small
+from timelines import small, with_minor
 
 from timeline.render import page
 
@@ -34,6 +34,48 @@ def test_negated_and_hypothetical_are_hidden_until_asked(visit: Visit) -> None:
     assert "Higher ferry dues discussed" in titles(tab)
     assert size(tab) == 14
     tab.wait_for_url("**unlikely=1**")
+
+
+def test_minor_events_are_hidden_until_asked(visit: Visit) -> None:
+    """They are not counted, nor do they stretch the dates; the address has the wish, and "Clear all" takes it back."""
+    tab = visit(page(with_minor()))
+    start = tab.locator("#brush-start")
+    assert (size(tab), tab.locator("#shown").inner_text()) == (12, "12 of 14 events")
+    assert tab.locator("#minor").inner_text() == "+ 2 minor"
+    assert int(start.get_attribute("aria-valuetext")[-4:]) >= 2015
+    tab.locator("#minor").click()
+    assert (size(tab), tab.locator("#shown").inner_text()) == (14, "14 of 17 events")
+    assert titles(tab)[0] == "Words heard on both shores"
+    assert tab.locator("#rows .row").first.locator(".badge").inner_text() == "minor"
+    assert tab.locator("#minor").inner_text() == "2 minor shown"
+    assert int(start.get_attribute("aria-valuetext")[-4:]) < 1991
+    tab.wait_for_url("**minor=1**")
+    tab.locator("#unlikely").click()
+    assert (size(tab), tab.locator("#minor").inner_text()) == (17, "3 minor shown")
+    tab.locator("#query").fill("Haas")
+    tab.locator("#clear").click()
+    assert (size(tab), tab.locator("#minor").inner_text()) == (12, "+ 2 minor")
+    assert int(start.get_attribute("aria-valuetext")[-4:]) >= 2015
+
+
+def test_minor_events_count_in_no_menu(visit: Visit) -> None:
+    """A type that only minor events have is offered once these are shown."""
+    tab = visit(page(with_minor()))
+    tab.locator("#facets summary", has_text="Type").click()
+    other = tab.locator(".choice", has_text="Other event")
+    assert other.count() == 0
+    tab.locator("#minor").click()
+    tab.locator("#facets summary", has_text="Type").click()
+    assert other.locator(".choice-count").inner_text() == "2"
+
+
+def test_a_link_to_a_minor_event_opens_it(visit: Visit) -> None:
+    """And shows the others of its kind, so that the list has it."""
+    tab = visit(page(with_minor()), "e=m02")
+    tab.locator("#details h2", has_text="Officials do not say").wait_for()
+    assert [tab.locator(name).get_attribute("aria-pressed") for name in ("#minor", "#unlikely")] == ["true", "true"]
+    assert tab.locator('.row-line[aria-current="true"]').inner_text().count("Officials do not say") == 1
+    assert "probably no event of its own" in tab.locator("#details").inner_text()
 
 
 def test_filters_combine_and_can_be_cleared(visit: Visit) -> None:

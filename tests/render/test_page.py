@@ -7,7 +7,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from timelines import BAD, hostile, many, small
+from timelines import BAD, hostile, many, small, with_minor
 
 from timeline.models import Dct, Timeline
 from timeline.render import figure, page
@@ -84,6 +84,26 @@ def test_a_large_set_lists_its_first_events_and_says_so() -> None:
     """The list without scripts stops at 200 and tells it."""
     html = page(many(300))
     assert html.count('<li class="row') == 200
+    assert "The first 200 of 300 events" in html
+
+
+def test_minor_events_stand_apart_without_scripts() -> None:
+    """They are neither counted nor listed with the others, but can be opened below them."""
+    html = page(with_minor())
+    assert '<p class="counts" id="counts"><span>14 events</span>' in html
+    assert "1991" not in html[html.index('id="counts"') : html.index("</header>")]
+    listed, aside = html.split('<details class="minor">')
+    assert "Words heard on both shores" not in listed
+    for one in with_minor().minor:
+        assert one.title in Elements(aside.split("</details></noscript>")[0]).text
+
+
+def test_minor_events_do_not_fill_the_list_without_scripts() -> None:
+    """The first 200 are of the events that are shown; of the minor ones it lists no more than that."""
+    crowd = many(600)
+    html = page(crowd.model_copy(update={"events": crowd.events[300:], "minor": crowd.events[:300]}))
+    assert html.split('<details class="minor">')[0].count('<li class="row') == 200
+    assert html.count('<li class="row') == 400
     assert "The first 200 of 300 events" in html
 
 

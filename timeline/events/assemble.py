@@ -23,12 +23,13 @@ from timeline.models import Attribution, Event, Span, Status
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An event mention: its word, and what it is coded as."""
+    """An event mention: its word, what it is coded as, and whether it only describes somebody or something."""
 
     token: Word
     candidate: Candidate | None
     reading: Reading
     status: Status
+    is_background: bool = False
 
 
 def event(sentence: Sentence, mention: Mention, placed: Placed, reporter: str | None) -> Event:
@@ -77,6 +78,15 @@ def _typed(sentence: Sentence, c: Candidate, status: Status, placed: Placed, rep
         "confidence": round(min(0.95, 0.55 + 0.1 * c.weight), 2),
         "title": _title(sentence, c, status, placed),
     }
+
+
+_OF_TYPE = ("type", "frame", "plover", "mode", "quad", "cameo", "actors", "recipients", "places", "context", "title")
+
+
+def untyped(event: Event) -> Event:
+    """An event as it is where its mention is not coded."""
+    plain = {name: Event.model_fields[name].get_default() for name in (*_OF_TYPE, "features", "confidence")}
+    return event.model_copy(update=plain | {"attribution": Attribution(reporter=event.attribution.reporter)})
 
 
 def _plover(c: Candidate, status: Status) -> str | None:

@@ -19,6 +19,7 @@ from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.denial import denials, disputed
 from timeline.events.coding.status.background import is_background
 from timeline.events.coding.status.judge import status_of, status_of_event
+from timeline.events.coding.triggers.broad import broad
 from timeline.events.coding.triggers.find import find
 from timeline.events.parse.english import parse
 from timeline.events.parse.mentions import governing_verbs, mentions
@@ -28,6 +29,9 @@ from timeline.events.parse.word import Tree, Word, top_of
 from timeline.events.parties.sentence import Sentence, sentence_of, subject_state
 from timeline.events.people.find_people import find_people
 from timeline.events.people.home import home_of
+from timeline.events.retelling import with_retellings
+from timeline.events.salience.score import is_nothing, weigh
+from timeline.events.telling import Place, tellings
 from timeline.models import Article, Event, Span, Timex
 from timeline.names.scan import Hit
 
@@ -49,7 +53,7 @@ def code(
     events = [event for one in told for event in _events(one, article.source)]
     if _is_english(article):
         events = disputed(events, [denial for one in told for denial in denials(one.sentence)])
-    events = with_repetitions(events, article.text)
+    events = _weighed(told, with_repetitions(events, article.text), len(article.text))
     chosen = _found(told, events, typed_only) if spans is None else _asked(told, events, article.text)
     ordered = sorted(chosen, key=lambda e: (e.start, e.end))
     return [event.model_copy(update={"id": f"e{n}"}) for n, event in enumerate(ordered, 1)]
@@ -59,6 +63,16 @@ def _events(told: _Told, reporter: str | None) -> Iterator[Event]:
     """The events of a sentence's mentions, as dated."""
     for mention in told.mentions:
         yield assemble.event(told.sentence, mention, told.passage.placed[mention.token.index], reporter)
+
+
+def _weighed(told: Sequence[_Told], events: Sequence[Event], length: int) -> list[Event]:
+    """The events of an article with how likely each typed one is a true row."""
+    in_order = iter(events)
+    rows = [(one.sentence, one.place(length), [(m, next(in_order)) for m in one.mentions]) for one in told]
+    weighed = [weigh(t) for t in tellings(rows)]
+    kept = {event.start: event for event in with_retellings(t for t in weighed if not is_nothing(t))}
+    left = {t.event.start: assemble.untyped(t.event) for t in weighed if is_nothing(t)}
+    return [(kept | left).get(event.start, event) for event in events]
 
 
 def _found(told: Sequence[_Told], events: Sequence[Event], typed_only: bool) -> list[Event]:
@@ -90,6 +104,11 @@ class _Told:
     mentions: Sequence[Mention]
     asked: Sequence[tuple[Word, Span]]
     added: Sequence[Word]
+
+    def place(self, length: int) -> Place:
+        """Where it stands in an article of so many characters."""
+        passage = self.passage
+        return Place(passage.in_headline, passage.in_lead, self.sentence.offset / max(1, length))
 
 
 def _is_english(article: Article) -> bool:
@@ -146,7 +165,7 @@ def _mentions(
     sentence: Sentence, timexes: Sequence[Timex], dct: Interval, spans: Sequence[Span], english: bool
 ) -> _Told:
     tree = sentence.tree
-    typed = {c.token: c for c in find(sentence)} if english else {}
+    typed = _coded(sentence) if english else {}
     found = sorted({*typed, *mentions(tree)}, key=_place)
     asked = [(word, span) for span in spans if (word := _word_of(tree, sentence.offset, span)) is not None]
     added = sorted({word for word, _ in asked} - set(found), key=_depth)
@@ -162,6 +181,15 @@ def _mentions(
         told[word] = mention
     in_order = sorted((*found, *added), key=_place)
     return _Told(sentence, passage, [told[word] for word in in_order], asked, added)
+
+
+def _coded(sentence: Sentence) -> dict[Word, Candidate]:
+    """The events of a sentence by their words: those in a frame, and what else its mentions tell of public life."""
+    framed, turned_down = find(sentence)
+    by_index = {c.token.index: c for c in framed}
+    others = (word for word in mentions(sentence.tree) if word.index not in by_index.keys() | turned_down)
+    rest = [c for word in others if (c := broad(sentence, word, by_index)) is not None]
+    return {c.token: c for c in (*framed, *rest)}
 
 
 def _place(word: Word) -> int:
@@ -199,9 +227,8 @@ def _mention(
     later = _lies_ahead(EventMention(word, pivot, reading, "scheduled"), attached, dct)
     plain = status_of(word, pivot, later).status
     status = status_of_event(candidate, later).status if candidate else plain
-    if candidate and is_background(candidate, status, {a.host.index for a in attached}):
-        candidate = None
-    return Mention(word, candidate, reading, status), EventMention(word, pivot, for_time, plain)
+    described = candidate is not None and is_background(candidate, status, {a.host.index for a in attached})
+    return Mention(word, candidate, reading, status, described), EventMention(word, pivot, for_time, plain)
 
 
 def _lies_ahead(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> bool:

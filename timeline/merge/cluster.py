@@ -115,7 +115,8 @@ def _blocks(record: Record) -> set[tuple[str, str]]:
     parties = {f"article {record.article.id}"}
     for party in (*record.actors, *record.recipients):
         parties |= {f"code {party.code}"} if party.code else {f"name {token}" for token in party.tokens}
-    return {(family, party) for family in _families(record.type) for party in parties}
+    retold = ("retold", f"{record.article.id} {record.first}")
+    return {retold} | {(family, party) for family in _families(record.type) for party in parties}
 
 
 def _families(type_: str) -> set[str]:

@@ -75,6 +75,7 @@ def mention(record: Record) -> Mention:
         time=event.time,
         attribution=event.attribution,
         frame=event.frame,
+        features=event.features,
     )
 
 

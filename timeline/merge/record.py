@@ -50,6 +50,11 @@ class Record(NamedTuple):
         return (self.article.id, self.event.start, self.event.end, self.type, self.event.id)
 
     @property
+    def first(self) -> int:
+        """Where the trigger stands by which its article tells the event first."""
+        return self.event.start if self.event.retells is None else self.event.retells
+
+    @property
     def begin(self) -> Interval:
         """When it began."""
         return self.event.time.begin.interval

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from timeline import edtf
 from timeline.errors import TimelineFileError
 from timeline.models import ArticleRecord, Conflict, Mention, MergedEvent, Party, Place, Timeline
+from timeline.reasons.salience import minor_words, signs
 from timeline.reasons.why import chain, rule_words, timex_at, why
 from timeline.reasons.words import describe_dct, describe_time, gloss, has, say
 
@@ -23,7 +24,7 @@ def explain(timeline: Timeline, event_id: str) -> str:
 
     Raises TimelineFileError, naming ids that look alike, where the timeline has no such event.
     """
-    everything = {event.id: event for event in (*timeline.events, *timeline.undated)}
+    everything = {event.id: event for event in timeline.everything}
     event = everything.get(event_id)
     if event is None:
         alike = difflib.get_close_matches(event_id, sorted(everything), n=3, cutoff=0.5)
@@ -31,7 +32,8 @@ def explain(timeline: Timeline, event_id: str) -> str:
         raise TimelineFileError(say("explain", "unknown", id=plain(event_id), close=close))
     articles = {article.id: article for article in timeline.articles}
     told_in = say("explain", "mentions", count=len(event.mentions), s=_plural(event.mentions))
-    parts = [list(_head(event)), [told_in if event.mentions else say("explain", "no_mentions")]]
+    head = [*_head(event), *([minor_words()] if event in timeline.minor else [])]
+    parts = [head, [told_in if event.mentions else say("explain", "no_mentions")]]
     parts += [list(_mention(n, mention, articles[mention.article])) for n, mention in enumerate(event.mentions, 1)]
     if event.conflicts:
         parts.append([say("explain", "conflicts"), *(line for c in event.conflicts for line in _conflict(c))])
@@ -112,6 +114,7 @@ def _mention(number: int, mention: Mention, article: ArticleRecord) -> Iterator[
     yield say("explain", "reason", reason=plain(mention.reason))
     if mention.rule:
         yield say("explain", "dated", rule=mention.rule)
+    yield from signs(mention.features)
     yield from _expression(mention, article)
     yield from _told_elsewhere(mention, article)
 

@@ -10,7 +10,7 @@ import base64
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -24,7 +24,7 @@ from timeline.tables.load import read_toml
 EVENTS_A_CHUNK = 500
 LETTERS_A_CHUNK = 200_000  # of article text: one such block parses in about 2 ms
 
-INFERRED, CONFLICT = 1, 2
+INFERRED, CONFLICT, MINOR = 1, 2, 4
 _BY_HAND = frozenset(("added", "mention"))  # events whose id a reader chose
 _EPOCH = date(1970, 1, 1).toordinal()
 _NONE = -(2**31)  # an open side, in a column of days
@@ -32,7 +32,7 @@ _NONE = -(2**31)  # an open side, in a column of days
 
 @dataclass(frozen=True)
 class Packed:
-    """What goes into the page's inert blocks, and the events in the order of the page.
+    """What goes into the page's inert blocks, the events in the order of the page, and the ids of the minor ones.
 
     Chunks are made when they are asked for: all of 100,000 events at once would be millions of small lists.
     """
@@ -40,6 +40,7 @@ class Packed:
     meta: dict[str, Any]
     columns: dict[str, Any]
     events: Sequence[MergedEvent]
+    minor: Collection[str]
     _articles: Sequence[ArticleRecord]
     _places: Mapping[str, int]
     _offsets: Sequence[Utf16]
@@ -66,19 +67,20 @@ def days(day: date | None) -> int | None:
 
 
 def pack(timeline: Timeline) -> Packed:
-    """Order the events in time and split the timeline into columns and chunks."""
-    events = sorted((*timeline.events, *timeline.undated), key=_order)
+    """Order the events in time, the minor ones among them, and split the timeline into columns and chunks."""
+    events = sorted(timeline.everything, key=_order)
+    minor = frozenset(event.id for event in timeline.minor)
     places = {article.id: place for place, article in enumerate(timeline.articles)}
     offsets = [Utf16(article.text) for article in timeline.articles]
     types = sorted({event.type for event in events})
     actors, actor_lists = _numbered([_actors(event) for event in events])
     sources, source_lists = _numbered([_sources(event, timeline.articles, places) for event in events])
-    columns = {**_columns(events, types), "actor": _lists(actor_lists), "source": _lists(source_lists)}
+    columns = {**_columns(events, types, minor), "actor": _lists(actor_lists), "source": _lists(source_lists)}
     meta = _meta(timeline, events, types) | {"actors": actors, "sources": sources, "byHand": _by_hand(events)}
-    return Packed(meta, columns, events, timeline.articles, places, offsets)
+    return Packed(meta, columns, events, minor, timeline.articles, places, offsets)
 
 
-def _columns(events: Sequence[MergedEvent], types: Sequence[str]) -> dict[str, Any]:
+def _columns(events: Sequence[MergedEvent], types: Sequence[str], minor: Collection[str]) -> dict[str, Any]:
     """Pack what is drawn and filtered by: one number for each event in each column."""
     type_at = {name: number for number, name in enumerate(types)}
     return {
@@ -87,7 +89,7 @@ def _columns(events: Sequence[MergedEvent], types: Sequence[str]) -> dict[str, A
         "kind": _numbers(when.KINDS.index(when.kind(event.time)) for event in events),
         "type": _numbers(type_at[event.type] for event in events),
         "status": _numbers(STATUSES.index(event.status) for event in events),
-        "flags": _numbers(_flags(event) for event in events),
+        "flags": _numbers(_flags(event) | MINOR * (event.id in minor) for event in events),
         "mentions": _numbers(len(event.mentions) for event in events),
         "inner": {
             str(number): [days(event.time.begin.not_after), days(event.time.end.not_before)]

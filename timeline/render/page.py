@@ -9,11 +9,12 @@ import base64
 import gc
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 import rjsmin
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -23,7 +24,7 @@ from timeline.render import columns, figure, when
 
 LISTED = 200  # events that the list has without scripts
 PAINTED = 15  # the first of them, which stand on the screen before the scripts have run
-UNLIKELY = ("hypothetical", "negated")  # shown when asked for
+UNLIKELY = ("hypothetical", "negated")  # shown when asked for, as minor events are
 LANGUAGES = ("en", "ja")
 STYLES = ("page.css", "print.css")
 # In the order in which they need one another.
@@ -51,9 +52,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class Row:
-    """An event as the list without scripts shows it."""
+    """An event as the list without scripts shows it; ``aside``: the name of what it is shown among when asked for."""
 
     event: MergedEvent
+    aside: str | None
     kind: str
     short: str
     words: str
@@ -109,12 +111,13 @@ def _page(timeline: Timeline, plotlyjs: str | None) -> str:
             div=figure.DIV,
             library=library,
             packed=packed,
-            rows=[_row(event, articles) for event in packed.events[:LISTED]],
+            rows=[_row(event, articles, packed.minor) for event in _listed(packed)],
             total=len(packed.events),
+            shown=len(packed.events) - len(packed.minor),
             t=when.say,
             label=when.label,
-            unlikely=UNLIKELY,
             painted=PAINTED,
+            listed=LISTED,
         )
     )
     return _SURROGATE.sub("\ufffd", html)
@@ -187,12 +190,19 @@ def _count(key: str, number: int) -> str:
     return when.say(f"{key}.{'one' if number == 1 else 'other'}", n=f"{number:,}")
 
 
-def _row(event: MergedEvent, articles: Mapping[str, ArticleRecord]) -> Row:
+def _listed(packed: columns.Packed) -> Iterator[MergedEvent]:
+    """The first events of the page, and the first of the minor ones."""
+    for minor in (False, True):
+        yield from islice((event for event in packed.events if (event.id in packed.minor) == minor), LISTED)
+
+
+def _row(event: MergedEvent, articles: Mapping[str, ArticleRecord], minor: Collection[str]) -> Row:
     evidence = [
         (mention, articles[mention.article], list(pieces(articles[mention.article].text, mention)))
         for mention in event.mentions
     ]
-    return Row(event, when.kind(event.time), when.short(event.time), when.words(event.time), evidence)
+    aside = "minor" if event.id in minor else "unlikely" if event.status in UNLIKELY else None
+    return Row(event, aside, when.kind(event.time), when.short(event.time), when.words(event.time), evidence)
 
 
 def pieces(text: str, mention: Mention) -> Iterator[Piece]:

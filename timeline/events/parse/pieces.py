@@ -45,9 +45,9 @@ def pieces(article: Article, sentences: Sequence[Span]) -> Iterator[Piece]:
 
 
 def lead_end(article: Article, sentences: Sequence[Span]) -> int:
-    """Where an article's first sentence below its title ends; 0 where there is none."""
-    titles = _of_kind(article, "title")
-    return next((s.end for s in sentences if not _begins_in(s, titles)), 0)
+    """Where an article's first sentence below its title and dateline ends; 0 where there is none."""
+    above = [*_of_kind(article, "title"), *_of_kind(article, "dateline")]
+    return next((s.end for s in sentences if not _begins_in(s, above)), 0)
 
 
 def _of_kind(article: Article, kind: str) -> list[Block]:

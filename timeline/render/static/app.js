@@ -16,9 +16,10 @@ const App = (() => {
   const columns = store.columns;
   const media = (query) => window.matchMedia(query);
   const margin = () => (media(NARROW).matches ? 0.22 : 0.09);
-  const domain = Filter.domain(columns, margin()) || [0, 1];
-
   const state = State.parse(location.hash, meta, Time.fromIso, Filter.none());
+  const days = () => Filter.domain(columns, margin(), state.filters.minor) || Filter.domain(columns, margin(), true);
+  const domain = days() || [0, 1];
+
   let shown = new Uint8Array(meta.events).fill(1);
   let hits = null;
   let lanes = null;
@@ -49,7 +50,7 @@ const App = (() => {
     lanesBy: () => state.lanes,
     // On a phone the page scrolls, so lanes can be as high as their crowds need.
     room: () => (media(NARROW).matches ? Math.max(window.innerHeight * 0.5, lanes.lanes.length * 54) : Math.max(230, Math.min(470, window.innerHeight * 0.37))),
-    counts: (facet) => Filter.counts(columns, facet, State.names(meta, facet).length, Filter.mask(columns, meta, facet === "status" ? { ...state.filters, unlikely: true } : state.filters, hits, facet)),
+    counts: (facet) => Filter.counts(columns, facet, State.names(meta, facet).length, passing(facet === "status" ? { ...state.filters, unlikely: true } : state.filters, facet)),
     candidates: (i) => {
       try {
         const days = store.event(i).mentions.flatMap(({ time: t }) => [t.low, t.high]).filter((day) => day !== null);
@@ -87,10 +88,22 @@ const App = (() => {
   const { startFigure } = Boot.make(app);
   const amend = Amend.make(app, corrected);
 
+  /** The events that filters leave; ``skip``: a facet that does not count. */
+  function passing(filters, skip) {
+    const out = Filter.mask(columns, meta, filters, hits, skip);
+    for (const i of amend.correct.hidden) out[i] = 0;
+    return out;
+  }
+
+  /** After other events or other days: from when to when there are some. */
+  function respan() {
+    const next = days();
+    if (next) domain.splice(0, 2, ...next);
+  }
+
   /** After a correction: other events, other days, other names. */
   function corrected() {
-    const next = Filter.domain(columns, margin());
-    if (next) domain.splice(0, 2, ...next);
+    respan();
     language.counts();
     facets.build();
     overview.period(state.period);
@@ -99,8 +112,7 @@ const App = (() => {
   }
 
   function refilter() {
-    shown = Filter.mask(columns, meta, state.filters, hits);
-    for (const i of amend.correct.hidden) shown[i] = 0;
+    shown = passing(state.filters);
     relane();
     overview.show(shown, look);
     list();
@@ -128,9 +140,10 @@ const App = (() => {
     $("rows").classList.toggle("none", !order.length);
     const none = $("none");
     if (none) none.remove();
+    const total = meta.events - (state.filters.minor ? 0 : Filter.minors(columns));
     if (!order.length)
-      $("scroll").prepend(el("div", { class: "empty", id: "none" }, el("p", null, say("page.none")), el("button", { type: "button", class: "plain", onclick: clear }, say("page.none.remedy"))));
-    $("shown").textContent = order.length === meta.events ? app.say().count("count.events", meta.events) : say("count.of", { shown: app.say().number(order.length), total: app.say().number(meta.events) });
+      $("scroll").prepend(el("div", { class: "empty", id: "none" }, el("p", null, say(total ? "page.none" : "page.empty.title")), total ? el("button", { type: "button", class: "plain", onclick: clear }, say("page.none.remedy")) : null));
+    $("shown").textContent = order.length === total ? app.say().count("count.events", total) : say("count.of", { shown: app.say().number(order.length), total: app.say().number(total) });
     const tray = $("tray");
     tray.hidden = !undated.length;
     tray.replaceChildren(el("b", null, say("tray.title")), ...undated.slice(0, 30).map((i) =>
@@ -142,18 +155,28 @@ const App = (() => {
   function tell() {
     const counts = app.counts("status");
     const unlikely = meta.statuses.reduce((sum, name, k) => sum + (Filter.UNLIKELY.has(name) ? counts[k] : 0), 0);
-    const button = $("unlikely");
-    button.hidden = !unlikely;
-    button.setAttribute("aria-pressed", String(state.filters.unlikely));
-    button.textContent = say(state.filters.unlikely ? "filter.unlikely.on" : "filter.unlikely", { n: app.say().number(unlikely) });
+    const minor = Filter.minors(columns, passing({ ...state.filters, minor: true }));
+    for (const [name, n] of [["unlikely", unlikely], ["minor", minor]]) {
+      const on = state.filters[name];
+      $(name).hidden = !n;
+      $(name).setAttribute("aria-pressed", String(on));
+      $(name).textContent = say(`filter.${name}${on ? ".on" : ""}`, { n: app.say().number(n) });
+    }
     $("clear").hidden = !(state.period || state.filters.query || State.FACETS.some((facet) => state.filters[facet].length));
   }
 
   function clear() {
-    Object.assign(state.filters, Filter.none());
     $("query").value = "";
     hits = null;
-    setPeriod(null, "set");
+    state.period = null;
+    ask(Filter.none());
+  }
+
+  /** Take other filters; minor events that come or go can change which days there are. */
+  function ask(filters) {
+    Object.assign(state.filters, filters);
+    respan();
+    setPeriod(state.period, "set");
     refilter();
   }
 
@@ -254,10 +277,7 @@ const App = (() => {
       clearTimeout(typing);
       typing = setTimeout(() => search(event.target.value), 150);
     });
-    $("unlikely").addEventListener("click", () => {
-      state.filters.unlikely = !state.filters.unlikely;
-      refilter();
-    });
+    for (const name of State.ASIDE) $(name).addEventListener("click", () => ask({ [name]: !state.filters[name] }));
     $("clear").addEventListener("click", clear);
     $("lanes").value = state.lanes;
     $("lanes").addEventListener("change", (event) => {
@@ -313,6 +333,7 @@ const App = (() => {
       const next = State.parse(location.hash, meta, Time.fromIso, Filter.none());
       if (State.format(next, meta, Time.toIso) === State.format(state, meta, Time.toIso)) return;
       Object.assign(state, next);
+      respan();
       $("query").value = state.filters.query;
       $("lanes").value = state.lanes;
       language.speak();
@@ -328,10 +349,9 @@ const App = (() => {
     await arrived();
     for (let i = 0; i < meta.events; i++)
       if (store.id(i) === state.event) {
-        if (!shown[i] && Filter.UNLIKELY.has(meta.statuses[columns.status[i]])) {
-          state.filters.unlikely = true;
-          refilter();
-        }
+        const unlikely = Filter.UNLIKELY.has(meta.statuses[columns.status[i]]);
+        const minor = !!(columns.flags[i] & Filter.MINOR);
+        if (!shown[i] && (unlikely || minor)) ask({ unlikely: unlikely || state.filters.unlikely, minor: minor || state.filters.minor });
         return choose(i, { reveal: true });
       }
     state.event = null;

@@ -32,7 +32,7 @@ const Brief = (() => {
         actors: actors.slice(0, 3), allActors: actors, sources: names("source", i),
         mentions: columns.mentions[i],
         get mentionsLabel() { return app.say().count("count.mentions", columns.mentions[i]); },
-        inferred: !!(columns.flags[i] & Filter.INFERRED), conflict: !!(columns.flags[i] & Filter.CONFLICT),
+        inferred: !!(columns.flags[i] & Filter.INFERRED), conflict: !!(columns.flags[i] & Filter.CONFLICT), minor: !!(columns.flags[i] & Filter.MINOR), minorLabel: app.say()("details.minor"),
         snippet: snippet(i),
       };
     }

@@ -63,9 +63,9 @@ const Correct = (() => {
     };
 
     /** What the columns and the details say of an event whose reports have changed. */
-    function retold(event, mentions, joined) {
+    function retold(i, event, mentions, joined) {
       const { time, conflicts } = Regroup.placed(mentions);
-      const flags = (mentions.some((one) => one.timex) ? 0 : Filter.INFERRED) | (conflicts.length ? Filter.CONFLICT : 0);
+      const flags = (mentions.some((one) => one.timex) ? 0 : Filter.INFERRED) | (conflicts.length ? Filter.CONFLICT : 0) | (joined || i >= store.base ? 0 : own.flags[i] & Filter.MINOR);
       return {
         fields: { mentions, time, conflicts, edtf: Regroup.edtf(time), corrected: joined ? [...event.corrected, "same_as"] : event.corrected },
         row: { ...Overlay.place(time, meta.kinds), flags, mentions: mentions.length, source: [...new Set(mentions.map(sourceNumber))] },
@@ -133,7 +133,7 @@ const Correct = (() => {
       for (const i of new Set([...changedReports, ...joined.keys()])) {
         const mentions = [i, ...(joined.get(i) || [])].flatMap(reports);
         if (!mentions.length) continue;
-        const now = retold(i < store.base ? store.original(i) : extra[i - store.base], mentions, joined.has(i));
+        const now = retold(i, i < store.base ? store.original(i) : extra[i - store.base], mentions, joined.has(i));
         put(fields, i, now.fields);
         put(rows, i, now.row);
       }
@@ -142,6 +142,8 @@ const Correct = (() => {
         const i = find(id);
         if (i < 0) continue;
         given.set(i, one);
+        // What a reader corrects is worth showing, as timeline.events.is_minor has it.
+        if (i < store.base && own.flags[i] & Filter.MINOR) put(rows, i, { flags: ((rows.get(i) || {}).flags ?? own.flags[i]) & ~Filter.MINOR });
         const event = { ...(i < store.base ? store.original(i) : extra[i - store.base]), ...fields.get(i) };
         for (const name of ["title", "note"]) if (one[name]) put(fields, i, { [name]: one[name] });
         if (one.date) {

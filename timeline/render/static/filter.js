@@ -4,11 +4,12 @@ const Filter = (() => {
   const UNDATED = 6;
   const INFERRED = 1;
   const CONFLICT = 2;
+  const MINOR = 4;
   const NONE = -2147483648;
   const LIMITS = [-719162, 2932895.99]; // the years 1 to 9999: as far as days are written, and as Plotly's axis goes
   const UNLIKELY = new Set(["hypothetical", "negated"]);
 
-  const none = () => ({ query: "", type: [], quad: [], actor: [], source: [], status: [], unlikely: false });
+  const none = () => ({ query: "", type: [], quad: [], actor: [], source: [], status: [], unlikely: false, minor: false });
 
   /** The value numbers of one facet that an event has. */
   function values(columns, facet, i) {
@@ -41,7 +42,15 @@ const Filter = (() => {
     }
     // A status that was asked for by name is shown, whatever is hidden otherwise.
     if (!filters.status.length && skip !== "status") for (let i = 0; i < columns.n; i++) if (hidden[columns.status[i]]) out[i] = 0;
+    if (!filters.minor) for (let i = 0; i < columns.n; i++) if (columns.flags[i] & MINOR) out[i] = 0;
     if (hits) for (let i = 0; i < columns.n; i++) if (!hits[i]) out[i] = 0;
+    return out;
+  }
+
+  /** How many events of the mask are minor, where a mask is given, else of all. */
+  function minors(columns, shown) {
+    let out = 0;
+    for (let i = 0; i < columns.n; i++) if (columns.flags[i] & MINOR && (!shown || shown[i])) out++;
     return out;
   }
 
@@ -82,13 +91,13 @@ const Filter = (() => {
     return out;
   }
 
-  /** First and last day of all dated events, with a margin (a part of them) that has room for the arrows of open sides. */
-  function domain(columns, part = 0.09) {
+  /** First and last day of all dated events, with a margin (a part of them) that has room for the arrows of open sides; minor events count where they are asked for. */
+  function domain(columns, part = 0.09, minor = false) {
     let first = Infinity;
     let last = -Infinity;
     for (const days of [columns.low, columns.high, columns.at])
       for (let i = 0; i < columns.n; i++) {
-        if (days[i] === NONE || columns.kind[i] === UNDATED) continue;
+        if (days[i] === NONE || columns.kind[i] === UNDATED || (!minor && columns.flags[i] & MINOR)) continue;
         if (days[i] < first) first = days[i];
         if (days[i] > last) last = days[i];
       }
@@ -97,5 +106,5 @@ const Filter = (() => {
     return [Math.max(LIMITS[0], first - margin), Math.min(LIMITS[1], last + 1 + margin)];
   }
 
-  return { UNDATED, INFERRED, CONFLICT, UNLIKELY, none, values, mask, counts, touches, inOrder, inPeriod, undated, domain };
+  return { UNDATED, INFERRED, CONFLICT, MINOR, UNLIKELY, none, values, mask, minors, counts, touches, inOrder, inPeriod, undated, domain };
 })();

@@ -32,6 +32,7 @@ const Language = (() => {
       let [first, last] = [Infinity, -Infinity];
       let undated = 0;
       for (let i = 0; i < meta.events; i++) {
+        if (columns.flags[i] & Filter.MINOR) continue;
         if (columns.kind[i] === Filter.UNDATED) {
           undated++;
           continue;
@@ -42,7 +43,7 @@ const Language = (() => {
         }
       }
       $("counts").replaceChildren(...[
-        say.count("count.events", meta.events), say.count("count.articles", meta.articles),
+        say.count("count.events", meta.events - Filter.minors(columns)), say.count("count.articles", meta.articles),
         first < last ? say("short.range", { from: speaker.long(first), to: speaker.long(last) }) : first === last ? speaker.long(first) : null, undated ? say.count("count.undated", undated) : null,
       ].filter(Boolean).map((text) => el("span", null, text)));
     }

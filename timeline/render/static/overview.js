@@ -4,12 +4,12 @@ const Overview = (() => {
   const { $, el } = Dom;
   const LEAST = 1; // days of the smallest period
 
-  /** Counts of events a bar: those that pass the filters, and all. */
+  /** Counts of events a bar: those that pass the filters, and all but the minor ones that do not. */
   function histogram(columns, shown, domain, bars) {
     const width = (domain[1] - domain[0]) / bars;
     const [all, some] = [new Float64Array(bars), new Float64Array(bars)];
     for (let i = 0; i < columns.n; i++) {
-      if (columns.kind[i] === Filter.UNDATED) continue;
+      if (columns.kind[i] === Filter.UNDATED || (!shown[i] && columns.flags[i] & Filter.MINOR)) continue;
       Marks.add(all, columns, i, domain[0], width);
       if (shown[i]) Marks.add(some, columns, i, domain[0], width);
     }

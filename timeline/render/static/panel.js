@@ -110,7 +110,7 @@ const Panel = (() => {
       await app.arrived();
       const events = [];
       for (let i = 0; i < columns.n; i++) {
-        if (app.amend().correct.hidden.has(i)) continue;
+        if (app.amend().correct.hidden.has(i) || (columns.flags[i] & Filter.MINOR && !app.filters().minor && i !== chosen)) continue;
         // Only events of this article's source can stand in it; their chunks alone are read.
         if (!app.names("source", i).includes(sourceOf(number))) continue;
         for (const m of store.event(i).mentions) if (m.article === number) events.push({ i, title: store.title(i), short: app.speaker().short(...app.time(i)), mention: m });

@@ -19,6 +19,7 @@ const Rows = (() => {
           view.snippet ? el("span", { class: "row-meta snippet" }, foreign(view.snippet[0]), el("mark", null, foreign(view.snippet[1])), foreign(view.snippet[2]))
             : el("span", { class: "row-meta" }, view.typeLabel,
               view.status !== "occurred" ? [" · ", el("b", { class: "badge" }, view.statusLabel)] : null,
+              view.minor ? [" · ", el("b", { class: "badge" }, view.minorLabel)] : null,
               view.actors.map((name) => [" · ", foreign(name)]),
               view.mentions > 1 ? " · " + view.mentionsLabel : null,
               view.conflict ? [" · ", el("b", { class: "badge clash" }, "≠")] : null))));

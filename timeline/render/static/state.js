@@ -2,6 +2,7 @@
 // What the reader sees, as the part of the address after "#", so that a link opens the same view.
 const State = (() => {
   const FACETS = ["type", "quad", "actor", "source", "status"];
+  const ASIDE = ["unlikely", "minor"]; // what is shown when asked for
   const VIEWS = ["timeline", "list", "table"];
   const LANES = ["type", "actor", "pair", "source"];
 
@@ -21,7 +22,7 @@ const State = (() => {
     if (state.view) out.set("view", state.view);
     if (state.filters.query) out.set("q", state.filters.query);
     for (const facet of FACETS) for (const k of state.filters[facet]) out.append(facet, names(meta, facet)[k]);
-    if (state.filters.unlikely) out.set("unlikely", "1");
+    for (const name of ASIDE) if (state.filters[name]) out.set(name, "1");
     if (state.language) out.set("lang", state.language);
     return out.toString();
   }
@@ -38,7 +39,7 @@ const State = (() => {
       lanes: pick("lanes", LANES) || "type",
       view: pick("view", VIEWS),
       language: read.get("lang"),
-      filters: { ...filters, query: read.get("q") || "", unlikely: read.get("unlikely") === "1" },
+      filters: { ...filters, query: read.get("q") || "", ...Object.fromEntries(ASIDE.map((name) => [name, read.get(name) === "1"])) },
     };
     for (const facet of FACETS) {
       const known = names(meta, facet);
@@ -47,5 +48,5 @@ const State = (() => {
     return state;
   }
 
-  return { FACETS, VIEWS, LANES, names, format, parse };
+  return { FACETS, ASIDE, VIEWS, LANES, names, format, parse };
 })();

@@ -1,0 +1,38 @@
+"""Events that are in no frame: what somebody of public life says, and what else a party does or undergoes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from timeline.events.coding.candidate import Candidate
+from timeline.events.coding.relevance import is_public_affairs
+from timeline.events.coding.triggers.covered import is_covered
+from timeline.events.coding.triggers.pivot import pivot_of
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.word import Word
+from timeline.events.parties import roles
+from timeline.events.parties.sentence import Sentence
+
+
+def broad(sentence: Sentence, word: Word, found: Mapping[int, Candidate]) -> Candidate | None:
+    """Code a mention that is in no frame; ``found``: those of its sentence that are, by the index of their word."""
+    c = _of_verb(sentence, word) if word.is_verbal else _of_noun(sentence, word)
+    if c is None or not (c.actors or c.recipients) or is_covered(c, found):
+        return None
+    return c if is_public_affairs(sentence, c) else None
+
+
+def _of_verb(sentence: Sentence, verb: Word) -> Candidate:
+    says = verb.lemma in lexicon().reporting["verbs"] | lexicon().reporting["speaking"]
+    frame = lexicon().frames["says" if says else "no-frame"]
+    actors, recipients = roles.of_verb(sentence, verb, frame)
+    return Candidate(verb, verb, frame.type, None, frame, 0.0, actors, recipients)
+
+
+def _of_noun(sentence: Sentence, noun: Word) -> Candidate | None:
+    pivot = pivot_of(noun) if noun.pos == "noun" else None
+    if pivot is None or pivot.link == "argument":
+        return None
+    frame = lexicon().frames["no-frame"]
+    actors, recipients = roles.of_noun(sentence, noun, frame, pivot.verb if pivot.link == "light" else None)
+    return Candidate(noun, pivot.verb, frame.type, None, frame, 0.0, actors, recipients)

@@ -1,0 +1,58 @@
+"""The likelihood that a coded event is a true row: a logistic model of its features."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from timeline.errors import TableError
+from timeline.events.salience.features import FEATURES
+from timeline.events.telling import Telling
+from timeline.models import MergedEvent
+from timeline.tables.load import read_toml
+
+TABLE = "salience_weights"
+
+
+def is_minor(event: MergedEvent) -> bool:
+    """Tell whether an event is probably no true row; one that a reader has corrected is never minor."""
+    return event.confidence < _table()["line"] and not event.corrected
+
+
+def is_nothing(telling: Telling) -> bool:
+    """Tell whether what is in no frame is so unlikely a row that it is no event of public life."""
+    return telling.frame in ("says", "no-frame") and telling.event.confidence < _table()["floor"]
+
+
+def weigh(telling: Telling) -> Telling:
+    """A telling whose event has its features, and as confidence how likely it is a true row."""
+    found = features(telling)
+    told = {"features": tuple(found), "confidence": round(likelihood(found), 3)}
+    return replace(telling, event=telling.event.model_copy(update=told))
+
+
+def features(telling: Telling) -> list[str]:
+    """The names of the features that hold, in the order of the table."""
+    return [name for name, holds in FEATURES if holds(telling)]
+
+
+def likelihood(found: list[str]) -> float:
+    """How likely the row is true, 0 to 1, by the fitted weights of the features that hold."""
+    weights = _weights()
+    return 1 / (1 + math.exp(-weights["always"] - sum(weights[name] for name in found)))
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    weights: dict[str, float] = _table()["weights"]
+    missing = {"always", *FEATURES.functions} ^ weights.keys()
+    if missing:
+        raise TableError(f"events/{TABLE}.toml: weight or feature missing for {sorted(missing)}")
+    return weights
+
+
+def _table() -> Any:
+    return read_toml(f"events/{TABLE}.toml")

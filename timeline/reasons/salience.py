@@ -1,0 +1,32 @@
+"""Why an event is shown, or left out at first: what speaks for a mention's being a true row, and what against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from timeline.reasons.words import say
+from timeline.tables.load import read_toml
+
+FEATURES, WEIGHTS = "events/salience.toml", "events/salience_weights.toml"
+
+
+def minor_words() -> str:
+    """Say that an event is minor, and below which confidence events are."""
+    return say("explain", "minor", line=read_toml(WEIGHTS)["line"])
+
+
+def signs(features: Iterable[str]) -> Iterator[str]:
+    """Say which of the features speak for a true row and which against it, the strongest first."""
+    weights: Mapping[str, float] = read_toml(WEIGHTS)["weights"]
+    known = sorted(weights.keys() & set(features), key=lambda name: (-abs(weights[name]), name))
+    for key, sign in (("for", 1), ("against", -1)):
+        told = [_says()[name] for name in known if sign * weights[name] > 0]
+        if told:
+            yield say("explain", key, signs=" ".join(told))
+
+
+@cache
+def _says() -> dict[str, str]:
+    """What each feature says of itself, by its name."""
+    return {row["name"]: row["says"] for row in read_toml(FEATURES)["feature"]}

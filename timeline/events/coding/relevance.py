@@ -54,12 +54,13 @@ def is_public_affairs(sentence: Sentence, c: Candidate) -> bool:
 def _setting(sentence: Sentence, c: Candidate) -> Setting:
     people = [*c.actors, *c.recipients]
     hits = sentence.names.values()
+    countries = {hit.name.name for hit in hits if hit.name.kind == "country"}
     return Setting(
         sentence,
         c,
         people,
         arena=len({w.lower for w in sentence.tree} & lexicon().arenas),
-        states=sum(p.sector in words("parties", "state_sectors") for p in people),
+        states=sum(p.sector in words("parties", "state_sectors") or p.name in countries for p in people),
         coded=sum(p.code is not None for p in people),
         codes=len({p.code for p in people if p.code}),
         offices=sum(_is_office(w) for w in sentence.tree),

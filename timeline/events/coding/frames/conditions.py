@@ -231,6 +231,12 @@ def _has_no_content(m: Match) -> bool:
     return not m.objects and not m.verb.by_role("complement")
 
 
+@_need("without-to")
+def _stands_without_to(m: Match) -> bool:
+    """ "Resigned", not "resigned to defeat"."""
+    return "to" not in m.clause.particles
+
+
 @_need("only-object")
 def _has_only_an_object(m: Match) -> bool:
     """ "Called the envoy", not "called the envoy a fool"."""

@@ -68,11 +68,11 @@ def _way_up(c: Candidate, found: Found) -> Iterator[Step]:
 
 
 def _stands_apart(child: Word, node: Word) -> bool:
-    """Tell whether a clause stands by itself: a relative one that tells its own past, or one before a semicolon."""
+    """Tell whether a clause stands by itself: a relative one that tells its own past, or one before ";" or ":"."""
     if child.role == "relative":
         return child.form == "past" or any(a.form == "past" for a in clause_of(child).auxiliaries)
     between = child.tree[child.index : node.index]
-    return child.role == "complement" and child.index < node.index and any(w.text == ";" for w in between)
+    return child.role == "complement" and child.index < node.index and any(w.text in (";", ":") for w in between)
 
 
 _ARGUMENT: tuple[Role, ...] = ("object", "passive subject", "subject", "adjective", "compound", "owner")

@@ -46,7 +46,8 @@ def _promised_hostile_deed(c: Candidate, found: Found) -> Candidate | None:
     if promise is None or promise.type != "AGREE" or c.token.role not in _PROMISED:
         return None
     hostile = c.type in types("hostile") or (c.type == "PROTEST" and c.mode in ("boycott", "strike"))
-    shared = promise.token.lemma in words("triggers", "shared")
+    helps = c.type == "MOBILIZE" and promise.token.lemma in words("triggers", "offers")
+    shared = helps or promise.token.lemma in words("triggers", "shared")
     return _threat(c, lexicon().kinds[c.type].threat) if hostile and not shared else None
 
 

@@ -105,9 +105,9 @@ def _verb_behind_its_subject(span: list[Word], name: Word) -> _Host | None:
 
 def _saying_before(span: list[Word]) -> _Host | None:
     """The verb of saying right before an expression with what is said behind it ("said on Monday it had left")."""
-    before, marker = span[0].before, ""
-    if before is not None and before.pos == "preposition":
-        before, marker = before.before, before.lower
+    first = span[0].before
+    marker = first.lower if first is not None and first.pos == "preposition" else ""
+    before = first.before if first is not None and marker else first
     if before is None or before.pos != "verb" or before.lemma not in words("attach", "saying"):
         return None
     said = before.by_role("complement", "open clause")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached, aside
@@ -108,12 +109,8 @@ def _behind(mention: EventMention, attached: Sequence[Attached], dct: Interval) 
     verb = mention.token
     if verb.pos != "verb" or (mention.reading.tense, mention.reading.aspect) != ("PAST", "NONE"):
         return []
-    return (
-        [a for a in attached if _closes(a, verb)]
-        or [a for a in attached if _asks(a, verb, dct)]
-        or [a for a in attached if _dates_when_clause(a, verb)]
-        or [a for a in attached if _closes_coordination(a, verb)]
-    )
+    tests = (_closes, partial(_asks, dct=dct), _dates_when_clause, _closes_coordination)
+    return next((found for dates in tests if (found := [a for a in attached if dates(a, verb)])), [])
 
 
 def _closes(found: Attached, verb: Word) -> bool:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from timeline.events.anchoring.expressions import is_beside
 from timeline.events.anchoring.placed import Placed, after, before, point
 from timeline.events.anchoring.rule import TABLE, Place
+from timeline.events.anchoring.same_event import parties
 from timeline.events.anchoring.state import Evidence, by_timex
 from timeline.events.parse.clause import SUBJECTS, clause_of
 from timeline.events.parse.word import Form, Role, Word, climb, verb_over
 from timeline.events.rules import Rules
 from timeline.events.words import words
 from timeline.models import EventTime
+
+# The longest stretch of days that tells when an event told again was.
+_STRETCH = 31
 
 TOLD_AGAIN: Rules[Place] = Rules(TABLE, "told_again")
 ADJUNCT_NOUN: Rules[Place] = Rules(TABLE, "adjunct_noun")
@@ -20,14 +24,29 @@ LOWER_CLAUSE: Rules[Place] = Rules(TABLE, "lower_clause")
 
 def may_come_again(e: Evidence) -> bool:
     """What has happened is told again: by a noun, or by a verb that looks back."""
-    return e.status == "occurred" and (e.token.pos == "noun" or e.reading.tense in ("PAST", "PRESPART"))
+    looks_back = e.reading.tense in ("PAST", "PRESPART") or "PERFECTIVE" in e.reading.aspect
+    return e.status == "occurred" and (e.token.pos == "noun" or looks_back)
+
+
+@TOLD_AGAIN.rule("perfect-told-again")
+def perfect_told_again(e: Evidence) -> Placed | None:
+    """What the lead tells in the perfect has the day that is told below ("They have signed ... signed on Monday")."""
+    perfect = e.reading.tense == "PRESENT" and "PERFECTIVE" in e.reading.aspect
+    told = e.state.known.find(e.token, e.state.timex_words, sure=True) if perfect else None
+    return Placed(told.placed.time, told.anchor) if told is not None else None
 
 
 @TOLD_AGAIN.rule("told-again")
 def told_again(e: Evidence) -> Placed | None:
-    """The time of an event told before with the same word, where this mention adds none."""
-    told = e.state.known.find(e.token, e.state.timex_words)
-    if told is None:
+    """The time of an event told before with the same word, where this mention adds none.
+
+    In a stretch of days there may have been several, so that it takes a name that both share; in a long one always.
+    """
+    told = e.state.known.find(e.token, e.state.timex_words) if e.reading.tense != "PRESENT" else None
+    days = told.placed.time.interval.days or 0 if told is not None else 0
+    if told is None or not 0 < days <= _STRETCH:
+        return None
+    if days > 1 and not told.names & parties(e.token, e.state.timex_words):
         return None
     return Placed(told.placed.time, told.anchor)
 

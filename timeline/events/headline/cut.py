@@ -128,8 +128,9 @@ def _is_amount(word: Word) -> bool:
 
 
 def told(span: Iterable[Word]) -> str:
-    """The text of some words with single spaces, its quotation marks in pairs."""
-    return paired(re.sub(r"\s+", " ", "".join(t.text + t.space for t in span)).strip(" '`"))
+    """The text of some words with single spaces, its quotation marks in pairs, without a bracket left alone."""
+    text = paired(re.sub(r"\s+", " ", "".join(t.text + t.space for t in span)).strip(" '`"))
+    return re.sub(r"^([^\[]*)\]", r"\1", text)
 
 
 def joined(span: Iterable[Word]) -> str:

@@ -47,14 +47,15 @@ def passive(facts: Facts) -> str:
     if facts.type in types("appointing") and (facts.who or facts.whom):
         head = Subject(facts.whom or facts.who, is_plural(facts.recipients or facts.actors))
     by = "" if by == head.text else by
-    told = turned(facts, token.text.lower(), tail(facts), facts.who)
+    rest = tail(facts)
+    told = turned(facts, token.text.lower(), rest, facts.who)
     if told is not None:
         return told
     if not head.text:
         return ""
     be = filled("passive", _told_status(facts), head.many)
     verb = f"{token.text.lower()} {particles(token)}".strip()
-    return f"{head.text} {be} {verb} {tail(facts)}" + (f" by {by}" if by else "")
+    return f"{head.text} {be} {verb} {rest}" + (f" by {by}" if by and f"by {by}" not in rest else "")
 
 
 def _told_status(facts: Facts) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from timeline.events.parse.word import Word
@@ -54,10 +55,19 @@ def _known() -> frozenset[str]:
     return frozenset(lemmas().values())
 
 
+def _doubles(lemma: str) -> bool:
+    """Tell whether a verb doubles its last letter before an ending, so that "hoping" is no form of "hop".
+
+    >>> _doubles("hop"), _doubles("visit"), _doubles("meet")
+    (True, False, False)
+    """
+    return re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", lemma) is not None
+
+
 def lemma_of(token: Word) -> str:
     """A verb's lemma: the model's where the lexicon has it, else that of the lexicon's verb with this form."""
     own = token.lemma.lower()
-    if token.lower in (own + "ed", own + "ing") and own + "e" in _known():
+    if token.lower in (own + "ed", own + "ing") and (own + "e" in _known() or _doubles(own)):
         return own + "e"
     # "raped" is no form of "rap", whatever the model says.
     return own if own in _known() and token.lower in forms(own) else lemmas().get(token.lower, own)

@@ -3,6 +3,7 @@
 # make check  run everything but the browser
 # make format put the code into its usual form
 # make forms  write the table of word forms anew, after a change of the events' lexicon
+# make salience GOLD=articles.jsonl SCORER=scorer.py  fit what is worth showing anew (tests/salience.py)
 # make lock   write requirements.lock anew from pyproject.toml (needs a network)
 #
 # All of it runs in .venv, made with python3 (or PYTHON=another) and filled with exactly what
@@ -12,7 +13,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test check format forms lock
+.PHONY: demo test check format forms salience lock
 .DELETE_ON_ERROR:
 
 demo: $(READY)
@@ -34,6 +35,9 @@ format: $(READY)
 
 forms: $(READY)
 	$(BIN)/python tests/forms.py
+
+salience: $(READY)
+	$(BIN)/python tests/salience.py $(GOLD) $(SCORER) --write
 
 lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml --extra dev --extra docx --extra pdf --extra warc --universal --python-version 3.11 --fork-strategy fewest \

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from making import dct
@@ -20,6 +20,11 @@ def code(texts: Sequence[str], day: str | None = None, *, typed_only: bool = Tru
         article = Article(id=f"a{n}", text=text, dct=when)
         found.append(events.code(article, spans, dates.tag(text, when, spans), typed_only=typed_only))
     return found
+
+
+def in_a_frame(events: Iterable[Event]) -> list[Event]:
+    """Those that a frame of the lexicon tells, without what is only said and other events."""
+    return [event for event in events if event.frame not in ("says", "no-frame")]
 
 
 @cache

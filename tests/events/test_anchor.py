@@ -51,7 +51,8 @@ def test_tense_and_polarity() -> None:
 
 def test_who_vouches() -> None:
     """A source that is no actor is named, and the event is a claim."""
-    (event,) = code("Russian missiles struck a hospital in Kharkiv, Ukrainian officials said.")
+    event, said = code("Russian missiles struck a hospital in Kharkiv, Ukrainian officials said.")
+    assert (said.type, [p.called for p in said.actors]) == ("STATEMENT", ["Ukrainian officials"])
     assert event.attribution.claimed_by == "Ukrainian officials"
     assert event.attribution.certainty == "claimed"
     assert [p.code for p in event.actors] == ["RUS"]

@@ -18,19 +18,53 @@ Nov. 29: Sweden imposes sanctions on Norway.
 """
 
 
-def test_each_entry_dates_its_events() -> None:
-    """What an entry tells in the present, in its first sentence or a later one, happened on its day."""
-    day = "2023-12-20"
+CHRONICLE = """12 May 2019
+
+Norway expels two Swedish diplomats.
+
+Sweden closes its embassy.
+
+3 June 2020
+
+Norway closes its embassy.
+
+Sweden imposes sanctions on Norway.
+"""
+
+
+def told(text: str, day: str) -> list[tuple[str, date | None, str]]:
     given = Dct(value=day, not_before=day, not_after=day, confidence=1, evidence="given")
-    article = Article(id="a", dct=given, blocks=blocks(TEXT), text=TEXT)
-    told = [
+    article = Article(id="a", dct=given, blocks=blocks(text), text=text)
+    return [
         (event.trigger, event.time.begin.not_before, event.status)
         for event in analyse(article).events
         if event.type is not None
     ]
-    assert told == [
+
+
+def test_each_entry_dates_its_events() -> None:
+    """What an entry tells in the present, in its first sentence or a later one, happened on its day."""
+    assert told(TEXT, "2023-12-20") == [
         ("expels", date(2023, 4, 15), "occurred"),
         ("meet", date(2023, 7, 13), "occurred"),
         ("calls", date(2023, 7, 13), "occurred"),
         ("imposes", date(2023, 11, 29), "occurred"),
     ]
+
+
+def test_a_heading_holds_up_to_the_next() -> None:
+    """Under headings with a line of their own, every paragraph has the day of the last one above it."""
+    assert told(CHRONICLE, "2023-12-20") == [
+        ("expels", date(2019, 5, 12), "occurred"),
+        ("closes", date(2019, 5, 12), "occurred"),
+        ("closes", date(2020, 6, 3), "occurred"),
+        ("imposes", date(2020, 6, 3), "occurred"),
+    ]
+
+
+def test_the_stamp_of_a_saved_page_is_no_day_of_the_story() -> None:
+    """When a page was put up or saved says nothing of when its events were."""
+    for stamp in ("Oslo | Tue Dec 19, 2023 6:41 pm EST", "Monday 11 December 2023 03.10 GMT"):
+        assert told(f"{stamp}\n\nNorway expelled two Swedish diplomats.", "2023-12-20") == [
+            ("expelled", date(2023, 12, 20), "occurred")
+        ]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from coding import code
+from coding import code, in_a_frame
 from making import THURSDAY
 
 from timeline.events.coding.relevance import GATES, VETOES
@@ -21,8 +21,8 @@ from timeline.events.rules import Row, Rules, rows
 
 
 def types(text: str) -> str:
-    """What an example of triggers or relevance tells: the types of its sentence, in the order of the words."""
-    return " ".join(str(event.type) for event in code([text], THURSDAY)[0]) or "-"
+    """What an example of triggers or relevance tells: the types of its framed events, in the order of the words."""
+    return " ".join(str(event.type) for event in in_a_frame(code([text], THURSDAY)[0])) or "-"
 
 
 def statuses(text: str) -> str:

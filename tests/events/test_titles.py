@@ -6,6 +6,7 @@ import itertools
 from datetime import date
 
 import pytest
+from coding import in_a_frame
 
 from timeline import dates, events
 from timeline.models import Article, Dct, Event, Span
@@ -62,12 +63,12 @@ def test_headline(text: str, title: str) -> None:
     assert any(t.startswith(title) for t in found), found
 
 
-# Sentences that give no sound headline of their own words, and the plain one of the type instead.
+# Sentences that give no sound headline, and the clause itself or the plain one of the type instead.
 PLAIN = [
     ("They aren't being allowed to leave Iraq and could become hostages of the army.", "Refusal towards Iraq"),
     (
         "Following are statements made on Monday by Ines Haas, the Estonian premier, and her ministers in Tallinn.",
-        "Statement by Haas",
+        "Statements made by Ines Haas, the Estonian premier, and her ministers in Tallinn",
     ),
     (
         "Also applying for NATO membership are Romania, Slovenia and Latvia, whose ministers met in Riga.",
@@ -83,7 +84,7 @@ PLAIN = [
 @pytest.mark.parametrize(("text", "title"), PLAIN, ids=[c[1] for c in PLAIN])
 def test_a_headline_that_cannot_be_built_is_plain(text: str, title: str) -> None:
     """No headline repeats its sentence, names a party twice, or says a refusal as if it were the deed."""
-    assert [event.title for event in code(text)] == [title]
+    assert [event.title for event in in_a_frame(code(text))] == [title]
 
 
 @pytest.mark.parametrize(
@@ -95,8 +96,8 @@ def test_a_headline_that_cannot_be_built_is_plain(text: str, title: str) -> None
     ],
 )
 def test_no_event(text: str) -> None:
-    """Idioms, silence and striving are no events of public life."""
-    assert not [e for e in code(text) if e.status == "occurred"]
+    """Idioms, silence and striving are no events of public life that a frame knows."""
+    assert not [e for e in code(text) if e.status == "occurred" and e.type != "OTHER"]
 
 
 def test_the_sentence_before_tells_whom_a_pronoun_means() -> None:

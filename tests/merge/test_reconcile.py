@@ -79,6 +79,18 @@ def test_spans_share_begin_and_end() -> None:
     assert merged.edtf == "2024-11-01/2024-11-07"
 
 
+def test_what_goes_on_is_known_up_to_the_last_day_that_tells_of_it() -> None:
+    """It has a place among the dated events, up to the day of the article; what is still to begin stays open."""
+    merged = read(event(TOLD, "talk", when=span("../2024-11-07", "2024-11-07/..")))
+    assert merged.edtf == "../2024-11-07"
+    later = read(
+        event(TOLD, "talk", when=span("2024-05/2024-11-07", "2024-11-07/..")),
+        event(TOLD, "talks", when=span("../2024-11-11", "2024-11-11/..")),
+    )
+    assert later.time == span("2024-05/2024-11-07", "2024-11-11")
+    assert read(event(TOLD, "talk", when=span("2024-11-07/..", "2024-11-07/.."))).edtf == "2024-11-07/.."
+
+
 def test_statuses() -> None:
     """The firmer plan holds; only statuses of another kind are a conflict."""
     soft, firm = (event(TOLD, word, status=s) for word, s in (("talk", "pledged"), ("talks", "scheduled")))

@@ -23,6 +23,7 @@ CASES = [
     (lasting(DAY, ("2024-11-09", "2024-11-09")), "interval", "7 Nov 2024 – 9 Nov 2024", "from 7 November 2024 to 9 November 2024"),
     (lasting(DAY, (None, None)), "fuzzy", "≥ 7 Nov 2024", "began on 7 November 2024, ended at an unknown date"),
     (lasting((None, "2024-11-07"), ("2024-11-07", None)), "fuzzy", "~ 7 Nov 2024", "began on 7 November 2024 or earlier, ended on 7 November 2024 or later"),
+    (lasting((None, "2024-11-07"), DAY), "fuzzy", "≤ 7 Nov 2024", "began on 7 November 2024 or earlier, went on up to 7 November 2024"),
     (lasting((None, None), (None, None)), "undated", "no date", "date unknown"),
     (within("0001-01-01"), "point", "1 Jan 1", "Monday 1 January 1"),
     (within("9999-12-31"), "point", "31 Dec 9999", "Friday 31 December 9999"),

@@ -80,6 +80,15 @@ def _typed(sentence: Sentence, c: Candidate, status: Status, placed: Placed, rep
     }
 
 
+_OF_TYPE = ("type", "frame", "plover", "mode", "quad", "cameo", "actors", "recipients", "places", "context", "title")
+
+
+def untyped(event: Event) -> Event:
+    """An event as it is where its mention is not coded."""
+    plain = {name: Event.model_fields[name].get_default() for name in (*_OF_TYPE, "features", "confidence")}
+    return event.model_copy(update=plain | {"attribution": Attribution(reporter=event.attribution.reporter)})
+
+
 def _plover(c: Candidate, status: Status) -> str | None:
     """PLOVER's code: what an extension falls back to, and what a plan of cooperation is."""
     kind = lexicon().kinds[c.type]

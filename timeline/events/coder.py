@@ -30,7 +30,7 @@ from timeline.events.parties.sentence import Sentence, sentence_of, subject_stat
 from timeline.events.people.find_people import find_people
 from timeline.events.people.home import home_of
 from timeline.events.retelling import with_retellings
-from timeline.events.salience.score import weigh
+from timeline.events.salience.score import is_nothing, weigh
 from timeline.events.telling import Place, tellings
 from timeline.models import Article, Event, Span, Timex
 from timeline.names.scan import Hit
@@ -67,10 +67,12 @@ def _events(told: _Told, reporter: str | None) -> Iterator[Event]:
 
 def _weighed(told: Sequence[_Told], events: Sequence[Event], length: int) -> list[Event]:
     """The events of an article with how likely each typed one is a true row."""
-    left = iter(events)
-    rows = [(one.sentence, one.place(length), [(m, next(left)) for m in one.mentions]) for one in told]
-    weighed = {event.start: event for event in with_retellings(weigh(t) for t in tellings(rows))}
-    return [weighed.get(event.start, event) for event in events]
+    in_order = iter(events)
+    rows = [(one.sentence, one.place(length), [(m, next(in_order)) for m in one.mentions]) for one in told]
+    weighed = [weigh(t) for t in tellings(rows)]
+    kept = {event.start: event for event in with_retellings(t for t in weighed if not is_nothing(t))}
+    left = {t.event.start: assemble.untyped(t.event) for t in weighed if is_nothing(t)}
+    return [(kept | left).get(event.start, event) for event in events]
 
 
 def _found(told: Sequence[_Told], events: Sequence[Event], typed_only: bool) -> list[Event]:
@@ -163,12 +165,8 @@ def _mentions(
     sentence: Sentence, timexes: Sequence[Timex], dct: Interval, spans: Sequence[Span], english: bool
 ) -> _Told:
     tree = sentence.tree
-    typed = {c.token: c for c in find(sentence)} if english else {}
+    typed = _coded(sentence) if english else {}
     found = sorted({*typed, *mentions(tree)}, key=_place)
-    if english:
-        framed = {c.token.index: c for c in typed.values()}
-        others = (broad(sentence, word, framed) for word in found if word not in typed)
-        typed |= {c.token: c for c in others if c is not None}
     asked = [(word, span) for span in spans if (word := _word_of(tree, sentence.offset, span)) is not None]
     added = sorted({word for word, _ in asked} - set(found), key=_depth)
     attached = attach(tree, sentence.offset, timexes, frozenset(w.index for w in found if w.pos == "noun"))
@@ -183,6 +181,15 @@ def _mentions(
         told[word] = mention
     in_order = sorted((*found, *added), key=_place)
     return _Told(sentence, passage, [told[word] for word in in_order], asked, added)
+
+
+def _coded(sentence: Sentence) -> dict[Word, Candidate]:
+    """The events of a sentence by their words: those in a frame, and what else its mentions tell of public life."""
+    framed, turned_down = find(sentence)
+    by_index = {c.token.index: c for c in framed}
+    others = (word for word in mentions(sentence.tree) if word.index not in by_index.keys() | turned_down)
+    rest = [c for word in others if (c := broad(sentence, word, by_index)) is not None]
+    return {c.token: c for c in (*framed, *rest)}
 
 
 def _place(word: Word) -> int:

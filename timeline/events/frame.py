@@ -9,7 +9,7 @@ from typing import Any
 from timeline.errors import TableError
 
 # Word classes that only the sentence can tell; the others of events/sets.toml are lists of lemmas.
-IN_SENTENCE = frozenset({"@party", "@place", "@person", "@country", "@state", "@people", "@nationals"})
+IN_SENTENCE = frozenset({"@party", "@place", "@person", "@known", "@country", "@state", "@people", "@nationals"})
 
 
 def _condition(weight: float = 0.0) -> Any:

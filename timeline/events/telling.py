@@ -59,7 +59,7 @@ class Telling:
 
 
 _GOVERNED: tuple[Role, ...] = ("complement", "open clause", "object", "prepositional clause")
-_REMEMBERED = 12  # events before one that may have told it already
+_REMEMBERED = 60  # events before one that may have told it already
 
 
 def tellings(told: Sequence[tuple[Sentence, Place, Sequence[tuple[Mention, Event]]]]) -> Iterator[Telling]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from timeline.merge.record import Record
 from timeline.merge.table import section
 from timeline.models import Party, Status
-from timeline.names.leaders import offices_held
+from timeline.names.leaders import offices_held, plain
 
 
 def importance(type_: str, status: Status, parties: Sequence[Party], group: Sequence[Record]) -> float:
@@ -37,7 +37,7 @@ def _position(record: Record) -> float:
 
 def _rank(party: Party) -> float:
     table = section("importance.actors")
-    name = party.called.casefold()
+    name = plain(party.called).casefold()
     offices = offices_held().get(name)
     if offices:
         return float(table["official" if offices.isdisjoint(table["heads"]) else "head"])

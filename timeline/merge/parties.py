@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from timeline.merge.table import section
 from timeline.models import Party
 from timeline.names.countries import called
+from timeline.names.leaders import plain
 from timeline.names.offices import titles
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -31,7 +32,7 @@ def who(party: Party) -> Who:
     >>> who(Party(text="the Japanese government", start=0, end=23, code="JPN")).kind
     'state'
     """
-    words = _TOKEN.findall(party.called)
+    words = _TOKEN.findall(plain(party.called))
     left = [word for word in _without_country(words, party.code) if word.casefold() not in _empty_words()]
     if any(word[0].isupper() or not word[0].islower() for word in left):
         return Who("name", party.code, frozenset(word.casefold() for word in left))
@@ -91,7 +92,7 @@ def agreement(ones: Sequence[Who], others: Sequence[Who]) -> float | None:
 
 
 def _tokens(text: str) -> list[str]:
-    return [token.casefold() for token in _TOKEN.findall(text)]
+    return [token.casefold() for token in _TOKEN.findall(plain(text))]
 
 
 @cache

@@ -20,6 +20,7 @@ def placed(group: Sequence[Record]) -> tuple[EventTime, Conflict | None]:
     narrow they are, by how many articles tell the same, and by how sure they are, then as ordered.  Each narrows what
     the stronger ones say, or contradicts it.  A mention that tells a span where the strongest tells a day (or the
     reverse) only has to be compatible; a headline without a date of its own contradicts nothing that its article dates.
+    What was still going on is placed up to the last day that tells of it.
     """
     order = _by_evidence(group)
     time = group[order[0]].event.time
@@ -34,13 +35,21 @@ def placed(group: Sequence[Record]) -> tuple[EventTime, Conflict | None]:
         elif not any(headline_of(group[index], record) for record in group):
             against.setdefault(other, []).append(index)
     if not against:
-        return time, None
+        return _as_seen(time), None
     sides = [(time, agreeing), *against.items()]
-    return time, Conflict(
+    return _as_seen(time), Conflict(
         field="time",
         values=tuple(edtf.format(told.interval) or describe_time(told) for told, _ in sides),
         mentions=tuple(tuple(sorted(indices)) for _, indices in sides),
     )
+
+
+def _as_seen(time: EventTime) -> EventTime:
+    """End what was going on on the last day that tells of it: no more is known; what is still to begin stays open."""
+    begun, seen = time.begin.not_after, time.end.not_before
+    if time.kind == "day" or begun is None or seen is None or begun > seen or time.end.not_after is not None:
+        return time
+    return EventTime(kind="span", begin=time.begin, end=Bounds(not_before=seen, not_after=seen))
 
 
 def _by_evidence(group: Sequence[Record]) -> list[int]:

@@ -45,8 +45,10 @@ def _meant_most() -> dict[str, str]:
 
 
 def _of(country: Country) -> Iterator[tuple[str, Name]]:
-    def named(kind: str) -> Name:
-        return Name(country.code, kind, country.name, whole=True)
+    usual = _usual_name(country)
+
+    def named(kind: str, name: str = usual) -> Name:
+        return Name(country.code, kind, name, whole=True)
 
     yield country.name, named("country")
     for word in country.demonyms:
@@ -57,7 +59,19 @@ def _of(country: Country) -> Iterator[tuple[str, Name]]:
         for word in country.capitals:
             yield word, named("place")
     for word in country.aliases:
-        yield word, named("body" if is_body(country.code) else "country")
+        own = word.removeprefix("the ")
+        yield word, named("body" if is_body(country.code) else "country", own if own in _institutions() else usual)
+
+
+def _usual_name(country: Country) -> str:
+    """What newspapers call a country."""
+    return str(read_toml("names/countries.toml")["usual"].get(country.code, country.name))
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    """Names of governments and ministries, which count for their country and keep their own name."""
+    return frozenset(read_toml("names/countries.toml")["institutions"]["names"].split(";"))
 
 
 def is_body(code: str) -> bool:
@@ -72,7 +86,7 @@ def is_body(code: str) -> bool:
 @cache
 def usual_names() -> dict[str, str]:
     """The usual name of each country and body by its code."""
-    return {country.code: country.name for country in countries()}
+    return {country.code: _usual_name(country) for country in countries()}
 
 
 @cache

@@ -56,10 +56,10 @@ def terms_of(holder: str) -> tuple[Term, ...]:
 
 @cache
 def offices_held() -> dict[str, frozenset[str]]:
-    """The offices of each holder by the usual name, letters folded by ``str.casefold``."""
+    """The offices of each holder by the usual name without accents, letters folded by ``str.casefold``."""
     found: dict[str, set[str]] = {}
     for term in tenures():
-        found.setdefault(term.holder.casefold(), set()).add(term.office)
+        found.setdefault(plain(term.holder).casefold(), set()).add(term.office)
     return {name: frozenset(offices) for name, offices in found.items()}
 
 

@@ -107,8 +107,7 @@ def words(time: EventTime) -> str:
     if what == "undated":
         return say("time.undated")
     if what == "fuzzy":
-        begin = say("time.began", when=_side(time.begin))
-        return say("time.join", first=begin, second=say("time.ended", when=_side(time.end)))
+        return say("time.join", first=say("time.began", when=_side(time.begin)), second=_end(time.end))
     if low and high and what in ("within", "interval"):
         return _stretch(low, high, what)
     # Known by one day: it, or the only side that is not open.
@@ -154,6 +153,12 @@ def _short_stretch(low: date, high: date, what: Kind) -> str:
 
 def _brief(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def _end(end: Bounds) -> str:
+    if end.not_before is not None and end.not_before == end.not_after:
+        return say("time.seen", day=day_words(end.not_before, weekday=False))  # not known to have ended then
+    return say("time.ended", when=_side(end))
 
 
 def _side(bounds: Bounds) -> str:

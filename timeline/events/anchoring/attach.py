@@ -58,7 +58,7 @@ def attach(tree: Tree, offset: int, timexes: Sequence[Timex], events: frozenset[
 def _host(span: list[Word], events: frozenset[int]) -> _Host:
     top = top_of(span)
     above = top.head if top.head not in span else top
-    host = _verb_behind_its_subject(span, above) or _host_by_tree(span, top, above, events)
+    host = _saying_before(span) or _verb_behind_its_subject(span, above) or _host_by_tree(span, top, above, events)
     host = _event_before(span, top, host, events) or host
     return _adjunct_before(span, host, events) or host
 
@@ -101,6 +101,17 @@ def _verb_behind_its_subject(span: list[Word], name: Word) -> _Host | None:
     if verb.pos != "verb" or verb.index < name.index or verb.by_role("subject", "passive subject"):
         return None
     return None if verb.tree[verb.index - 1].pos == "auxiliary" else _Host(verb, "on")
+
+
+def _saying_before(span: list[Word]) -> _Host | None:
+    """The verb of saying right before an expression with what is said behind it ("said on Monday it had left")."""
+    first = span[0].before
+    marker = first.lower if first is not None and first.pos == "preposition" else ""
+    before = first.before if first is not None and marker else first
+    if before is None or before.pos != "verb" or before.lemma not in words("attach", "saying"):
+        return None
+    said = before.by_role("complement", "open clause")
+    return _Host(before, marker) if any(clause.index > span[-1].index for clause in said) else None
 
 
 def _event_before(span: list[Word], top: Word, host: _Host, events: frozenset[int]) -> _Host | None:

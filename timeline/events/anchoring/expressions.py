@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached, aside
 from timeline.events.anchoring.state import EventMention
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import SUBJECTS, clause_of
 from timeline.events.parse.word import Role, Word
 from timeline.events.words import words
 
@@ -23,7 +25,24 @@ def own(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> l
     """The expressions that date an event itself: on its word, its verb, or what it begins."""
     over = {host.index for host in hosts(mention)}
     told = [a for a in attached if _dates(a, mention)]
-    return _of_participle(mention, told) or [a for a in told if a.host.index in over] or _behind(mention, told, dct)
+    return (
+        _before_when(mention, told)
+        or _of_participle(mention, told)
+        or [a for a in told if a.host.index in over]
+        or _behind(mention, told, dct)
+    )
+
+
+def _before_when(mention: EventMention, attached: Sequence[Attached]) -> list[Attached]:
+    """The expression that a when-clause stands behind ("in May, when he resigned")."""
+    verb = mention.token
+    when = next((c for c in verb.by_role("adverb") if c.lower == "when"), None)
+    before = when.before if when is not None else None
+    if before is not None and before.lower == ",":
+        before = before.before
+    if before is None:
+        return []
+    return [replace(a, host=verb, marker="") for a in attached if a.end == before.index + 1]
 
 
 def is_beside(mention: EventMention) -> bool:
@@ -90,11 +109,8 @@ def _behind(mention: EventMention, attached: Sequence[Attached], dct: Interval) 
     verb = mention.token
     if verb.pos != "verb" or (mention.reading.tense, mention.reading.aspect) != ("PAST", "NONE"):
         return []
-    return (
-        [a for a in attached if _closes(a, verb)]
-        or [a for a in attached if _asks(a, verb, dct)]
-        or [a for a in attached if _dates_when_clause(a, verb)]
-    )
+    tests = (_closes, partial(_asks, dct=dct), _dates_when_clause, _closes_coordination)
+    return next((found for dates in tests if (found := [a for a in attached if dates(a, verb)])), [])
 
 
 def _closes(found: Attached, verb: Word) -> bool:
@@ -142,9 +158,25 @@ def _short(found: Attached) -> bool:
 def _dates_when_clause(found: Attached, verb: Word) -> bool:
     """Tell whether an expression dates the past when-clause of a verb ("was agreed when they met on Monday")."""
     below = found.host
-    if below.head != verb or below.role != "adverbial" or "when" not in clause_of(below).openers:
+    if (
+        below.head != verb
+        or below.role != "adverbial"
+        or not clause_of(below).openers & words("anchoring", "opens_while")
+    ):
         return False
     return _is_past(below) and _short(found) and found.marker not in words("anchoring", "open")
+
+
+def _closes_coordination(found: Attached, verb: Word) -> bool:
+    """Tell whether an expression ends a row of past verbs with one subject ("burned flags and sang on Monday")."""
+    last = found.host
+    told = last.role == "conjunct" and last.head == verb and last.form == verb.form
+    return (
+        told
+        and not last.by_role(*SUBJECTS)
+        and found.first > last.index
+        and found.marker not in words("anchoring", "open")
+    )
 
 
 def _is_past(verb: Word) -> bool:

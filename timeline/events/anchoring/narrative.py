@@ -20,6 +20,9 @@ REFERENCE_DAYS = 3
 NARRATIVE_DAYS = 31
 
 
+_YEAR = re.compile(r"\b\d{4}\b")
+_GAP = 3  # characters between a date and the time of day of the same stamp
+
 _TOLD: tuple[Form, ...] = ("past", "past participle")
 
 
@@ -62,11 +65,17 @@ def _count(text: str, name: str) -> int:
 
 def reference_day(dct: Interval, lead: Sequence[Timex]) -> Placed:
     """The day a story runs on: the first exact day its lead names, at most a few days before the DCT, else the DCT."""
-    named = next((t for t in lead if _is_recent_day(t.interval, dct)), None)
+    named = next((t for t in lead if _is_recent_day(t.interval, dct) and not _is_stamp(t, lead)), None)
     if named is None:
         return Placed(point(dct), BY_DCT)
     anchor = EventAnchor(kind="timex", start=named.start, text=named.text)
     return Placed(point(named.interval), anchor, is_carried=True)
+
+
+def _is_stamp(found: Timex, lead: Sequence[Timex]) -> bool:
+    """Tell whether a date with its year and a time of day stand side by side, as a saved page is stamped."""
+    pairs = ((day, clock) for clock in lead if clock.type == "TIME" for day in lead if found in (day, clock))
+    return any(0 <= clock.start - day.end <= _GAP and _YEAR.search(day.text) for day, clock in pairs)
 
 
 def _is_recent_day(days: Interval, dct: Interval) -> bool:

@@ -14,6 +14,7 @@ from timeline.events.anchoring.narrative import narrative_after
 from timeline.events.anchoring.placed import Placed, point
 from timeline.events.anchoring.same_event import DatedMentions
 from timeline.events.anchoring.state import EventMention, Evidence, State
+from timeline.events.parse.stem import stem
 from timeline.events.parse.word import Tree
 from timeline.models import EventAnchor
 
@@ -97,14 +98,19 @@ ONSET_GAP = 3
 
 def _onset(passages: Sequence[Passage], dct: Interval) -> Placed | None:
     """The past event that an article keeps coming back to: what it tells of since then began with it."""
-    told: dict[tuple[dt.date, dt.date], list[EventAnchor]] = {}
+    told: dict[tuple[dt.date, dt.date], list[tuple[str, EventAnchor]]] = {}
     for passage in passages:
         for index, placed in passage.placed.items():
             days = _past_days(placed, dct)
             if days is not None:
-                told.setdefault(days, []).append(_as_onset(passage, index, placed))
-    often = sorted(days for days, anchors in told.items() if len(anchors) >= ONSET_MENTIONS)
-    return Placed(point(Interval(*often[0])), told[often[0]][0]) if often else None
+                told.setdefault(days, []).append((stem(passage.tree[index]), _as_onset(passage, index, placed)))
+    often = sorted(days for days, mentions in told.items() if _keeps_coming_back(days, [key for key, _ in mentions]))
+    return Placed(point(Interval(*often[0])), told[often[0]][0][1]) if often else None
+
+
+def _keeps_coming_back(days: tuple[dt.date, dt.date], stems: Sequence[str]) -> bool:
+    """Tell whether mentions are of one event: all of one day, or some told with the same word."""
+    return len(stems) >= ONSET_MENTIONS and (days[0] == days[1] or len(set(stems)) < len(stems))
 
 
 def _as_onset(passage: Passage, index: int, placed: Placed) -> EventAnchor:

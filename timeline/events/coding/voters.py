@@ -14,7 +14,19 @@ def voters(sentence: Sentence, election: Word) -> list[Party]:
         found = _named(sentence, word) or (_home(sentence, word) if word.index < election.index else None)
         if found is not None:
             return [found]
-    return []
+    return _told_before(sentence, election)
+
+
+def _told_before(sentence: Sentence, election: Word) -> list[Party]:
+    """The country that the article named last."""
+    start, end = sentence.position(election), sentence.offset + election.end
+    hits = sentence.people.countries_before(sentence.offset, 1)
+    return [
+        Party(
+            text=election.text, start=start, end=end, name=usual_names().get(h.name.code, h.name.name), code=h.name.code
+        )
+        for h in hits
+    ]
 
 
 def _named(sentence: Sentence, word: Word) -> Party | None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterable
 from itertools import islice
 
+from timeline.events.headline.quotation import paired
+from timeline.events.headline.shorten import ellipted
 from timeline.events.parse.word import Form, Tree, Word
 from timeline.events.words import words
 
@@ -13,7 +15,7 @@ LIMIT = 90
 _WORDS = 15
 _ABOVE = 6  # clauses above a word that may be relative ones
 _AMOUNT: tuple[Form, ...] = ("currency", "cardinal")
-_STOPS = frozenset({",", ";", ":", "(", "--", "—", "–", '"', "“", "``", "_"})
+_PAUSES = frozenset({";", ":", "(", "[", "--", "—", "–", "_"})
 _CLAUSES = frozenset(
     {
         "complement",
@@ -40,7 +42,9 @@ def clip(token: Word, starts: Collection[int] = (), skip: Collection[int] = ()) 
             end = t.index
             break
     end = _whole(token, first, end)
-    return ended(joined(t for t in tree[first:end] if t.index not in skip))
+    if first and end < len(tree) and tree[first - 1].is_quote and tree[end].is_quote:
+        first, end = first - 1, end + 1
+    return ended(told(t for t in tree[first:end] if t.index not in skip))
 
 
 def dated_words(tree: Tree, start: int, end: int) -> frozenset[int]:
@@ -77,8 +81,17 @@ def _stops(word: Word, starts: Collection[int]) -> bool:
 
 
 def _is_break(word: Word) -> bool:
-    dash = word.text == "-" and word.before is not None and bool(word.before.space)
-    return dash or word.text in _STOPS
+    return is_pause(word) or (word.text == "," and not _is_before_noun(word))
+
+
+def is_pause(word: Word) -> bool:
+    """Tell whether a sign parts more than a comma does."""
+    return word.text in _PAUSES or (word.text == "-" and word.before is not None and bool(word.before.space))
+
+
+def _is_before_noun(word: Word) -> bool:
+    """Tell whether a comma stands between the adjectives of a noun that follows ("a long, bitter struggle")."""
+    return word.head.index > word.index and word.head.pos in ("noun", "name")
 
 
 def _opens_relative(word: Word) -> bool:
@@ -114,31 +127,22 @@ def _is_amount(word: Word) -> bool:
     return word.form in _AMOUNT or word.role == "quantifier"
 
 
+def told(span: Iterable[Word]) -> str:
+    """The text of some words with single spaces, its quotation marks in pairs."""
+    return paired(re.sub(r"\s+", " ", "".join(t.text + t.space for t in span)).strip(" '`"))
+
+
 def joined(span: Iterable[Word]) -> str:
-    """The text of some words with single spaces, without quotation marks at its ends."""
-    return re.sub(r"\s+", " ", "".join(t.text + t.space for t in span)).strip(" \"“”'`")
-
-
-def said(clause: Word) -> str:
-    """The words of a clause that somebody says, up to its first comma; none where it has no end within a headline."""
-    tree = clause.tree
-    first, end = clause.first.index, clause.last.index + 1
-    while first < clause.index and (tree[first].is_punctuation or tree[first].is_quote or tree[first].lower == "that"):
-        first += 1
-    for t in tree[first:end]:
-        if t.index > clause.index and (t.text in _STOPS or t.is_quote):
-            end = t.index
-            break
-    return joined(tree[first:end])
+    """The text of some words without quotation marks around the whole."""
+    text = told(span)
+    around = text.startswith('"') and text.endswith('"') and text.count('"') == 2
+    return text.strip('"') if around else text
 
 
 def cut(text: str) -> str:
     """A headline of at most 90 characters that begins with a capital and no article."""
-    text = re.sub(r"\s+", " ", text).strip().removeprefix("The ").removeprefix("the ")
+    text = paired(re.sub(r"\s+", " ", text).strip()).removeprefix("The ").removeprefix("the ")
     text = text[:1].upper() + text[1:]
     if len(text) <= LIMIT:
         return text
-    kept = text[: LIMIT - 1].rsplit(" ", 1)[0].split()
-    while len(kept) > 3 and kept[-1].lower().strip(",;:") in words("headline", "dangling"):
-        kept.pop()
-    return " ".join(kept).rstrip(",;: ") + "…"
+    return ellipted(text, LIMIT)

@@ -54,7 +54,7 @@ class Facts:
         if thing is not None:
             return clip(thing, self.starts, self.skip)  # "imposed a ban and lifted it"
         text = clip(word, self.starts, self.skip)
-        for pronoun in (word, *word.by_role("prepositional object")):
+        for pronoun in word.subtree:
             name = self._meant_by(pronoun) if pronoun.form == "personal" else ""
             if name:
                 text = " ".join(name if part == pronoun.text else part for part in text.split(" "))

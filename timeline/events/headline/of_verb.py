@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline.events.headline.cut import said
 from timeline.events.headline.facts import Facts
 from timeline.events.headline.names import is_plural
+from timeline.events.headline.of_saying import of_saying
 from timeline.events.headline.subject import Subject, subject_of, takes_plural
-from timeline.events.headline.tail import ROOM, particles, tail
+from timeline.events.headline.tail import in_full, particles, tail
 from timeline.events.headline.turned import turned
 from timeline.events.headline.verb_form import agree, filled, gloss, verb_form
 from timeline.events.lexicon import lexicon, types
@@ -52,9 +52,18 @@ def passive(facts: Facts) -> str:
         return told
     if not head.text:
         return ""
-    be = filled("passive", "planned" if _says_planned(facts) else facts.status, head.many)
+    be = filled("passive", _told_status(facts), head.many)
     verb = f"{token.text.lower()} {particles(token)}".strip()
     return f"{head.text} {be} {verb} {tail(facts)}" + (f" by {by}" if by else "")
+
+
+def _told_status(facts: Facts) -> str:
+    """The status that the verb has to tell, not another word of the clause ("no invitation was issued")."""
+    if _says_planned(facts):
+        return "planned"
+    nouns = facts.token.by_role("passive subject")
+    denied = any(c.lower in words("headline", "denied") for noun in nouns for c in noun.by_role("determiner"))
+    return "occurred" if denied and facts.status == "negated" else facts.status
 
 
 def _says_planned(facts: Facts) -> bool:
@@ -65,7 +74,7 @@ def _says_planned(facts: Facts) -> bool:
 
 def _undergoer(facts: Facts) -> Subject:
     """To whom or what it is done; of a pronoun, what it means."""
-    noun = next(iter(facts.token.by_role("passive subject")), None)
+    noun = next(iter(facts.token.by_role("passive subject")), None) or _undergoer_above(facts.token)
     thing = antecedent(noun) if noun is not None else None
     if thing is not None and thing.head.by_role("object") == [thing]:
         noun = thing
@@ -75,8 +84,20 @@ def _undergoer(facts: Facts) -> Subject:
     return Subject(facts.text_of(noun), _is_many(noun))
 
 
+def _undergoer_above(verb: Word) -> Word | None:
+    """The subject of the verb above ("the list is yet to be confirmed")."""
+    subjects = clause_of(verb).subjects if verb.role == "open clause" else ()
+    return subjects[0] if subjects and subjects[0].pos != "pronoun" else None
+
+
 def _is_many(noun: Word) -> bool:
-    return takes_plural(noun) or len(conjuncts(noun)) > 1
+    joined = conjuncts(noun)[1:]
+    return takes_plural(noun) or any(not _describes(other, noun) for other in joined)
+
+
+def _describes(other: Word, noun: Word) -> bool:
+    """Tell whether a bare noun says more of a name that it is joined to ("Odal, his adviser and friend,")."""
+    return noun.pos == "name" and other.pos == "noun" and other.form == "singular" and not other.children
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +115,7 @@ def active(facts: Facts) -> str:
     subject = _subject(facts)
     if subject is None:
         return ""
-    rest = f"{particles(facts.token)} {tail(facts)}".strip()
+    rest = f"{particles(facts.token)} {tail(facts) or in_full(facts)}".strip()
     line = _Line(facts, subject, lemma_of(facts.token), rest)
     return next(text for way in _WAYS if (text := way(line)) is not None)
 
@@ -111,19 +132,9 @@ def _subject(facts: Facts) -> Subject | None:
     return Subject(gloss("meeting")["we"], True) if speaks else None  # a speech whose speaker is not told
 
 
-def _quoted(line: _Line) -> str | None:
-    """Whom a statement is by and what it says: ``Odal: "The door is open"`` or ``Odal says the door is open``."""
-    facts = line.facts
-    clause = next(iter(facts.token.by_role("complement")), None)
-    if facts.type != "STATEMENT" or line.base not in words("headline", "say_verbs") or clause is None:
-        return None
-    text = said(clause)
-    if not text or len(text) > ROOM:
-        return None
-    if clause.first.is_quote or (clause.first.before is not None and clause.first.before.is_quote):
-        return f'{line.subject.text}: "{text[:1].upper()}{text[1:]}"'
-    verb = "say" if line.base == "tell" else line.base
-    return f"{line.subject.text} {verb_form(verb, line.subject.many, facts.status)} {text}"
+def _saying(line: _Line) -> str | None:
+    """What somebody says."""
+    return of_saying(line.facts, line.subject, line.base)
 
 
 def _turned(line: _Line) -> str | None:
@@ -146,4 +157,4 @@ def _deed(line: _Line) -> str:
 
 
 # In this order: the first that knows a form writes the headline.
-_WAYS = (_quoted, _turned, _state, _deed)
+_WAYS = (_saying, _turned, _state, _deed)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.events.headline.facts import Facts
 from timeline.events.headline.names import is_plural, names_of
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Word
-from timeline.events.parties.party import is_party
+from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
+from timeline.models import Party
 
 
 class Subject(NamedTuple):
@@ -21,7 +23,7 @@ class Subject(NamedTuple):
 
 def subject_of(facts: Facts) -> Subject | None:
     """The grammatical subject of a verb as a headline names it; None where it is somebody whose name is not known."""
-    nouns = clause_of(facts.token).subjects
+    nouns = _stray(facts.token) or clause_of(facts.token).subjects
     if not nouns:
         return None
     first, many = nouns[0], _is_many(facts, nouns)
@@ -30,7 +32,15 @@ def subject_of(facts: Facts) -> Subject | None:
         return named
     if first.pos == "pronoun":
         return Subject(facts.who, is_plural(facts.actors)) if facts.actors else None
-    return None if facts.actors and is_party(facts.sentence, first) else Subject(facts.text_of(first), many)
+    return Subject(facts.text_of(first), many)
+
+
+def _stray(verb: Word) -> tuple[Word, ...]:
+    """The subject that the parser gave to a participle before a finite verb ("when crowds shouting abuse gathered")."""
+    if verb.role != "conjunct" or verb.form != "past" or verb.by_role("subject") or verb.head.by_role("coordinator"):
+        return ()
+    clauses = (c for c in verb.head.by_role("adverbial") if c.form == "present participle" and c.index < verb.index)
+    return next((tuple(c.by_role("subject")) for c in clauses if not c.by_role("auxiliary")), ())
 
 
 def _is_many(facts: Facts, nouns: tuple[Word, ...]) -> bool:
@@ -39,19 +49,44 @@ def _is_many(facts: Facts, nouns: tuple[Word, ...]) -> bool:
 
 
 def _party_at(facts: Facts, noun: Word, many: bool) -> Subject | None:
-    """The actors, or else the recipients, of whom one stands in a noun phrase."""
+    """The actors, or else the recipients, of whom one is what a noun phrase names: not only its owner or origin."""
     sentence = facts.sentence
-    last = max([noun, *noun.by_role("apposition")], key=lambda word: word.index)
-    inside = range(sentence.position(noun.first), sentence.offset + last.end)
-    people = next((told for told in (facts.actors, facts.recipients) if any(p.start in inside for p in told)), None)
+    people = next((told for told in (facts.actors, facts.recipients) if _is_named(sentence, noun, told)), None)
     if people is None:
         return None
     is_person = len(people) == 1 and sentence.people.called(people[0].name) is not None
+    if many and len(people) == 1 and not is_person and not people[0].called.endswith("s"):
+        return None  # "Iranians" are not "Iran"
     return Subject(names_of(sentence, people), (many and not is_person) or len({p.name for p in people}) > 1)
+
+
+def _is_named(sentence: Sentence, noun: Word, people: Sequence[Party]) -> bool:
+    """Tell whether a noun or its apposition is one of these parties ("US and Nato troops" are both)."""
+    heads = [sentence.position(word) for word in (noun, *noun.by_role("apposition"))]
+    if any(party.start <= head < party.end for party in people for head in heads):
+        return True
+    inside = range(sentence.position(noun.first), heads[0])
+    return any(party.start in inside and party.called.endswith(f" {noun.text}") for party in people)
 
 
 def takes_plural(noun: Word) -> bool:
     """Tell whether a subject takes a plural verb ("police", "at least 74", "firemen")."""
-    if noun.form in ("plural", "plural name") or noun.lower.endswith("men") or noun.lemma == "police":
+    if (
+        noun.form in ("plural", "plural name")
+        or _is_plural_abbreviation(noun.text)
+        or noun.lower.endswith("men")
+        or noun.lemma == "police"
+    ):
         return True
     return (noun.pos == "number" or noun.is_number) and noun.lower not in ("one", "1")
+
+
+def _counts_many(noun: Word) -> bool:
+    """Tell whether a noun only says how many of others ("the bulk of the troops")."""
+    others = (n for of in noun.by_role("preposition") if of.lower == "of" for n in of.by_role("prepositional object"))
+    return noun.lower in words("headline", "many_of") and any(n.form in ("plural", "plural name") for n in others)
+
+
+def _is_plural_abbreviation(text: str) -> bool:
+    """Tell whether a word is of the kind of "MPs" and "NGOs"."""
+    return len(text) > 2 and text[:-1].isupper() and text.endswith("s")

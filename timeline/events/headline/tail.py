@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
-from timeline.events.headline.cut import ended
+from timeline.events.headline.cut import ended, is_pause
 from timeline.events.headline.facts import Facts
+from timeline.events.headline.shorten import MOST, shortened
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Role, Word
 from timeline.events.words import words
 
 ROOM = 60  # characters of the words behind the verb
+_WIDE = 70  # characters of these where all are told
 _SENSE = 3  # words that a cut phrase keeps at least
 _NEAR = 5  # words behind a preposition that tell when
 _NEEDED: tuple[Role, ...] = (
@@ -38,21 +41,40 @@ def tail(facts: Facts) -> str:
     """The shortest words behind the verb that keep its sense; what the verb needs goes before where and how."""
     kept: list[tuple[int, str]] = []
     room = ROOM
-    for _, position, text in sorted(_parts(facts)):
+    for rank, position, text in sorted(_parts(facts)):
         fitting = _fit(text, room) if kept else text
+        if not fitting and text and rank == 0:
+            return in_full(facts)  # half of what the verb needs is no headline
         if fitting:
             kept.append((position, fitting))
             room -= len(fitting)
     return " ".join(text for _, text in sorted(kept))
 
 
+def in_full(facts: Facts) -> str:
+    """All words behind the verb and its particles, shortened at the border of a clause."""
+    verb = facts.token
+    start = max([verb.index, *(w.index for w in _particles(verb))]) + 1
+    near = verb.tree[start : min(verb.last.index + 1, start + MOST)]
+    span = [w for w in near if w.index not in facts.skip and verb.is_above(w)]
+    span = list(dropwhile(lambda w: w.is_punctuation or w.role == "coordinator", span))
+    others = [c.first for c in verb.by_role("conjunct")]
+    return shortened(span, _WIDE) if span and span[0] not in others else ""
+
+
 def particles(verb: Word) -> str:
-    """The particles of a phrasal verb ("call off")."""
-    return " ".join(c.text for c in verb.by_role("particle"))
+    """The particles of a phrasal verb ("call off"), and adverbs without which it says too little ("hit back")."""
+    return " ".join(w.text for w in _particles(verb))
+
+
+def _particles(verb: Word) -> list[Word]:
+    near = [c for c in verb.by_role("adverb") if c.index == verb.index + 1]
+    adverbs = [c for c in near if c.lower in words("headline", "adverbs") and not c.children]
+    return [*verb.by_role("particle"), *adverbs]
 
 
 def _parts(facts: Facts) -> Iterator[_Part]:
-    for child in facts.token.rights:
+    for child in takewhile(lambda child: not is_pause(child), facts.token.rights):
         for phrase in _hanging_on_date(facts, child):
             yield _Part(1, phrase.index, facts.text_of(phrase))
         rank = _rank(facts, child)

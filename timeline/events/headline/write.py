@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.events.headline.cut import cut
 from timeline.events.headline.facts import Facts
 from timeline.events.headline.names import is_plural, is_speaking, name_of
 from timeline.events.headline.of_noun import of_noun
 from timeline.events.headline.of_verb import active, is_hosting, passive, with_hosts
+from timeline.events.headline.own_words import own_words
 from timeline.events.headline.plain import plain
 from timeline.events.headline.verb_form import gloss, verb_form
 from timeline.events.parse.clause import clause_of
@@ -18,10 +21,11 @@ _NAME = 4  # letters at least of a name that a headline must not repeat
 def write_headline(facts: Facts) -> str:
     """Write the headline: who, the verb in the present, whom and what; at most 90 characters.
 
-    Where the sentence gives no sound one, the plain word for the type with the parties.
+    Where the sentence gives no sound one, its clause as it stands; without a subject of its own, the plain word for
+    the type with the parties.
     """
     text = cut(_once(facts, _from_words(facts)))
-    return text if _is_sound(facts, text) else cut(plain(facts))
+    return text if _is_sound(facts, text) else cut(own_words(facts) or plain(facts))
 
 
 def _from_words(facts: Facts) -> str:
@@ -56,7 +60,12 @@ def _is_sound(facts: Facts, text: str) -> bool:
     if " " not in text or text.count('"') % 2 or text.endswith(" ."):
         return False
     named = [party for party in (*facts.actors, *facts.recipients) if len(party.name or "") >= _NAME]
-    return all(text.count(name_of(facts.sentence, party)) < 2 for party in named)
+    return all(_times(name_of(facts.sentence, party), text) < 2 for party in named)
+
+
+def _times(name: str, text: str) -> int:
+    """How often a name stands in a text as a word of its own: "Iran" does not in "Iranian"."""
+    return len(re.findall(rf"\b{re.escape(name)}(?!\w)", text))
 
 
 def _once(facts: Facts, text: str) -> str:

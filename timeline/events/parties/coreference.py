@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.word import Role, Word
+from timeline.events.parties.holder import holder
 from timeline.events.parties.known_names import code_of
 from timeline.events.parties.phrase import phrase
 from timeline.events.parties.sentence import Sentence
 from timeline.events.people.people import People, Person
 from timeline.events.words import words
 from timeline.models import Party
-from timeline.names.countries import party_words
+from timeline.names.countries import party_words, usual_names
 from timeline.names.scan import Hit
 
 _NEAR = 400  # how far ahead, in characters, those stand whom "the leaders" means without a number
@@ -33,7 +34,10 @@ class _Words(NamedTuple):
         return Party(**self._asdict(), name=person.name, code=person.code, sector=person.sector)
 
     def country(self, hit: Hit) -> Party:
-        return Party(**self._asdict(), name=hit.name.name, code=code_of(hit))
+        is_part = hit.name.kind not in ("country", "body") and hit.name.code in usual_names()
+        return Party(
+            **self._asdict(), name=usual_names()[hit.name.code] if is_part else hit.name.name, code=code_of(hit)
+        )
 
     def unknown(self) -> Party:
         return Party(**self._asdict())
@@ -56,7 +60,7 @@ def pronoun(sentence: Sentence, noun: Word) -> list[Party]:
 def _person_meant(sentence: Sentence, noun: Word) -> Person | None:
     """Whom "he" means: somebody named before in the sentence, else the last sentence's person, else the nearest."""
     own = _subject_beside(sentence, noun)
-    near = _named_before(sentence, noun, own)
+    near = _named_before(sentence, noun, own) or _holder_before(sentence, noun, own)
     if near is not None:
         return near
     if sentence.last_person and (own is None or own.name != sentence.last_person):
@@ -72,7 +76,10 @@ def _subject_beside(sentence: Sentence, noun: Word) -> Person | None:
         return None
     verb = noun.head.head if noun.role == "prepositional object" else noun.head
     subject = next(iter(verb.by_role("subject")), None)
-    return sentence.person_at(subject) if subject is not None else None
+    if subject is None or subject is noun:
+        return None
+    is_pronoun = subject.pos == "pronoun" and subject.lower in words("parties", "personal")
+    return _person_meant(sentence, subject) if is_pronoun else sentence.person_at(subject) or holder(sentence, subject)
 
 
 def _named_before(sentence: Sentence, noun: Word, other: Person | None) -> Person | None:
@@ -86,6 +93,13 @@ def _named_before(sentence: Sentence, noun: Word, other: Person | None) -> Perso
     if len(here) == 1 and sentence.last_person and not _is_told_of(sentence, here[0]):
         return None
     return here[0] if here else None
+
+
+def _holder_before(sentence: Sentence, noun: Word, other: Person | None) -> Person | None:
+    """Who is told of before a pronoun in its sentence by office alone ("the prime minister said that he ...")."""
+    told = (word for word in sentence.tree[: noun.index] if word.role in _TOLD_OF)
+    held = (person for word in told if (person := holder(sentence, word)) is not None)
+    return next((person for person in held if person is not other), None)
 
 
 def _is_told_of(sentence: Sentence, person: Person) -> bool:
@@ -115,15 +129,36 @@ def _last_two_countries(
     return [told.country(hit) for hit in hits] if len(hits) == 2 else []
 
 
+def country_meant(sentence: Sentence, noun: Word) -> list[Party]:
+    """The state that "the country" or "this nation" means: the last one named that does not act itself."""
+    if noun.form != "singular" or noun.lemma not in words("parties", "country") or not _is_bare(noun):
+        return []
+    if not _marks(noun) & words("parties", "this"):
+        return []
+    told = _words_of(sentence, noun)
+    subjects = [word for verb in noun.ancestors for word in verb.by_role("subject") if word is not noun][:1]
+    doers = {_code_at(sentence, word) for subject in subjects for word in subject.subtree}
+    hits = sentence.people.countries_before(told.start, 2)
+    return [told.country(hit) for hit in hits if hit.name.code not in doers][:1]
+
+
+def _code_at(sentence: Sentence, word: Word) -> str | None:
+    hit, person = sentence.name_at(word), sentence.person_at(word)
+    return hit.name.code if hit is not None else person.code if person is not None else None
+
+
+def _words_of(sentence: Sentence, noun: Word) -> _Words:
+    start, end = sentence.position(sentence.tree[phrase(noun)[0]]), sentence.offset + noun.end
+    return _Words(sentence.text[start:end], start, end)
+
+
 def pair(sentence: Sentence, noun: Word) -> list[Party]:
     """Resolve "the two leaders", "both countries", "the two sides"."""
     if not _is_pair(sentence, noun):
         return []
-    start = sentence.position(sentence.tree[phrase(noun)[0]])
-    end = sentence.offset + noun.end
-    told = _Words(sentence.text[start:end], start, end)
+    told = _words_of(sentence, noun)
     # "A and B failed to bring the two sides together": others than A and B.
-    before = sentence.offset if noun.role == "object" else start
+    before = sentence.offset if noun.role == "object" else told.start
     if noun.lemma in lexicon().groups["pairs_of_people"]:
         people = _officials(sentence, noun, before)
         if people:

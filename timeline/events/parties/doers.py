@@ -16,11 +16,67 @@ def doers_of(sentence: Sentence, verb: Word) -> list[Word]:
     found = list(clause_of(verb).doers)
     if not found and verb.role == "root" and verb.form in ("past", "present third", "present"):
         return _named_before(sentence, verb)
+    if len(found) == 1:
+        found = _joined_in_front(sentence, found[0]) + found
+    planner = _planner(sentence, verb)
+    if planner is not None:
+        return [planner]
     if sentence.headline and found:
         found = listed_before(sentence, found[0]) + found
     if len(found) == 1 and found[0].pos == "pronoun" and found[0].lower in words("parties", "speakers"):
         return _speakers(verb) or found
     return found
+
+
+def _joined_in_front(sentence: Sentence, noun: Word) -> list[Word]:
+    """Those before a subject whom the parser cut off: "Haas and envoy Brun left", "Peru, Chile, and Chad signed"."""
+    if sentence.person_at(noun) is not None:
+        before = [word for word in noun.subtree if word.index < noun.index]
+        inside = [word for word in before if _ends_person(sentence, word) and _is_joint(word.after)]
+        if inside:
+            return inside
+    joint = noun.first.before
+    return _listed_up_to(sentence, joint.before) if joint is not None and _is_joint(joint) else []
+
+
+def _listed_up_to(sentence: Sentence, comma: Word | None) -> list[Word]:
+    """The names of a list that opens a clause and ends with a comma; none where there is but one."""
+    listed: list[Word] = []
+    while comma is not None and comma.text == "," and comma.before is not None and _is_named(sentence, comma.before):
+        listed.insert(0, comma.before)
+        comma = _first_of_name(sentence, comma.before).before
+    opens = comma is None or comma.is_punctuation
+    return listed if opens and len(listed) > 1 else []
+
+
+def _is_joint(word: Word | None) -> bool:
+    return word is not None and word.lower in ("and", "&")
+
+
+def _is_named(sentence: Sentence, word: Word) -> bool:
+    return sentence.name_at(word) is not None or _ends_name(sentence, word)
+
+
+def _ends_person(sentence: Sentence, word: Word) -> bool:
+    return sentence.name_at(word) is None and _ends_name(sentence, word)
+
+
+def _first_of_name(sentence: Sentence, word: Word) -> Word:
+    """The first word of the name that ends with a word."""
+    hit = sentence.name_at(word)
+    start = hit.start + sentence.offset if hit is not None else None
+    if start is None:
+        start = next((m.start for m in sentence.people.mentions if m.start <= sentence.position(word) < m.end), None)
+    return next((w for w in sentence.tree if sentence.position(w) == start), word)
+
+
+def _planner(sentence: Sentence, verb: Word) -> Word | None:
+    """The country whose plan, right or refusal an infinitive tells ("US plans to meet the rebels")."""
+    if verb.role != "noun clause" or not clause_of(verb).is_infinitive or verb.by_role(*SUBJECTS):
+        return None
+    noun = verb.head
+    named = (c for c in noun.by_role("adjective", "compound", "noun modifier") if sentence.name_at(c) is not None)
+    return next(named, None) if not noun.by_role("owner") else None
 
 
 def _named_before(sentence: Sentence, verb: Word) -> list[Word]:

@@ -7,6 +7,7 @@ from timeline.events.parse.noun_phrase import keys
 from timeline.events.parse.word import Word
 from timeline.events.parties.coreference import definite_person
 from timeline.events.parties.country import country_of, owner_of
+from timeline.events.parties.holder import holder
 from timeline.events.parties.known_names import code_of, plover_code
 from timeline.events.parties.party import sector_of
 from timeline.events.parties.phrase import phrase
@@ -25,8 +26,11 @@ def identify(sentence: Sentence, noun: Word) -> Party:
     left, right = phrase(noun)
     start, end = sentence.tree[left].start, sentence.tree[right].end
     person = _person(sentence, noun, sentence.tree[left], max(end, noun.end))
+    country = country_of(sentence, noun, left, right)
     named = person if noun.pos == "name" or left == right else None
-    code = plover_code((named.code if named is not None else None) or country_of(sentence, noun, left, right))
+    if person is None:
+        named = holder(sentence, noun, country)
+    code = plover_code((named.code if named is not None else None) or country)
     start += len(sentence.string[start:end]) - len(sentence.string[start:end].lstrip(_QUOTES))
     text = sentence.string[start:end]
     name: str | None
@@ -85,6 +89,8 @@ def _own_name(sentence: Sentence, noun: Word, is_alone: bool) -> str | None:
     hit = sentence.name_at(noun)
     if hit is None:
         return None
+    if hit.name.kind == "demonym" and is_alone and noun.form in ("plural", "plural name"):
+        return sentence.span(hit.start, hit.end)  # "Iranians"
     if hit.name.kind in ("country", "place", "demonym"):
         return hit.name.name if is_alone or hit.name.kind != "demonym" else None
     told = sentence.span(hit.start, hit.end)

@@ -53,7 +53,8 @@ def _counts(noun: Word) -> bool:
 
 def _is_name(noun: Word) -> bool:
     acronym = noun.text.isupper() and len(noun.text) > 2 and noun.text.isalpha()
-    return (noun.pos == "name" or acronym) and noun.lower.rstrip(".") not in words("names", "calendar")
+    has_letters = any(c.isalpha() for c in noun.text) and noun.text.isprintable()
+    return has_letters and (noun.pos == "name" or acronym) and noun.lower.rstrip(".") not in words("names", "calendar")
 
 
 def sector_of(noun: Word) -> str | None:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
-from timeline.events.parse.noun_phrase import conjuncts
+from timeline.events.parse.noun_phrase import conjuncts, content
 from timeline.events.parse.word import Word
-from timeline.events.parties.coreference import pair, pronoun
+from timeline.events.parties.coreference import country_meant, pair, pronoun
 from timeline.events.parties.identity import identify, one_of_several
 from timeline.events.parties.party import MODIFIERS, is_party, parties_inside, sector_of
 from timeline.events.parties.sentence import Sentence
@@ -24,8 +24,16 @@ def parties_of(sentence: Sentence, nouns: Sequence[Word]) -> list[Party]:
     for noun in nouns:
         if _is_source(noun):
             continue
-        found += [noun] if is_party(sentence, noun) else parties_inside(sentence, noun)[:1]
+        found += [noun] if is_party(sentence, noun) else _inside(sentence, noun)
     return named_by(sentence, found)
+
+
+def _inside(sentence: Sentence, noun: Word) -> list[Word]:
+    """The party in a phrase that is none itself, or all that something is between ("ties between Chad and Niger")."""
+    between = clause_of(noun).beside("between")
+    return (
+        between if between and all(is_party(sentence, one) for one in between) else parties_inside(sentence, noun)[:1]
+    )
 
 
 def _is_source(noun: Word) -> bool:
@@ -75,10 +83,33 @@ def _subjects_of_saying(verb: Word) -> list[Word]:
     return [subject for subject in verb.by_role("subject") if subject.pos != "pronoun"]
 
 
+def _counted(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Those of whom some are meant: "some of the rebels"."""
+    if noun.pos != "pronoun" or noun.lower not in words("parties", "anybody"):
+        return None
+    return [party for one in content(noun)[1:] for party in _named_by(sentence, one)] or None
+
+
+def _those_before(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Whom "they" means: several or a group that a verb above is about ("Chad and Niger fell out as they met")."""
+    if noun.pos != "pronoun" or noun.lower not in words("parties", "plural"):
+        return None
+    for verb in noun.ancestors:
+        told = [one for one in clause_of(verb).subjects if one.index < noun.index and is_party(sentence, one)]
+        if told and noun not in told and (len(told) > 1 or told[0].form in ("plural", "plural name")):
+            return named_by(sentence, told)
+    return None
+
+
 def _pronoun(sentence: Sentence, noun: Word) -> list[Party] | None:
     """Whom "he", "they" or "it" means."""
     listed = words("parties", "personal") | words("parties", "plural")
     return pronoun(sentence, noun) if noun.pos == "pronoun" or noun.lower in listed else None
+
+
+def _country(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Which country "the country", "this nation" or "his country" means."""
+    return country_meant(sentence, noun) or None
 
 
 def _pair(sentence: Sentence, noun: Word) -> list[Party] | None:
@@ -90,6 +121,8 @@ def _apposed(sentence: Sentence, noun: Word) -> list[Party] | None:
     """Those whose names follow an office: "the premier, Ines Haas," and, misread, "was elected president, Haas ..."."""
     if sentence.person_at(noun) is not None:
         return None
+    if noun.role == "apposition" and sentence.person_at(noun.head) is not None:
+        return [identify(sentence, noun.head)]  # "Ines Haas, the premier of Estonia until May"
     named = [c for c in noun.by_role("apposition") if sentence.person_at(c) is not None]
     named = named or _named_behind_comma(sentence, noun)
     if len(named) == 1 and noun.form in ("plural", "plural name"):
@@ -171,7 +204,10 @@ def _itself(sentence: Sentence, noun: Word) -> list[Party]:
 # In this order: the first way that finds somebody tells who is meant.
 _WAYS: tuple[Callable[[Sentence, Word], list[Party] | None], ...] = (
     _speaker,
+    _counted,
+    _those_before,
     _pronoun,
+    _country,
     _pair,
     _apposed,
     _sharing_noun,

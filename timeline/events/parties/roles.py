@@ -69,11 +69,22 @@ def _is_each_other(verb: Word) -> bool:
 
 def _recipients(sentence: Sentence, verb: Word, frame: Frame, slots: Sequence[str], actors: list[Party]) -> list[Party]:
     return (
-        _in_slots(sentence, verb, slots, actors)
+        _addressed(sentence, verb, frame, actors)
+        or _in_slots(sentence, verb, slots, actors)
         or _inside_object(sentence, verb, frame, actors)
         or _beside_antecedent(sentence, verb, frame, slots)
         or _named_behind(sentence, verb, frame, actors)
     )
+
+
+def _addressed(sentence: Sentence, verb: Word, frame: Frame, actors: list[Party]) -> list[Party]:
+    """The person or state that is asked, accused or refused by name, wherever else the frame looks first."""
+    if frame.type not in types("directed"):
+        return []
+    named = (
+        o for o in clause_of(verb).undergoers if sentence.person_at(o) is not None or sentence.name_at(o) is not None
+    )
+    return _others(sentence, list(named), actors)
 
 
 def _in_slots(sentence: Sentence, verb: Word, slots: Sequence[str], actors: list[Party]) -> list[Party]:
@@ -81,9 +92,17 @@ def _in_slots(sentence: Sentence, verb: Word, slots: Sequence[str], actors: list
     for slot in slots:
         for found in in_slot(sentence, verb, slot):
             others = _others(sentence, found.nouns, actors)
+            if slot == "topic":
+                others = [party for party in others if not _is_own(sentence, party, actors)]
             if others:
                 return others[: found.most]
     return []
+
+
+def _is_own(sentence: Sentence, party: Party, actors: list[Party]) -> bool:
+    """Tell whether a state or its troops are the speaker's own, and so not whom a statement is about."""
+    of_speaker = party.code is not None and party.code in {actor.code for actor in actors}
+    return of_speaker and sentence.people.called(party.name) is None
 
 
 def _others(sentence: Sentence, nouns: Sequence[Word], actors: list[Party]) -> list[Party]:
@@ -176,7 +195,7 @@ def _visitor(sentence: Sentence, noun: Word, frame: Frame, verb: Word | None) ->
 
 def _agents_of_light_verb(sentence: Sentence, noun: Word, frame: Frame, verb: Word | None) -> list[Party]:
     """Who does it in the passive: "an attack was launched by rebels"."""
-    told = verb is not None and noun.role == "passive subject"
+    told = verb is not None and noun.role == "passive subject" and verb.lemma not in lexicon().reporting["verbs"]
     return parties_of(sentence, clause_of(verb).doers) if verb is not None and told else []
 
 

@@ -65,7 +65,8 @@ def sentence_of(  # noqa: PLR0913 - what is known of a sentence
     dates: Sequence[tuple[int, int]] = (),
 ) -> Sentence:
     """Find the known names of a sentence; ``dates``: the days and times of its article."""
-    names, features = known_names(tree, people.places)
+    found, features = known_names(tree, people.places)
+    names = {i: hit for i, hit in found.items() if people.at(offset + tree[i].start) is None}
     own = tuple(d for d in dates if offset <= d[0] < offset + len(tree.text))
     return Sentence(tree, offset, text, people, names, features, headline, last_person, last_state, own)
 

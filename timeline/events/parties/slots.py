@@ -10,8 +10,9 @@ from timeline.events.parse.clause import clause_of
 from timeline.events.parse.noun_phrase import conjuncts
 from timeline.events.parse.word import Word
 from timeline.events.parties.doers import listed_before
-from timeline.events.parties.party import is_party, parties_inside
+from timeline.events.parties.party import MODIFIERS, is_party, parties_inside
 from timeline.events.parties.sentence import Sentence
+from timeline.events.words import words
 
 
 class Found(NamedTuple):
@@ -78,11 +79,16 @@ def _in_clause(sentence: Sentence, clause: Word) -> Iterator[Found]:
     yield Found(_parties(sentence, subjects))
     if clause.role == "adverbial" and not clause_of(clause).is_infinitive:
         return
-    yield Found(_parties(sentence, clause_of(clause).undergoers))
+    yield Found(_parties(sentence, (one for one in clause_of(clause).undergoers if not _is_to_be(one))))
     yield Found(_parties(sentence, _adjuncts(clause)))
     yield Found(inside_objects(sentence, clause), most=2)
     for below in clause_of(clause).complements:
         yield Found(_parties(sentence, [*clause_of(below).undergoers, *_adjuncts(below)]), most=1)
+
+
+def _is_to_be(noun: Word) -> bool:
+    """Tell whether a noun names what is not there yet ("agreed to set up a commission")."""
+    return noun.pos == "noun" and any(c.lower in ("a", "an") for c in noun.by_role("determiner"))
 
 
 def _adjuncts(word: Word) -> list[Word]:
@@ -98,6 +104,37 @@ def _prepositional(sentence: Sentence, verb: Word, preposition: str) -> Iterator
     yield Found(_inside(sentence, nouns))
 
 
+def _topic(sentence: Sentence, verb: Word) -> Iterator[Found]:
+    """Whom a statement is about: the subjects of what is said, else whoever is named in it first."""
+    if not _parties(sentence, clause_of(verb).doers):
+        return
+    for clause in clause_of(verb).complements:
+        subjects = [noun for one in clause.by_role("subject", "passive subject") for noun in conjuncts(one)]
+        for word in (*subjects, *clause.subtree):
+            if _is_named(sentence, word):
+                yield Found([word], most=1)
+
+
+def _is_named(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a noun names a person, a state or a body, or troops and the like of one; not where something is."""
+    if word.role in MODIFIERS and word.role != "owner":
+        return False
+    hit = sentence.name_at(word)
+    if hit is not None:
+        is_city = hit.name.kind == "place" and word.role == "prepositional object"
+        return not (is_city and word.head.lower in words("parties", "at"))
+    told = sentence.person_at(word) is not None
+    return told or (is_party(sentence, word) and any(sentence.name_at(c) for c in word.by_role(*MODIFIERS)))
+
+
+def _addressee(sentence: Sentence, verb: Word) -> Iterator[Found]:
+    """Whom a speaker tells it: "told the newspaper", "said in an interview with the newspaper"."""
+    clause = clause_of(verb)
+    yield Found(_parties(sentence, clause.undergoers))
+    talks = (noun for noun in clause.beside("in", "during") if noun.lemma in words("parties", "interviews"))
+    yield Found([one for noun in talks for one in clause_of(noun).beside("with", "to")])
+
+
 def _owner(sentence: Sentence, noun: Word) -> Iterator[Found]:
     """Whose deed it is ("Iraq's invasion")."""
     yield Found(_parties(sentence, (one for owner in noun.by_role("owner") for one in conjuncts(owner))))
@@ -110,5 +147,11 @@ def _modifier(sentence: Sentence, noun: Word) -> Iterator[Found]:
     yield Found([*(listed_before(sentence, named[0]) if sentence.headline and named else ()), *named])
 
 
-_OF_VERBS: dict[str, Slot] = {"object": _object, "dative": _dative, "clause": _clause}
+_OF_VERBS: dict[str, Slot] = {
+    "object": _object,
+    "dative": _dative,
+    "clause": _clause,
+    "addressee": _addressee,
+    "topic": _topic,
+}
 _OF_NOUNS: dict[str, Slot] = {"poss": _owner, "amod": _modifier}

@@ -69,6 +69,8 @@ def _runs_on(text: str, sentence: list[Token], at: int, taken: Collection[int]) 
     gap = text[sentence[at][2] : behind[1]]
     if behind[1] in taken or "\n" in gap or gap.strip() not in ("", "-"):
         return False
+    if gap == "-" and behind[0].islower() and text[sentence[at][2]] == "-" and at and _is_capital(sentence[at - 1]):
+        return behind[0] not in words("names", "hyphened")  # "Kim Dae-jung"
     particle = behind[0].lower() in words("names", "particles")
     return _is_capital(behind) or (particle and at + 2 < len(sentence) and _is_capital(sentence[at + 2]))
 
@@ -80,7 +82,7 @@ def name_in(text: str, run: Run) -> Name | None:
         named = named[1:]  # "On Friday Haas resigned"
     if all(word.lower().rstrip(".") in words("names", "calendar") for word, _, _ in named):
         return None
-    if any(word.lower() in words("names", "things") for word, _, _ in named):
+    if any(word.lower() in words("names", "things") for word, _, _ in named) or _is_name_of_body(run):
         return None
     has_suffix = len(named) > 1 and named[-1][0].lower() in words("names", "suffixes")
     last = named[-1 - has_suffix]
@@ -90,7 +92,7 @@ def name_in(text: str, run: Run) -> Name | None:
     return Name(
         text=text[start:end],
         first=_without_ending(named[0][0]),
-        surname=surname,
+        surname=_without_ending(named[0][0]) if surname.islower() and len(named) > 2 else surname,  # "Kim Dae-jung"
         start=start,
         end=named[-1][2] if has_suffix else end,
         has_suffix=has_suffix,
@@ -100,6 +102,12 @@ def name_in(text: str, run: Run) -> Name | None:
         opens=run.opens and not is_titled,
         before=run.before,
     )
+
+
+def _is_name_of_body(run: Run) -> bool:
+    """Tell whether a body is named ("Movement for Change")."""
+    body, joint = run.before[-2:] if len(run.before) > 1 else (("", 0, 0), ("", 0, 0))
+    return joint[0] in ("for", "of") and body[0][:1].isupper() and body[0].lower() in words("names", "named_bodies")
 
 
 def _is_weekday(token: Token) -> bool:

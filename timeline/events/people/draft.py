@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timeline.events.people.people import Person
 
@@ -23,10 +23,11 @@ class Draft:
     first: int = 0
     is_titled: bool = False
     is_tabled: bool = False
+    titles: set[str] = field(default_factory=set)
 
     def done(self) -> Person:
         """The person, as far as the article tells."""
-        return Person(self.name, self.surname, self.code, self.sector, self.office)
+        return Person(self.name, self.surname, self.code, self.sector, self.office, frozenset(self.titles))
 
 
 # A mention of somebody, in characters, before all is known.

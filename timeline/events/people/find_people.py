@@ -11,8 +11,10 @@ from timeline.events.people.home import Home
 from timeline.events.people.offices import describe
 from timeline.events.people.pairs import counterparts, officials_of_two
 from timeline.events.people.people import Mention, People
+from timeline.events.people.surnames import surnames, without_surnames
+from timeline.events.people.titles import titles_beside
 from timeline.events.words import words
-from timeline.names.leaders import by_name, known
+from timeline.names.leaders import by_name, known, plain
 from timeline.names.scan import Hit, scan
 
 _LONG = 6  # letters of a first name where family names, which come first, are shorter
@@ -35,8 +37,10 @@ def find_people(
     sentences = spans if spans is not None else [(0, len(text))]
     places: list[Hit] = []
     names: list[Name] = []
-    for start, end in sentences:
-        hits = list(scan(text, start, end))
+    named = [(start, end, list(scan(text, start, end))) for start, end in sentences]
+    taken_names = surnames(text, (hit for _, _, hits in named for hit in hits))
+    for start, end, found in named:
+        hits = list(without_surnames(text, found, taken_names))
         places += [h for h in hits if h.name.kind != "feature"]
         taken = {i for h in hits for i in range(h.start, h.end)}
         names += [name for run in runs(text, start, end, taken) if (name := name_in(text, run)) is not None]
@@ -97,7 +101,8 @@ class _Reading:
             term = known(self.text[name.start : name.end].rstrip("."), self.dct)
         if term is None:
             return Draft(name.text, name.surname, first=name.start)
-        return Draft(term.holder, name.surname, term.code, "GOV", term.office, name.start, is_tabled=True)
+        told = name.text if plain(name.text) == plain(term.holder) else term.holder  # with or without accents
+        return Draft(told, name.surname, term.code, "GOV", term.office, name.start, is_tabled=True)
 
     def _single(self, name: Name) -> None:
         draft = self._by_surname.get(name.text) or self._by_first_word(name.text)
@@ -118,6 +123,7 @@ class _Reading:
 
     def _mention(self, name: Name, draft: Draft) -> None:
         describe(self.text, draft, name, self.places)
+        draft.titles.update(titles_beside(self.text, name.start, name.end))
         self.mentions.append((name.start, name.end, draft))
 
 

@@ -48,6 +48,8 @@ def _office_before(text: str, name: Name) -> str | None:
         low = word.lower().removesuffix("'s")
         if re.search(r"[.;:!?]", text[end : name.start]):
             return None
+        if low in words("offices", "bodies"):
+            return None
         if low in lexicon().sectors:
             return _whole_office(low, near[k - 1][0].lower() if k else "")
         if not word[:1].isupper() and low not in words("names", "titles"):
@@ -90,6 +92,8 @@ def _country_before(text: str, name: Name, places: Sequence[Hit]) -> str | None:
         between = text[hit.end : name.start].rstrip().removesuffix(",")
         if ":" in between and text[lead : hit.start].rstrip().endswith(" and"):
             return None  # "Chad and Togo: Presidents ..."
+        if not between.strip() and _official_of().search(text[lead : hit.start]):
+            return hit.name.code
         if not between.strip() or _posted_to().search(text[lead : hit.start]):
             continue  # "the French ambassador to Chad, ..."
         return None if _is_apart(between) else hit.name.code
@@ -159,6 +163,12 @@ def _apart() -> re.Pattern[str]:
 @cache
 def _apposition() -> re.Pattern[str]:
     return re.compile(rf",\s+(?:the\s+|an?\s+)?(?:(?:{_any_of('in_time')})\s+)?")
+
+
+@cache
+def _official_of() -> re.Pattern[str]:
+    """An office before its country ("the prime minister of Estonia, Ines Haas,")."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(lexicon().groups['officials']))})\s+of\s+(?:the\s+)?$")
 
 
 @cache

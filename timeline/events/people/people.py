@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,13 +11,17 @@ from timeline.names.scan import Hit
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Person:
-    """Somebody the article names, by the fullest name: country ``code`` and PLOVER ``sector``."""
+    """Somebody the article names, by the fullest name: country ``code`` and PLOVER ``sector``.
+
+    ``titles``: what the article calls the person beside the name, in small letters.
+    """
 
     name: str
     surname: str
     code: str | None = None
     sector: str | None = None
     office: str | None = None
+    titles: frozenset[str] = frozenset()
 
 
 class Mention(NamedTuple):
@@ -66,6 +70,10 @@ class People:
                 if len(found) == count:
                     return found
         return found if office is None else []
+
+    def last_of(self, persons: Sequence[Person], position: int) -> Person | None:
+        """Which of these people is mentioned last before a position."""
+        return next((person for person in self._backwards(position) if person in persons), None)
 
     def _backwards(self, position: int) -> Iterator[Person]:
         return (m.person for m in reversed(self.mentions) if m.start < position)

@@ -10,7 +10,7 @@ from timeline.events.parse.word import Role, Word
 from timeline.events.rules import Rules
 from timeline.events.telling import Telling, governed, shares_actor
 from timeline.events.words import words
-from timeline.models import Party
+from timeline.models import Event, Party
 
 TABLE = "salience"
 Feature = Callable[[Telling], bool]
@@ -300,3 +300,17 @@ def _speaks_on(t: Telling) -> bool:
     return t.frame == "says" and any(
         e.sentence == t.event.sentence and e.type == "STATEMENT" and shares_actor(t.event, e) for e in t.earlier
     )
+
+
+@FEATURES.rule("like-before")
+def _like_before(t: Telling) -> bool:
+    return t.frame not in ("says", "no-frame") and any(_is_like(t.event, e) for e in t.earlier)
+
+
+def _is_like(one: Event, other: Event) -> bool:
+    return one.type == other.type and one.status == other.status and shares_actor(one, other)
+
+
+@FEATURES.rule("other-with-date")
+def _other_with_date(t: Telling) -> bool:
+    return t.frame == "no-frame" and t.event.anchor.kind in ("timex", "table")

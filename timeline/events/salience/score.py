@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from timeline.errors import TableError
 from timeline.events.salience.features import FEATURES
@@ -13,11 +14,17 @@ from timeline.events.telling import Telling
 from timeline.models import MergedEvent
 from timeline.tables.load import read_toml
 
+TABLE = "salience_weights"
+
 
 def is_minor(event: MergedEvent) -> bool:
     """Tell whether an event is probably no true row; one that a reader has corrected is never minor."""
-    line: float = read_toml("events/salience_weights.toml")["line"]
-    return event.confidence < line and not event.corrected
+    return event.confidence < _table()["line"] and not event.corrected
+
+
+def is_nothing(telling: Telling) -> bool:
+    """Tell whether what is in no frame is so unlikely a row that it is no event of public life."""
+    return telling.frame in ("says", "no-frame") and telling.event.confidence < _table()["floor"]
 
 
 def weigh(telling: Telling) -> Telling:
@@ -40,8 +47,12 @@ def likelihood(found: list[str]) -> float:
 
 @cache
 def _weights() -> Mapping[str, float]:
-    table: dict[str, float] = read_toml("events/salience_weights.toml")["weights"]
-    missing = {"always", *FEATURES.functions} ^ table.keys()
+    weights: dict[str, float] = _table()["weights"]
+    missing = {"always", *FEATURES.functions} ^ weights.keys()
     if missing:
-        raise TableError(f"events/salience_weights.toml: weight or feature missing for {sorted(missing)}")
-    return table
+        raise TableError(f"events/{TABLE}.toml: weight or feature missing for {sorted(missing)}")
+    return weights
+
+
+def _table() -> Any:
+    return read_toml(f"events/{TABLE}.toml")

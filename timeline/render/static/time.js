@@ -82,6 +82,12 @@ const Time = (() => {
       return say("time.side.unknown");
     }
 
+    function end(low, high) {
+      // Not known to have ended then: an event that goes on is known up to the last day that tells of it.
+      if (low !== null && low === high) return say("time.seen", { day: long(low) });
+      return say("time.ended", { when: side(low, high) });
+    }
+
     /** When, in a sentence's words; ``inner`` is [begin not after, end not before] of a fuzzy span. */
     function words(kind, low, high, inner) {
       if (kind === "undated") return say("time.undated");
@@ -90,7 +96,7 @@ const Time = (() => {
       if (kind === "after") return say("time.after", { day: full(low) });
       if (kind === "fuzzy") {
         const first = say("time.began", { when: side(low, inner[0]) });
-        return say("time.join", { first, second: say("time.ended", { when: side(inner[1], high) }) });
+        return say("time.join", { first, second: end(inner[1], high) });
       }
       const exact = kind === "within" ? grain(low, high) : null;
       if (exact === "year") return say("time.year", { year: year(low) });

@@ -5,12 +5,16 @@ from __future__ import annotations
 from timeline.events.anchoring.expressions import is_beside
 from timeline.events.anchoring.placed import Placed, after, before, point
 from timeline.events.anchoring.rule import TABLE, Place
+from timeline.events.anchoring.same_event import parties
 from timeline.events.anchoring.state import Evidence, by_timex
 from timeline.events.parse.clause import SUBJECTS, clause_of
 from timeline.events.parse.word import Form, Role, Word, climb, verb_over
 from timeline.events.rules import Rules
 from timeline.events.words import words
 from timeline.models import EventTime
+
+# The longest stretch of days that tells when an event told again was.
+_STRETCH = 31
 
 TOLD_AGAIN: Rules[Place] = Rules(TABLE, "told_again")
 ADJUNCT_NOUN: Rules[Place] = Rules(TABLE, "adjunct_noun")
@@ -20,14 +24,29 @@ LOWER_CLAUSE: Rules[Place] = Rules(TABLE, "lower_clause")
 
 def may_come_again(e: Evidence) -> bool:
     """What has happened is told again: by a noun, or by a verb that looks back."""
-    return e.status == "occurred" and (e.token.pos == "noun" or e.reading.tense in ("PAST", "PRESPART"))
+    looks_back = e.reading.tense in ("PAST", "PRESPART") or "PERFECTIVE" in e.reading.aspect
+    return e.status == "occurred" and (e.token.pos == "noun" or looks_back)
+
+
+@TOLD_AGAIN.rule("perfect-told-again")
+def perfect_told_again(e: Evidence) -> Placed | None:
+    """What the lead tells in the perfect has the day that is told below ("They have signed ... signed on Monday")."""
+    perfect = e.reading.tense == "PRESENT" and "PERFECTIVE" in e.reading.aspect
+    told = e.state.known.find(e.token, e.state.timex_words, sure=True) if perfect else None
+    return Placed(told.placed.time, told.anchor) if told is not None else None
 
 
 @TOLD_AGAIN.rule("told-again")
 def told_again(e: Evidence) -> Placed | None:
-    """The time of an event told before with the same word, where this mention adds none."""
-    told = e.state.known.find(e.token, e.state.timex_words)
-    if told is None:
+    """The time of an event told before with the same word, where this mention adds none.
+
+    In a stretch of days there may have been several, so that it takes a name that both share; in a long one always.
+    """
+    told = e.state.known.find(e.token, e.state.timex_words) if e.reading.tense != "PRESENT" else None
+    days = told.placed.time.interval.days or 0 if told is not None else 0
+    if told is None or not 0 < days <= _STRETCH:
+        return None
+    if days > 1 and not told.names & parties(e.token, e.state.timex_words):
         return None
     return Placed(told.placed.time, told.anchor)
 
@@ -176,6 +195,7 @@ def bare_infinitive(e: Evidence) -> Placed | None:
 
 
 _LOWER: tuple[Role, ...] = ("open clause", "prepositional clause", "noun clause", "adverbial")
+_FINITE: tuple[Form, ...] = ("past", "present", "present third", "modal")
 _NONFINITE: tuple[Form, ...] = ("base", "present participle", "past participle")
 
 
@@ -185,7 +205,7 @@ def _governor(e: Evidence) -> Word:
 
 def is_lower_clause(e: Evidence) -> bool:
     """A clause without a finite verb takes its time from above; what had been done came before."""
-    if is_beside(e.mention) or e.token.role not in _LOWER or e.token.form not in _NONFINITE:
+    if is_beside(e.mention) or e.token.role not in _LOWER or e.token.form not in _NONFINITE or _is_finite(e.token):
         return False
     over = e.above(_governor(e))
     if over is None or "PERFECTIVE" in e.reading.aspect:
@@ -195,8 +215,22 @@ def is_lower_clause(e: Evidence) -> bool:
     )
 
 
+def _is_finite(verb: Word) -> bool:
+    """Tell whether an auxiliary makes a clause of its own of a participle ("because he was seen")."""
+    return any(a.form in _FINITE for a in clause_of(verb).auxiliaries[:1])
+
+
 def _placed_above(e: Evidence) -> Placed:
     return e.above(_governor(e)) or e.state.reference_day
+
+
+@LOWER_CLAUSE.rule("asked")
+def asked(e: Evidence) -> Placed | None:
+    """A question has the day of its answer ("Asked about the talks, he shrugged")."""
+    opens = e.token.form == "past participle" and e.token.role == "adverbial" and e.token.index < _governor(e).index
+    if not opens or e.token.lemma not in words("anchoring", "asked"):
+        return None
+    return Placed(_placed_above(e).time, e.by_event(_governor(e)))
 
 
 @LOWER_CLAUSE.rule("opening-participle")
@@ -205,6 +239,15 @@ def opening_participle(e: Evidence) -> Placed | None:
     if e.token.form != "past participle" or e.token.role != "adverbial":
         return None
     return Placed(point(before(_placed_above(e).time.begin.interval)), e.by_event(_governor(e)))
+
+
+@LOWER_CLAUSE.rule("doing-before")
+def doing_before(e: Evidence) -> Placed | None:
+    """What the clause over it comes after ("apologised after closing the port")."""
+    begin = _placed_above(e).time.begin.interval
+    if e.token.role != "prepositional clause" or e.token.head.lower not in words("anchoring", "opens_after"):
+        return None
+    return Placed(point(before(begin if begin.not_after else e.dct)), e.by_event(_governor(e)))
 
 
 @LOWER_CLAUSE.rule("talked-about")

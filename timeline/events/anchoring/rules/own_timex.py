@@ -12,6 +12,7 @@ from timeline.events.anchoring.placed import Placed, after, before, open_stretch
 from timeline.events.anchoring.rule import TABLE, Place, Refine
 from timeline.events.anchoring.rules.lengths import LESS, MORE, ago, length_of
 from timeline.events.anchoring.state import Evidence, State, by_timex
+from timeline.events.lexicon import lexicon
 from timeline.events.parse.timeml import lasts
 from timeline.events.rules import Rules
 from timeline.events.words import words
@@ -64,6 +65,13 @@ def since_date(e: Evidence) -> Placed | None:
     """From the date on ("since 2022")."""
     since = _marked(e, "since")
     return Placed(stretch(since[0].timex.interval, after(e.dct)), by_timex(since[0])) if since else None
+
+
+@OWN_EXPRESSION.rule("put-off-until")
+def put_off_until(e: Evidence) -> Placed | None:
+    """On the new day that something is put off to ("the vote was postponed until May")."""
+    ends = _marked(e, "until") if lexicon().governors.get(e.token.lemma) == "cancelled" else []
+    return Placed(point(ends[0].timex.interval), by_timex(ends[0])) if ends else None
 
 
 @OWN_EXPRESSION.rule("until-date")

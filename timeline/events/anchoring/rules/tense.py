@@ -195,6 +195,13 @@ def tale(e: Evidence) -> Placed | None:
     return _up_to(e, Placed(point(e.dct), BY_DCT))
 
 
+@PAST.rule("doing")
+def doing(e: Evidence) -> Placed | None:
+    """What an -ing form names behind a preposition, and nothing dates, lies before ("a key role in closing it")."""
+    named = e.token.role == "prepositional clause" and e.reading.tense == "PRESPART"
+    return Placed(point(before(e.dct)), BY_DCT) if named else None
+
+
 @PAST.rule("known-by")
 def known_by(e: Evidence) -> Placed | None:
     """What tells who people are lasted, and lies before ("those calling for a vote")."""

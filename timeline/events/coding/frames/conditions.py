@@ -9,7 +9,7 @@ from timeline.events.coding.frames.word_classes import fits_class
 from timeline.events.frame import CONDITIONS, Frame
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import Clause, clause_of
-from timeline.events.parse.noun_phrase import conjuncts, keys
+from timeline.events.parse.noun_phrase import conjuncts, content, keys
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.coreference import antecedent
 from timeline.events.parties.party import is_party
@@ -44,9 +44,15 @@ _PREDICATIVE: tuple[Role, ...] = ("predicate adjective", "predicate", "object pr
 def match(sentence: Sentence, verb: Word, frame: Frame, particle: str = "") -> Match:
     """Try a frame on a verb; ``particle``: that of a phrasal verb, whose object may stand behind it."""
     clause = clause_of(verb)
-    objects = list(clause.undergoers) or (clause.beside(particle) if particle else [])
+    objects = list(clause.undergoers) or (clause.beside(particle) if particle else []) or _called(verb)
     fitting = _of_class(sentence, clause, frame, objects) if frame.object else objects
     return Match(sentence, verb, clause, frame, objects, fitting)
+
+
+def _called(verb: Word) -> list[Word]:
+    """A name that the parser takes for what somebody is called ("called Premier Haas")."""
+    named = verb.by_role("object predicate") if verb.lemma == "call" and not clause_of(verb).is_passive else []
+    return [word for word in named if word.pos == "name"]
 
 
 def fits(tried: Match) -> bool:
@@ -122,7 +128,7 @@ def _subject(m: Match) -> bool:
 
 @_condition
 def _subjectmods(m: Match) -> bool:
-    return any(modifiers(s) & m.frame.subjectmods for s in m.subjects)
+    return any(modifiers(one) & m.frame.subjectmods for s in m.subjects for one in content(s))
 
 
 @_condition
@@ -217,6 +223,27 @@ def _has_no_object(m: Match) -> bool:
 @_need("clause")
 def _has_clause(m: Match) -> bool:
     return bool(m.clause.complements)
+
+
+@_need("no-content")
+def _has_no_content(m: Match) -> bool:
+    """Neither an object nor a clause that tells what: "demonstrated in the square", not "demonstrated that"."""
+    return not m.objects and not m.verb.by_role("complement")
+
+
+@_need("only-object")
+def _has_only_an_object(m: Match) -> bool:
+    """ "Called the envoy", not "called the envoy a fool"."""
+    predicates = m.verb.by_role("object predicate", "complement", "predicate")
+    return bool(m.objects) and all(word in m.objects for word in predicates)
+
+
+@_need("bidding")
+def _bids_in_a_clause(m: Match) -> bool:
+    """ "Insisted that Chad leave", or "should leave"; not "that it has no say"."""
+    clauses = [clause_of(c) for c in m.verb.by_role("complement") if c.form == "base"]
+    obliged = (any(a.lower in words("triggers", "obliged") for a in c.auxiliaries) for c in clauses)
+    return any(obliged) or any(not c.auxiliaries and bool(c.subjects) for c in clauses)
 
 
 @_need("object-to")

@@ -11,22 +11,41 @@ from timeline.events.parse.clause import clause_of
 from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.word import Word
 from timeline.events.parties.sentence import Sentence
+from timeline.events.words import words
 
 
 def verb_frame(sentence: Sentence, verb: Word) -> tuple[Frame, float] | None:
     """The frame that says most about a verb in its sentence, with its weight."""
     found: list[tuple[Frame, float]] = []
-    lemma = lemma_of(verb)
+    lemma, near = lemma_of(verb), _near(sentence, verb)
     for frame in lexicon().verbs.get(lemma, ()):
-        particle = _particle(verb, lemma, frame)
+        particle = _particle(near, lemma, frame)
         if particle is not None and fits(match(sentence, verb, frame, particle)):
             found.append((frame, frame.weight + bool(particle)))
     return max(found, key=lambda one: one[1], default=None)
 
 
-def _particle(verb: Word, lemma: str, frame: Frame) -> str | None:
+def _near(sentence: Sentence, verb: Word) -> frozenset[str]:
+    """What may be the particle of a verb: the preposition of a date is none ("called her on Thursday")."""
+    of_dates = {p.lower for p in verb.by_role("preposition") if _is_of_date(sentence, p)}
+    others = {p.lower for p in verb.by_role("preposition") if not _is_of_date(sentence, p)}
+    to = {"to"} if any(c.lower == "to" for c in verb.children) else set()
+    return frozenset(clause_of(verb).particles - (of_dates - others) | to)
+
+
+def _is_of_date(sentence: Sentence, preposition: Word) -> bool:
+    """Tell whether a preposition stands before a day or time and nothing else."""
+    nouns = preposition.by_role("prepositional object")
+    return bool(nouns) and all(_is_date(sentence, noun) for noun in nouns)
+
+
+def _is_date(sentence: Sentence, noun: Word) -> bool:
+    position = sentence.position(noun)
+    return noun.lower in words("triggers", "days") or any(start <= position < end for start, end in sentence.dates)
+
+
+def _particle(near: frozenset[str], lemma: str, frame: Frame) -> str | None:
     """The particle by which a verb is one of a frame's: none where it is by itself; None where it is not."""
-    near = clause_of(verb).particles | ({"to"} if any(c.lower == "to" for c in verb.children) else set())
     for word in frame.words:
         head, _, particle = word.partition("_")
         if head == lemma and (not particle or particle in near):

@@ -63,9 +63,14 @@ def _is_agent_noun(noun: Word) -> bool:
     return noun.pos == "noun" and ending and noun.lemma not in sets["target"] | sets["force"]
 
 
+def _is_known(sentence: Sentence, noun: Word) -> bool:
+    return sentence.person_at(noun) is not None
+
+
 # What the sentence must tell of a noun for it to belong to a class.
 CLASSES: dict[str, Membership] = {
     "@person": _is_person,
+    "@known": _is_known,
     "@party": _is_somebody,
     "@place": _is_place,
     "@country": _is_in_gazetteer,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.events.coding.status.verb import GOVERNED, Governed
+from timeline.events.coding.status.verb import GOVERNED, Governed, calls_off
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import SUBJECTS
+from timeline.events.parse.clause import SUBJECTS, clause_of
+from timeline.events.parse.word import Word
 from timeline.events.words import words
 from timeline.models import Status
 
@@ -13,6 +14,31 @@ from timeline.models import Status
 def _infinitive_of_a_headline(g: Governed) -> Status | None:
     alone = g.head is g.word and g.word.form == "base"
     return "scheduled" if alone and g.word.by_role(*SUBJECTS) else None
+
+
+@GOVERNED.rule("fragment-with-a-later-date")
+def _fragment_with_a_later_date(g: Governed) -> Status | None:
+    fragment = g.head.role == "root" and g.head.pos == "noun" and g.word.role in ("noun clause", "relative")
+    return "scheduled" if fragment and g.verb.later else None
+
+
+@GOVERNED.rule("perfect-infinitive")
+def _perfect_infinitive(g: Governed) -> Status | None:
+    held = g.head.lemma in words("status", "held_to_be") and g.head.form == "past participle"
+    return "occurred" if held and any(a.lemma == "have" for a in clause_of(g.word).auxiliaries) else None
+
+
+@GOVERNED.rule("put-off")
+def _put_off(g: Governed) -> Status | None:
+    planned = lexicon().governors.get(g.head.lemma) == "scheduled"
+    return "cancelled" if planned and any(_is_called_off(word) for word in (g.head, *g.head.ancestors)) else None
+
+
+def _is_called_off(word: Word) -> bool:
+    """Tell whether what a clause tells is called off beside it, or what it describes is."""
+    if word.role in ("relative", "noun clause") or word.pos == "adjective":
+        return word.head.role in ("object", "passive subject") and calls_off(word.head.head)
+    return any(calls_off(verb) for verb in word.by_role("conjunct"))
 
 
 @GOVERNED.rule("ungoverned")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.status import governed  # noqa: F401 - its rules register themselves
-from timeline.events.coding.status.verb import Judgement, status_of_verb
+from timeline.events.coding.status.verb import Judgement, calls_off, status_of_verb
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Word
@@ -91,7 +91,10 @@ def _no(noun: Noun) -> Status | None:
 
 @NOUN.rule("taken-by-a-verb")
 def _taken_by_a_verb(noun: Noun) -> Status | None:
-    if not noun.is_under_a_verb or noun.word.role not in ("object", "passive subject", "conjunct"):
+    taken = noun.word.role in ("object", "passive subject")
+    if not noun.is_under_a_verb:
+        return "cancelled" if taken and calls_off(noun.word.head) else None
+    if not taken and noun.word.role != "conjunct":
         return None
     governors, verb = lexicon().governors, noun.pivot
     particle = next((c.lower for c in verb.by_role("particle")), "")

@@ -135,6 +135,13 @@ def _is_governed(verb: Verb) -> bool:
     return form == "base" and (clausal or "to" in verb.auxiliaries)
 
 
+def calls_off(verb: Word) -> bool:
+    """Tell whether a verb puts off or cancels what it takes."""
+    governors, particle = lexicon().governors, next((c.lower for c in verb.by_role("particle")), "")
+    given = governors.get(f"{verb.lemma}_{particle}") or governors.get(verb.lemma)
+    return given == "cancelled" and not clause_of(verb).is_negated
+
+
 @CLAUSE.rule("denied")
 def _denied(verb: Verb) -> Status | None:
     return "negated" if clause_of(verb.word).is_negated else None

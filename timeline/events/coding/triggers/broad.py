@@ -23,7 +23,8 @@ def broad(sentence: Sentence, word: Word, found: Mapping[int, Candidate]) -> Can
 
 
 def _of_verb(sentence: Sentence, verb: Word) -> Candidate:
-    frame = lexicon().frames["says" if verb.lemma in lexicon().reporting["verbs"] else "no-frame"]
+    says = verb.lemma in lexicon().reporting["verbs"] | lexicon().reporting["speaking"]
+    frame = lexicon().frames["says" if says else "no-frame"]
     actors, recipients = roles.of_verb(sentence, verb, frame)
     return Candidate(verb, verb, frame.type, None, frame, 0.0, actors, recipients)
 

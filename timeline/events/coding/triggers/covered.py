@@ -100,6 +100,14 @@ def _behind_a_preposition(step: Step) -> bool:
     return step.above is not None and step.candidate.token.pos == "noun" and behind and not step.is_on_a_visit
 
 
+@COVERS.rule("same-deed")
+def _same_deed(step: Step) -> bool:
+    above = step.above
+    same = above is not None and above.token.pos == "verb" and above.type == step.candidate.type
+    noun = step.candidate.token.pos == "noun" and step.candidate.type in types("hostile")
+    return same and noun and step.child.role == "preposition"
+
+
 @COVERS.rule("governed")
 def _governed(step: Step) -> bool:
     if step.above is None or step.above.type not in types("governing") or _tells_when(step):

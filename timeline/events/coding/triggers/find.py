@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.frames.match import noun_frame, verb_frame
@@ -26,10 +26,19 @@ if TYPE_CHECKING:
     from timeline.models import Party
 
 
-def find(sentence: Sentence) -> list[Candidate]:
-    """Find the typed events of a sentence, in the order of their words."""
-    found = {c.token.index: c for word in sentence.tree if (c := _read(sentence, word)) is not None}
+class Findings(NamedTuple):
+    """The typed events of a sentence in the order of their words, and the words in a frame that tell none."""
+
+    candidates: list[Candidate]
+    turned_down: frozenset[int]
+
+
+def find(sentence: Sentence) -> Findings:
+    """Find the events of a sentence whose words are in a frame."""
+    read = {word.index: c for word in sentence.tree if (c := _read(sentence, word)) is not None}
+    found = {index: c for index, c in read.items() if not _is_turned_down(sentence, c)}
     for asked in obligations(sentence):
+        read[asked.pivot.index] = asked
         found.pop(asked.pivot.index, None)
         found[asked.token.index] = asked
     found = {index: retyped(PROMISES, c, found) for index, c in found.items()}
@@ -37,7 +46,13 @@ def find(sentence: Sentence) -> list[Candidate]:
     kept = with_shared_parties(list(without_dropped(found).values()))
     kept += [term for c in kept if (term := prison_term(c)) is not None]
     kept = [retyped(RETYPES, c, found) for c in kept]
-    return sorted((c for c in kept if is_public_affairs(sentence, c)), key=lambda c: c.token.index)
+    public = sorted((c for c in kept if is_public_affairs(sentence, c)), key=lambda c: c.token.index)
+    return Findings(public, frozenset(read) - {c.token.index for c in public})
+
+
+def _is_turned_down(sentence: Sentence, c: Candidate) -> bool:
+    """Tell whether a verb in a frame tells no event; what a construction makes of it is not asked."""
+    return c.token.is_verbal and c.status is None and is_skipped(sentence, c)
 
 
 def _read(sentence: Sentence, word: Word) -> Candidate | None:
@@ -52,17 +67,18 @@ def _verb(sentence: Sentence, verb: Word) -> Candidate | None:
         return None
     frame, weight = best
     actors, recipients = roles.of_verb(sentence, verb, frame)
-    c = Candidate(verb, verb, frame.type, frame.mode, frame, weight, actors, recipients)
-    return None if is_skipped(sentence, c) else c
+    return Candidate(verb, verb, frame.type, frame.mode, frame, weight, actors, recipients)
 
 
 def _noun(sentence: Sentence, noun: Word) -> Candidate | None:
     frame, pivot = noun_frame(noun), pivot_of(noun)
-    if frame is None or pivot is None or not _tells_its_event(sentence, noun, frame, pivot):
+    if frame is None or pivot is None or _is_asked(sentence, noun, pivot):
         return None
     light = pivot.verb if pivot.link in ("light", "happen") else None
     actors: Sequence[Party]
     actors, recipients = roles.of_noun(sentence, noun, frame, light)
+    if _is_only_told_of(frame, pivot) and not (actors or recipients):
+        return None
     if pivot.link == "adjunct" and not (actors or recipients or frame.dated):
         actors = _subjects_of_talks(sentence, noun, frame, pivot.verb)
         if len(actors) < 2:
@@ -70,10 +86,14 @@ def _noun(sentence: Sentence, noun: Word) -> Candidate | None:
     return Candidate(noun, pivot.verb, frame.type, frame.mode, frame, 0.5, actors, recipients)
 
 
-def _tells_its_event(sentence: Sentence, noun: Word, frame: Frame, pivot: Pivot) -> bool:
-    """Tell whether an event noun is more than what another event is about ("And the talks with Chad?")."""
-    asked = pivot.verb is noun and sentence.string.rstrip().endswith("?")
-    return not asked and pivot.link != "argument" and not (frame.light and pivot.link == "adjunct")
+def _is_asked(sentence: Sentence, noun: Word, pivot: Pivot) -> bool:
+    """Tell whether an event noun only stands in a question ("And the talks with Chad?")."""
+    return pivot.verb is noun and sentence.string.rstrip().endswith("?")
+
+
+def _is_only_told_of(frame: Frame, pivot: Pivot) -> bool:
+    """Tell whether an event noun is what something else is about: it tells its event where it says whose it is."""
+    return pivot.link == "argument" or (frame.light and pivot.link == "adjunct")
 
 
 def _subjects_of_talks(sentence: Sentence, noun: Word, frame: Frame, verb: Word) -> Sequence[Party]:

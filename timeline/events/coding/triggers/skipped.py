@@ -34,8 +34,10 @@ def _is_silence(verb: Word) -> bool:
     """Tell whether somebody only declines to comment."""
     if lemma_of(verb) not in words("triggers", "silent"):
         return False
-    told = any(c.lemma in words("triggers", "told_verbs") for c in verb.by_role("open clause"))
-    return told or any(o.lemma in words("triggers", "told_nouns") for o in clause_of(verb).undergoers)
+    aims = verb.by_role("open clause")
+    given = (o for c in aims if c.lemma in words("triggers", "giving_verbs") for o in clause_of(c).undergoers)
+    told = any(c.lemma in words("triggers", "told_verbs") for c in aims)
+    return told or any(o.lemma in words("triggers", "told_nouns") for o in (*given, *clause_of(verb).undergoers))
 
 
 @SKIPS.rule("strives")
@@ -69,12 +71,14 @@ def _bids(verb: Word) -> bool:
 @SKIPS.rule("nobody-cancels")
 def _nobody_cancels(_: Sentence, c: Candidate) -> bool:
     clause = clause_of(c.token)
-    return c.frame.mode == "meet" and bool(c.frame.object) and clause.is_passive and not clause.agents
+    cancels = c.type == "REJECT" and c.frame.mode == "meet"
+    return cancels and bool(c.frame.object) and clause.is_passive and not clause.agents
 
 
 @SKIPS.rule("no-leader")
 def _no_leader(sentence: Sentence, c: Candidate) -> bool:
-    doers = doers_of(sentence, c.token) or clause_of(c.token).undergoers
+    clause = clause_of(c.token)
+    doers = (*clause.doers, *doers_of(sentence, c.token)) or clause.undergoers
     return c.frame.leader and not any(_leads(sentence, noun) for noun in doers)
 
 
@@ -90,7 +94,7 @@ def _leads(sentence: Sentence, noun: Word) -> bool:
 def _spoken_by_no_party(_: Sentence, c: Candidate) -> bool:
     clause = clause_of(c.token)
     told = not clause.is_passive and any(s.pos in ("noun", "name") for s in clause.subjects)
-    return not c.actors and c.type in types("spoken") and told
+    return not c.actors and c.type in types("spoken") and told and not c.frame.subject_recipient
 
 
 @SKIPS.rule("signed-in-the-background")

@@ -1,0 +1,47 @@
+"""Mentions of one event in one article: each rule of the table with an example that needs it."""
+
+from __future__ import annotations
+
+import pytest
+from coding import code
+from making import THURSDAY
+
+from timeline.events import coder
+from timeline.events.retelling import RETOLD
+from timeline.events.rules import Row, rows
+
+ROWS = [pytest.param(row, id=row.name) for row in rows(RETOLD.table)[RETOLD.section]]
+
+
+@pytest.fixture(autouse=True)
+def _whatever_is_coded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The examples are about single rules: what the fitted weights think of their sentences does not matter."""
+    monkeypatch.setattr(coder, "is_nothing", lambda _: False)
+
+
+def told_again(example: str) -> tuple[str | None, str]:
+    """The word of the event that the marked mention tells again, and what stands behind the arrow."""
+    told, _, wanted = example.partition(" -> ")
+    text = told.replace("[", "").replace("]", "")
+    (found,) = code([text], THURSDAY)
+    event = next(event for event in found if event.start == told.index("["))
+    first = {event.start: event.trigger for event in found}
+    return (None if event.retells is None else first[event.retells]), wanted
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_an_example_holds_and_needs_its_rule(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each example tells the event behind its arrow again; without the rule it tells its own."""
+    assert row.examples
+    for example in row.examples:
+        found, wanted = told_again(example)
+        assert found == wanted
+    assert row.name in dict(RETOLD)
+    monkeypatch.setitem(RETOLD.functions, row.name, lambda _: None)
+    assert [told_again(example)[0] for example in row.examples] == [None] * len(row.examples)
+
+
+def test_what_is_told_again_makes_no_row_of_its_own() -> None:
+    """Chains end at the event that is told first."""
+    (found,) = code(["Kenya condemned the raid of Chad, adding that it had been planned."], THURSDAY)
+    assert {event.retells for event in found} <= {None, *(event.start for event in found)}

@@ -1,0 +1,58 @@
+"""Headlines of what somebody says: the words of the quotation, or of the clause that reports it."""
+
+from __future__ import annotations
+
+from timeline.events.headline.cut import LIMIT
+from timeline.events.headline.facts import Facts
+from timeline.events.headline.quotation import unmarked
+from timeline.events.headline.saying import Saying, saying_of
+from timeline.events.headline.subject import Subject
+from timeline.events.headline.verb_form import verb_form
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.word import Word
+from timeline.events.parties.party import is_party
+from timeline.events.words import words
+
+_LEAST = 20  # characters that a saying needs at least
+
+
+def of_saying(facts: Facts, subject: Subject, base: str) -> str | None:
+    """``Odal: "The door is open"``, ``Odal tells Haas the door is open``; None where what is said is not found."""
+    if facts.type != "STATEMENT" or base not in lexicon().reporting["verbs"] or not subject.text:
+        return None
+    saying = saying_of(facts)
+    if saying is None:
+        return None
+    whom = _hearer(facts, base)
+    verb = "say" if base == "tell" and not whom else base
+    told = f"{verb_form(verb, subject.many, facts.status, facts.token)} {whom}".strip()
+    if not saying.is_quoted or facts.status != "occurred":
+        return _reported(facts, f"{subject.text} {told}", saying)
+    return _quoted(f"{subject.text} {told}" if whom else subject.text, saying)
+
+
+def _quoted(start: str, saying: Saying) -> str:
+    text = unmarked(saying.within(max(LIMIT - len(start) - 4, _LEAST))).strip(" ,;:.")
+    return f'{start}: "{text[:1].upper()}{text[1:]}"'
+
+
+def _reported(facts: Facts, start: str, saying: Saying) -> str:
+    text = saying.within(max(LIMIT - len(start) - 1, _LEAST))
+    if saying.span and _is_capital_by_place(facts, saying.span[0]):
+        text = text[:1].lower() + text[1:]
+    return f"{start} {text}"
+
+
+def _is_capital_by_place(facts: Facts, word: Word) -> bool:
+    """Tell whether a word has a capital only because a sentence begins with it."""
+    first = word.before is None or word.before.is_quote
+    return first and word.pos != "name" and word.text != "I" and facts.sentence.name_at(word) is None
+
+
+def _hearer(facts: Facts, base: str) -> str:
+    """Whom it is told, where that is a party."""
+    if base not in words("headline", "told_verbs"):
+        return ""
+    hearers = (noun for noun in facts.token.by_role("object", "dative") if is_party(facts.sentence, noun))
+    whom = next((facts.text_of(noun) for noun in hearers), facts.whom)
+    return whom if whom != facts.who and whom.lower() not in words("headline", "hearers") else ""

@@ -1,0 +1,128 @@
+"""What somebody says, found around the verb that tells so: a clause, a quotation, or the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.events.headline.facts import Facts
+from timeline.events.headline.quotation import quotations
+from timeline.events.headline.shorten import ellipted, shortened
+from timeline.events.parse.clause import SUBJECTS
+from timeline.events.parse.word import Word
+from timeline.events.words import words
+
+_FAR = 600  # characters before a sentence in which a quotation may begin
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What is said: words of the sentence, or the ``text`` of one before; ``is_quoted``: word for word."""
+
+    span: Sequence[Word]
+    text: str
+    is_quoted: bool
+
+    def within(self, room: int) -> str:
+        """Its words in so many characters."""
+        return shortened(self.span, room) if self.span else ellipted(self.text, room)
+
+
+def saying_of(facts: Facts) -> Saying | None:
+    """What is said with a verb; None where it is not found."""
+    return _behind(facts) or _before(facts) or _earlier(facts)
+
+
+def _behind(facts: Facts) -> Saying | None:
+    """What is said behind the verb: its clause, or a quotation behind a colon, comma or "that"."""
+    verb = facts.token
+    clause = next((c for c in verb.by_role("complement") if c.index > verb.index), None)
+    quotation = _quotation_behind(facts)
+    if clause is not None and (not quotation or clause.first.start < quotation[0].start - 1):
+        span = [w for w in _bare(clause) if w.index not in facts.skip]
+        return Saying(span, "", is_quoted=False) if span else None
+    return Saying(quotation, "", is_quoted=True) if quotation else None
+
+
+def _bare(clause: Word) -> list[Word]:
+    """The words of a clause without the signs and the "that" before it."""
+    span = clause.tree[clause.first.index : clause.last.index + 1]
+    while span and span[0].index < clause.index and (_is_sign(span[0]) or span[0].lower == "that"):
+        span = span[1:]
+    return span
+
+
+def _is_sign(word: Word) -> bool:
+    return word.is_punctuation and not word.is_quote
+
+
+def _quotation_behind(facts: Facts) -> list[Word]:
+    """The words of the first quotation behind the verb that is a clause of its own."""
+    verb = facts.token
+    for start, end in quotations(facts.sentence.string):
+        span = [w for w in verb.tree if start <= w.start < end]
+        if start > verb.end and _is_clause(span) and _leads_to(facts, start, span[0]):
+            return span
+    return []
+
+
+def _leads_to(facts: Facts, start: int, first: Word) -> bool:
+    """Tell whether the words between the verb and a quotation's mark lead to it, and tell nothing else."""
+    verb = facts.token
+    between = facts.sentence.string[verb.end : start - 1].strip()
+    leads = between in ("", "that") or between.endswith((":", ",", " that"))
+    return leads and not any(w.is_verbal for w in verb.tree[verb.index + 1 : first.index])
+
+
+def _is_clause(span: Sequence[Word]) -> bool:
+    """Tell whether words hold a finite verb."""
+    return any(_is_finite(word) for word in span)
+
+
+def _is_finite(word: Word) -> bool:
+    modals = words("timeml", "modals") | words("timeml", "modals_short") | words("timeml", "future")
+    return word.form in ("past", "present", "present third") or word.lower in modals
+
+
+def _before(facts: Facts) -> Saying | None:
+    """What is said before the verb and its subject (``"We agree," said Haas``)."""
+    verb = facts.token
+    span = list(verb.tree[: _group(verb)])
+    if not span or not (span[-1].is_quote or span[-1].text in (",", "?", "!")):
+        return None
+    while span and (span[-1].is_quote or span[-1].text == ","):
+        span.pop()
+    if not _is_clause(span):
+        return None
+    inside = _quoted_end(facts, span)
+    if inside and all(w.is_punctuation for w in span[: -len(inside)]):
+        return Saying(inside, "", is_quoted=True)
+    return Saying(span, "", is_quoted=any(w.lower in words("headline", "we") for w in span))
+
+
+def _quoted_end(facts: Facts, span: Sequence[Word]) -> list[Word]:
+    """The words at the end of others that stand between quotation marks."""
+    last = span[-1].start
+    start = next((a for a, b in quotations(facts.sentence.string) if a <= last < b), None)
+    return [w for w in span if start is not None and w.start >= start]
+
+
+def _group(verb: Word) -> int:
+    """Where the words begin that only tell who speaks."""
+    subjects = [s.first.index for s in verb.by_role(*SUBJECTS) if s.index < verb.index]
+    return min([verb.index, *subjects, *(a.index for a in verb.by_role("auxiliary"))])
+
+
+def _earlier(facts: Facts) -> Saying | None:
+    """The quotation that ends before the sentence, where this only tells who speaks ("he said")."""
+    verb, sentence = facts.token, facts.sentence
+    if any(not w.is_punctuation for w in verb.tree[: _group(verb)]):
+        return None
+    if any(c.role in ("object", "complement", "open clause") for c in verb.rights):
+        return None
+    before = sentence.text[max(sentence.offset - _FAR, 0) : sentence.offset].rstrip()
+    found = quotations(before)
+    if not found or found[-1][1] != len(before) - 1:
+        return None
+    text = " ".join(before[slice(*found[-1])].split())
+    return Saying((), text, is_quoted=True) if " " in text else None

@@ -1,0 +1,115 @@
+"""Words of a clause shortened to the room of a headline: at the border of a clause, else with an ellipsis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from timeline.events.headline.quotation import paired
+from timeline.events.parse.word import Role, Word, top_of
+from timeline.events.words import words
+
+MOST = 120  # words that are looked at
+_DASHES = frozenset({"--", "—", "–", "-"})
+_PAUSES = frozenset({",", ";", ":", "(", "_"})
+_SUBORDINATE: tuple[Role, ...] = ("adverbial", "noun clause", "relative", "open clause")
+_ASIDES: tuple[Role, ...] = ("relative", "apposition", "adverbial", "noun clause")
+_SENTENCE = re.compile(r"(?<=[^\s.][.?!])[\"”]?\s")
+
+
+def shortened(span: Sequence[Word], room: int) -> str:
+    """Words in at most ``room`` characters: all of them, else without asides, to a border of a clause, or cut."""
+    span = span[:MOST]
+    if len(whole := as_text(span)) <= room:
+        return whole
+    span = _without_asides(span)
+    if len(whole := as_text(span)) <= room:
+        return whole
+    fitting = [text for end in _borders(span) if len(text := _up_to(span[:end])) <= room]
+    return max(fitting, key=len) if fitting else ellipted(whole, room)
+
+
+def _without_asides(span: Sequence[Word]) -> list[Word]:
+    """Words without what stands between commas before the verb, and without a subordinate clause that opens them."""
+    top = top_of(span)
+    gone: set[int] = set()
+    for word in span:
+        if word.role in _ASIDES and word.last.index < top.index and word.first.index >= span[0].index:
+            gone |= _aside(word, span[0])
+    return [word for word in span if word.index not in gone]
+
+
+def _aside(word: Word, first: Word) -> set[int]:
+    """The indices of an aside with its commas; none of what belongs to the clause."""
+    before, after = word.first.before, word.last.after
+    if after is None or after.text != ",":
+        return set()
+    if word.first is first and word.role == "adverbial":
+        return {*_reach(word), after.index}
+    return {before.index, *_reach(word), after.index} if before is not None and before.text == "," else set()
+
+
+def _reach(word: Word) -> range:
+    return range(word.first.index, word.last.index + 1)
+
+
+def as_text(span: Sequence[Word]) -> str:
+    """The text of some words with single spaces and marks in pairs, without signs at its end."""
+    gaps = [" " if after.index > w.index + 1 else "" for w, after in pairwise(span)]
+    text = "".join(w.text + (w.space or gap) for w, gap in zip(span, [*gaps, ""], strict=True))
+    return paired(_trimmed(re.sub(r"\s+", " ", text).strip(" ,;:"))).strip()
+
+
+def _trimmed(text: str) -> str:
+    return text.rstrip(" ,;:-–—([.")
+
+
+def _up_to(span: Sequence[Word]) -> str:
+    """The text of words before a border, without the conjunctions at its end."""
+    text = as_text(span)
+    while text.rpartition(" ")[2].lower() in words("headline", "joining"):
+        text = _trimmed(text.rpartition(" ")[0])
+    return text
+
+
+def ellipted(text: str, room: int) -> str:
+    """A text cut between words, its first sentence if that fits, with an ellipsis inside a quotation's marks."""
+    first = _SENTENCE.split(text, maxsplit=1)[0]
+    if len(first) <= room:
+        return paired(first.rstrip(". "))
+    kept = text[: max(room - 2, 1)].rsplit(" ", 1)[0].split(" ")
+    while len(kept) > 3 and kept[-1].lower().strip('"“”,;:') in words("headline", "dangling"):
+        kept.pop()
+    told = " ".join(kept).rstrip(' ,;:-–—("“')
+    closed = paired(told)
+    return f'{told}…"' if closed == f'{told}"' else f"{closed}…"
+
+
+def _borders(span: Sequence[Word]) -> Iterator[int]:
+    """How many words may stay: up to a pause of the clause, or to a clause that is joined to it."""
+    top = top_of(span)
+    dashes = 0
+    for count, word in enumerate(span):
+        if word.index > top.index and not dashes and (_is_pause(word) or _joins_clause(word)):
+            yield count
+        dashes += _is_dash(word)
+
+
+def _is_dash(word: Word) -> bool:
+    """Tell whether a dash parts words; a hyphen joins them."""
+    return word.text in _DASHES and word.before is not None and bool(word.before.space)
+
+
+def _is_pause(word: Word) -> bool:
+    """Tell whether a sign stands between clauses, or before what only describes a noun."""
+    after = (word.after, *word.after.ancestors) if word.after is not None else ()
+    follows = any(w.role in ("relative", "apposition") and w.first is word.after for w in after)
+    between = word.head.is_verbal and word.head.role not in _SUBORDINATE
+    return (word.text in _PAUSES or _is_dash(word)) and (between or (follows and word.head.pos in ("noun", "name")))
+
+
+def _joins_clause(word: Word) -> bool:
+    return (
+        word.role == "coordinator" and word.head.is_verbal and any(c.is_verbal for c in word.head.by_role("conjunct"))
+    )

@@ -1,0 +1,72 @@
+"""Whom an office without a name means: "the prime minister", "Chad's foreign minister", "the Estonian leader"."""
+
+from __future__ import annotations
+
+from timeline.events.parse.word import Word
+from timeline.events.parties.party import sector_of
+from timeline.events.parties.sentence import Sentence
+from timeline.events.people.people import Person
+from timeline.events.people.titles import bears
+from timeline.events.words import words
+
+
+def holder(sentence: Sentence, noun: Word, code: str | None = None) -> Person | None:
+    """The person of the article who holds the office that a definite noun names; ``code``: of the country told with it.
+
+    The last one named before it, else the only one that the article names at all.
+    """
+    if not _names_office(noun):
+        return None
+    code = code or _code_before(sentence, noun)
+    if not _is_definite(noun, code):
+        return None
+    holders = _holders(sentence, noun, code)
+    before = sentence.people.last_of(holders, sentence.position(noun))
+    return before or (holders[0] if len(holders) == 1 else None)
+
+
+def _names_office(noun: Word) -> bool:
+    is_body = noun.lemma.lower() in words("offices", "bodies")
+    return noun.form in ("singular", "name") and not is_body and sector_of(noun) is not None
+
+
+def _holders(sentence: Sentence, noun: Word, code: str | None) -> list[Person]:
+    """Who holds an office, else who leads the country that is told with a word for leaders."""
+    title, former = _title(sentence, noun), any(c.lower in words("parties", "earlier") for c in noun.lefts)
+    fitting = [person for person in sentence.people.persons if code is None or person.code in (None, code)]
+    holders = [person for person in fitting if _holds(person, title, former)]
+    if holders or code is None or noun.lemma not in words("parties", "heads"):
+        return holders
+    return [person for person in fitting if person.code == code and _is_head(person)]
+
+
+def _code_before(sentence: Sentence, noun: Word) -> str | None:
+    """The country named before an office ("the Estonian leader")."""
+    hits = (sentence.name_at(word) for word in noun.lefts)
+    return next((hit.name.code for hit in hits if hit is not None), None)
+
+
+def _is_definite(noun: Word, code: str | None) -> bool:
+    if any(c.lower in words("parties", "indefinite") for c in noun.by_role("determiner")):
+        return False
+    return any(c.lower == "the" for c in noun.by_role("determiner")) or bool(noun.by_role("owner") and code)
+
+
+def _title(sentence: Sentence, noun: Word) -> str:
+    """The office without country and without words that do not tell it from others ("new", "embattled")."""
+    kinds = (c for c in noun.lefts if c.role in ("compound", "adjective") and sentence.name_at(c) is None)
+    kept = [c.lower for c in kinds if c.role == "compound" or c.lower in words("parties", "offices")]
+    return " ".join([*kept, noun.lower])
+
+
+def _holds(person: Person, title: str, former: bool) -> bool:
+    if bears(person.titles, title, former=former, earlier=words("parties", "earlier")):
+        return True
+    is_told = any(told.endswith(title) for told in person.titles)  # with "vice" or "former" before it
+    return person.office == title and not former and not is_told
+
+
+def _is_head(person: Person) -> bool:
+    """Tell whether somebody leads a state or government."""
+    office = (person.office or "").split()
+    return bool(words("names", "heads").intersection(office)) or "prime" in office

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from tabs import states
-from timelines import hostile, many, small
+from timelines import hostile, many, small, with_minor
 
 from timeline.models import Timeline
 from timeline.render import page
@@ -41,7 +41,7 @@ def faults(tab: Any) -> list[str]:
 def test_no_state_has_a_violation(drawn: Visit, screen: tuple[int, int], scheme: str) -> None:
     """Views, menus, forms, sheets and dialogs; light and dark; wide and narrow, without sideways scrolling."""
     viewport = {"width": screen[0], "height": screen[1]}
-    tab = drawn(page(small()), "view=timeline&unlikely=1", viewport=viewport, color_scheme=scheme)
+    tab = drawn(page(with_minor()), "view=timeline&unlikely=1&minor=1", viewport=viewport, color_scheme=scheme)
     wrong = {state: found for state in states(tab) if (found := faults(tab))}
     assert wrong == {}
 

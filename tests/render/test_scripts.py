@@ -111,10 +111,11 @@ def test_search_folds_and_finds(js: Any) -> None:
 def test_state_round_trip(js: Any) -> None:
     """What is written into the address is read from it; what is unknown is left out."""
     made = js(
-        """() => { const m = App.store.meta, s = State.parse('#e=a05&from=2016-01-01&to=2024-12-31&lanes=pair&view=table&q=ä b&type=CONSULT&type=NOPE&actor=Mila+Odal&unlikely=1', m, Time.fromIso, Filter.none());
+        """() => { const m = App.store.meta, s = State.parse('#e=a05&from=2016-01-01&to=2024-12-31&lanes=pair&view=table&q=ä b&type=CONSULT&type=NOPE&actor=Mila+Odal&unlikely=1&minor=1', m, Time.fromIso, Filter.none());
         return [s, State.parse(State.format(s, m, Time.toIso), m, Time.fromIso, Filter.none())]; }"""
     )
     assert made[0] == made[1]
+    assert made[0]["filters"]["unlikely"] is made[0]["filters"]["minor"] is True
     assert made[0]["lanes"] == "pair" and made[0]["filters"]["query"] == "ä b" and len(made[0]["filters"]["type"]) == 1
     assert (
         js(

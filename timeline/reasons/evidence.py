@@ -24,22 +24,27 @@ def explain(timeline: Timeline, event_id: str) -> str:
 
     Raises TimelineFileError, naming ids that look alike, where the timeline has no such event.
     """
-    everything = {event.id: event for event in timeline.everything}
-    event = everything.get(event_id)
-    if event is None:
-        alike = difflib.get_close_matches(event_id, sorted(everything), n=3, cutoff=0.5)
-        close = say("explain", "close", ids=", ".join(alike)) if alike else say("explain", "list")
-        raise TimelineFileError(say("explain", "unknown", id=plain(event_id), close=close))
+    event = _find(timeline, event_id)
     articles = {article.id: article for article in timeline.articles}
     told_in = say("explain", "mentions", count=len(event.mentions), s=_plural(event.mentions))
-    head = [*_head(event), *([minor_words()] if event in timeline.minor else [])]
-    parts = [head, [told_in if event.mentions else say("explain", "no_mentions")]]
+    parts = [list(_head(event)), [told_in if event.mentions else say("explain", "no_mentions")]]
+    if event in timeline.minor:
+        parts[0].append(minor_words())
     parts += [list(_mention(n, mention, articles[mention.article])) for n, mention in enumerate(event.mentions, 1)]
     if event.conflicts:
         parts.append([say("explain", "conflicts"), *(line for c in event.conflicts for line in _conflict(c))])
     told = sorted({mention.article for mention in event.mentions})
     parts += [lines for id_ in told if (lines := list(_furniture(articles[id_])))]
     return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
+
+
+def _find(timeline: Timeline, event_id: str) -> MergedEvent:
+    everything = {event.id: event for event in timeline.everything}
+    if event_id in everything:
+        return everything[event_id]
+    alike = difflib.get_close_matches(event_id, sorted(everything), n=3, cutoff=0.5)
+    close = say("explain", "close", ids=", ".join(alike)) if alike else say("explain", "list")
+    raise TimelineFileError(say("explain", "unknown", id=plain(event_id), close=close))
 
 
 def plain(text: str) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from making import dct
 
 from timeline import dates, events
+from timeline.events.coding.candidate import BROAD
 from timeline.models import Article, Event, Span
 
 
@@ -24,7 +25,7 @@ def code(texts: Sequence[str], day: str | None = None, *, typed_only: bool = Tru
 
 def in_a_frame(events: Iterable[Event]) -> list[Event]:
     """Those that a frame of the lexicon tells, without what is only said and other events."""
-    return [event for event in events if event.frame not in ("says", "no-frame")]
+    return [event for event in events if event.frame not in BROAD]
 
 
 @cache

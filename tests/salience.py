@@ -115,7 +115,7 @@ def main() -> int:
     spec.loader.exec_module(scorer)
     articles = [json.loads(line) for line in options.gold.read_text(encoding="utf-8").splitlines() if line.strip()]
     wanted = [sum(e["level"] != "optional" for e in article["events"]) for article in articles]
-    coder.is_nothing = lambda _: False  # what is left untyped by the present weights counts too
+    coder.is_nothing = lambda *_: False  # what is left untyped by the present weights counts too
     with tempfile.TemporaryDirectory() as folder:
         found = [row for n, article in enumerate(articles) for row in rows(article, n, scorer, Path(folder))]
     x, y = matrix(found), numpy.array([float(row.right) for row in found])

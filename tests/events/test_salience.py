@@ -23,7 +23,7 @@ ROWS = [pytest.param(row, id=row.name) for row in rows(TABLE)[FEATURES.section]]
 @pytest.fixture(autouse=True)
 def _whatever_is_coded(monkeypatch: pytest.MonkeyPatch) -> None:
     """The examples are about single rules: what the fitted weights think of their sentences does not matter."""
-    monkeypatch.setattr(coder, "is_nothing", lambda _: False)
+    monkeypatch.setattr(coder, "is_nothing", lambda *_: False)
 
 
 @cache

@@ -70,8 +70,9 @@ def _weighed(told: Sequence[_Told], events: Sequence[Event], length: int) -> lis
     in_order = iter(events)
     rows = [(one.sentence, one.place(length), [(m, next(in_order)) for m in one.mentions]) for one in told]
     weighed = [weigh(t) for t in tellings(rows)]
-    kept = {event.start: event for event in with_retellings(t for t in weighed if not is_nothing(t))}
-    left = {t.event.start: assemble.untyped(t.event) for t in weighed if is_nothing(t)}
+    nothing = {t.event.start for t in weighed if is_nothing(t, weighed)}
+    kept = {event.start: event for event in with_retellings(t for t in weighed if t.event.start not in nothing)}
+    left = {t.event.start: assemble.untyped(t.event) for t in weighed if t.event.start in nothing}
     return [(kept | left).get(event.start, event) for event in events]
 
 
@@ -220,7 +221,7 @@ def _mention(
     sentence: Sentence, word: Word, candidate: Candidate | None, attached: Sequence[Attached], dct: Interval
 ) -> tuple[Mention, EventMention]:
     """A mention as it is told and as the anchoring sees it, which asks for no type."""
-    pivot = candidate.pivot if candidate else word
+    pivot = candidate.pivot if candidate and not candidate.is_broad else word
     reading = read(word)
     above = read(pivot) if word.pos == "noun" and pivot is not word and pivot.is_verbal else reading
     for_time = reading._replace(tense=above.tense, aspect=above.aspect)

@@ -12,6 +12,9 @@ from timeline.events.parse.word import Word
 if TYPE_CHECKING:
     from timeline.models import Party, Status
 
+# The constructions by which a word is coded that is in no frame.
+BROAD = frozenset({"says", "no-frame"})
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -30,6 +33,11 @@ class Candidate:
     recipients: Sequence[Party]
     status: Status | None = None
     changes: tuple[str, ...] = ()
+
+    @property
+    def is_broad(self) -> bool:
+        """Whether its word is in no frame of the lexicon."""
+        return self.frame.name in BROAD
 
     @property
     def origin(self) -> str:

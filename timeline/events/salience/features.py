@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from timeline.events.coding.candidate import BROAD
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.stem import stem
 from timeline.events.parse.word import Role, Word
@@ -36,7 +37,7 @@ def _no_frame(t: Telling) -> bool:
 @FEATURES.rule("plain-frame")
 def _plain_frame(t: Telling) -> bool:
     c = t.mention.candidate
-    return c is not None and t.frame not in ("says", "no-frame") and c.weight < 1
+    return c is not None and t.frame not in BROAD and c.weight < 1
 
 
 @FEATURES.rule("changed-type")
@@ -304,7 +305,7 @@ def _speaks_on(t: Telling) -> bool:
 
 @FEATURES.rule("like-before")
 def _like_before(t: Telling) -> bool:
-    return t.frame not in ("says", "no-frame") and any(_is_like(t.event, e) for e in t.earlier)
+    return t.frame not in BROAD and any(_is_like(t.event, e) for e in t.earlier)
 
 
 def _is_like(one: Event, other: Event) -> bool:

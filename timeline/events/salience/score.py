@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from timeline.errors import TableError
+from timeline.events.coding.candidate import BROAD
 from timeline.events.salience.features import FEATURES
 from timeline.events.telling import Telling
+from timeline.events.words import words
 from timeline.models import MergedEvent
 from timeline.tables.load import read_toml
 
@@ -22,9 +24,22 @@ def is_minor(event: MergedEvent) -> bool:
     return event.confidence < _table()["line"] and not event.corrected
 
 
-def is_nothing(telling: Telling) -> bool:
-    """Tell whether what is in no frame is so unlikely a row that it is no event of public life."""
-    return telling.frame in ("says", "no-frame") and telling.event.confidence < _table()["floor"]
+def is_nothing(telling: Telling, among: Collection[Telling]) -> bool:
+    """Tell whether what is in no frame is no event of public life; ``among``: all that its article tells.
+
+    Such is what is hardly ever a true row, and what no state does where the article tells nothing else of public life.
+    """
+    if not _is_broad(telling):
+        return False
+    if telling.event.confidence < _table()["floor"]:
+        return True
+    alone = telling.frame == "no-frame" and all(_is_broad(other) for other in among)
+    states = words("parties", "state_sectors")
+    return alone and not any(actor.code and actor.sector in states for actor in telling.event.actors)
+
+
+def _is_broad(telling: Telling) -> bool:
+    return telling.frame in BROAD
 
 
 def weigh(telling: Telling) -> Telling:

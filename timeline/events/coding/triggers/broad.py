@@ -9,6 +9,7 @@ from timeline.events.coding.relevance import is_public_affairs
 from timeline.events.coding.triggers.covered import is_covered
 from timeline.events.coding.triggers.pivot import pivot_of
 from timeline.events.lexicon import lexicon
+from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Word
 from timeline.events.parties import roles
 from timeline.events.parties.sentence import Sentence
@@ -22,9 +23,12 @@ def broad(sentence: Sentence, word: Word, found: Mapping[int, Candidate]) -> Can
     return c if is_public_affairs(sentence, c) else None
 
 
-def _of_verb(sentence: Sentence, verb: Word) -> Candidate:
+def _of_verb(sentence: Sentence, verb: Word) -> Candidate | None:
     says = verb.lemma in lexicon().reporting["verbs"] | lexicon().reporting["speaking"]
     frame = lexicon().frames["says" if says else "no-frame"]
+    clause = clause_of(verb)
+    if says and clause.is_passive and not clause.agents:
+        return None  # who says it is not told
     actors, recipients = roles.of_verb(sentence, verb, frame)
     return Candidate(verb, verb, frame.type, None, frame, 0.0, actors, recipients)
 

@@ -53,7 +53,7 @@ class Lexicon:
     modifiers: Mapping[str, Status]
     sectors: Mapping[str, str]
     groups: Mapping[str, frozenset[str]]
-    arenas: frozenset[str]
+    arenas: Mapping[str, frozenset[str]]
     contexts: Mapping[str, frozenset[str]]
     reporting: Mapping[str, frozenset[str]]
 
@@ -92,7 +92,7 @@ def lexicon() -> Lexicon:
         modifiers={w: status for status, text in governors_table["modifiers"].items() for w in _words(text)},
         sectors={w: sector for sector, v in sectors_table.items() if isinstance(v, str) for w in _words(v)},
         groups=groups,
-        arenas=frozenset().union(*_lists("events/arenas.toml").values()),
+        arenas=_lists("events/arenas.toml"),
         contexts=_lists("events/contexts.toml"),
         reporting=_lists("events/reporting.toml"),
     )

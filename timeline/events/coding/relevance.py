@@ -54,12 +54,16 @@ def is_public_affairs(sentence: Sentence, c: Candidate) -> bool:
 def _setting(sentence: Sentence, c: Candidate) -> Setting:
     people = [*c.actors, *c.recipients]
     hits = sentence.names.values()
-    countries = {hit.name.name for hit in hits if hit.name.kind == "country"}
+    spoken = {w.lower for w in sentence.tree}
+    found = {arena: listed & spoken for arena, listed in lexicon().arenas.items()}
+    # A country's name may be a team's there; beside a market or a storm it is the state.
+    teams = any(found[arena] for arena in words("parties", "arenas_of_teams"))
+    countries = {hit.name.name for hit in hits if hit.name.kind == "country" and not teams}
     return Setting(
         sentence,
         c,
         people,
-        arena=len({w.lower for w in sentence.tree} & lexicon().arenas),
+        arena=len(frozenset().union(*found.values())),
         states=sum(p.sector in words("parties", "state_sectors") or p.name in countries for p in people),
         coded=sum(p.code is not None for p in people),
         codes=len({p.code for p in people if p.code}),

@@ -19,6 +19,8 @@ from timeline.models import Article, Dct, Event, Party
 from timeline.names.scan import scan
 from timeline.tables.knowledge import countries
 
+pytestmark = pytest.mark.usefixtures("whatever_is_coded")
+
 TABLE = tomllib.loads((Path(__file__).parents[1] / "corpus" / "parties.toml").read_text(encoding="utf-8"))
 SHARED = {"COG", "DMA", "SUN"}  # their adjective or capital means another country in the news
 

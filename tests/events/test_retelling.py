@@ -6,17 +6,12 @@ import pytest
 from coding import code
 from making import THURSDAY
 
-from timeline.events import coder
 from timeline.events.retelling import RETOLD
 from timeline.events.rules import Row, rows
 
+pytestmark = pytest.mark.usefixtures("whatever_is_coded")
+
 ROWS = [pytest.param(row, id=row.name) for row in rows(RETOLD.table)[RETOLD.section]]
-
-
-@pytest.fixture(autouse=True)
-def _whatever_is_coded(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The examples are about single rules: what the fitted weights think of their sentences does not matter."""
-    monkeypatch.setattr(coder, "is_nothing", lambda *_: False)
 
 
 def told_again(example: str) -> tuple[str | None, str]:

@@ -11,19 +11,14 @@ from timeline import dates, events
 from timeline.articles import sentences
 from timeline.articles.blocks import blocks
 from timeline.errors import TableError
-from timeline.events import coder
 from timeline.events.rules import Row, rows
 from timeline.events.salience import score
 from timeline.events.salience.features import FEATURES, TABLE
 from timeline.models import Article, Event
 
+pytestmark = pytest.mark.usefixtures("whatever_is_coded")
+
 ROWS = [pytest.param(row, id=row.name) for row in rows(TABLE)[FEATURES.section]]
-
-
-@pytest.fixture(autouse=True)
-def _whatever_is_coded(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The examples are about single rules: what the fitted weights think of their sentences does not matter."""
-    monkeypatch.setattr(coder, "is_nothing", lambda *_: False)
 
 
 @cache

@@ -10,6 +10,8 @@ import pytest
 from timeline import dates, events
 from timeline.models import Article, Dct, Span
 
+pytestmark = pytest.mark.usefixtures("whatever_is_coded")
+
 DCT = date(2024, 11, 7)
 
 

@@ -107,3 +107,14 @@ def build(one: DeskArticle, folder: Path) -> dict[str, Any]:
     timeline.build(path, output=folder / one.name, formats=("json",), date=one.dct)
     made: dict[str, Any] = json.loads((folder / one.name / "timeline.json").read_text(encoding="utf-8"))
     return made
+
+
+def as_gold(one: DeskArticle) -> dict[str, Any]:
+    """Write an article as scorers of timelines read it."""
+    events = []
+    for event in one.events:
+        row: dict[str, Any] = {name: getattr(event, name) for name in ("level", "triggers", "actors", "recipients")}
+        for name, (best, *others) in (("type", event.types), ("status", event.statuses), ("when", event.whens)):
+            row |= {name: best, f"{name}_ok": others}
+        events.append(row)
+    return {"id": one.name, "dct": one.dct, "text": one.text, "events": events}

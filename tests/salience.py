@@ -2,12 +2,13 @@
 
     python tests/salience.py GOLD.jsonl SCORER.py [--write]
 
-GOLD: one article a line with `id`, `dct`, `text` and its `events`; SCORER: a module with `pair`, `judge_date`, `of_row`
-and `party_counts`, which says which rows of a timeline are right.  Each row of the timelines that are built of the
-articles, shown or not, is one example: the features of its surest mention, and whether it is right.  A logistic model
-with a ridge penalty is fitted by Newton's method.  Printed are the figures of cross-validation over articles (each
-article judged by weights that were fitted without it), mean and spread, and how the rows of each third by confidence
-fare.  With ``--write`` the weights of all articles together go into the table.
+GOLD: one article a line with `id`, `dct`, `text` and its `events`, beside which the invented articles of
+`corpus/articles` are taken; SCORER: a module with `pair`, `judge_date`, `of_row` and `party_counts`, which says which
+rows of a timeline are right.  Each row of the timelines that are built of the articles, shown or not, is one example:
+the features of its surest mention, and whether it is right.  A logistic model with a ridge penalty is fitted by
+Newton's method.  Printed are the figures of cross-validation over articles (each article judged by weights that were
+fitted without it), mean and spread, and how the rows of each third by confidence fare.  With ``--write`` the weights of
+all articles together go into the table.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 import numpy
+from desk_articles import as_gold, load
 
 import timeline
 from timeline.events import coder
@@ -114,6 +116,7 @@ def main() -> int:
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
     articles = [json.loads(line) for line in options.gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+    articles += map(as_gold, load())
     wanted = [sum(e["level"] != "optional" for e in article["events"]) for article in articles]
     coder.is_nothing = lambda *_: False  # what is left untyped by the present weights counts too
     with tempfile.TemporaryDirectory() as folder:

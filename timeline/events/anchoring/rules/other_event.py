@@ -28,21 +28,13 @@ def may_come_again(e: Evidence) -> bool:
     return e.status == "occurred" and (e.token.pos == "noun" or looks_back)
 
 
-@TOLD_AGAIN.rule("perfect-told-again")
-def perfect_told_again(e: Evidence) -> Placed | None:
-    """What the lead tells in the perfect has the day that is told below ("They have signed ... signed on Monday")."""
-    perfect = e.reading.tense == "PRESENT" and "PERFECTIVE" in e.reading.aspect
-    told = e.state.known.find(e.token, e.state.timex_words, sure=True) if perfect else None
-    return Placed(told.placed.time, told.anchor) if told is not None else None
-
-
 @TOLD_AGAIN.rule("told-again")
 def told_again(e: Evidence) -> Placed | None:
     """The time of an event told before with the same word, where this mention adds none.
 
     In a stretch of days there may have been several, so that it takes a name that both share; in a long one always.
     """
-    told = e.state.known.find(e.token, e.state.timex_words) if e.reading.tense != "PRESENT" else None
+    told = e.state.known.find(e.token, e.state.timex_words)
     days = told.placed.time.interval.days or 0 if told is not None else 0
     if told is None or not 0 < days <= _STRETCH:
         return None

@@ -69,5 +69,6 @@ def _weights() -> Mapping[str, float]:
     return weights
 
 
+@cache
 def _table() -> Any:
     return read_toml(f"events/{TABLE}.toml")

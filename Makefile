@@ -3,7 +3,7 @@
 # make check  run everything but the browser
 # make format put the code into its usual form
 # make forms  write the table of word forms anew, after a change of the events' lexicon
-# make salience GOLD=articles.jsonl SCORER=scorer.py  fit what is worth showing anew (tests/salience.py)
+# make salience GOLD=articles.jsonl  fit what is worth showing anew (tests/salience.py)
 # make lock   write requirements.lock anew from pyproject.toml (needs a network)
 #
 # All of it runs in .venv, made with python3 (or PYTHON=another) and filled with exactly what
@@ -37,7 +37,7 @@ forms: $(READY)
 	$(BIN)/python tests/forms.py
 
 salience: $(READY)
-	$(BIN)/python tests/salience.py $(GOLD) $(SCORER) --write
+	$(BIN)/python tests/salience.py $(GOLD) --write
 
 lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml --extra dev --extra docx --extra pdf --extra warc --universal --python-version 3.11 --fork-strategy fewest \

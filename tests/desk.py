@@ -39,7 +39,7 @@ from desk_articles import DeskArticle, Wanted, build, load
 
 from timeline.edtf import Interval, parse
 
-_HIDDEN = ("hypothetical", "negated")
+HIDDEN = ("hypothetical", "negated")
 _TITLES = frozenset(["the", "mr", "mrs", "ms", "dr", "president", "prime", "minister", "of", "and", "a"])
 
 
@@ -76,7 +76,7 @@ class Judgement(NamedTuple):
 
 def rows(made: dict[str, Any]) -> list[Row]:
     """Read the rows that the page of a timeline shows by default."""
-    return [_row(event) for event in made["events"] + made["undated"] if event["status"] not in _HIDDEN]
+    return [_row(event) for event in made["events"] + made["undated"] if event["status"] not in HIDDEN]
 
 
 def _row(event: dict[str, Any]) -> Row:
@@ -144,13 +144,14 @@ def _worth(row: Row, event: Wanted) -> float:
 
 
 @cache
-def _interval(when: str) -> Interval:
-    return parse(when)
+def _interval(when: str) -> Interval | None:
+    """The days of an EDTF date; None where it says that nothing is known."""
+    return None if when == "unknown" else parse(when)
 
 
-def _is_near(days: Interval | None, when: Interval) -> bool:
+def _is_near(days: Interval | None, when: Interval | None) -> bool:
     """Tell whether one of two intervals lies inside the other."""
-    return days is not None and days.intersect(when) in (days, when)
+    return days is not None and when is not None and days.intersect(when) in (days, when)
 
 
 def _compare(row: Row, event: Wanted) -> Pair:

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import timeline
 
 HOME = Path(__file__).parent / "corpus" / "articles"
+_GOLD = ("what", "level", "triggers", "actors", "recipients")
 _BRACKETED = re.compile(r"(.*)\[(.+)\](.*)\Z", re.DOTALL)
 
 
@@ -109,11 +110,22 @@ def build(one: DeskArticle, folder: Path) -> dict[str, Any]:
     return made
 
 
+def of_gold(row: dict[str, Any]) -> DeskArticle:
+    """An article with its events as a line of JSON has them, the triggers by their offsets."""
+    return DeskArticle(row["id"], row["dct"], "", "", row["text"], tuple(map(_of_gold, row["events"])))
+
+
+def _of_gold(row: dict[str, Any]) -> Wanted:
+    triggers = tuple((start, end) for start, end in row["triggers"])
+    best = ((row[key], *row[f"{key}_ok"]) for key in ("type", "status", "when"))
+    return Wanted(row["what"], row["level"], triggers, *best, tuple(row["actors"]), tuple(row["recipients"]))
+
+
 def as_gold(one: DeskArticle) -> dict[str, Any]:
     """Write an article as scorers of timelines read it."""
     events = []
     for event in one.events:
-        row: dict[str, Any] = {name: getattr(event, name) for name in ("level", "triggers", "actors", "recipients")}
+        row: dict[str, Any] = {name: getattr(event, name) for name in _GOLD}
         for name, (best, *others) in (("type", event.types), ("status", event.statuses), ("when", event.whens)):
             row |= {name: best, f"{name}_ok": others}
         events.append(row)

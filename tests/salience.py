@@ -1,32 +1,29 @@
-"""Fit the weights of what is worth showing on articles whose events are known: ``make salience GOLD=... SCORER=...``.
+"""Fit the weights of what is worth showing on articles whose events are known: ``make salience GOLD=...``.
 
-    python tests/salience.py GOLD.jsonl SCORER.py [--write]
+    python tests/salience.py GOLD.jsonl [--write]
 
 GOLD: one article a line with `id`, `dct`, `text` and its `events`, beside which the invented articles of
-`corpus/articles` are taken; SCORER: a module with `pair`, `judge_date`, `of_row` and `party_counts`, which says which
-rows of a timeline are right.  Each row of the timelines that are built of the articles, shown or not, is one example:
-the features of its surest mention, and whether it is right.  A logistic model with a ridge penalty is fitted by
-Newton's method.  Printed are the figures of cross-validation over articles (each article judged by weights that were
-fitted without it), mean and spread, and how the rows of each third by confidence fare.  With ``--write`` the weights of
-all articles together go into the table.
+`corpus/articles` are taken.  Each row of the timelines that are built of the articles, shown or not, is one example:
+the features of its surest mention, and whether `desk.py` calls it right.  A logistic model with a ridge penalty is
+fitted by Newton's method.  Printed are the figures of cross-validation over articles (each article judged by weights
+that were fitted without it), mean and spread, and how the rows of each third by confidence fare.  With ``--write`` the
+weights of all articles together go into the table.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import Any, NamedTuple
 
 import numpy
-from desk_articles import as_gold, load
+from desk import HIDDEN, judge, rows
+from desk_articles import DeskArticle, build, load, of_gold
 
-import timeline
 from timeline.events import coder
 from timeline.events.salience.features import FEATURES
 from timeline.events.salience.score import likelihood
@@ -39,11 +36,10 @@ HEAD = """\
 RIDGE = 3.0
 FOLDS = 8
 WITHIN = 0.5  # points of F1 that a lower line, which shows more, may cost
-UNREAL = ("hypothetical", "negated")
 
 
-class Row(NamedTuple):
-    """A row of a timeline: its features, whether it is right and whether an analyst wants it."""
+class Example(NamedTuple):
+    """A row of a timeline: the number of its article, its features, whether it is right, and wanted as well."""
 
     article: int
     features: tuple[str, ...]
@@ -51,36 +47,21 @@ class Row(NamedTuple):
     right_and_wanted: bool
 
 
-def rows(article: dict[str, Any], number: int, scorer: ModuleType, folder: Path) -> list[Row]:
-    """Build an article's timeline and judge its rows."""
-    text = folder / f"{number}.txt"
-    text.write_text(article["text"], encoding="utf-8")
-    timeline.build(text, output=folder, date=article["dct"], formats=("json",), report=lambda _: None)
-    built = json.loads((folder / "timeline.json").read_text(encoding="utf-8"))
-    found = [e for e in (*built["events"], *built["undated"], *built.get("minor", ())) if e["status"] not in UNREAL]
-    paired = scorer.pair(found, article["events"])
-    judged = []
-    for place, row in enumerate(found):
-        gold = article["events"][paired[place]] if place in paired else None
-        right = gold is not None and _is_right(row, gold, scorer)
-        wanted = right and gold is not None and gold["level"] != "optional"
-        surest = max((mention["features"] for mention in row["mentions"]), key=likelihood)
-        judged.append(Row(number, tuple(surest), right, wanted))
-    return judged
+def examples(article: DeskArticle, number: int, folder: Path) -> list[Example]:
+    """Build an article's timeline and judge its rows, the minor ones too."""
+    made = build(article, folder)
+    events = [e for e in (*made["events"], *made["undated"], *made["minor"]) if e["status"] not in HIDDEN]
+    found = rows({"events": events, "undated": []})
+    right = {id(pair.row): pair.event for pair in judge(article, found).pairs if pair.is_right}
+    told = []
+    for event, row in zip(events, found, strict=True):
+        answer = right.get(id(row))
+        surest = max((mention["features"] for mention in event["mentions"]), key=likelihood)
+        told.append(Example(number, tuple(surest), answer is not None, answer is not None and not answer.is_optional))
+    return told
 
 
-def _is_right(row: dict[str, Any], gold: dict[str, Any], scorer: ModuleType) -> bool:
-    common, mine, theirs = scorer.party_counts(row, gold)
-    return bool(
-        scorer.judge_date(scorer.of_row(row), gold) == "right"
-        and row["status"] in (gold["status"], *gold["status_ok"])
-        and row["type"] in (gold["type"], *gold["type_ok"])
-        and 2 * common >= mine
-        and (common > 0 or not theirs)
-    )
-
-
-def matrix(found: Sequence[Row]) -> Any:
+def matrix(found: Sequence[Example]) -> Any:
     """A row of ones and noughts for each example; the first column is always one."""
     names = list(FEATURES.functions)
     return numpy.array([[1.0, *(float(name in row.features) for name in names)] for row in found])
@@ -96,7 +77,7 @@ def fit(x: Any, y: Any) -> Any:
     return weights
 
 
-def f1(found: Sequence[Row], likely: Any, line: float, wanted: int) -> float:
+def f1(found: Sequence[Example], likely: Any, line: float, wanted: int) -> float:
     """Desk F1 of the rows above a line."""
     shown = [row for row, p in zip(found, likely, strict=True) if p >= line]
     recall = sum(row.right_and_wanted for row in shown) / max(1, wanted)
@@ -108,19 +89,14 @@ def main() -> int:
     """Command line entry."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("gold", type=Path)
-    parser.add_argument("scorer", type=Path)
     parser.add_argument("--write", action="store_true", help="put the weights into the table")
     options = parser.parse_args()
-    spec = importlib.util.spec_from_file_location("scorer", options.scorer)
-    assert spec is not None and spec.loader is not None
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
-    articles = [json.loads(line) for line in options.gold.read_text(encoding="utf-8").splitlines() if line.strip()]
-    articles += map(as_gold, load())
-    wanted = [sum(e["level"] != "optional" for e in article["events"]) for article in articles]
+    lines = options.gold.read_text(encoding="utf-8").splitlines()
+    articles = [*(of_gold(json.loads(line)) for line in lines if line.strip()), *load()]
+    wanted = [sum(not event.is_optional for event in article.events) for article in articles]
     coder.is_nothing = lambda *_: False  # what is left untyped by the present weights counts too
     with tempfile.TemporaryDirectory() as folder:
-        found = [row for n, article in enumerate(articles) for row in rows(article, n, scorer, Path(folder))]
+        found = [row for n, article in enumerate(articles) for row in examples(article, n, Path(folder))]
     x, y = matrix(found), numpy.array([float(row.right) for row in found])
     fold = numpy.array([row.article % FOLDS for row in found])
     likely = numpy.zeros(len(found))

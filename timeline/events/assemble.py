@@ -75,7 +75,6 @@ def _typed(sentence: Sentence, c: Candidate, status: Status, placed: Placed, rep
         "places": where,
         "attribution": attribution(sentence, c.pivot, frozenset(p.called for p in c.actors), reporter),
         "context": contexts(sentence, c.pivot.subtree),
-        "confidence": round(min(0.95, 0.55 + 0.1 * c.weight), 2),
         "title": _title(sentence, c, status, placed),
     }
 

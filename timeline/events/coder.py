@@ -70,10 +70,12 @@ def _weighed(told: Sequence[_Told], events: Sequence[Event], length: int) -> lis
     in_order = iter(events)
     rows = [(one.sentence, one.place(length), [(m, next(in_order)) for m in one.mentions]) for one in told]
     weighed = [weigh(t) for t in tellings(rows)]
-    nothing = {t.event.start for t in weighed if is_nothing(t, weighed)}
-    kept = {event.start: event for event in with_retellings(t for t in weighed if t.event.start not in nothing)}
-    left = {t.event.start: assemble.untyped(t.event) for t in weighed if t.event.start in nothing}
-    return [(kept | left).get(event.start, event) for event in events]
+    is_public = any(not t.is_broad for t in weighed)
+    nothing = {t.event.start for t in weighed if is_nothing(t, is_public)}
+    kept = with_retellings(t for t in weighed if t.event.start not in nothing)
+    left = (assemble.untyped(t.event) for t in weighed if t.event.start in nothing)
+    judged = {event.start: event for event in (*kept, *left)}
+    return [judged.get(event.start, event) for event in events]
 
 
 def _found(told: Sequence[_Told], events: Sequence[Event], typed_only: bool) -> list[Event]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.events.assemble import Mention
+from timeline.events.coding.candidate import BROAD
 from timeline.events.parse.stem import stem
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.sentence import Sentence
@@ -53,9 +54,9 @@ class Telling:
         return self.event.frame or ""
 
     @property
-    def who(self) -> frozenset[str]:
-        """The names of its actors."""
-        return frozenset(party.called for party in self.event.actors)
+    def is_broad(self) -> bool:
+        """Whether its word is in no frame of the lexicon."""
+        return self.frame in BROAD
 
 
 _GOVERNED: tuple[Role, ...] = ("complement", "open clause", "object", "prepositional clause")

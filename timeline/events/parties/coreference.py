@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.word import Role, Word
-from timeline.events.parties.holder import holder
+from timeline.events.parties.holder import heads_state, holder
 from timeline.events.parties.known_names import code_of
 from timeline.events.parties.phrase import phrase
 from timeline.events.parties.sentence import Sentence
@@ -197,16 +197,11 @@ def _officials(sentence: Sentence, noun: Word, before: int) -> list[Person]:
     """The two people, the nearest first, that "the two presidents" means; without a number of two countries near by."""
     people = sentence.people
     two = people.before(before, 2, office=noun.lemma) or people.before(before, 2)
-    if len(two) < 2 or (noun.lemma == "minister" and any(_heads(person) for person in two)):
+    if len(two) < 2 or (noun.lemma == "minister" and any(heads_state(person) for person in two)):
         return []  # those who head a state or government are no mere ministers
     apart = len({person.code for person in two} - {None}) == 2
     near = all(people.is_near(person, before, _NEAR) for person in two)
     return two if _says_two(noun) or (apart and near) else []
-
-
-def _heads(person: Person) -> bool:
-    """Tell whether somebody heads a state or government."""
-    return bool(set((person.office or "").split()) & (words("names", "heads") | {"prime"}))
 
 
 def antecedent(word: Word) -> Word | None:

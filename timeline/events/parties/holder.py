@@ -37,7 +37,7 @@ def _holders(sentence: Sentence, noun: Word, code: str | None) -> list[Person]:
     holders = [person for person in fitting if _holds(person, title, former)]
     if holders or code is None or noun.lemma not in words("parties", "heads"):
         return holders
-    return [person for person in fitting if person.code == code and _is_head(person)]
+    return [person for person in fitting if person.code == code and heads_state(person)]
 
 
 def _code_before(sentence: Sentence, noun: Word) -> str | None:
@@ -66,7 +66,7 @@ def _holds(person: Person, title: str, former: bool) -> bool:
     return person.office == title and not former and not is_told
 
 
-def _is_head(person: Person) -> bool:
-    """Tell whether somebody leads a state or government."""
+def heads_state(person: Person) -> bool:
+    """Tell whether somebody heads a state or government."""
     office = (person.office or "").split()
-    return bool(words("names", "heads").intersection(office)) or "prime" in office
+    return not (words("names", "heads") | words("names", "premiers")).isdisjoint(office)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from timeline.events.lexicon import lexicon
 from timeline.events.words import words
 from timeline.names.scan import Hit
 
 _FIRST_NAME = re.compile(r"(\w+),?\s+[A-Z][a-z]+\s+$")
-_WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|to|from|near|of|[Tt]he|into|outside|for)\s+$")
 _REACH = 60  # characters in which an office and a first name stand
 
 
@@ -27,9 +27,15 @@ def without_surnames(text: str, hits: Iterable[Hit], taken: frozenset[str]) -> I
     for hit in hits:
         word = text[hit.start : hit.end]
         before = text[max(0, hit.start - _REACH) : hit.start]
-        alone = word in taken and word != hit.name.name and not _WHERE.search(before)
+        alone = word in taken and word != hit.name.name and not _where().search(before)
         if not alone and not _is_of_official(text, hit):
             yield hit
+
+
+@cache
+def _where() -> re.Pattern[str]:
+    """What makes a place of the name behind it."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('names', 'where')))})\s+$", re.IGNORECASE)
 
 
 def _is_of_official(text: str, hit: Hit) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from timeline.events.words import words
 
 _REACH = 70  # characters in which a title stands
 _BEFORE = re.compile(r"([^.;:!?,()\"“”\n]+),?\s+$")
 _BEHIND = re.compile(r",\s+([^.;:!?,()\"“”\n]+)")
-_OF_WHAT = re.compile(r"\s(?:of|for|to|in|at|from)\s.*$", re.DOTALL)
 
 
 def titles_beside(text: str, start: int, end: int) -> Iterator[str]:
@@ -16,7 +18,12 @@ def titles_beside(text: str, start: int, end: int) -> Iterator[str]:
     told = (_BEFORE.search(text, max(0, start - _REACH), start), _BEHIND.match(text, end, end + _REACH))
     for found in told:
         if found is not None:
-            yield _OF_WHAT.sub("", found[1].strip().lower())
+            yield _of_what().sub("", found[1].strip().lower())
+
+
+@cache
+def _of_what() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(sorted(words('offices', 'of_what')))})\s.*$", re.DOTALL)
 
 
 def bears(titles: frozenset[str], title: str, *, former: bool, earlier: frozenset[str]) -> bool:
@@ -28,10 +35,11 @@ def _ends_in(told: str, title: str, former: bool, earlier: frozenset[str]) -> bo
     if not told.endswith(title):
         return False
     before = told.removesuffix(title)
-    words = before.split()
-    return (not before or before[-1] == " ") and (former == bool(earlier.intersection(words))) and not _is_lower(words)
+    told_before = before.split()
+    is_former = bool(earlier.intersection(told_before))
+    return (not before or before[-1] == " ") and former == is_former and not _is_lower(told_before)
 
 
-def _is_lower(words: list[str]) -> bool:
+def _is_lower(before: list[str]) -> bool:
     """Tell whether it is another office of that name ("vice president")."""
-    return bool(words) and words[-1] in ("vice", "deputy")
+    return bool(before) and before[-1] in words("offices", "lower")

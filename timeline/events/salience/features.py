@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from timeline.events.coding.candidate import BROAD
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.stem import stem
 from timeline.events.parse.word import Role, Word
@@ -37,7 +36,7 @@ def _no_frame(t: Telling) -> bool:
 @FEATURES.rule("plain-frame")
 def _plain_frame(t: Telling) -> bool:
     c = t.mention.candidate
-    return c is not None and t.frame not in BROAD and c.weight < 1
+    return c is not None and not t.is_broad and c.weight < 1
 
 
 @FEATURES.rule("changed-type")
@@ -305,7 +304,7 @@ def _speaks_on(t: Telling) -> bool:
 
 @FEATURES.rule("like-before")
 def _like_before(t: Telling) -> bool:
-    return t.frame not in BROAD and any(_is_like(t.event, e) for e in t.earlier)
+    return not t.is_broad and any(_is_like(t.event, e) for e in t.earlier)
 
 
 def _is_like(one: Event, other: Event) -> bool:

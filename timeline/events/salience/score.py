@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from timeline.errors import TableError
-from timeline.events.coding.candidate import BROAD
 from timeline.events.salience.features import FEATURES
 from timeline.events.telling import Telling
 from timeline.events.words import words
@@ -24,22 +23,18 @@ def is_minor(event: MergedEvent) -> bool:
     return event.confidence < _table()["line"] and not event.corrected
 
 
-def is_nothing(telling: Telling, among: Collection[Telling]) -> bool:
-    """Tell whether what is in no frame is no event of public life; ``among``: all that its article tells.
+def is_nothing(telling: Telling, is_public: bool) -> bool:
+    """Tell whether what is in no frame is no event of public life; ``is_public``: its article tells one in a frame.
 
-    Such is what is hardly ever a true row, and what no state does where the article tells nothing else of public life.
+    Such is what is hardly ever a true row, and what no state does in an article that is not of public life.
     """
-    if not _is_broad(telling):
+    if not telling.is_broad:
         return False
     if telling.event.confidence < _table()["floor"]:
         return True
-    alone = telling.frame == "no-frame" and all(_is_broad(other) for other in among)
     states = words("parties", "state_sectors")
-    return alone and not any(actor.code and actor.sector in states for actor in telling.event.actors)
-
-
-def _is_broad(telling: Telling) -> bool:
-    return telling.frame in BROAD
+    of_state = any(actor.code and actor.sector in states for actor in telling.event.actors)
+    return telling.frame == "no-frame" and not is_public and not of_state
 
 
 def weigh(telling: Telling) -> Telling:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import json
 import os
 import signal
@@ -30,7 +29,7 @@ def timeline(*arguments: str | Path, given: str | bytes = "", cwd: Path | None =
     What only a process has (its imports, signals, limits and pipes, what libraries print) takes ``own_process``.
     """
     command = ["timeline", *map(str, arguments)]
-    collecting, ending = gc.get_threshold(), signal.getsignal(signal.SIGTERM)
+    ending = signal.getsignal(signal.SIGTERM)
     with contextlib.chdir(cwd or Path.cwd()), pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "argv", command)
         with CliRunner().isolation(given) as (out, err, _), pytest.raises(SystemExit) as left:
@@ -38,7 +37,6 @@ def timeline(*arguments: str | Path, given: str | bytes = "", cwd: Path | None =
                 main()
             finally:
                 sys.stdout.flush()
-                gc.set_threshold(*collecting)
                 signal.signal(signal.SIGTERM, ending)
     code = left.value.code
     assert isinstance(code, int)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import re
@@ -16,6 +15,7 @@ from typing import IO, Any, NoReturn
 import click
 
 from timeline import __version__
+from timeline.collector import seldom_collected
 from timeline.errors import DateError, OptionError, TimelineError
 from timeline.options import FORMATS, MAX_SIZE, ONLY, Options
 from timeline.runners import ENGINES
@@ -271,16 +271,12 @@ def _logging(verbose: bool) -> Iterator[None]:
     yield
 
 
-# Articles, expressions and events hold no cycles; at Python's own pace the collector looks through millions in vain.
-_COLLECT = (50_000, 20, 100)
-
-
 def main() -> NoReturn:
     """Run the command line and exit; every error that a user can repair is one line."""
     signal.signal(signal.SIGTERM, _interrupt)
-    gc.set_threshold(*_COLLECT)
     try:
-        code = cli.main(prog_name="timeline", standalone_mode=False)
+        with seldom_collected():
+            code = cli.main(prog_name="timeline", standalone_mode=False)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "timeline"
         _say(f"{command}: {error.format_message()} (see: {command} --help)")

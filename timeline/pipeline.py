@@ -15,6 +15,7 @@ from timeline.articles.language import language_of
 from timeline.articles.read import read, standard_input
 from timeline.articles.readers import SUFFIXES
 from timeline.articles.sentences import sentences
+from timeline.collector import seldom_collected
 from timeline.errors import ArticleError, TimelineError, TimelineFileError
 from timeline.models import Article, ArticleRecord, Dct, Event, MergedEvent, Span, Timeline, Timex
 from timeline.options import MAX_SIZE, Only, Options
@@ -128,6 +129,17 @@ def run(
     progress: Callable[[int, int], None] | None = None,
 ) -> Timeline:
     """Do what ``build`` does, with its options in one."""
+    with seldom_collected():
+        return _run(seeds, options, report, note, progress)
+
+
+def _run(
+    seeds: str | Path | Iterable[str | Path],
+    options: Options,
+    report: Report | None,
+    note: Callable[[str], None] | None,
+    progress: Callable[[int, int], None] | None,
+) -> Timeline:
     from timeline import merge
 
     problems = Counted(report)
@@ -179,14 +191,18 @@ def _read_and_analyse(options: Options, days: Mapping[str, str], located: Locate
         return [*results, error]
     except Exception as error:
         return [*results, left_out(f"{located.path}: cannot be read", "it", error)]
-    for article in articles:
-        try:
-            results.append(analyse(article, typed_only=True))
-        except TimelineError as error:
-            results.append(error)
-        except Exception as error:
-            results.append(left_out(f"{name(article, located)}: cannot be analysed", "it", error))
+    with seldom_collected():
+        results += (_analysed(article, located) for article in articles)
     return results
+
+
+def _analysed(article: Article, located: Located) -> Extraction | TimelineError:
+    try:
+        return analyse(article, typed_only=True)
+    except TimelineError as error:
+        return error
+    except Exception as error:
+        return left_out(f"{name(article, located)}: cannot be analysed", "it", error)
 
 
 def _usable(

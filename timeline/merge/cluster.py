@@ -8,7 +8,7 @@ from datetime import date
 from itertools import product
 
 from timeline.merge.days import headline_of
-from timeline.merge.match import Match, match
+from timeline.merge.match import Match, match, may_match
 from timeline.merge.record import Record
 from timeline.merge.table import neighbours, section
 
@@ -108,7 +108,8 @@ def candidates(ordered: Sequence[Record]) -> Iterator[tuple[int, int]]:
                 pair = (min(index, other), max(index, other))
                 if pair not in seen:
                     seen.add(pair)
-                    yield pair
+                    if may_match(ordered[pair[0]], ordered[pair[1]]):
+                        yield pair
 
 
 def _blocks(record: Record) -> set[tuple[str, str]]:

@@ -44,6 +44,14 @@ def match(one: Record, other: Record) -> Match:
     return Match(round(sum(weights[name] * value for name, value in signs.items()), 6), signs, None)
 
 
+def may_match(one: Record, other: Record) -> bool:
+    """Tell at little cost whether a comparison is worth its while: most of what is said is about something else."""
+    contents = section("content")["types"]
+    return (
+        one.type not in contents or other.type not in contents or _retells(one, other) or _words(one, other) is not None
+    )
+
+
 def _retells(one: Record, other: Record) -> bool:
     """Tell whether an article tells one event by both."""
     told_again = one.event.retells is not None or other.event.retells is not None

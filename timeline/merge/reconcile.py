@@ -14,7 +14,6 @@ from timeline.models import Attribution, Conflict, Mention, MentionTimex, Merged
 from timeline.reasons.why import timex_of
 
 _ZONES = ("title", "lead", "body")
-_SHOWN = set(MentionTimex.model_fields)
 
 
 def arrange(group: Sequence[Record]) -> list[Record]:
@@ -67,7 +66,7 @@ def mention(record: Record) -> Mention:
         start=event.start,
         end=event.end,
         trigger=event.trigger,
-        timex=None if timex is None else MentionTimex.model_validate(timex.model_dump(include=_SHOWN)),
+        timex=None if timex is None else MentionTimex.model_validate(timex, from_attributes=True),
         anchor=event.anchor,
         rule=event.rule,
         reason=reasons.reason(event, record.timexes, record.dct),

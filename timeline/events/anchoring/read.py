@@ -25,7 +25,7 @@ class Passage:
 
     ``text``: as the article has it; ``offset``: where it begins there.
     ``silent``: words that are no event of the article and only date others; ``opens``: it begins a paragraph.
-    ``placed``: filled by ``date``.
+    ``own`` (the expressions that date each mention itself) and ``placed`` are filled by ``date``.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Passage:
     opens: bool = False
     heading: Placed | None = None
     mentions: list[EventMention] = field(default_factory=list)
+    own: list[list[Attached]] = field(default_factory=list)
     placed: dict[int, Placed] = field(default_factory=dict)
 
 
@@ -72,8 +73,9 @@ def date(passages: Sequence[Passage], dct: Interval, reference_day: Placed, *, i
 
 
 def _date_sentence(passage: Passage, state: State, *, remember: bool) -> None:
-    for mention in passage.mentions:
-        mine = own(mention, passage.attached, state.dct)
+    if len(passage.own) < len(passage.mentions):
+        passage.own = [own(mention, passage.attached, state.dct) for mention in passage.mentions]
+    for mention, mine in zip(passage.mentions, passage.own, strict=True):
         placed = place(Evidence(mention, passage.attached, mine, state))
         state.placed[mention.token.index] = placed
         if remember and mention.token.index not in passage.silent and _is_memorable(mention, placed):

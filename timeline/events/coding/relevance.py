@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.events.coding.candidate import Candidate
 from timeline.events.lexicon import lexicon
@@ -51,25 +52,46 @@ def is_public_affairs(sentence: Sentence, c: Candidate) -> bool:
     return not any(forbids(setting) for _, forbids in VETOES) and GATES[c.frame.gate](setting)
 
 
-def _setting(sentence: Sentence, c: Candidate) -> Setting:
-    people = [*c.actors, *c.recipients]
+class _Surroundings(NamedTuple):
+    """What a sentence shows whatever the candidate; ``countries``: their names where these are no teams."""
+
+    arena: int
+    countries: frozenset[str]
+    offices: int
+    bodies: int
+    names: int
+
+
+@lru_cache(maxsize=8)
+def _surroundings(sentence: Sentence) -> _Surroundings:
     hits = sentence.names.values()
     spoken = {w.lower for w in sentence.tree}
     found = {arena: listed & spoken for arena, listed in lexicon().arenas.items()}
     # A country's name may be a team's there; beside a market or a storm it is the state.
     teams = any(found[arena] for arena in words("parties", "arenas_of_teams"))
-    countries = {hit.name.name for hit in hits if hit.name.kind == "country" and not teams}
+    return _Surroundings(
+        arena=len(frozenset().union(*found.values())),
+        countries=frozenset(hit.name.name for hit in hits if hit.name.kind == "country" and not teams),
+        offices=sum(_is_office(w) for w in sentence.tree),
+        bodies=sum(hit.name.kind == "body" for hit in hits),
+        names=len({hit.name.code for hit in hits}),
+    )
+
+
+def _setting(sentence: Sentence, c: Candidate) -> Setting:
+    people = [*c.actors, *c.recipients]
+    around = _surroundings(sentence)
     return Setting(
         sentence,
         c,
         people,
-        arena=len(frozenset().union(*found.values())),
-        states=sum(p.sector in words("parties", "state_sectors") or p.name in countries for p in people),
+        arena=around.arena,
+        states=sum(p.sector in words("parties", "state_sectors") or p.name in around.countries for p in people),
         coded=sum(p.code is not None for p in people),
         codes=len({p.code for p in people if p.code}),
-        offices=sum(_is_office(w) for w in sentence.tree),
-        bodies=sum(hit.name.kind == "body" for hit in hits),
-        names=len({hit.name.code for hit in hits}),
+        offices=around.offices,
+        bodies=around.bodies,
+        names=around.names,
     )
 
 

@@ -36,8 +36,15 @@ def _objects(noun: Word, *prepositions: str) -> list[Word]:
     return [one for phrase in phrases for one in phrase.by_role("prepositional object")]
 
 
-def keys(noun: Word) -> set[str]:
+def keys(noun: Word) -> frozenset[str]:
     """Forms under which a word class may list a noun: lemma, lower case, and "prime_minister" for compounds."""
+    known = noun.tree.keys.get(noun.index)
+    if known is None:
+        known = noun.tree.keys[noun.index] = frozenset(_keys(noun))
+    return known
+
+
+def _keys(noun: Word) -> set[str]:
     low, lemma = noun.lower, noun.lemma.lower()
     found = {low, lemma}
     before = noun.before

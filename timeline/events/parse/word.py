@@ -187,11 +187,12 @@ class Word:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tree:
-    """A parsed sentence; ``clauses`` keeps what has been read of its clauses, by the index of their word."""
+    """A parsed sentence; ``clauses`` and ``keys`` keep what has been read of its words, by their index."""
 
     text: str
     words: list[Word] = field(default_factory=list)
     clauses: dict[int, Clause] = field(default_factory=dict)
+    keys: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """How many words it has."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.noun_phrase import conjuncts, content, keys
 from timeline.events.parse.word import Role, Word
@@ -9,9 +11,11 @@ from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 
 MODIFIERS: tuple[Role, ...] = ("owner", "adjective", "compound", "noun modifier")
+_REMEMBERED = 512  # nouns whose answers are kept: those of a sentence or a few
 _REACH = 12  # words from a noun to the party that is told with it
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_party(sentence: Sentence, noun: Word) -> bool:
     """Tell whether a noun phrase names somebody who can act."""
     if noun.index in sentence.features or _is_nobody(noun):
@@ -57,6 +61,7 @@ def _is_name(noun: Word) -> bool:
     return has_letters and (noun.pos == "name" or acronym) and noun.lower.rstrip(".") not in words("names", "calendar")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def sector_of(noun: Word) -> str | None:
     """PLOVER's sector of a noun: of a service before it, its own, or that of a compound."""
     sectors = lexicon().sectors

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
@@ -16,6 +17,9 @@ from timeline.events.words import words
 from timeline.models import Party
 from timeline.names.countries import usual_names
 from timeline.names.scan import Hit
+
+# Noun phrases whose parties are kept: those of a sentence or a few, as several verbs ask for the same.
+_REMEMBERED = 256
 
 
 def parties_of(sentence: Sentence, nouns: Sequence[Word]) -> list[Party]:
@@ -56,8 +60,9 @@ def _is_same(party: Party, other: Party) -> bool:
     return party.name == other.name and (same_words or party.code == other.code)
 
 
-def _named_by(sentence: Sentence, noun: Word) -> list[Party]:
-    return next(found for way in _WAYS if (found := way(sentence, noun)) is not None)
+@lru_cache(maxsize=_REMEMBERED)
+def _named_by(sentence: Sentence, noun: Word) -> Sequence[Party]:
+    return tuple(next(found for way in _WAYS if (found := way(sentence, noun)) is not None))
 
 
 def _speaker(sentence: Sentence, noun: Word) -> list[Party] | None:

@@ -106,6 +106,8 @@ def _is_own(sentence: Sentence, party: Party, actors: list[Party]) -> bool:
 
 
 def _others(sentence: Sentence, nouns: Sequence[Word], actors: list[Party]) -> list[Party]:
+    if not nouns:
+        return []
     taken = {(a.start, a.end) for a in actors}
     own = {(a.name, a.code) for a in actors}
     return [p for p in parties_of(sentence, nouns) if (p.start, p.end) not in taken and (p.name, p.code) not in own]

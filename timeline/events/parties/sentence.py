@@ -11,7 +11,7 @@ from timeline.events.people.people import People, Person
 from timeline.names.scan import Hit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """One parsed sentence in its article: offsets, known names and the people of the article.
 

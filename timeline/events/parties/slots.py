@@ -100,8 +100,9 @@ def _prepositional(sentence: Sentence, verb: Word, preposition: str) -> Iterator
     objects = clause_of(verb).undergoers
     hosts = [verb, *objects, *(noun for one in objects for noun in _adjuncts(one))]
     nouns = [noun for host in hosts for noun in clause_of(host).beside(preposition)]
-    yield Found(_parties(sentence, nouns))
-    yield Found(_inside(sentence, nouns))
+    if nouns:
+        yield Found(_parties(sentence, nouns))
+        yield Found(_inside(sentence, nouns))
 
 
 def _topic(sentence: Sentence, verb: Word) -> Iterator[Found]:

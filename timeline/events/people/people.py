@@ -46,7 +46,10 @@ class People:
 
     def at(self, position: int) -> Person | None:
         """The person whose name covers a character."""
-        return next((person for start, end, person in self.mentions if start <= position < end), None)
+        for start, end, person in self.mentions:
+            if start <= position < end:
+                return person
+        return None
 
     def inside(self, start: int, end: int) -> Person | None:
         """The person mentioned inside a stretch of text, the last one where there are several."""

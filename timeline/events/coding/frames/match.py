@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Set
 
 from timeline.events.coding.frames.conditions import fits, match, modifiers
 from timeline.events.frame import Frame
@@ -17,8 +17,10 @@ from timeline.events.words import words
 def verb_frame(sentence: Sentence, verb: Word) -> tuple[Frame, float] | None:
     """The frame that says most about a verb in its sentence, with its weight."""
     found: list[tuple[Frame, float]] = []
-    lemma, near = lemma_of(verb), _near(sentence, verb)
-    for frame in lexicon().verbs.get(lemma, ()):
+    lemma = lemma_of(verb)
+    frames = lexicon().verbs.get(lemma, ())
+    near = _near(sentence, verb) if frames else frozenset()
+    for frame in frames:
         particle = _particle(near, lemma, frame)
         if particle is not None and fits(match(sentence, verb, frame, particle)):
             found.append((frame, frame.weight + bool(particle)))
@@ -55,14 +57,10 @@ def _particle(near: frozenset[str], lemma: str, frame: Frame) -> str | None:
 
 def noun_frame(noun: Word) -> Frame | None:
     """The frame that says most about an event noun."""
-    fitting = (frame for frame in lexicon().nouns.get(noun.lemma.lower(), ()) if _modified(noun, frame))
-    return _heaviest(fitting)
+    frames = lexicon().nouns.get(noun.lemma.lower(), ())
+    found = modifiers(noun) if frames else frozenset()
+    return max((f for f in frames if _modified(found, f)), key=lambda frame: frame.weight, default=None)
 
 
-def _heaviest(frames: Iterable[Frame]) -> Frame | None:
-    return max(frames, key=lambda frame: frame.weight, default=None)
-
-
-def _modified(noun: Word, frame: Frame) -> bool:
-    found = modifiers(noun)
+def _modified(found: Set[str], frame: Frame) -> bool:
     return (not frame.modifiers or bool(found & frame.modifiers)) and not found & frame.notmodifiers

@@ -19,8 +19,9 @@ from timeline.events.words import words
 def refusal(sentence: Sentence, verb: Word) -> Candidate | None:
     """What somebody says he will not, or cannot, do is refused."""
     clause = clause_of(verb)
-    unable = any(a.lemma.lower() in words("triggers", "able") for a in clause.auxiliaries)
-    if lemma_of(verb) not in words("triggers", "refusal") or not clause.is_negated or not (clause.is_future or unable):
+    if not clause.is_negated or lemma_of(verb) not in words("triggers", "refusal"):
+        return None
+    if not clause.is_future and not any(a.lemma.lower() in words("triggers", "able") for a in clause.auxiliaries):
         return None
     frame = lexicon().frames["will-not"]
     actors, recipients = roles.of_verb(sentence, verb, frame)

@@ -71,7 +71,8 @@ def _verb(sentence: Sentence, verb: Word) -> Candidate | None:
 
 
 def _noun(sentence: Sentence, noun: Word) -> Candidate | None:
-    frame, pivot = noun_frame(noun), pivot_of(noun)
+    frame = noun_frame(noun)
+    pivot = pivot_of(noun) if frame is not None else None
     if frame is None or pivot is None or _is_asked(sentence, noun, pivot):
         return None
     light = pivot.verb if pivot.link in ("light", "happen") else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.errors import TableError
 from timeline.events.anchoring.placed import Placed
@@ -28,14 +28,14 @@ class Group:
         for name, rule in self.rules:
             placed = rule(evidence)
             if placed is not None:
-                return self._refined(evidence, replace(placed, rule=name))
+                return self._refined(evidence, placed.by(name))
         return None
 
     def _refined(self, evidence: Evidence, placed: Placed) -> Placed:
         for name, refine in self.refined_by or ():
             better = refine(evidence, placed)
             if better is not None:
-                return replace(better, rule=name)
+                return better.by(name)
         return placed
 
 

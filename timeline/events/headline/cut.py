@@ -95,9 +95,10 @@ def _is_before_noun(word: Word) -> bool:
 
 
 def _opens_relative(word: Word) -> bool:
+    if word.role == "relative" or word.lower in words("headline", "relative"):
+        return True
     above = islice(word.ancestors, _ABOVE)
-    begins = any(clause.role == "relative" and clause.first is word for clause in above)
-    return begins or word.role == "relative" or word.lower in words("headline", "relative")
+    return any(clause.role == "relative" and clause.leftmost == word.index for clause in above)
 
 
 def _names_again(preposition: Word, starts: Collection[int]) -> bool:

@@ -96,10 +96,11 @@ Role = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Word:
     """A word of a parsed sentence; ``start`` and ``end`` in characters of the sentence, ``space`` what follows it.
 
+    Nothing changes it once it stands in its tree; it is not frozen as that would take thrice the time to make it.
     ``head`` is the word itself at the root; ``children`` stand in the order of the text.  ``leftmost`` and
     ``rightmost``: the indices of the first and last word of its subtree.
     """
@@ -225,11 +226,11 @@ def grow(tree: Tree, words: Sequence[Word], heads: Sequence[int]) -> Tree:
     tree.words.extend(words)
     below: list[list[Word]] = [[] for _ in words]
     for word, head in zip(words, heads, strict=True):
-        object.__setattr__(word, "head", words[head])
+        word.head = words[head]
         if head != word.index:
             below[head].append(word)
     for word in words:
-        object.__setattr__(word, "children", tuple(below[word.index]))
+        word.children = tuple(below[word.index])
     _set_edges([word for word in words if word.head is word])
     return tree
 
@@ -240,8 +241,10 @@ def _set_edges(roots: list[Word]) -> None:
     for word in order:
         order.extend(word.children)
     for word in reversed(order):
-        object.__setattr__(word, "leftmost", min([word.index, *(c.leftmost for c in word.children)]))
-        object.__setattr__(word, "rightmost", max([word.index, *(c.rightmost for c in word.children)]))
+        word.leftmost = word.rightmost = word.index
+        for child in word.children:
+            word.leftmost = min(word.leftmost, child.leftmost)
+            word.rightmost = max(word.rightmost, child.rightmost)
 
 
 def top_of(words: Sequence[Word]) -> Word:

@@ -68,7 +68,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All there is to date one mention with; ``own``: the sentence's expressions that date it itself, the nearest first."""
+    """All there is to date one mention with; ``own``: the expressions that date it itself, the nearest first."""
 
     mention: EventMention
     attached: Sequence[Attached]

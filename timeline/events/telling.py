@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from timeline.events.assemble import Mention
 from timeline.events.coding.candidate import BROAD
@@ -22,8 +23,7 @@ class Place:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """An event, its words, and where they stand.
 
     ``top``: stems of the events told in headline and lead; ``earlier``: the coded events of the article before it, the

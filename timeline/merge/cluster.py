@@ -97,15 +97,15 @@ class _Pairs:
 def candidates(ordered: Sequence[Record]) -> Iterator[tuple[int, int]]:
     """Pairs worth comparing: neighbours in time among those of like type that share a party or an article."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, record in enumerate(ordered):
-        for block in _blocks(record):
+    days = [_when(record) for record in ordered]
+    for index in sorted(range(len(ordered)), key=days.__getitem__):
+        for block in _blocks(ordered[index]):
             blocks[block].append(index)
     seen: set[tuple[int, int]] = set()
-    for _, members in sorted(blocks.items()):
-        near = sorted(members, key=lambda index: (_when(ordered[index]), index))
+    for _, near in sorted(blocks.items()):
         for place, index in enumerate(near):
             for other in near[place + 1 : place + 1 + neighbours()]:
-                pair = (min(index, other), max(index, other))
+                pair = (index, other) if index < other else (other, index)
                 if pair not in seen:
                     seen.add(pair)
                     if may_match(ordered[pair[0]], ordered[pair[1]]):

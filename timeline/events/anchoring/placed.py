@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from timeline.edtf import Interval
 from timeline.models import Bounds, EventAnchor, EventTime
@@ -11,8 +11,7 @@ from timeline.models import Bounds, EventAnchor, EventTime
 _REMEMBERED = 512  # times that are kept: those of a few articles, where many events are of one day
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An event's place in time.
 
     ``rule``: its name in ``tables/events/anchoring.toml``, set where the rule is tried.  ``is_carried``: the expression

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.noun_phrase import conjuncts
@@ -15,8 +15,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLIMBED = 6  # clauses that a subject is looked for in, one above the other
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What is told with a verb, or with a noun that stands for one.
 
     ``subjects``: the grammatical ones, followed through control, coordination and relative clauses; ``agents``: those
@@ -62,7 +61,7 @@ def _read(word: Word) -> Clause:
     return Clause(
         is_passive=passive,
         is_negated=_is_negated(word),
-        is_infinitive=any(c.lower == "to" and c.role == "auxiliary" for c in word.children),
+        is_infinitive=any(c.lower == "to" for c in word.by_role("auxiliary")),
         is_future=_is_future(word),
         subjects=tuple(subjects),
         agents=tuple(agents),

@@ -102,7 +102,7 @@ class Word:
 
     Nothing changes it once it stands in its tree; it is not frozen as that would take thrice the time to make it.
     ``head`` is the word itself at the root; ``children`` stand in the order of the text.  ``leftmost`` and
-    ``rightmost``: the indices of the first and last word of its subtree.
+    ``rightmost``: the indices of the first and last word of its subtree; ``below``: the roles of its children.
     """
 
     tree: Tree
@@ -123,6 +123,7 @@ class Word:
     children: tuple[Word, ...] = field(init=False)
     leftmost: int = field(init=False)
     rightmost: int = field(init=False)
+    below: frozenset[Role] = field(init=False)
 
     @property
     def is_verbal(self) -> bool:
@@ -183,7 +184,7 @@ class Word:
 
     def by_role(self, *roles: Role) -> list[Word]:
         """Children with one of these roles."""
-        return [c for c in self.children if c.role in roles] if self.children else []
+        return [] if self.below.isdisjoint(roles) else [c for c in self.children if c.role in roles]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -231,6 +232,7 @@ def grow(tree: Tree, words: Sequence[Word], heads: Sequence[int]) -> Tree:
             below[head].append(word)
     for word in words:
         word.children = tuple(below[word.index])
+        word.below = frozenset(child.role for child in word.children)
     _set_edges([word for word in words if word.head is word])
     return tree
 

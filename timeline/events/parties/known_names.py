@@ -61,8 +61,8 @@ def _is_surname(word: Word, hit: Hit) -> bool:
 def _is_first_name(word: Word) -> bool:
     if word.form != "name" or not word.text.isalpha() or not word.text.istitle():
         return False
-    ordinary = words("names", "calendar") | words("names", "directions") | lexicon().sectors.keys()
-    return word.lower not in ordinary and not any(scan(word.text))
+    ordinary = word.lower in words("names", "calendar", "directions") or word.lower in lexicon().sectors
+    return not ordinary and not any(scan(word.text))
 
 
 def _is_body_of_state(text: str, hit: Hit) -> bool:

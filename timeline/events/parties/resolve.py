@@ -108,7 +108,7 @@ def _those_before(sentence: Sentence, noun: Word) -> list[Party] | None:
 
 def _pronoun(sentence: Sentence, noun: Word) -> list[Party] | None:
     """Whom "he", "they" or "it" means."""
-    listed = words("parties", "personal") | words("parties", "plural")
+    listed = words("parties", "personal", "plural")
     return pronoun(sentence, noun) if noun.pos == "pronoun" or noun.lower in listed else None
 
 

@@ -304,9 +304,7 @@ def _told_by_another(t: Telling) -> bool:
 
 @FEATURES.rule("speaks-on")
 def _speaks_on(t: Telling) -> bool:
-    return t.frame == "says" and any(
-        e.type == "STATEMENT" and shares_actor(t.event, e) for e in t.beside_before
-    )
+    return t.frame == "says" and any(e.type == "STATEMENT" and shares_actor(t.event, e) for e in t.beside_before)
 
 
 @FEATURES.rule("like-before")

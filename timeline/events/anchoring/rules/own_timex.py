@@ -95,7 +95,7 @@ def from_date(e: Evidence) -> Placed | None:
 def _as_told(found: Attached) -> Interval:
     """What an expression leaves of time, its preposition read."""
     days = found.timex.interval
-    if found.marker in words("anchoring", "before") | words("anchoring", "by"):
+    if found.marker in words("anchoring", "before", "by"):
         return before(days)
     return after(days) if found.marker == "after" else days
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.events.coding.frames.word_classes import fits_class
 from timeline.events.frame import CONDITIONS, Frame
@@ -17,8 +17,7 @@ from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A frame tried on a verb; ``objects``: what it, or its particle, acts on; ``fitting``: those of the class."""
 
     sentence: Sentence
@@ -166,7 +165,8 @@ def _predicatives(verb: Word) -> list[Word]:
 
 @_condition
 def _with_words(m: Match) -> bool:
-    return any({w.lemma.lower(), w.lower} & m.frame.with_words for w in m.verb.subtree)
+    asked = m.frame.with_words
+    return any(w.lower in asked or w.lemma.lower() in asked for w in m.verb.subtree)
 
 
 @_condition

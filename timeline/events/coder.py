@@ -19,6 +19,7 @@ from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.denial import denials, disputed
 from timeline.events.coding.status.background import is_background
 from timeline.events.coding.status.judge import status_of, status_of_event
+from timeline.events.coding.status.verb import Judgement
 from timeline.events.coding.triggers.broad import broad
 from timeline.events.coding.triggers.find import find
 from timeline.events.parse.english import parse
@@ -33,7 +34,7 @@ from timeline.events.people.home import home_of
 from timeline.events.retelling import with_retellings
 from timeline.events.salience.score import is_nothing, weigh
 from timeline.events.telling import Place, tellings
-from timeline.models import Article, Event, Span, Timex
+from timeline.models import Article, Event, Span, Status, Timex
 from timeline.names.scan import Hit
 
 
@@ -244,10 +245,15 @@ def _mention(
     above = read(pivot) if word.pos == "noun" and pivot is not word and pivot.is_verbal else reading
     for_time = reading._replace(tense=above.tense, aspect=above.aspect)
     later = _lies_ahead(EventMention(word, pivot, reading, "scheduled"), attached, dct)
-    plain = status_of(word, pivot, later).status
-    status = status_of_event(candidate, later).status if candidate else plain
+    plain = status_of(word, pivot, later)
+    status = _status(candidate, pivot, plain, later) if candidate else plain.status
     described = candidate is not None and is_background(candidate, status, {a.host.index for a in attached})
-    return Mention(word, candidate, reading, status, described), EventMention(word, pivot, for_time, plain)
+    return Mention(word, candidate, reading, status, described), EventMention(word, pivot, for_time, plain.status)
+
+
+def _status(c: Candidate, pivot: Word, plain: Judgement, later: bool) -> Status:
+    """The status of a coded mention; ``plain``: as its mention is judged by ``pivot``, which may be the candidate's."""
+    return status_of_event(c, plain if c.pivot is pivot else status_of(c.token, c.pivot, later)).status
 
 
 def _lies_ahead(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> bool:

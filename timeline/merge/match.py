@@ -126,11 +126,12 @@ def _words(one: Record, other: Record) -> float | None:
     content = section("content")
     if one.type not in content["types"] or other.type not in content["types"]:
         return float(content["same_sentence"]) if _same_sentence(one, other) else value
-    if _same_sentence(one, other):
+    if one.article.id != other.article.id:
+        if _one_deal(one, other, content["one_a_day"]):
+            return max(value, float(content["lead_overlap"]))
+    elif _same_sentence(one, other):
         return None  # they share all words for another reason
-    if _one_deal(one, other, content["one_a_day"]):
-        return max(value, float(content["lead_overlap"]))
-    if _lead(one, other):
+    elif _lead(one, other):
         return value if one.stem == other.stem or (shared and value >= content["lead_overlap"]) else None
     return value if shared >= content["shared"] and value >= content["overlap"] else None
 

@@ -17,7 +17,7 @@ from timeline.models import Place
 def contexts(sentence: Sentence, tokens: Iterable[Word]) -> tuple[str, ...]:
     """Contexts that the words of an event's clause show, in the table's order."""
     seen = {w for t in tokens for w in (t.lower, t.lemma.lower())}
-    return tuple(name for name, told in lexicon().contexts.items() if seen & told)
+    return tuple(name for name, told in lexicon().contexts.items() if not told.isdisjoint(seen))
 
 
 def places(sentence: Sentence, token: Word, pivot: Word) -> tuple[Place, ...]:

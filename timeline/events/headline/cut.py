@@ -130,8 +130,8 @@ def _is_amount(word: Word) -> bool:
 
 def told(span: Iterable[Word]) -> str:
     """The text of some words with single spaces, its quotation marks in pairs, without a bracket left alone."""
-    text = paired(re.sub(r"\s+", " ", "".join(t.text + t.space for t in span)).strip(" '`"))
-    return re.sub(r"^([^\[]*)\]", r"\1", text)
+    text = paired(" ".join("".join(t.text + t.space for t in span).split()).strip(" '`"))
+    return re.sub(r"^([^\[]*)\]", r"\1", text) if "]" in text else text
 
 
 def joined(span: Iterable[Word]) -> str:
@@ -143,7 +143,7 @@ def joined(span: Iterable[Word]) -> str:
 
 def cut(text: str) -> str:
     """A headline of at most 90 characters that begins with a capital and no article."""
-    text = paired(re.sub(r"\s+", " ", text).strip()).removeprefix("The ").removeprefix("the ")
+    text = paired(" ".join(text.split())).removeprefix("The ").removeprefix("the ")
     text = text[:1].upper() + text[1:]
     if len(text) <= LIMIT:
         return text

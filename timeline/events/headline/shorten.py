@@ -58,7 +58,7 @@ def as_text(span: Sequence[Word]) -> str:
     """The text of some words with single spaces and marks in pairs, without signs at its end."""
     gaps = [" " if after.index > w.index + 1 else "" for w, after in pairwise(span)]
     text = "".join(w.text + (w.space or gap) for w, gap in zip(span, [*gaps, ""], strict=True))
-    return paired(_trimmed(re.sub(r"\s+", " ", text).strip(" ,;:"))).strip()
+    return paired(_trimmed(" ".join(text.split()).strip(" ,;:"))).strip()
 
 
 def _trimmed(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.word import Tree, Word
@@ -45,7 +46,12 @@ def _is_attitude(before: str, after: str) -> bool:
     """Tell whether a name only describes: "pro-Iraqi", "Spanish-speaking", "ethnic Albanians"."""
     if after[:1] == "-" and after[1:2].islower():
         return True
-    return before.lower().endswith((*(f"{word}-" for word in words("parties", "attitudes")), "ethnic "))
+    return before.lower().endswith(_attitudes())
+
+
+@cache
+def _attitudes() -> tuple[str, ...]:
+    return (*(f"{word}-" for word in sorted(words("parties", "attitudes"))), "ethnic ")
 
 
 def _is_surname(word: Word, hit: Hit) -> bool:

@@ -25,7 +25,7 @@ class Passage:
 
     ``text``: as the article has it; ``offset``: where it begins there.
     ``silent``: words that are no event of the article and only date others; ``opens``: it begins a paragraph.
-    ``own`` (the expressions that date each mention itself), ``groups`` (of rules, those that may date it) and ``placed``
+    ``own`` (the expressions that date each mention itself), ``groups`` (of rules, that may date it) and ``placed``
     are filled by ``date``.
     """
 

@@ -54,6 +54,19 @@ def clause_of(word: Word) -> Clause:
     return known
 
 
+def adjuncts_of(word: Word) -> tuple[tuple[str, Word], ...]:
+    """The prepositional phrases of a verb or noun, as in ``Clause``; read once a sentence."""
+    known = word.tree.adjuncts.get(word.index)
+    if known is None:
+        known = word.tree.adjuncts[word.index] = tuple(_adjuncts(word)) if word.children else ()
+    return known
+
+
+def beside(word: Word, *prepositions: str) -> list[Word]:
+    """The objects of these prepositions at a verb or noun."""
+    return [noun for preposition, noun in adjuncts_of(word) if preposition in prepositions]
+
+
 def _read(word: Word) -> Clause:
     passive = _is_passive(word)
     subjects, agents, objects = _subjects(word), _agents(word, passive), _objects(word)
@@ -67,7 +80,7 @@ def _read(word: Word) -> Clause:
         agents=tuple(agents),
         doers=tuple(agents if passive else subjects),
         undergoers=tuple(subjects + objects if passive else objects or _gap(word)),
-        adjuncts=tuple(_adjuncts(word)),
+        adjuncts=adjuncts_of(word),
         complements=tuple(_complements(word)),
         auxiliaries=tuple(_auxiliaries(word)),
         particles=frozenset(_particles(word)),

@@ -189,11 +189,12 @@ class Word:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tree:
-    """A parsed sentence; ``clauses`` and ``keys`` keep what has been read of its words, by their index."""
+    """A parsed sentence; ``clauses``, ``adjuncts`` and ``keys`` keep what has been read of its words by their index."""
 
     text: str
     words: list[Word] = field(default_factory=list)
     clauses: dict[int, Clause] = field(default_factory=dict)
+    adjuncts: dict[int, tuple[tuple[str, Word], ...]] = field(default_factory=dict)
     keys: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def __len__(self) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from timeline.events.coding.frames.word_classes import fits_class
 from timeline.events.frame import CONDITIONS, Frame
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import Clause, clause_of
+from timeline.events.parse.clause import Clause, beside, clause_of
 from timeline.events.parse.noun_phrase import conjuncts, content, keys
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.coreference import antecedent
@@ -139,7 +139,7 @@ def _notsubject(m: Match) -> bool:
 def _adjective(m: Match) -> bool:
     """ "Is ready": to do something, or to something."""
     found = [c for c in m.verb.by_role(*_PREDICATIVE) if c.lemma.lower() in m.frame.adjective]
-    aimed = any(clause_of(c).complements or clause_of(c).beside("to") for c in found)
+    aimed = any(clause_of(c).complements or beside(c, "to") for c in found)
     return bool(found) and (aimed or bool(m.clause.complements))
 
 

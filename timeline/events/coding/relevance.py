@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from timeline.models import Party
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a sentence shows of the life that a candidate belongs to.
 
     ``arena``: how many words of sport, business and daily life it has; ``states``: how many parties act for a state or

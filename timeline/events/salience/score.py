@@ -12,7 +12,7 @@ from timeline.errors import TableError
 from timeline.events.salience.features import FEATURES
 from timeline.events.telling import Telling
 from timeline.events.words import words
-from timeline.models import MergedEvent
+from timeline.models import Event, MergedEvent
 from timeline.tables.load import read_toml
 
 TABLE = "salience_weights"
@@ -26,15 +26,21 @@ def is_minor(event: MergedEvent) -> bool:
 def is_nothing(telling: Telling, is_public: bool) -> bool:
     """Tell whether what is in no frame is no event of public life; ``is_public``: its article tells one in a frame.
 
-    Such is what is hardly ever a true row, and what no state does in an article that is not of public life.
+    Such is what is hardly ever a true row, and, in an article that is not of public life, what is not so by its own
+    words or is done by no state.
     """
-    if not telling.is_broad:
+    c = telling.mention.candidate
+    if c is None or not c.is_broad:
         return False
     if telling.event.confidence < _table()["floor"]:
         return True
+    return not is_public and (not c.is_public or (telling.frame == "no-frame" and not _is_of_state(telling.event)))
+
+
+def _is_of_state(event: Event) -> bool:
+    """Tell whether a state or its people act."""
     states = words("parties", "state_sectors")
-    of_state = any(actor.code and actor.sector in states for actor in telling.event.actors)
-    return telling.frame == "no-frame" and not is_public and not of_state
+    return any(actor.code and actor.sector in states for actor in event.actors)
 
 
 def weigh(telling: Telling) -> Telling:

@@ -30,7 +30,7 @@ from timeline.events.parties.sentence import Sentence, sentence_of, subject_stat
 from timeline.events.people.find_people import find_people
 from timeline.events.people.home import home_of
 from timeline.events.retelling import with_retellings
-from timeline.events.salience.score import is_nothing, weigh
+from timeline.events.salience.score import is_nothing, tells_public_life, weigh
 from timeline.events.telling import Place, tellings
 from timeline.models import Article, Event, Span, Timex
 from timeline.names.scan import Hit
@@ -70,8 +70,8 @@ def _weighed(told: Sequence[_Told], events: Sequence[Event], length: int) -> lis
     in_order = iter(events)
     rows = [(one.sentence, one.place(length), [(m, next(in_order)) for m in one.mentions]) for one in told]
     weighed = [weigh(t) for t in tellings(rows)]
-    is_public = any(not t.is_broad for t in weighed)
-    nothing = {t.event.start for t in weighed if is_nothing(t, is_public)}
+    public = {t.event.sentence for t in weighed if tells_public_life(t)}
+    nothing = {t.event.start for t in weighed if is_nothing(t, public)}
     kept = with_retellings(t for t in weighed if t.event.start not in nothing)
     left = (assemble.untyped(t.event) for t in weighed if t.event.start in nothing)
     judged = {event.start: event for event in (*kept, *left)}

@@ -54,12 +54,6 @@ def judged(sentence: Sentence, c: Candidate) -> Candidate | None:
     return replace(c, is_public=GATES[c.frame.gate](setting))
 
 
-def is_public_affairs(sentence: Sentence, c: Candidate) -> bool:
-    """Tell whether a candidate is an event of public life by its own words."""
-    found = judged(sentence, c)
-    return found is not None and found.is_public
-
-
 class _Surroundings(NamedTuple):
     """What a sentence shows whatever the candidate; ``countries``: their names where these are no teams."""
 

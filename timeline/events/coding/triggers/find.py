@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.frames.match import noun_frame, verb_frame
-from timeline.events.coding.relevance import is_public_affairs
+from timeline.events.coding.relevance import judged
 from timeline.events.coding.triggers.constructions import obligations, prison_term, refusal
 from timeline.events.coding.triggers.covered import is_covered, without_dropped
 from timeline.events.coding.triggers.pivot import Pivot, pivot_of
@@ -49,9 +49,9 @@ def find(sentence: Sentence) -> Findings:
     kept = with_shared_parties(list(without_dropped(found).values()))
     kept += [term for c in kept if (term := prison_term(c)) is not None]
     kept = [retyped(RETYPES, c, found) for c in kept]
-    public = sorted((c for c in kept if is_public_affairs(sentence, c)), key=lambda c: c.token.index)
-    told = {c.token.index for c in public} | {index for index, c in read.items() if _is_plainly_said(sentence, c)}
-    return Findings(public, frozenset(read) - told)
+    left = sorted((j for c in kept if (j := judged(sentence, c)) is not None), key=lambda c: c.token.index)
+    told = {c.token.index for c in left} | {index for index, c in read.items() if _is_plainly_said(sentence, c)}
+    return Findings(left, frozenset(read) - told)
 
 
 def _is_plainly_said(sentence: Sentence, c: Candidate) -> bool:

@@ -33,7 +33,7 @@ def pivot_of(noun: Word) -> Pivot | None:
         return Pivot(head, "happen" if head.lemma in words("triggers", "happen") else "argument")
     if role == "predicate" and head.lemma == "be":
         return Pivot(head, "happen")
-    return _beside(head) if role == "prepositional object" else None
+    return _beside(noun, head) if role == "prepositional object" else None
 
 
 def _is_light(verb: Word) -> bool:
@@ -41,11 +41,13 @@ def _is_light(verb: Word) -> bool:
     return bool({verb.lemma, f"{verb.lemma}_{particle}"} & (words("triggers", "light") | lexicon().governors.keys()))
 
 
-def _beside(preposition: Word) -> Pivot | None:
-    """What a noun behind a preposition is to the clause that it stands in."""
+def _beside(noun: Word, preposition: Word) -> Pivot | None:
+    """What a noun behind a preposition is to the clause that it stands in; what another noun is about has no verb."""
     above = climb(preposition.head, ("preposition", "subordinator", "adverb"))
     if above.is_verbal:
         return Pivot(above, "adjunct" if preposition.lower in words("triggers", "adjunct") else "argument")
-    if above.pos in ("noun", "name") and preposition.lower in words("triggers", "top_of"):
+    if above.pos not in ("noun", "name"):
+        return None
+    if preposition.lower in words("triggers", "top_of"):
         return Pivot(verb_over(above), "adjunct")
-    return None
+    return Pivot(noun, "argument")

@@ -26,7 +26,7 @@ from timeline.events.parse.mentions import governing_verbs, mentions
 from timeline.events.parse.pieces import Piece, lead_end, own_sentences, pieces
 from timeline.events.parse.timeml import read
 from timeline.events.parse.word import Tree, Word, top_of
-from timeline.events.parties.sentence import Sentence, sentence_of, subject_state
+from timeline.events.parties.sentence import Sentence, sentence_of, subject_person, subject_state
 from timeline.events.people.find_people import find_people
 from timeline.events.people.home import home_of
 from timeline.events.retelling import with_retellings
@@ -158,7 +158,8 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
             dates=dates,
         )
         yield piece, sentence
-        last_person = next((m.person.name for m in people.mentions if piece.holds(m.start)), last_person)
+        about = subject_person(sentence)
+        last_person = about.name if about is not None else last_person
         opens = "\n\n" in text[last_end : piece.start]
         last_state = subject_state(sentence) or (None if opens else last_state)
         last_end = piece.end

@@ -24,7 +24,7 @@ def told(text: str) -> dict[str, str | None]:
     ("sentence", "trigger", "type_"),
     [
         ("Anna Cole said that the road to the harbour was closed.", "said", "STATEMENT"),
-        ("Guards arrested Anna Cole at the harbour.", "arrested", "COERCE"),
+        ("Anna Cole visited Lea Brandt at the harbour.", "visited", "CONSULT"),
     ],
 )
 def test_an_article_of_public_life_makes_its_other_sentences_so(sentence: str, trigger: str, type_: str) -> None:

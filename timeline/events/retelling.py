@@ -55,7 +55,12 @@ def _speaks_on(t: Telling) -> Event | None:
 @RETOLD.rule("opens-to-speak")
 def _opens_to_speak(t: Telling) -> Event | None:
     word = t.token
-    if t.frame != "says" or word.form != "present participle" or word.role != "adverbial" or word.head.index < word.index:
+    if (
+        t.frame != "says"
+        or word.form != "present participle"
+        or word.role != "adverbial"
+        or word.head.index < word.index
+    ):
         return None
     said = t.beside.get(word.head.index)
     return _one_of(t, [said] if said is not None else [])

@@ -10,7 +10,6 @@ from timeline.events.parties.known_names import known_names
 from timeline.events.people.people import People, Person
 from timeline.names.scan import Hit
 
-
 _MAIN: tuple[Role, ...] = ("root", "parallel")
 
 
@@ -76,8 +75,9 @@ def sentence_of(  # noqa: PLR0913 - what is known of a sentence
 
 def subject_person(sentence: Sentence) -> Person | None:
     """The person whom a sentence's last main clause is about, else the first whom it names: "he" in the next one."""
-    told = [w for w in sentence.tree if w.role in ("subject", "passive subject") and w.head.role in _MAIN]
-    named = next((person for word in reversed(told) if (person := sentence.person_at(word)) is not None), None)
+    subjects = [w for w in sentence.tree if w.role in ("subject", "passive subject") and w.head.role in _MAIN]
+    told = [name for subject in reversed(subjects) for name in (subject, *subject.by_role("apposition"))]
+    named = next((person for word in told if (person := sentence.person_at(word)) is not None), None)
     if named is not None:
         return named
     end = sentence.offset + len(sentence.string)

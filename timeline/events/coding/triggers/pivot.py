@@ -50,4 +50,5 @@ def _beside(noun: Word, preposition: Word) -> Pivot | None:
         return None
     if preposition.lower in words("triggers", "top_of"):
         return Pivot(verb_over(above), "adjunct")
-    return Pivot(noun, "argument")
+    wanted = preposition.lower in words("triggers", "for_what")  # "a demand for talks"
+    return None if wanted else Pivot(noun, "argument")

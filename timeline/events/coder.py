@@ -28,11 +28,11 @@ from timeline.events.parse.pieces import Piece, lead_end, own_sentences, pieces
 from timeline.events.parse.stem import stem
 from timeline.events.parse.timeml import read
 from timeline.events.parse.word import Tree, Word, top_of
-from timeline.events.parties.sentence import Sentence, sentence_of, subject_state
+from timeline.events.parties.sentence import Sentence, sentence_of, subject_person, subject_state
 from timeline.events.people.find_people import find_people
 from timeline.events.people.home import home_of
 from timeline.events.retelling import with_retellings
-from timeline.events.salience.score import is_nothing, weigh
+from timeline.events.salience.score import is_nothing, tells_public_life, weigh
 from timeline.events.telling import Place, tellings
 from timeline.models import Article, Event, Span, Status, Timex
 from timeline.names.scan import Hit
@@ -75,8 +75,8 @@ def _weighed(told: Sequence[_Told], events: Sequence[Event], length: int) -> lis
     rows = [(one.sentence, one.place(length), list(one.paired(by_start))) for one in told]
     top = frozenset(stem(m.token) for one in told if one.is_at_top for m in one.mentions)
     weighed = [weigh(t) for t in tellings(rows, top)]
-    is_public = any(not t.is_broad for t in weighed)
-    nothing = {t.event.start for t in weighed if is_nothing(t, is_public)}
+    public = {t.event.sentence for t in weighed if tells_public_life(t)}
+    nothing = {t.event.start for t in weighed if is_nothing(t, public)}
     kept = with_retellings(t for t in weighed if t.event.start not in nothing)
     left = (assemble.untyped(t.event) for t in weighed if t.event.start in nothing)
     judged = {event.start: event for event in (*kept, *left)}
@@ -175,7 +175,8 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
             dates=dates,
         )
         yield piece, sentence
-        last_person = next((m.person.name for m in people.mentions if piece.holds(m.start)), last_person)
+        about = subject_person(sentence)
+        last_person = about.name if about is not None else last_person
         opens = "\n\n" in text[last_end : piece.start]
         last_state = subject_state(sentence) or (None if opens else last_state)
         last_end = piece.end

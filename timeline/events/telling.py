@@ -83,7 +83,8 @@ def tellings(
 
 def governed(telling: Telling) -> list[Event]:
     """The coded events that a telling's own clause governs ("said it would", "began to")."""
-    below = [c for c in telling.pivot.children if c.role in _GOVERNED]
+    behind = [c for p in telling.pivot.by_role("preposition") for c in p.by_role("prepositional clause")]
+    below = [*(c for c in telling.pivot.children if c.role in _GOVERNED), *behind]
     heads = [*below, *(c for g in below for c in g.by_role("conjunct", "open clause"))]
     return [telling.beside[c.index] for c in heads if c.index in telling.beside and c is not telling.token]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,10 +45,12 @@ VETOES: Rules[Judges] = Rules("relevance", "veto")
 GATES: Rules[Judges] = Rules("relevance", "gate")
 
 
-def is_public_affairs(sentence: Sentence, c: Candidate) -> bool:
-    """Tell whether a candidate is an event of public life: no veto is laid, and its frame's gate lets it through."""
+def judged(sentence: Sentence, c: Candidate) -> Candidate | None:
+    """A candidate with whether its frame's gate lets it through to public life; None where a veto is laid."""
     setting = _setting(sentence, c)
-    return not any(forbids(setting) for _, forbids in VETOES) and GATES[c.frame.gate](setting)
+    if any(forbids(setting) for _, forbids in VETOES):
+        return None
+    return replace(c, is_public=GATES[c.frame.gate](setting))
 
 
 class _Surroundings(NamedTuple):

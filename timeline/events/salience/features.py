@@ -40,6 +40,11 @@ def _plain_frame(t: Telling) -> bool:
     return c is not None and not t.is_broad and c.weight < 1
 
 
+@FEATURES.rule("beyond-its-gate")
+def _beyond_its_gate(t: Telling) -> bool:
+    return t.mention.candidate is not None and not t.mention.candidate.is_public
+
+
 @FEATURES.rule("changed-type")
 def _changed_type(t: Telling) -> bool:
     return " > " in t.frame

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from timeline.events.coding.frames.conditions import fits, match, modifiers
 from timeline.events.frame import Frame
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import SUBJECTS, clause_of
 from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.word import Word
 from timeline.events.parties.sentence import Sentence
@@ -32,7 +32,13 @@ def _near(sentence: Sentence, verb: Word) -> frozenset[str]:
     of_dates = {p.lower for p in verb.by_role("preposition") if _is_of_date(sentence, p)}
     others = {p.lower for p in verb.by_role("preposition") if not _is_of_date(sentence, p)}
     to = {"to"} if any(c.lower == "to" for c in verb.children) else set()
-    return frozenset(clause_of(verb).particles - (of_dates - others) | to)
+    return frozenset(clause_of(verb).particles - (of_dates - others) | to | _before_infinitives(verb))
+
+
+def _before_infinitives(verb: Word) -> set[str]:
+    """What stands before who is to do something ("called for the rebels to leave")."""
+    aims = (c for c in verb.by_role("adverbial", "complement") if clause_of(c).is_infinitive and c.by_role(*SUBJECTS))
+    return {marker.lower for aim in aims for marker in aim.by_role("marker")}
 
 
 def _is_of_date(sentence: Sentence, preposition: Word) -> bool:

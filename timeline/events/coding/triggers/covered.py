@@ -159,16 +159,6 @@ def _way_to_a_meeting(c: Candidate, found: Found) -> bool:
     return c.mode == "visit" and any(aim is not None and aim.type == "CONSULT" for aim in aims)
 
 
-@DROPS.rule("how-another-is-told")
-def _how_another_is_told(c: Candidate, found: Found) -> bool:
-    if c.type != "STATEMENT" or c.token.lemma == "deny":
-        return False
-    clauses = c.token.by_role("complement")
-    below = (w for clause in clauses for w in clause.by_role("conjunct", "open clause", "subject", "passive subject"))
-    told = {w.index for w in (*clauses, *below)}
-    return any(o.token.index in told or (o.token is not c.token and o.pivot.index in told) for o in found.values())
-
-
 @DROPS.rule("word-of-a-threat")
 def _word_of_a_threat(c: Candidate, found: Found) -> bool:
     return any(o.token.head is c.token and "promised-hostile-deed" in o.changes for o in found.values())

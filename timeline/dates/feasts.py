@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from timeline.dates.absolute import relative_year, year_of
 from timeline.dates.calendars import hijri_month, hijri_years, jalali_month, jalali_years
 from timeline.dates.context import Context, Direction
 from timeline.dates.countries import nearest_country
 from timeline.dates.grain import Period
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import NAME, Meaning, dct_anchor, modifier, operation, placed
+from timeline.dates.years import relative_year, year_of
 from timeline.edtf import Interval, shift_days
 from timeline.models import TimexAnchor
 from timeline.tables.almanac import Feast, feasts, movable

@@ -112,4 +112,5 @@ def ordinal(tokens: Sequence[Token]) -> int:
         for name in ("DAY", "DAYTH", "ORDINAL", "DAYWORD", "ROMAN", "CENTURYNAME"):
             if name in token.values:
                 return int(token.values[name])
-    return sum(int(t.values.get("ORD", t.values.get("ORDTENS", t.values.get("TENS", 0)))) for t in tokens)
+    kinds = ("ORD", "ORDTENS", "TENS", "CARD")
+    return sum(next((int(t.values[kind]) for kind in kinds if kind in t.values), 0) for t in tokens)

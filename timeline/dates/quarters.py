@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline.dates.absolute import relative_year, year_of
 from timeline.dates.context import Context
 from timeline.dates.grain import Period, containing, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import Meaning, dct_anchor, operation, placed, point_anchor
+from timeline.dates.years import relative_year, year_of
 
 
 def _quarter_start(year: int, part: int, months: int) -> Period | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline.dates.absolute import relative_year, year_of
 from timeline.dates.context import Context, Direction
 from timeline.dates.grain import SEASON_STARTS, Period, beside, containing
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import Meaning, dct_anchor, modifier, operation, placed, point_anchor
+from timeline.dates.years import relative_year, year_of
 from timeline.models import TimexAnchor
 
 # Which way these words look from the season of the article.

@@ -9,13 +9,16 @@ from datetime import date
 from timeline import edtf
 from timeline.dates import (  # noqa: F401 - they register their operations
     absolute,
+    antiquity,
     clock,
     counted,
     days,
     eras,
     feasts,
     fiscal,
+    numeric,
     parts,
+    pieces,
     plain,
     quarters,
     seasons,
@@ -27,6 +30,7 @@ from timeline.dates import (  # noqa: F401 - they register their operations
     vague,
     votes,
     weekdays,
+    years,
 )
 from timeline.dates.chronicle import is_heading
 from timeline.dates.context import Context
@@ -37,6 +41,7 @@ from timeline.dates.lexicon import OTHER
 from timeline.dates.meaning import NAME, OPERATIONS, Meaning, dct_anchor
 from timeline.dates.spelling import without
 from timeline.dates.tokens import Tokens
+from timeline.dates.told import sets_scene
 from timeline.edtf import Interval
 from timeline.models import Dct, Span, Timex
 
@@ -147,6 +152,8 @@ def _timex(match: Match, meaning: Meaning, context: Context) -> Timex:
         context.remember(meaning.period, start, words, meaning.direction)
         if meaning.period.grain == "year" and is_heading(context.text, start, end):
             context.last_heading = context.last
+        if meaning.period.grain == "year" and sets_scene(match, context):
+            context.scene = context.last
     not_before, not_after = meaning.interval
     return Timex(
         start=start,
@@ -155,7 +162,7 @@ def _timex(match: Match, meaning: Meaning, context: Context) -> Timex:
         type=meaning.type,
         value=meaning.value,
         mod=meaning.mod,
-        edtf=edtf.format(meaning.interval, approximate=meaning.mod == "APPROX"),
+        edtf=meaning.edtf or edtf.format(meaning.interval, approximate=meaning.mod == "APPROX"),
         not_before=not_before,
         not_after=not_after,
         anchor=meaning.anchor,

@@ -64,6 +64,8 @@ class Cues(NamedTuple):
     counting: frozenset[str]
     days_before: frozenset[str]
     days_after: frozenset[str]
+    ranging: frozenset[str]
+    sports: frozenset[str]
     past_endings: frozenset[str]
     future_endings: frozenset[str]
 
@@ -71,8 +73,8 @@ class Cues(NamedTuple):
 @cache
 def cues(language: str) -> Cues:
     """Tense cues of a language."""
-    table = read_toml(f"dates/{language}/cues.toml")
-    return Cues(*(frozenset(table.get(name, ())) for name in Cues._fields))
+    table, common = read_toml(f"dates/{language}/cues.toml"), read_toml("dates/common/cues.toml")
+    return Cues(*(frozenset([*table.get(name, ()), *common.get(name, ())]) for name in Cues._fields))
 
 
 class Context:
@@ -215,6 +217,10 @@ class Context:
         """Tell whether a word of a record stands before ("the first visit by a premier in seven years")."""
         words = (token.word.lower() for token in tokens[max(0, first - _REACH) : first])
         return any(word in self.cues.record for word in words)
+
+    def told_beside(self, tokens: Sequence[Token], first: int, words: frozenset[str]) -> bool:
+        """Tell whether one of the words stands near an expression."""
+        return any(token.word.lower() in words for token in tokens[max(0, first - _REACH) : first + _REACH])
 
     def governed(self, tokens: Sequence[Token], first: int) -> bool:
         """Tell whether a verb in the past stands right before the preposition ("left on December 20")."""

@@ -115,7 +115,8 @@ def _unit_ahead(match: Match, context: Context) -> Meaning | None:
     if count is not None and context.dct and unit not in CLOCK_GRAINS and context.of_record(match.tokens, match.first):
         since = Interval(shifted(context.dct, unit, -count), context.dct)
         return Meaning("DURATION", value, since, anchor=dct_anchor(context))
-    ahead = context.direction(match.tokens, match.first, match.last) == "future"
+    told = match.rule.name == "in-units"  # "in two weeks' time" always lies ahead
+    ahead = told or context.direction(match.tokens, match.first, match.last) == "future"
     if match.rule.name == "in-length" and (not ahead or count is None):
         return None
     if context.dct is None or not ahead or count is None or unit in CLOCK_GRAINS:

@@ -95,7 +95,8 @@ def _named(match: Match, context: Context) -> Feast | None:
         # "Noël" and "Toussaint" are first names too.
         return None if "FEASTNAME" in words[0].values and after[:1].isupper() else _by_title()[title]
     same = by_name().get(" ".join(token.word.lower().replace("’", "'") for token in words), ())
-    if not same or not (len(words) > 2 or any(token.word[0].isupper() for token in words)):
+    sure = len(words) > 2 or match.rule.params.get("small") or any(token.word[0].isupper() for token in words)
+    if not same or not sure:
         return None
     if len(same) == 1:
         return same[0]

@@ -49,7 +49,19 @@ NUMBER_CLASSES: dict[str, tuple[str, ...]] = {
     "compact": ("INT", "COMPACT"),
     "day-dotted": ("DAYDOT",),
 }
-_NUMBER_ANCHORS = {"ISODATE", "NUMDATE", "CLOCK", "DECADE", "YEAR2", "YEAR", "FARYEAR", "FRACTION", "COMPACT", "DAYDOT", "DAYTH"}
+_NUMBER_ANCHORS = {
+    "ISODATE",
+    "NUMDATE",
+    "CLOCK",
+    "DECADE",
+    "YEAR2",
+    "YEAR",
+    "FARYEAR",
+    "FRACTION",
+    "COMPACT",
+    "DAYDOT",
+    "DAYTH",
+}
 
 
 _Values = dict[str, dict[str, Any]]  # of each word, its value in each of its classes

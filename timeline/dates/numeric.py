@@ -19,6 +19,7 @@ from timeline.edtf import Interval
 from timeline.models import TimexAnchor
 
 _YEARS = range(1500, 2101)  # figures of four that are taken for a year beside a month in figures
+_NEXT_YEAR = re.compile(r"(\d{4})/(\d{1,2}|\d{4})\Z")
 _FIGURES = 4  # of a number that can only be a year behind a day
 _SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/\d{2,4}(?![\d/])")
 
@@ -32,7 +33,7 @@ def _own(match: Match) -> Sequence[Token]:
     return match.tokens[match.first : match.last]
 
 
-def _is_numbered(match: Match, context: Context) -> bool:
+def _is_numbered(match: Match, context: Context, *, capitals: bool = True) -> bool:
     """Tell whether a name or a word of numbered things stands right before: "Call 2019-03", "version 2.10.15"."""
     if not match.first:
         return False
@@ -40,7 +41,7 @@ def _is_numbered(match: Match, context: Context) -> bool:
     word = before.word
     if word in "./-–:=#" or word.lower() in context.cues.numbered:
         return True
-    return not before.values and word[:1].isupper() and not context.is_past(word.lower())
+    return capitals and not before.values and word[:1].isupper() and not context.is_past(word.lower())
 
 
 @operation("iso")
@@ -65,11 +66,12 @@ def _compact(match: Match, context: Context) -> Meaning | None:
 @operation("numeric")
 def _numeric(match: Match, context: Context) -> Meaning | None:
     word = in_ascii(match.tokens[match.first].values["TEXT"])
-    parts = re.split(r"[./]", word)
+    parts = re.split(r"[./] ?", word)
     first, second, third = (int(part) for part in parts)
     if "." in word and (len(parts[0]) == 4 or len(parts[2]) == 2):
-        sure = match.rule.params.get("day_first") or all(len(part) == 2 for part in parts) or len(parts[0]) == 4
-        if not sure or _is_numbered(match, context):
+        known = bool(match.rule.params.get("day_first"))  # where the form is the ordinary one
+        sure = known or all(len(part) == 2 for part in parts) or len(parts[0]) == 4
+        if not sure or _is_numbered(match, context, capitals=not known):
             return None
     if len(parts[0]) == 4:
         found = make_day(first, second, third)
@@ -143,27 +145,30 @@ def _goes_on(match: Match) -> bool:
     return len(behind) == 2 and behind[0].word in "-/." and behind[1].word[0].isdigit() and is_joined(behind)
 
 
+def _two_years(match: Match) -> tuple[int, int] | None:
+    """The years of "1748/9", "2013/14", "2013/2014" where the second is the next one."""
+    found = _NEXT_YEAR.match(in_ascii(match.group("f")[0].word))
+    if not found:
+        return None
+    first, second = int(found[1]), int(found[1][: -len(found[2])] + found[2])
+    return (first, second) if second == first + 1 else None
+
+
 @operation("years-in-figures")
 def _years_in_figures(match: Match, context: Context) -> Meaning | None:
     """Two years that follow each other: "2013/14"."""
-    first, _, second = in_ascii(match.group("f")[0].word).partition("/")
-    if len(first) != 4 or int(first) not in _YEARS or _is_numbered(match, context):
+    years = _two_years(match)
+    if years is None or years[0] not in _YEARS or _is_numbered(match, context):
         return None
-    end = int(first[: 4 - len(second)] + second) if len(second) in (1, 2, 4) else 0
-    if end != int(first) + 1:
-        return None
-    return Meaning("DURATION", f"{first}/{end}", Interval(date(int(first), 1, 1), date(end, 12, 31)))
+    first, end = years
+    return Meaning("DURATION", f"{first:04}/{end:04}", Interval(date(first, 1, 1), date(end, 12, 31)))
 
 
 @operation("dual-year")
 def _dual_year(match: Match, context: Context) -> Meaning | None:
     """A day before Lady Day by both counts of the year ("4 January 1748/9"): the later is the one of today."""
-    first, _, second = in_ascii(match.group("f")[0].word).partition("/")
-    month, number = match.value("m", "MONTH"), match.value("d", "DAY", "DAYTH")
-    if len(first) != 4 or len(second) not in (1, 2, 4):
-        return None
-    year = int(first[: 4 - len(second)] + second)
-    found = make_day(year, month, number) if year == int(first) + 1 else None
+    years = _two_years(match)
+    found = make_day(years[1], match.value("m", "MONTH"), match.value("d", "DAY", "DAYTH")) if years else None
     return at_day(found) if found else None
 
 
@@ -223,6 +228,6 @@ def _unread(match: Match, context: Context) -> Meaning | None:
     if (match.rule.params.get("joined") and not is_joined(own)) or _is_numbered(match, context):
         return None
     year = match.group("y")
-    if year and (counts(match, context) or len(year[0].word) < _FIGURES):
+    if year and ("YEAR" in year[0].values or counts(match, context) or len(year[0].word) < _FIGURES):
         return None
     return Meaning("DATE", None, anchor=TimexAnchor(kind="none", text=str(match.rule.params["says"])))

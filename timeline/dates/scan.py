@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from timeline.dates.lexicon import Lexicon
 from timeline.dates.numerals import HAN, ORDINAL_ENDINGS
@@ -30,6 +31,7 @@ _NUMBERS = (
   | FY(?=\d\d(?:\d\d)?(?!\w))
 """
 )
+_DOTTED_DAY = r"\d{1,2}\.\d{1,2}\.(?![\w.])"
 # What a number token can begin with, so that words are not held against every form of a number.
 _NUMBER_HEAD = r"(?=[\d'’F])"
 _WORDS = r"""
@@ -47,6 +49,7 @@ _PLAIN_NUMBERS = r"""
   | \d{4}[/／]\d{1,2}[/／]\d{1,2}(?![\d/])
   | \d{1,2}[:：]\d\d(?:[:：]\d\d)?(?![\d:])
   | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)
+  | \d{4}[.．]\ ?\d{1,2}[.．]\ ?\d{1,2}(?!\d)
   | \d+[.．]\d+
   | \d+
 """
@@ -63,24 +66,32 @@ def _alternatives(words: Iterable[str], spelling: Spelling = AS_WRITTEN) -> str:
     return "|".join(spelling.pattern(word) for word in ordered)
 
 
-def spaced(
-    lexicon: Lexicon,
-    prefixes: Iterable[str] = (),
-    compounds: Sequence[str] = (),
-    suffixes: Iterable[str] = (),
-    spelling: Spelling = AS_WRITTEN,
-) -> re.Pattern[str]:
+class Joining(NamedTuple):
+    """What a script that parts words by blanks writes together.
+
+    ``prefixes``: letters written together with the next word that are no part of it; ``compounds``: two classes of
+    which a word of the first and one of the second are written as one; ``suffixes``: signs written together with the
+    number before; ``dotted_days``: a day and its month in figures have a full stop behind each ("12.10.").
+    """
+
+    prefixes: Sequence[str] = ()
+    compounds: Sequence[str] = ()
+    suffixes: Sequence[str] = ()
+    dotted_days: bool = False
+
+
+def spaced(lexicon: Lexicon, joining: Joining, spelling: Spelling = AS_WRITTEN) -> re.Pattern[str]:
     """Scan scripts that part words by blanks.
 
-    Abbreviations with a full stop and words that have a blank, hyphen or apostrophe inside are tokens of their own;
-    ``prefixes`` are letters that are written together with the next word and are no part of it, ``compounds`` two
-    classes of which a word of the first and one of the second are written as one, ``suffixes`` signs that are written
-    together with the number before.
+    Abbreviations with a full stop and words that have a blank, hyphen or apostrophe inside are tokens of their own.
     """
+    prefixes, compounds, suffixes, dotted_days = joining
     joined = [word for word in lexicon.words if re.search(r"\w[ '-]\w", word)]
     short = [word for word in lexicon.abbreviations if word[1:2] != "."]
     before, behind = "|".join(prefixes), "|".join(suffixes)
-    numbers = rf"{_NUMBERS} | \d+(?=(?:{behind})(?!\w))" if behind else _NUMBERS
+    numbers = rf"{_DOTTED_DAY} | {_NUMBERS}" if dotted_days else _NUMBERS
+    if behind:
+        numbers = rf"{numbers} | \d+(?=(?:{behind})(?!\w))"
     pieces = [
         "" if before or compounds else _quick(joined),
         f"{_NUMBER_HEAD}(?:{numbers})",

@@ -34,6 +34,7 @@ from timeline.dates import (  # noqa: F401 - they register their operations
 )
 from timeline.dates.chronicle import is_heading
 from timeline.dates.context import Context
+from timeline.dates.distance import counted_from
 from timeline.dates.grain import OutsideCalendarError
 from timeline.dates.grammar import Grammar, Match
 from timeline.dates.languages import grammar, known, silent_signs, tokenizer
@@ -126,12 +127,22 @@ def _island(rules: Grammar, context: Context, tokens: Tokens, where: tuple[int, 
         while read is not None:
             match, meaning = read
             if meaning is not NAME:
-                found.append(_timex(match, meaning, context))
+                _add(found, _timex(match, meaning, context), meaning, context)
             at = match.last if meaning.until is None else _token_at(tokens, meaning.until, match.last)
             name = match.rule.name
             able = [rule for rule in rules.continuations if name in rule.params["continues"]]
             read = _first_meaning(rules.matches(tokens, at, able), context) if able and at < end else None
     return found
+
+
+def _add(found: list[Timex], timex: Timex, meaning: Meaning, context: Context) -> None:
+    """Add an expression, or make one of it and the length before that is counted from it."""
+    whole = counted_from(found[-1], timex, meaning.period, context) if found and meaning.period else None
+    if whole is None:
+        found.append(timex)
+        return
+    found[-1], period = whole
+    context.remember(period, found[-1].start, found[-1].text)
 
 
 def _first_meaning(matches: list[Match], context: Context) -> tuple[Match, Meaning] | None:

@@ -55,4 +55,4 @@ def _is_news(match: Match, context: Context) -> bool:
     month, number, dct = match.value("m", "MONTH"), match.value("d", "DAY", "DAYTH"), context.dct
     if dct is None or month != dct.month or number is None:
         return False
-    return 0 <= dct.day - number <= _CLOSE
+    return 0 <= dct.day - int(number) <= _CLOSE

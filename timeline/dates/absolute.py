@@ -6,6 +6,7 @@ from datetime import date
 
 from timeline.dates.chronicle import entry_direction, is_entry
 from timeline.dates.context import Context, Direction
+from timeline.dates.counts import counts
 from timeline.dates.grain import Period
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import (
@@ -22,7 +23,7 @@ from timeline.dates.meaning import (
 from timeline.dates.numbers import ordinal
 from timeline.dates.tokens import Token
 from timeline.dates.told import year_told
-from timeline.dates.years import counts, relative_year, year_of
+from timeline.dates.years import relative_year, year_of
 
 # Which way "last" and "next" look.
 RELATED: dict[str, Direction] = {"LAST": "past", "NEXT": "future"}
@@ -137,7 +138,7 @@ def _month_alone(match: Match, context: Context, month: int, mod: str | None) ->
     """A month of the year told of right before, else of the one that fits the tense."""
     point = year_told(match, context)
     if point:
-        return placed(Period("month", point.period.start.replace(month=month)), point_anchor(point), mod)
+        return placed(Period("month", date(point.period.start.year, month, 1)), point_anchor(point), mod)
     if context.dct is None:
         return _month_of_any_year(context, month, mod)
     told = entry_direction(match, context)

@@ -6,11 +6,11 @@ from datetime import date
 
 from timeline.dates.absolute import month_of
 from timeline.dates.context import Context
+from timeline.dates.counts import counts
 from timeline.dates.grain import Period
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import Meaning, at_day, make_day, operation, placed
 from timeline.dates.numbers import ordinal
-from timeline.dates.years import counts
 
 _LEAP = 2000  # a year in which every day of the calendar is one
 

@@ -149,7 +149,7 @@ def _two_units(match: Match, context: Context) -> Meaning | None:
     As fine as its finer unit: "one year and three months ago" is a month; half a week or month is told in days.
     """
     count, unit, sign = number(match.group("n")), unit_value(match), _sign(match)
-    if count is None or unit in CLOCK_GRAINS:
+    if count is None:
         return None
     second = _half(unit) if match.has("h") else (number(match.group("n2")), unit_value(match, "u2"))
     if second is None or second[0] is None:
@@ -168,4 +168,10 @@ def _sign(match: Match) -> int:
 
 def _half(unit: str) -> tuple[float, str] | None:
     """Half a unit in whole ones of the next finer."""
-    return {"year": (6, "month"), "month": (15, "day"), "week": (3, "day"), "decade": (5, "year")}.get(unit)
+    return {
+        "year": (6, "month"),
+        "month": (15, "day"),
+        "week": (3, "day"),
+        "decade": (5, "year"),
+        "hour": (30, "minute"),
+    }.get(unit)

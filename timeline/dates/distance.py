@@ -29,6 +29,8 @@ def counted_from(length: Timex, named: Timex, period: Period, context: Context) 
     """The day or period that both together mean, as one expression; None where they do not belong together."""
     if length.type != "DURATION" or named.type != "DATE" or not 0 < named.start - length.end <= _NEAR:
         return None
+    if any(word in context.cues.uncounted for word in length.text.lower().split()):
+        return None
     found = _LENGTH.match(length.value or "")
     sign = _sign(context.text[length.end : named.start], context)
     grain = _RESULT.get((period.grain, found[2])) if found else None

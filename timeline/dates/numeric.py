@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
 from timeline import edtf
 from timeline.dates.context import Context
+from timeline.dates.counts import counts, is_joined, is_numbered
 from timeline.dates.grain import Period
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import Meaning, at_day, dct_anchor, make_day, nearest_year, operation, placed
 from timeline.dates.numerals import in_ascii
 from timeline.dates.tokens import Token
-from timeline.dates.years import counts, full_year
+from timeline.dates.years import full_year
 from timeline.edtf import Interval
 from timeline.models import TimexAnchor
 
@@ -24,24 +24,8 @@ _FIGURES = 4  # of a number that can only be a year behind a day
 _SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/\d{2,4}(?![\d/])")
 
 
-def is_joined(tokens: Sequence[Token]) -> bool:
-    """Tell whether no blank stands between the tokens."""
-    return all(token.end == after.start for token, after in pairwise(tokens))
-
-
 def _own(match: Match) -> Sequence[Token]:
     return match.tokens[match.first : match.last]
-
-
-def _is_numbered(match: Match, context: Context, *, capitals: bool = True) -> bool:
-    """Tell whether a name or a word of numbered things stands right before: "Call 2019-03", "version 2.10.15"."""
-    if not match.first:
-        return False
-    before = match.tokens[match.first - 1]
-    word = before.word
-    if word in "./-–:=#" or word.lower() in context.cues.numbered:
-        return True
-    return capitals and not before.values and word[:1].isupper() and not context.is_past(word.lower())
 
 
 @operation("iso")
@@ -60,7 +44,7 @@ def _compact(match: Match, context: Context) -> Meaning | None:
     """Eight figures: "20161016"."""
     word = match.tokens[match.first].word
     found = make_day(int(word[:4]), int(word[4:6]), int(word[6:]))
-    return None if found is None or _is_numbered(match, context) else at_day(found)
+    return None if found is None or is_numbered(match, context) else at_day(found)
 
 
 @operation("numeric")
@@ -71,7 +55,7 @@ def _numeric(match: Match, context: Context) -> Meaning | None:
     if "." in word and (len(parts[0]) == 4 or len(parts[2]) == 2):
         known = bool(match.rule.params.get("day_first"))  # where the form is the ordinary one
         sure = known or all(len(part) == 2 for part in parts) or len(parts[0]) == 4
-        if not sure or _is_numbered(match, context, capitals=not known):
+        if not sure or is_numbered(match, context, capitals=not known):
             return None
     if len(parts[0]) == 4:
         found = make_day(first, second, third)
@@ -128,7 +112,7 @@ def _month_in_figures(match: Match, context: Context) -> Meaning | None:
     """Month and year in figures: "11/2005", "1994-07", "12-2015"; "2011-12" may be two years and is left to them."""
     own = _own(match)
     parts = re.findall(r"\d+", in_ascii("".join(token.word for token in own)))
-    if not is_joined(own) or len(parts) != 2 or _is_numbered(match, context):
+    if not is_joined(own) or len(parts) != 2 or is_numbered(match, context):
         return None
     year_first = len(parts[0]) == 4
     year, month = (int(part) for part in (parts if year_first else reversed(parts)))
@@ -158,7 +142,7 @@ def _two_years(match: Match) -> tuple[int, int] | None:
 def _years_in_figures(match: Match, context: Context) -> Meaning | None:
     """Two years that follow each other: "2013/14"."""
     years = _two_years(match)
-    if years is None or years[0] not in _YEARS or _is_numbered(match, context):
+    if years is None or years[0] not in _YEARS or is_numbered(match, context):
         return None
     first, end = years
     return Meaning("DURATION", f"{first:04}/{end:04}", Interval(date(first, 1, 1), date(end, 12, 31)))
@@ -176,7 +160,7 @@ def _dual_year(match: Match, context: Context) -> Meaning | None:
 def _joined_date(match: Match, context: Context) -> Meaning | None:
     """Day, name of a month and year joined by one sign: "17-Oct-11", "2016/Nov/23"."""
     own = _own(match)
-    if not is_joined(own) or _is_numbered(match, context) or _goes_on(match):
+    if not is_joined(own) or is_numbered(match, context) or _goes_on(match):
         return None
     month, year = match.value("m", "MONTH", "SMALLMONTH"), _joined_year(match, context)
     number = match.value("d", "DAY", "DAYTH", "INT") if match.has("d") else None
@@ -199,7 +183,7 @@ def _joined_year(match: Match, context: Context) -> int | None:
 def _joined_month(match: Match, context: Context) -> Meaning | None:
     """Month and year joined; two figures that can be a day ("Mar-19") are not known to be the year."""
     own = _own(match)
-    if not is_joined(own) or _is_numbered(match, context) or _goes_on(match):
+    if not is_joined(own) or is_numbered(match, context) or _goes_on(match):
         return None
     if "DAY" in match.group("y")[0].values:
         return Meaning("DATE", None, anchor=TimexAnchor(kind="none", text=str(match.rule.params["says"])))
@@ -212,7 +196,7 @@ def _joined_day(match: Match, context: Context) -> Meaning | None:
     """Month and day joined: by a stroke, or by a hyphen where the day has one figure."""
     own = _own(match)
     two = len(own[-1].word) > 1 and own[1].word == "-"
-    if two or not is_joined(own) or _is_numbered(match, context) or _goes_on(match) or context.dct is None:
+    if two or not is_joined(own) or is_numbered(match, context) or _goes_on(match) or context.dct is None:
         return None
     month, number = match.value("m", "MONTH"), match.value("d", "DAY")
     direction = context.direction(match.tokens, match.first, match.last)
@@ -225,7 +209,7 @@ def _joined_day(match: Match, context: Context) -> Meaning | None:
 def _unread(match: Match, context: Context) -> Meaning | None:
     """A date in a form that no other rule reads to its end: it is told that it stands there, not what it means."""
     own = _own(match)
-    if (match.rule.params.get("joined") and not is_joined(own)) or _is_numbered(match, context):
+    if (match.rule.params.get("joined") and not is_joined(own)) or is_numbered(match, context):
         return None
     year = match.group("y")
     if year and ("YEAR" in year[0].values or counts(match, context) or len(year[0].word) < _FIGURES):

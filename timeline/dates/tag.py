@@ -163,7 +163,7 @@ def _timex(match: Match, meaning: Meaning, context: Context) -> Timex:
         context.remember(meaning.period, start, words, meaning.direction)
         if meaning.period.grain == "year" and is_heading(context.text, start, end):
             context.last_heading = context.last
-        if meaning.period.grain == "year" and sets_scene(match, context):
+        if meaning.anchor.kind == "none" and sets_scene(match, context):
             context.scene = context.last
     not_before, not_after = meaning.interval
     return Timex(

@@ -25,9 +25,9 @@ def _just_named(match: Match, context: Context) -> Point | None:
 
 
 def sets_scene(match: Match, context: Context) -> bool:
-    """Tell whether a year opens its sentence ("In 2015 they met") or dates a beginning ("The war began in 2002")."""
-    before = [token.word.lower() for token in match.tokens[max(0, match.first - 3) : match.first]]
-    if not before or before[-1] not in context.cues.inside:
+    """Tell whether a date opens its sentence ("In 2015 they met") or dates a beginning ("The war began in 2002")."""
+    before = [token.word.lower() for token in match.tokens[max(0, match.first - _OPENING) : match.first]]
+    if not before or before[-1] not in context.cues.scenes:
         return False
     return match.first < _OPENING or any(word in context.cues.begins for word in before[:-1])
 
@@ -43,11 +43,20 @@ def _scene(match: Match, context: Context) -> Point | None:
         return None
     if context.sentence - last.sentence > 1 or (dct is not None and scene.period.start.year >= dct.year):
         return None
+    if not _goes_on(match, scene):
+        return None
     direction = context.direction(match.tokens, match.first, match.last)
     if scene.sentence == context.sentence:
         return None if direction == "future" else scene
     opens = match.first < _OPENING or last.sentence == context.sentence
     return scene if opens and direction == "past" and not _is_news(match, context) else None
+
+
+def _goes_on(match: Match, scene: Point) -> bool:
+    """Tell whether a month or day is none before the scene, where that is finer than a year."""
+    month, number = match.value("m", "MONTH"), match.value("d", "DAY", "DAYTH")
+    start = scene.period.start
+    return month is None or (month, number or start.day) >= (start.month, start.day)
 
 
 def _is_news(match: Match, context: Context) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from timeline.dates.context import Context
+from timeline.dates.counts import counts, is_numbered
 from timeline.dates.grain import Period, containing, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import (
@@ -52,28 +53,6 @@ def year_of(match: Match, context: Context, group: str = "y") -> int | None:
     return spoken_year(tokens)
 
 
-def counts(match: Match, context: Context) -> bool:
-    """Tell whether a number that may be a year is one of things: "1453 men", "1200 were hurt", "killed 1950".
-
-    Asked where the rule says ``doubtful``: "before" of plain years that stand alone, "behind" of other figures, which
-    are years only before a stop or a small word that no count has behind it; ``capitals``: before names too.
-    """
-    doubt = match.rule.params.get("doubtful")
-    if doubt == "before":
-        before = [token.word.lower() for token in match.tokens[max(0, match.first - 2) : match.first]]
-        return _counted_before(before, context.cues.counting)
-    if doubt != "behind" or match.last == len(match.tokens):
-        return False
-    after = match.tokens[match.last].word
-    if after.islower():
-        return after not in context.cues.after_year
-    return after[:1].isalnum() and not (match.rule.params.get("capitals") and after[:1].isalpha())
-
-
-def _counted_before(words: list[str], counting: frozenset[str]) -> bool:
-    return bool(words) and (words[-1] in counting or " ".join(words) in counting)
-
-
 def relative_year(match: Match, context: Context, group: str = "r") -> tuple[int | None, TimexAnchor]:
     """The year that "last", "this", "next", "that" year is, and what it hangs on."""
     steps = match.steps(group)
@@ -92,9 +71,17 @@ def relative_year(match: Match, context: Context, group: str = "r") -> tuple[int
 def plain_year(match: Match, context: Context) -> Meaning | None:
     """Read a year by itself."""
     year = year_of(match, context)
-    if year is None or not 1 <= year <= 9999 or _of_no_day(match) or _beside_noun(match) or counts(match, context):
+    if year is None or not 1 <= year <= 9999 or _of_no_day(match) or _beside_noun(match):
+        return None
+    if counts(match, context) or _is_of_a_number(match, context):
         return None
     return placed(Period("year", date(year, 1, 1)), mod=modifier(match) or approximation(match, context))
+
+
+def _is_of_a_number(match: Match, context: Context) -> bool:
+    """Tell the first half of a numbered thing from a year: "Report 2019-03 was filed"."""
+    behind = match.tokens[match.last : match.last + 2]
+    return len(behind) == 2 and behind[0].word == "-" and behind[1].word[:1] == "0" and is_numbered(match, context)
 
 
 def _beside_noun(match: Match) -> bool:

@@ -9,6 +9,7 @@ from timeline.dates.context import Context
 from timeline.dates.grammar import Match
 from timeline.dates.tokens import Token
 
+_NUMBERS = {"INT", "CARD", "SCALE"}
 _OPENS = 2  # tokens up to which an expression opens its sentence: "In 1204", "On June 5"
 
 
@@ -41,12 +42,17 @@ def counts(match: Match, context: Context) -> bool:
         return bool(words) and (words[-1] in context.cues.counting or " ".join(words) in context.cues.counting)
     if match.rule.params.get("opening") and match.first >= _OPENS:
         return True
-    if doubt != "behind" or match.last == len(match.tokens):
+    if doubt != "behind" or match.last == len(match.tokens) or _has_its_word(match):
         return False
     after = match.tokens[match.last].word
     if after.islower():
         return after not in context.cues.after_year and not _has_verb_behind(match, context)
     return after[:1].isalnum() and not (match.rule.params.get("capitals") and after[:1].isalpha())
+
+
+def _has_its_word(match: Match) -> bool:
+    """Tell whether the word for a year stands behind the figures ("1453 году", "1453年")."""
+    return not match.tokens[match.last - 1].values.keys() & _NUMBERS
 
 
 def _has_verb_behind(match: Match, context: Context) -> bool:
@@ -59,4 +65,4 @@ def _has_verb_behind(match: Match, context: Context) -> bool:
     if match.first > _OPENS:
         return verbs[0]
     year_alone = match.last - match.first == 1
-    return year_alone and match.first == 1 and verbs == [False, True]
+    return year_alone and match.first == 1 and any(verbs)

@@ -59,7 +59,9 @@ def tokenizer(language: str = ENGLISH) -> Tokenizer:
     how = settings(language)
     if how["spaced"]:
         spelling = Spelling(how.get("alike", ""))
-        joining = scan.Joining(**{name: how[name] for name in scan.Joining._fields if name in how})
-        return Tokenizer(lexicon, scan.spaced(lexicon, joining, spelling), spelling if any(spelling) else None)
+        prefixes, compounds, suffixes = (how.get(name, ()) for name in ("prefixes", "compounds", "suffixes"))
+        return Tokenizer(
+            lexicon, scan.spaced(lexicon, prefixes, compounds, suffixes, spelling), spelling if any(spelling) else None
+        )
     cues = (word for words in context.cues(language) for word in words)
     return Tokenizer(lexicon, scan.unspaced(lexicon, cues, how.get("letters", ""), how.get("ends", "")))

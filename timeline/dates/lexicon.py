@@ -47,7 +47,6 @@ NUMBER_CLASSES: dict[str, tuple[str, ...]] = {
     "far-year": ("INT", "FARYEAR"),
     "three": ("INT", "OLDYEAR"),
     "compact": ("INT", "COMPACT"),
-    "day-dotted": ("DAYDOT",),
 }
 _NUMBER_ANCHORS = {
     "ISODATE",

@@ -109,7 +109,7 @@ def spoken_year(tokens: Sequence[Token]) -> int | None:
 def ordinal(tokens: Sequence[Token]) -> int:
     """Value of a day or ordinal in words or figures; "twenty-third" is 23, 0 where there is none."""
     for token in tokens[:1]:
-        for name in ("DAY", "DAYTH", "ORDINAL", "DAYWORD", "ROMAN", "CENTURYNAME"):
+        for name in ("DAY", "DAYTH", "ORDINAL", "DAYWORD", "ROMAN", "EARLYROMAN", "CENTURYNAME"):
             if name in token.values:
                 return int(token.values[name])
     kinds = ("ORD", "ORDTENS", "TENS", "CARD")

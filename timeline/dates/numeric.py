@@ -47,22 +47,26 @@ def _compact(match: Match, context: Context) -> Meaning | None:
     return None if found is None or is_numbered(match, context) else at_day(found)
 
 
+def _is_ordinary(word: str, parts: Sequence[str]) -> bool:
+    """Tell forms that are seldom anything but a date from "10.11.12" and "2018.1.5", which versions have too."""
+    return "/" in word or ("." in word and len(parts[2]) == _FIGURES)
+
+
 @operation("numeric")
 def _numeric(match: Match, context: Context) -> Meaning | None:
     word = in_ascii(match.tokens[match.first].values["TEXT"])
-    parts = re.split(r"[./] ?", word)
+    parts = re.split(r"[./-]", word)
     first, second, third = (int(part) for part in parts)
-    if "." in word and (len(parts[0]) == 4 or len(parts[2]) == 2):
-        known = bool(match.rule.params.get("day_first"))  # where the form is the ordinary one
-        sure = known or all(len(part) == 2 for part in parts) or len(parts[0]) == 4
-        if not sure or is_numbered(match, context, capitals=not known):
-            return None
+    if not _is_ordinary(word, parts) and is_numbered(match, context):
+        return None
     if len(parts[0]) == 4:
         found = make_day(first, second, third)
         return at_day(found) if found else None
     if len(parts[0]) > 2 or len(parts[2]) not in (2, 4):
         return None
     year = third if len(parts[2]) == 4 else full_year(third, context.dct)
+    if "/" not in word and len(parts[2]) == 2 and not all(len(part) == 2 for part in parts):
+        return None
     day_first = "." in word or match.rule.params.get("day_first", False) or puts_day_first(context)
     found = None if day_first else make_day(year, first, second)
     found = found or make_day(year, second, first) or make_day(year, first, second)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from timeline.dates.lexicon import Lexicon
 from timeline.dates.numerals import HAN, ORDINAL_ENDINGS
@@ -17,8 +16,9 @@ _NUMBERS = (
     + r"""
     \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])
   | \d{1,4}/\d{1,2}/\d{1,4}(?![\w/])
-  | \d{1,2}\.\d{1,2}\.\d{2}(?:\d\d)?(?!\w|\.\d)
   | \d{4}\.\d{1,2}\.\d{1,2}(?!\w|\.\d)
+  | \d{1,2}\.\d{1,2}\.\d{2}(?:\d\d)?(?!\w|\.\d)
+  | (?<![\d-])\d{1,2}-\d{1,2}-\d{2}(?:\d\d)?(?![\w-])
   | \d{1,2}:\d\d(?::\d\d)?(?![\d:])
   | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)
   | \d{1,2}\ \d/\d(?!\w)
@@ -31,7 +31,6 @@ _NUMBERS = (
   | FY(?=\d\d(?:\d\d)?(?!\w))
 """
 )
-_DOTTED_DAY = r"\d{1,2}\.\d{1,2}\.(?![\w.])"
 # What a number token can begin with, so that words are not held against every form of a number.
 _NUMBER_HEAD = r"(?=[\d'’F])"
 _WORDS = r"""
@@ -47,9 +46,11 @@ _WORDS = r"""
 _PLAIN_NUMBERS = r"""
     \d{4}-\d\d-\d\d(?![\d-])
   | \d{4}[/／]\d{1,2}[/／]\d{1,2}(?![\d/])
+  | \d{4}[-.．]\d{1,2}[-.．]\d{1,2}(?![\d.-])
+  | (?<![\d/.-])\d{1,2}(?P<sign>[/.-])\d{1,2}(?P=sign)\d{2}(?:\d\d)?(?![\d/.-])
+  | (?<![\d/])\d{1,2}[/／]\d{1,2}(?![\d/])
   | \d{1,2}[:：]\d\d(?:[:：]\d\d)?(?![\d:])
   | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)
-  | \d{4}[.．]\ ?\d{1,2}[.．]\ ?\d{1,2}(?!\d)
   | \d+[.．]\d+
   | \d+
 """
@@ -66,32 +67,24 @@ def _alternatives(words: Iterable[str], spelling: Spelling = AS_WRITTEN) -> str:
     return "|".join(spelling.pattern(word) for word in ordered)
 
 
-class Joining(NamedTuple):
-    """What a script that parts words by blanks writes together.
-
-    ``prefixes``: letters written together with the next word that are no part of it; ``compounds``: two classes of
-    which a word of the first and one of the second are written as one; ``suffixes``: signs written together with the
-    number before; ``dotted_days``: a day and its month in figures have a full stop behind each ("12.10.").
-    """
-
-    prefixes: Sequence[str] = ()
-    compounds: Sequence[str] = ()
-    suffixes: Sequence[str] = ()
-    dotted_days: bool = False
-
-
-def spaced(lexicon: Lexicon, joining: Joining, spelling: Spelling = AS_WRITTEN) -> re.Pattern[str]:
+def spaced(
+    lexicon: Lexicon,
+    prefixes: Iterable[str] = (),
+    compounds: Sequence[str] = (),
+    suffixes: Iterable[str] = (),
+    spelling: Spelling = AS_WRITTEN,
+) -> re.Pattern[str]:
     """Scan scripts that part words by blanks.
 
-    Abbreviations with a full stop and words that have a blank, hyphen or apostrophe inside are tokens of their own.
+    Abbreviations with a full stop and words that have a blank, hyphen or apostrophe inside are tokens of their own;
+    ``prefixes`` are letters that are written together with the next word and are no part of it, ``compounds`` two
+    classes of which a word of the first and one of the second are written as one, ``suffixes`` signs that are written
+    together with the number before.
     """
-    prefixes, compounds, suffixes, dotted_days = joining
-    joined = [word for word in lexicon.words if re.search(r"\w[ '-]\w", word)]
+    joined = [word for word in lexicon.words if re.search(r"\w\.?[ '-]\w", word)]
     short = [word for word in lexicon.abbreviations if word[1:2] != "."]
     before, behind = "|".join(prefixes), "|".join(suffixes)
-    numbers = rf"{_DOTTED_DAY} | {_NUMBERS}" if dotted_days else _NUMBERS
-    if behind:
-        numbers = rf"{numbers} | \d+(?=(?:{behind})(?!\w))"
+    numbers = rf"{_NUMBERS} | \d+(?=(?:{behind})(?!\w))" if behind else _NUMBERS
     pieces = [
         "" if before or compounds else _quick(joined),
         f"{_NUMBER_HEAD}(?:{numbers})",

@@ -121,11 +121,7 @@ class Tokenizer:
 
 _SHAPES = (
     ("iso", re.compile(r"\d{4}-\d\d-\d\d")),
-    (
-        "numeric",
-        re.compile(r"\d{1,4}/\d{1,2}/\d{1,4}\Z|\d{1,2}\.\d{1,2}\.\d{2}(?:\d\d)?\Z|\d{4}\. ?\d{1,2}\. ?\d{1,2}\Z"),
-    ),
-    ("day-dotted", re.compile(r"\d{1,2}\.\d{1,2}\.\Z")),
+    ("numeric", re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}\Z")),
     ("clock", re.compile(r"\d{1,2}(?::\d\d(?::\d\d)?|[hH](?:\d\d)?)\Z")),
     ("fraction", re.compile(r"(?:\d{1,2} )?\d+/\d+\Z")),
     ("decimal", re.compile(r"\d+\.\d+\Z")),

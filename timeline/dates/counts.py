@@ -64,5 +64,5 @@ def _has_verb_behind(match: Match, context: Context) -> bool:
     verbs = [word in context.cues.past or context.is_past(word) for word in words]
     if match.first > _OPENS:
         return verbs[0]
-    year_alone = match.last - match.first == 1
-    return year_alone and match.first == 1 and any(verbs)
+    own = match.tokens[match.first : match.last]
+    return match.first == 1 and any(verbs) and not any("MONTH" in token.values for token in own)

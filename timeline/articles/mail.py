@@ -12,10 +12,10 @@ from mailbox import mbox
 from pathlib import Path
 from typing import Any
 
+from timeline.articles.claims import claim_of
 from timeline.articles.decode import decode
 from timeline.articles.draft import Draft, File, joined, key_of, one_line
 from timeline.articles.fragment import fragment
-from timeline.articles.written import claim_of
 from timeline.errors import ArticleError, DateError
 from timeline.models import Claim, Rank
 

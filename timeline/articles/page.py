@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from timeline.articles.claims import claim_of
 from timeline.articles.decode import decode
 from timeline.articles.draft import Draft, File, joined, one_line
 from timeline.articles.page_dates import MOST_TIMES, page_claims
-from timeline.articles.written import claim_of, read_date
+from timeline.articles.written import read_date
 from timeline.errors import ArticleError, DateError
 from timeline.models import Claim, Rank
 from timeline.tables.load import read_toml

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from timeline.articles.claims import at_one_place, claim_of
 from timeline.articles.draft import one_line
-from timeline.articles.written import at_one_place, claim_of
 from timeline.errors import DateError
 from timeline.models import Claim, Rank
 from timeline.tables.load import read_toml

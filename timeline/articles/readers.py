@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 
-from timeline.articles.claims import claim
 from timeline.articles.decode import decode
 from timeline.articles.draft import Draft, File, Reader
 from timeline.articles.stated import front_matter
 from timeline.errors import ArticleError
-from timeline.models import Rank
 
 _XML = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)\b", re.IGNORECASE)
 _HTML = re.compile(rb"<!doctype html|<html\b|<head\b|<body\b|<article\b", re.IGNORECASE)
@@ -39,14 +37,13 @@ def markdown(file: File) -> Iterator[Draft]:
     if stated is None:
         yield Draft(text=shown)
         return
-    claims = (claim(stated.dct, Rank.STATED, stated.place, file.where),) if stated.dct else ()
     yield Draft(
         text=shown,
         title=stated.title,
         source=stated.source,
         url=stated.url,
         language=stated.language,
-        claims=claims,
+        claims=(stated.claim,) if stated.claim else (),
     )
 
 

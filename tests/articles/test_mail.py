@@ -137,7 +137,7 @@ def test_what_only_looks_like_an_earlier_mail_stays(text: str) -> None:
 
 
 def test_a_date_that_is_none_costs_the_claim_alone() -> None:
-    made = mail(OWN).as_bytes().replace(b"Tue, 7 May 2024 10:15:00 +0200", b"soon")
+    made = re.sub(rb"(?<=Date: ).*", b"soon", mail(OWN).as_bytes())
     (only,) = one(File(made, "a.eml", 10**6))
     assert only.claims[0].evidence == "mail header Date: 'soon' is no date that can be read"
 

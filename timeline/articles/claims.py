@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from timeline.articles.written import Order, Written, read_date
@@ -92,7 +92,7 @@ def claim_of(  # noqa: PLR0913  (the parts of a claim)
     that systems write where they know none.
     """
     written = read_date(text, language=language, order=order)
-    if _is_placeholder(written):
+    if is_placeholder(written):
         raise DateError(f"{text!r} is what systems write that know no date")
     low, high = written.interval.not_before, written.interval.not_after
     if latest and high and written.moment and not written.moment.utcoffset() and written.moment.hour >= _NEXT_DAY_UTC:
@@ -145,15 +145,18 @@ def _moment(one: Claim) -> datetime | None:
         return None
 
 
-def _is_placeholder(written: Written) -> bool:
+def is_placeholder(written: Written) -> bool:
     """Tell whether it is the zero of some calendar, which databases and spreadsheets show where a date is missing."""
-    days = {written.interval.not_before, written.moment.astimezone(UTC).date() if written.moment else None}
-    return written.interval.days == 1 and not days.isdisjoint(_placeholders())
+    if written.interval.days != 1:
+        return False
+    at_utc = written.moment.astimezone(UTC).date() if written.moment else None
+    return not placeholders().isdisjoint(map(str, (written.interval.not_before, at_utc)))
 
 
 @cache
-def _placeholders() -> frozenset[date]:
-    return frozenset(map(date.fromisoformat, read_toml("dating.toml")["placeholders"]["days"]))
+def placeholders() -> frozenset[str]:
+    """Return such days, in ISO form."""
+    return frozenset(read_toml("dating.toml")["placeholders"]["days"])
 
 
 def _is_elsewhere(written: Written) -> bool:

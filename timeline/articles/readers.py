@@ -9,6 +9,7 @@ from importlib import import_module
 from timeline.articles.decode import decode
 from timeline.articles.draft import Draft, File, Reader
 from timeline.articles.stated import front_matter
+from timeline.articles.wrapping import unparted
 from timeline.errors import ArticleError
 
 _XML = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)\b", re.IGNORECASE)
@@ -23,7 +24,7 @@ _HEAD = 4096
 
 def text(file: File) -> Iterator[Draft]:
     """Read a plain text as it stands."""
-    yield Draft(text=decode(file.data, file.where))
+    yield Draft(text=unparted(decode(file.data, file.where)))
 
 
 def markdown(file: File) -> Iterator[Draft]:
@@ -31,7 +32,7 @@ def markdown(file: File) -> Iterator[Draft]:
     from timeline.articles.markdown import plain
 
     stated, rest = front_matter(decode(file.data, file.where), file.where)
-    shown = plain(rest)
+    shown = plain(unparted(rest))
     if not shown:
         raise ArticleError(f"{file.where}: has no paragraph; put the article's text into it")
     if stated is None:

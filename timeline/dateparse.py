@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _ISO = re.compile(r"\s*(\d{4})-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d\S*))?)?\s*\Z")
 _NUMBERS = re.compile(r"\s*(\d{1,2})([./\s-])(\d{1,2})\2(\d{4}|\d\d)(?=\Z|[T ,])(.*)", re.DOTALL)
-_CENTURY = 2000  # of a year of two digits
 # A year, month and day must all be written out before an absolute date may be read without a base.
 _ARBITRARY = datetime(1996, 2, 29)
 
@@ -107,12 +106,12 @@ def _ordered(text: str, languages: tuple[str, ...]) -> str:
 def _orders(found: re.Match[str], languages: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
     """Yield year, month and day in every order in which the three numbers are written."""
     one, mark, two, year, _ = found.groups()
-    first, second, last = int(one), int(two), int(year) if len(year) == 4 else _CENTURY + int(year)
+    first, second, last = int(one), int(two), int(year) if len(year) == 4 else edtf.full_year(int(year))
     yield last, second, first
     if mark != "." and languages[:1] == ("en",):
         yield last, first, second
     if mark == "-" and len(year) == 2:
-        yield _CENTURY + first, second, int(year)
+        yield edtf.full_year(first), second, int(year)
 
 
 def _on_the_calendar(year: int, month: int, day: int) -> date | None:

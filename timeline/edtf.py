@@ -16,6 +16,9 @@ from timeline.errors import DateError
 FIRST_DAY = date(1, 1, 1)
 LAST_DAY = date(9999, 12, 31)
 
+# Two figures of a year from here on are of the century before: 50 to 99 are 1950 to 1999, 00 to 49 are 2000 to 2049.
+CENTURY_TURNS = 50
+
 # Northern seasons as ISO 8601-2 numbers them: first month, months.
 SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 
@@ -72,6 +75,15 @@ def month(year: int, number: int) -> Interval:
 def year(number: int) -> Interval:
     """Return the days of a year."""
     return Interval(date(number, 1, 1), date(number, 12, 31))
+
+
+def full_year(two_figures: int) -> int:
+    """Return the year that its last two figures mean where nothing else tells the century.
+
+    >>> full_year(49), full_year(50)
+    (2049, 1950)
+    """
+    return two_figures + (1900 if two_figures >= CENTURY_TURNS else 2000)
 
 
 def shift_months(start: date, count: int) -> date:

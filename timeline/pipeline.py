@@ -19,7 +19,7 @@ from timeline.collector import seldom_collected
 from timeline.errors import ArticleError, TimelineError, TimelineFileError
 from timeline.models import Article, ArticleRecord, Dct, Event, MergedEvent, Span, Timeline, Timex
 from timeline.options import MAX_SIZE, Only, Options
-from timeline.problems import Counted, Report, foreign, left_out, name, undated
+from timeline.problems import Counted, Report, doubtful, foreign, left_out, name, undated
 from timeline.runners import runner
 
 TITLE = "Diplomatic timeline"
@@ -215,8 +215,9 @@ def _usable(
             continue
         if not result.article.dct.day:
             report(undated(result.article, file))
-        if told := foreign(result.article, file):
-            note(told)
+        for told in (foreign(result.article, file), doubtful(result.article, file)):
+            if told:
+                note(told)
         yield result
 
 

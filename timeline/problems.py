@@ -76,6 +76,12 @@ def undated(article: Article, file: Located) -> ArticleError:
     )
 
 
+def doubtful(article: Article, file: Located) -> str | None:
+    """Say what speaks against the day that an article has, and how to decide."""
+    said = dating.doubts(article)
+    return said and f"{name(article, file)}: {said}; if that is wrong, pass --date {article.path}=2024-11-07"
+
+
 def foreign(article: Article, file: Located) -> str | None:
     """Say what is not read of an article in another language than English."""
     language = article.language

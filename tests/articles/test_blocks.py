@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,6 +88,51 @@ def test_wrapped_lines_are_one_paragraph() -> None:
 
 def test_one_paragraph_a_line_without_blank_lines() -> None:
     assert kinds(f"Haas leaves\n{BODY}\n{BODY * 2}") == [("title", "Haas leaves"), ("body", BODY), ("body", BODY * 2)]
+
+
+@pytest.mark.parametrize("width", [20, 24, 30, 38, 45, 60, 72, 100, 130, 180])
+def test_lines_of_any_width_read_on(width: int) -> None:
+    wrapped = textwrap.fill(f"{BODY} {BODY} {BODY}", width)
+    assert kinds(wrapped) == [("body", wrapped)]
+
+
+@pytest.mark.parametrize(
+    "text", ["They signed it on Oct.\n1, 2016 in Lima.", "They met on the third\nTuesday of September.",
+             "They signed it on April 6,\n2017 in Lima."]
+)  # fmt: skip
+def test_two_narrow_lines_that_fill_their_column_read_on(text: str) -> None:
+    assert kinds(text) == [("body", text)]
+
+
+@pytest.mark.parametrize(
+    "lines", ["Velmora\nKarst\nOrsk", "Haas leaves Orsk\nKarst closes strait", "Home\nMon 3 May\nNews."]
+)
+def test_a_list_of_short_lines_is_no_paragraph(lines: str) -> None:
+    assert [text for _, text in kinds(lines)] == lines.split("\n")
+
+
+def test_wide_paragraphs_of_like_length_stay_apart() -> None:
+    two = f"{BODY} {BODY}\n{BODY} {BODY[:-1]}!"
+    assert [text for _, text in kinds(two)] == two.split("\n")
+
+
+@pytest.mark.parametrize("mark", ["Read next", "More from Orsk Daily", "Lesen Sie auch:", "関連記事"])
+def test_a_list_of_stories_below_its_heading_is_furniture(mark: str) -> None:
+    tail = [mark, "Ferry talks stall", "Karst closes the strait on Monday"]
+    assert kinds("\n\n".join([BODY, BODY, *tail]))[2:] == [("furniture", line) for line in tail]
+    assert kinds("\n\n".join([BODY, *tail, BODY]))[-1] == ("body", BODY)
+    assert kinds("\n\n".join([mark, "Haas leaves Orsk", BODY]))[1] == ("title", "Haas leaves Orsk")
+
+
+def test_what_stands_below_the_reporters_is_furniture() -> None:
+    tail = ["Reporting by Mara Vell; editing by Jon Karst", "Mara Vell has reported from Orsk since 2019.",
+            "Our Standards: The Northern Press principles", "Karst signs accord", BODY]  # fmt: skip
+    assert kinds("\n\n".join([BODY] * 4 + tail))[4:] == [("furniture", line) for line in tail]
+
+
+def test_a_report_that_goes_on_below_them_is_read() -> None:
+    text = "\n\n".join([BODY, "Reporting by Mara Vell", *[BODY] * 4])
+    assert [kind for kind, _ in kinds(text)] == ["body", "furniture", *["body"] * 4]
 
 
 @given(st.text(alphabet=st.sampled_from("aB. \n\t\"'-—(),:/©0é石。\u202e"), max_size=200))

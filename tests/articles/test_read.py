@@ -42,7 +42,7 @@ def test_the_sidecar_goes_before_front_matter(tmp_path: Path) -> None:
     assert read_one.text == "Haas leaves\n\nShe left."
     dct = dated(read_one).dct
     assert (dct.value, read_one.title) == ("2024-11-07", "Haas")
-    assert "against it: front matter: 2024-11-09" in dct.evidence
+    assert "against it: front matter date: 2024-11-09" in dct.evidence
 
 
 def test_a_date_for_this_file_goes_first_and_one_for_all_last(tmp_path: Path) -> None:

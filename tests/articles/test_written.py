@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from timeline import edtf
-from timeline.articles.written import at_one_place, claim_of, order_of, read_date
+from timeline.articles.claims import at_one_place, claim_of
+from timeline.articles.written import order_of, read_date
 from timeline.errors import DateError
 from timeline.models import Rank
 

@@ -10,7 +10,7 @@ import pytest
 from dated import claimed, dated, days, inferred, stated, undated
 
 from timeline.annotate import annotate
-from timeline.articles.written import claim_of
+from timeline.articles.claims import claim_of
 from timeline.dating import given, lack
 from timeline.models import Article, Dct, Rank
 from timeline.pipeline import build

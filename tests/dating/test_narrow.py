@@ -8,8 +8,7 @@ from itertools import permutations
 import pytest
 
 from timeline import edtf
-from timeline.articles.claims import claim
-from timeline.articles.written import claim_of
+from timeline.articles.claims import claim, claim_of
 from timeline.dating.choose import choose
 from timeline.dating.clue import stated
 from timeline.dating.days import hull

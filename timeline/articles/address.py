@@ -17,7 +17,6 @@ from timeline.tables.load import read_toml
 TABLE = "addresses.toml"
 # A checksum may hold eight figures that look like a day.
 _CHECKSUM = re.compile(r"(?<![0-9a-zA-Z])(?=[0-9a-fA-F]*[a-fA-F])[0-9a-fA-F]{16,}(?![0-9a-zA-Z])")
-_CENTURY = 50  # two figures from here on are of 19xx
 
 
 @cache
@@ -70,8 +69,7 @@ def day_in(address: str) -> Interval | None:
 def _days(pattern: Pattern, text: str) -> Iterator[Interval]:
     for found in pattern.expression.finditer(text):
         parts = found.groupdict()
-        short = int(parts.get("yy") or 0)
-        year = int(parts.get("y") or short + (1900 if short >= _CENTURY else 2000))
+        year = int(parts["y"]) if parts.get("y") else edtf.full_year(int(parts["yy"]))
         month = int(parts["m"]) if parts.get("m") else _months()[parts["mon"]]
         if not parts.get("d"):
             yield edtf.month(year, month)

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.articles.patterns import datelines, furniture
+from timeline.articles.patterns import Pattern, datelines, furniture
+from timeline.articles.tail import mark_tail
+from timeline.articles.wrapping import reading_on
 from timeline.models import Block
 
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_TITLE = 200
 _LONGEST_CAPTION = 160
-# A column of a hard-wrapped text is between these; a shorter or longer longest line means one paragraph a line.
-_NARROWEST, _WIDEST = 40, 120
-# How far below the column a wrapped line may end: words are not broken, and editors differ.
-_RAGGED = 0.8
 _STOPS = (".", ";", ":", ",", "。")
 _CLOSERS = "\"'”’)]»"
 
@@ -63,14 +61,19 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _mark_furniture(lines: Sequence[_Line]) -> None:
     above: _Line | None = None
-    for line in lines:
-        plain = " ".join(line.text.split()) if len(line.text) <= 1000 else line.text
-        row = next((row for row in furniture() if row.matches(plain)), None)
+    rows = [_row_of(line) for line in lines]
+    for line, row in zip(lines, rows, strict=True):
         if row:
             line.why = row.why
             if row.caption and above and not line.first and above.why is None and _reads_like_caption(above.text):
                 above.why = f"caption of a picture: its {row.why} follows"
         above = line
+    mark_tail(lines, rows)
+
+
+def _row_of(line: _Line) -> Pattern | None:
+    plain = " ".join(line.text.split()) if len(line.text) <= 1000 else line.text
+    return next((row for row in furniture() if row.matches(plain)), None)
 
 
 def _reads_like_caption(text: str) -> bool:
@@ -80,10 +83,9 @@ def _reads_like_caption(text: str) -> bool:
 def _paragraphs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
     """Group lines that read on; a line of furniture, or one paragraph a line, stands alone."""
     for run in _runs(lines):
-        width = max(len(line.text) for line in run)
         group = [run[0]]
-        for line in run[1:]:
-            if _reads_on(group[-1].text, line.text, width):
+        for line, reads_on in zip(run[1:], reading_on([line.text for line in run]), strict=True):
+            if reads_on:
                 group.append(line)
             else:
                 yield group
@@ -100,13 +102,6 @@ def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
         run.append(line)
     if run:
         yield run
-
-
-def _reads_on(above: str, below: str, width: int) -> bool:
-    if below[0].islower():
-        return True
-    word = len(below.split(maxsplit=1)[0])
-    return _NARROWEST <= width <= _WIDEST and len(above) + 1 + word > _RAGGED * width
 
 
 def _own_words(text: str, start: int, end: int) -> Iterator[Block]:

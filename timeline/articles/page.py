@@ -5,16 +5,16 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from timeline.articles.claims import claim_of, is_placeholder, placeholders
 from timeline.articles.decode import decode
 from timeline.articles.draft import Draft, File, joined, one_line
 from timeline.articles.page_dates import MOST_TIMES, page_claims
-from timeline.articles.written import claim_of, read_date
+from timeline.articles.page_parts import Elsewhere, elsewhere, left_out, tells_only_its_age
+from timeline.articles.written import read_date
 from timeline.errors import ArticleError, DateError
 from timeline.models import Claim, Rank
-from timeline.tables.load import read_toml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,12 +33,8 @@ _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECA
 # What browsers and SingleFile write at the top of pages they save.
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->|<!--[^>]{0,400}?^\s*url:\s*(\S+)\s*$", re.MULTILINE)
 _SAVED_ON = re.compile(r"^\s*saved date:\s*(\w{3} \w{3} \d\d \d{4} \d\d:\d\d:\d\d) GMT([+-]\d{4})", re.MULTILINE)
-_NO_DIGIT = re.compile(r"\D")
-_NAMED_COMMENT = "/html/body//*[contains(@class, 'omment') or contains(@id, 'omment')]"
-_COMMENTS = re.compile(r"(?:^|[\s_-])comments?(?:$|[\s_-])", re.IGNORECASE)
 # Elements of trafilatura's result that stand alone.
 _BLOCKS = frozenset({"p", "head", "quote", "item", "row", "list", "table", "code", "ab"})
-_MOST_LEFT_OUT, _LONGEST_LEFT_OUT = 30, 400
 
 for _name in ("trafilatura", "htmldate"):
     # They report on standard error what we report in our own words.
@@ -62,8 +58,9 @@ def page_draft(html: str, where: str, url: str | None = None) -> Draft:
     if tree is None:
         raise ArticleError(f"{where}: is no HTML page that can be read; save the article itself, or its text as .txt")
     language = one_line(tree.get("lang") or tree.get("xml:lang"))
-    claims = page_claims(tree, language)
-    left_out = tuple(_left_out(tree))
+    others = elsewhere(tree)
+    claims = page_claims(tree, language, others)
+    beside = tuple(left_out(tree))
     document: Any = bare_extraction(
         tree,
         url=url or (saved_from and (saved_from[1] or saved_from[2])) or None,
@@ -75,7 +72,7 @@ def page_draft(html: str, where: str, url: str | None = None) -> Draft:
     text = joined(_paragraphs(document.body), title=title) if document else ""
     if not document or not text or text == title:
         raise ArticleError(f"{where}: no article is found in this page; save the article itself, or its text as .txt")
-    found = _seen(tree, document, claims)
+    found = _seen(tree, document.date, claims, others)
     return Draft(
         text=text,
         title=title,
@@ -83,7 +80,7 @@ def page_draft(html: str, where: str, url: str | None = None) -> Draft:
         url=one_line(document.url),
         language=language,
         claims=(*claims, *found, *_saved(html[:_HEAD])),
-        left_out=tuple((part, why) for part, why in left_out if part not in text),
+        left_out=tuple((part, why) for part, why in beside if part not in text),
     )
 
 
@@ -122,34 +119,39 @@ def _paragraphs(body: _Element) -> Iterator[str]:
     yield "".join(parts)
 
 
-def _seen(tree: HtmlElement, document: Any, claims: list[Claim]) -> Iterator[Claim]:
-    """Claim what htmldate sees in the page for readers, where nothing for machines says it already."""
-    if not document.date or any(one.not_before for one in claims):
-        return
-    day, others = document.date, _others(tree)
-    if others or day.replace("-", "") in _NO_DIGIT.sub("", document.url or ""):
-        from htmldate import find_date
+def _seen(tree: HtmlElement, day: str | None, claims: list[Claim], others: Elsewhere) -> Iterator[Claim]:
+    """Claim what htmldate sees in the article's part of the page, where nothing for machines tells the day.
 
-        # Again without the address, which it asks first and others read, and without what others than its author dated.
-        for element in others:
+    ``day``: what it sees in all of the page, where it sees anything.
+    """
+    if not day or any(one.not_before and one.not_before == one.not_after for one in claims):
+        return
+    if tells_only_its_age(tree, others):
+        return
+    from htmldate import find_date
+
+    told = any(one.not_before for one in claims)
+    for element in [*others.outermost, *_times_of_teasers(tree), *_for_machines(tree, told)]:
+        if element.getparent() is not None:
             element.drop_tree()
-        day = find_date(tree, url="", **_DATES)
+    # Without the address, which it asks first and others read.
+    day = find_date(tree, url="", **_DATES)
     known = {str(read_date(one.text).interval.not_after) for one in claims}
-    if day and day not in known:
+    if day and day not in known and not is_placeholder(read_date(day)):
         yield claim_of(day, Rank.VISIBLE, "date in the page")
 
 
-def _others(tree: HtmlElement) -> list[HtmlElement]:
-    """List readers' comments, and the times of teasers if there are many."""
-    comments = [element for element in tree.xpath(_NAMED_COMMENT) if _COMMENTS.search(_named(element))]
+def _times_of_teasers(tree: HtmlElement) -> list[HtmlElement]:
     times = list(tree.iter("time"))
-    inside = set(comments)
-    outermost = [element for element in comments if not any(above in inside for above in element.iterancestors())]
-    return outermost + (times if len(times) > MOST_TIMES else [])
+    return times if len(times) > MOST_TIMES else []
 
 
-def _named(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+def _for_machines(tree: HtmlElement, told: bool) -> Iterator[HtmlElement]:
+    """Yield what htmldate would believe: days that systems write where they know none, and dates that are ``told``."""
+    for element in tree.iter("meta", "time", "script"):
+        text = element.get("content") or element.get("datetime") or (element.tag == "script" and element.text) or ""
+        if (told and element.tag != "time") or any(day in text for day in placeholders()):
+            yield element
 
 
 def _saved(head: str) -> Iterator[Claim]:
@@ -165,42 +167,3 @@ def _rearranged(stamp: str, offset: str) -> str:
     """Turn "Thu Nov 07 2024 10:11:12" into the form of mails."""
     weekday, month, day, year, clock = stamp.split()
     return f"{weekday}, {day} {month} {year} {clock} {offset}"
-
-
-@cache
-def _parts() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
-    rows = read_toml("page_furniture.toml")["part"]
-    return tuple(
-        (
-            row["why"],
-            frozenset(row.get("tags", ())),
-            re.compile(rf"(?:.*[\s_-])?(?:{row['classes']})(?:[\s_-].*)?", re.IGNORECASE),
-        )
-        for row in rows
-    )
-
-
-def _left_out(tree: HtmlElement) -> Iterator[tuple[str, str]]:
-    """List short parts of the page beside the article, so that what is not read can be seen."""
-    seen: set[str] = set()
-    done: set[Any] = set()
-    for element in tree.iter("figcaption", "aside", "div", "p", "span", "section", "ul"):
-        why = _why(element)
-        if why is None or any(above in done for above in element.iterancestors()):
-            continue
-        text = one_line(element.text_content()) or ""
-        if 2 < len(text) <= _LONGEST_LEFT_OUT:
-            done.add(element)
-            if text not in seen:
-                seen.add(text)
-                yield text, why
-        if len(seen) >= _MOST_LEFT_OUT:
-            return
-
-
-def _why(element: HtmlElement) -> str | None:
-    named = _named(element)
-    for why, tags, classes in _parts():
-        if element.tag in tags or (named and classes.fullmatch(named)):
-            return why
-    return None

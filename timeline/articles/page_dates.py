@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from timeline.articles.claims import at_one_place, claim_of
 from timeline.articles.draft import one_line
-from timeline.articles.written import at_one_place, claim_of
+from timeline.articles.page_parts import Elsewhere
 from timeline.errors import DateError
 from timeline.models import Claim, Rank
 from timeline.tables.load import read_toml
@@ -32,9 +33,12 @@ class _Found:
         self.order = order
 
 
-def page_claims(tree: HtmlElement, language: str | None) -> list[Claim]:
-    """List the claims of a parsed page, those that count more first; what is no date is no claim."""
-    found = [*_linked_data(tree), *_meta(tree), *_microdata(tree), *_times(tree)]
+def page_claims(tree: HtmlElement, language: str | None, others: Elsewhere) -> list[Claim]:
+    """List the claims of a parsed page, those that count more first; what is no date is no claim.
+
+    ``others``: its parts that belong to other stories, to the site or to readers.
+    """
+    found = [*_linked_data(tree), *_meta(tree), *_microdata(tree, others), *_times(tree, others)]
     claims, seen = [], set()
     for one in sorted(found, key=lambda one: (one.latest, one.order)):
         if (one.text, one.found) in seen or len(one.text) > _LONGEST:
@@ -114,11 +118,11 @@ def _meta(tree: HtmlElement) -> Iterator[_Found]:
                 break
 
 
-def _microdata(tree: HtmlElement) -> Iterator[_Found]:
+def _microdata(tree: HtmlElement, others: Elsewhere) -> Iterator[_Found]:
     for element in tree.xpath("//*[@itemprop and not(self::meta)]"):
         name = element.get("itemprop") or ""
         kind = _places("schema").get(name.lower())
-        if kind and not _inside_other(element):
+        if kind and not _inside_other(element) and element not in others.all:
             text = one_line(element.get("datetime") or element.get("content") or element.text_content())
             if text:
                 yield _Found(text, f"microdata {name}", kind[0], (2, kind[1]))
@@ -133,14 +137,14 @@ def _inside_other(element: HtmlElement) -> bool:
     return item.rsplit("/", 1)[-1].lower() in others
 
 
-def _times(tree: HtmlElement) -> Iterator[_Found]:
+def _times(tree: HtmlElement, others: Elsewhere) -> Iterator[_Found]:
     elements = [element for element in tree.iter("time") if element.get("datetime")]
     if len(elements) > MOST_TIMES:
         return
     for element in elements:
         kind = _said_of(element)
         text = one_line(element.get("datetime"))
-        if kind and text and element.get("itemprop") is None and not _in_comments(element):
+        if kind and text and element.get("itemprop") is None and element not in others.all:
             yield _Found(text, f"time element ({kind[2]})", kind[0], (3, kind[1]))
 
 
@@ -154,10 +158,6 @@ def _said_of(element: HtmlElement) -> tuple[bool, int, str] | None:
             modified, place = _places("time")[word]
             return modified, place, word
     return None
-
-
-def _in_comments(element: HtmlElement) -> bool:
-    return any("comment" in f"{above.get('class')} {above.get('id')}".lower() for above in element.iterancestors())
 
 
 def _first(elements: Iterable[HtmlElement], count: int) -> list[HtmlElement]:

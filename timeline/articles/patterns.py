@@ -11,7 +11,11 @@ from timeline.tables.load import read_toml
 
 
 class Pattern(NamedTuple):
-    """A row: its reason in words, its expression, the longest line it is tried on, and its examples."""
+    """A row: its reason in words, its expression, the longest line it is tried on, and its examples.
+
+    ``tail``: what stands below it is none of the article's either, where that is a "list" of headlines, or the page's
+    "end"; ``tail_why``: why.
+    """
 
     name: str
     why: str
@@ -21,6 +25,8 @@ class Pattern(NamedTuple):
     where: Literal["line", "head"]
     yes: tuple[str, ...]
     no: tuple[str, ...]
+    tail: Literal["list", "end"] | None = None
+    tail_why: str | None = None
 
     def matches(self, line: str) -> re.Match[str] | None:
         """Match a whole line, or the head of one; ``line`` is trimmed."""
@@ -67,4 +73,6 @@ def _row(table: str, number: int, row: dict[str, object]) -> Pattern:
         where="head" if row.get("where") == "head" else "line",
         yes=tuple(yes),
         no=tuple(no),
+        tail="list" if row.get("tail") == "list" else "end" if row.get("tail") == "end" else None,
+        tail_why=str(row["tail_why"]) if "tail" in row else None,
     )

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from timeline.articles.claims import claim_of
 from timeline.articles.draft import Draft, File, extra, joined, one_line
-from timeline.articles.written import claim_of
 from timeline.errors import ArticleError, DateError
 from timeline.models import Claim, Rank
 

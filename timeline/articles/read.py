@@ -14,7 +14,7 @@ from timeline.articles.discover import STANDARD_INPUT, Located, suffix_of
 from timeline.articles.draft import Draft, File, unique
 from timeline.articles.readers import SUFFIXES, by_content, reader_of
 from timeline.articles.reporter import reporter
-from timeline.articles.stated import Stated, beside_of, sidecar
+from timeline.articles.stated import Stated, sidecar
 from timeline.errors import ArticleError
 from timeline.models import Article, Block, Claim, Rank
 from timeline.options import MAX_SIZE
@@ -68,13 +68,13 @@ def _of_options(date: str | None, default_date: str | None, file: Path | None) -
 
 def _article(draft: Draft, located: Located, beside: Stated | None, options: list[Claim]) -> Article:
     alone = draft.key is None
-    stated = beside or Stated("none")
+    stated = beside or Stated()
     if not alone:
         # What it says of the whole file is no title or address of one article.
         stated = stated._replace(title=None, url=None)
     title = stated.title or draft.title
     text, found = _with_left_out(draft, blocks(draft.text, title=title))
-    claims = [*_stated_claims(draft, located, stated), *options]
+    claims = [*_stated_claims(draft, stated), *options]
     return Article(
         id=located.name if alone else f"{located.name}#{draft.key}",
         path=located.name,
@@ -88,9 +88,9 @@ def _article(draft: Draft, located: Located, beside: Stated | None, options: lis
     )
 
 
-def _stated_claims(draft: Draft, located: Located, stated: Stated) -> Iterator[Claim]:
+def _stated_claims(draft: Draft, stated: Stated) -> Iterator[Claim]:
     """What is said of one article goes before what is said of the whole file that holds it."""
-    whole = [claim(stated.dct, Rank.STATED, stated.place, str(beside_of(located.path)))] if stated.dct else []
+    whole = [stated.claim] if stated.claim else []
     return chain(whole, draft.claims) if draft.key is None else chain(draft.claims, whole)
 
 

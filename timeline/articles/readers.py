@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 
-from timeline.articles.claims import claim
 from timeline.articles.decode import decode
 from timeline.articles.draft import Draft, File, Reader
 from timeline.articles.stated import front_matter
+from timeline.articles.wrapping import unparted
 from timeline.errors import ArticleError
-from timeline.models import Rank
 
 _XML = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)\b", re.IGNORECASE)
 _HTML = re.compile(rb"<!doctype html|<html\b|<head\b|<body\b|<article\b", re.IGNORECASE)
@@ -25,7 +24,7 @@ _HEAD = 4096
 
 def text(file: File) -> Iterator[Draft]:
     """Read a plain text as it stands."""
-    yield Draft(text=decode(file.data, file.where))
+    yield Draft(text=unparted(decode(file.data, file.where)))
 
 
 def markdown(file: File) -> Iterator[Draft]:
@@ -33,20 +32,19 @@ def markdown(file: File) -> Iterator[Draft]:
     from timeline.articles.markdown import plain
 
     stated, rest = front_matter(decode(file.data, file.where), file.where)
-    shown = plain(rest)
+    shown = plain(unparted(rest))
     if not shown:
         raise ArticleError(f"{file.where}: has no paragraph; put the article's text into it")
     if stated is None:
         yield Draft(text=shown)
         return
-    claims = (claim(stated.dct, Rank.STATED, stated.place, file.where),) if stated.dct else ()
     yield Draft(
         text=shown,
         title=stated.title,
         source=stated.source,
         url=stated.url,
         language=stated.language,
-        claims=claims,
+        claims=(stated.claim,) if stated.claim else (),
     )
 
 

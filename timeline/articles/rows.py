@@ -5,32 +5,33 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 
+from timeline.articles.columns import COLUMNS, Cell, by_column, column, date_claim
 from timeline.articles.decode import decode
 from timeline.articles.draft import Draft, File, joined, key_of, one_line, own_key
 from timeline.articles.fragment import fragment
-from timeline.articles.written import Order, claim_of, order_of
-from timeline.errors import ArticleError, DateError
-from timeline.models import Rank
+from timeline.articles.written import Order, order_of
+from timeline.errors import ArticleError
 
-COLUMNS = ("title", "date", "text", "url", "source", "language", "id")
-# What others call them; an exact name goes before these.
-_ALSO = {"dct": "date", "published": "date", "body": "text", "content": "text", "link": "url", "headline": "title"}
 _DELIMITERS = ",;\t|"
+# What spreadsheets write at the top of a table to say what parts its cells.
+_SEPARATOR = re.compile(r"\s*\"?sep=(?P<mark>[^\n\"])\"?[;,\t]*\n")
 
 
 def from_csv(file: File) -> Iterator[Draft | ArticleError]:
     """Read the rows of a table; raises ArticleError where the column of texts is missing."""
-    text = decode(file.data, file.where)
-    head = text.lstrip("\n").split("\n", 1)[0]
-    delimiter = max(_DELIMITERS, key=head.count)
+    text = decode(file.data, file.where).lstrip("\ufeff\n")
+    said = _SEPARATOR.match(text)
+    text = text[said.end() :].lstrip("\ufeff\n") if said else text
+    delimiter = said["mark"] if said else max(_DELIMITERS, key=text.split("\n", 1)[0].count)
     # The limit of the csv module is the process's own; a text may be as long as the file.
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
-    reader = csv.DictReader(io.StringIO(text.lstrip("\n"), newline=""), delimiter=delimiter, strict=False)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False)
     try:
         names = [one_line(name) or "" for name in reader.fieldnames or ()]
-        if not set(map(_column, names)) >= {"text"}:
+        if not set(map(column, names)) >= {"text"}:
             raise ArticleError(
                 f"{file.where}: has no column 'text'; its columns are {', '.join(map(repr, names))}; "
                 f"name them {', '.join(COLUMNS[:5])}"
@@ -38,8 +39,8 @@ def from_csv(file: File) -> Iterator[Draft | ArticleError]:
         rows = list(reader)
     except csv.Error as error:
         raise ArticleError(f"{file.where}: is no table that can be read ({error}); save it as CSV in UTF-8") from error
-    named = [(f"{file.where}: row {number}", _by_column(row)) for number, row in enumerate(rows, 1)]
-    order = order_of(str(row.get("date") or "") for _, row in named)
+    named = [(f"{file.where}: row {number}", by_column(row)) for number, row in enumerate(rows, 1)]
+    order = order_of(str(row["date"].value) for _, row in named if "date" in row)
     for where, row in named:
         try:
             yield _draft(row, where, order)
@@ -62,43 +63,27 @@ def from_json_lines(file: File) -> Iterator[Draft | ArticleError]:
             yield ArticleError(f"{where}: is no JSON object; write one article a line")
             continue
         try:
-            yield _draft(_by_column(row), where, None)
+            yield _draft(by_column(row), where, None)
         except ArticleError as error:
             yield error
 
 
-def _column(name: object) -> str:
-    plain = str(name).strip().strip("\ufeff").lower()
-    return _ALSO.get(plain, plain)
-
-
-def _by_column(row: Mapping[str, object]) -> Mapping[str, object]:
-    exact = {str(name).strip().lower(): value for name, value in row.items() if name is not None}
-    renamed = {_column(name): value for name, value in row.items() if name is not None and value not in (None, "")}
-    return {**renamed, **{name: exact[name] for name in COLUMNS if exact.get(name) not in (None, "")}}
-
-
-def _draft(row: Mapping[str, object], where: str, order: Order | None) -> Draft:
-    found = row.get("text")
-    if not isinstance(found, str) or not found.strip():
-        names = ", ".join(map(repr, list(row)[:12])) or "none"
-        raise ArticleError(f"{where}: has no text (filled: {names}); put the article's text under 'text'")
-    title, date = one_line(row.get("title")), one_line(row.get("date"))
-    language = one_line(row.get("language"))
+def _draft(row: Mapping[str, Cell], where: str, order: Order | None) -> Draft:
+    found = row["text"].value if "text" in row else None
+    if not isinstance(found, str):
+        names = ", ".join(repr(cell.name) for cell in list(row.values())[:12]) or "none"
+        raise ArticleError(f"{where}: has no text (filled: {names}); put the article's text into a column 'text'")
+    held = {name: one_line(cell.value) for name, cell in row.items() if name in COLUMNS}
     body = fragment(found.replace("\r\n", "\n"))
-    text = joined(body.paragraphs, title=title)
-    try:
-        claims = (claim_of(date, Rank.STATED, "column date", language=language, order=order),) if date else ()
-    except DateError as error:
-        raise ArticleError(f"{where}: date: {error}") from error
+    text = joined(body.paragraphs, title=held.get("title"))
     return Draft(
         text=text,
-        key=own_key(row.get("id")) or key_of(one_line(row.get("url")), text),
+        key=own_key(held.get("id")) or key_of(held.get("url"), text),
         place=where,
-        title=title,
-        source=one_line(row.get("source")),
-        url=one_line(row.get("url")),
-        language=language,
-        claims=claims,
+        title=held.get("title"),
+        source=held.get("source"),
+        url=held.get("url"),
+        language=held.get("language"),
+        claims=(date_claim(row["date"], held.get("language"), order),) if "date" in row else (),
         left_out=body.left_out,
     )

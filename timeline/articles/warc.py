@@ -6,9 +6,9 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from timeline.articles.claims import claim_of
 from timeline.articles.draft import Draft, File, extra, key_of, one_line
 from timeline.articles.page import drafts as page_drafts
-from timeline.articles.written import claim_of
 from timeline.errors import ArticleError, DateError
 from timeline.models import Claim, Rank
 

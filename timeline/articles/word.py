@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from timeline.articles.claims import claim_of
 from timeline.articles.draft import Draft, File, extra, joined, one_line
-from timeline.articles.written import claim_of
 from timeline.errors import ArticleError
 from timeline.models import Claim, Rank
 

@@ -1,37 +1,38 @@
-"""Dates as files and pages write them, with the local day they mean and, where a clock time tells it, the moment."""
+"""Dates as files and pages write them, with the local days they mean and, where a clock time tells it, the moment."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from timeline import edtf
+from timeline.articles.imprecise import by_table, by_words
 from timeline.dateparse import parse_date
 from timeline.edtf import Interval
 from timeline.errors import DateError
-from timeline.models import Claim, Rank
-from timeline.tables.confidence import confidence
 
 Order = Literal["dmy", "mdy"]
 
 _STAMP = re.compile(
-    r"(?P<year>\d{4})(?P<mark>[-/.]?)(?P<month>\d\d)(?P=mark)(?P<day>\d\d)"
+    r"(?P<year>\d{4})(?P<mark>[-/.]?)(?P<month>(?!00)\d\d)(?P=mark)(?P<day>(?!00)\d\d)"
     r"(?:[T ]+(?P<hour>\d\d?)(?::?(?P<minute>\d\d))?(?::?(?P<second>\d\d))?(?:[.,]\d+)?"
     r"\s*(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?(?:\[[\w/+-]+\])?)?"
 )
 _MAIL = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d\d:\d\d(?::\d\d)?\s*(?:\S+.*)?")
-_NUMBERS = re.compile(r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})(?:[T ,]+\d\d?:\d\d.*)?")
-# From this hour of UTC on, the next day has begun somewhere (UTC+14).
-_NEXT_DAY_UTC = 10
-# Until this hour the day before has not ended somewhere (UTC-12).
-_LAST_DAY_UTC = 12
-# How much less a day counts that is told in UTC, which many publishing systems write for publishers elsewhere.
-_FOREIGN_ZONE = 0.9
-_EPOCH = re.compile(r"(\d{10})(?:\d{3})?")
+_NUMBERS = re.compile(
+    r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?:[T ,]+\d\d?:\d\d.*)?"
+)
+# A clock time in the form of file names.
+_FILED = re.compile(r"(?<=T\d\d)-(\d\d)-(\d\d)(?!\d)")
+_SHORT_YEAR = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?[\s.-]*[^\W\d]{3,}[\s.,-]*['’]?\d\d|[^\W\d]{3,}[\s.]*\d{1,2}[\s.,-]+['’]?\d\d"
+)
+_EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")
+_LONGEST = 120  # characters of a date
 
 
 class Written(NamedTuple):
@@ -52,7 +53,9 @@ def read_date(text: str, *, language: str | None = None, order: Order | None = N
     >>> read_date("Thu, 07 Nov 2024 23:30:00 -0500").interval.not_after
     datetime.date(2024, 11, 7)
     """
-    text = " ".join(text.split())
+    text = _FILED.sub(r":\1:\2", " ".join(text.split()))
+    if len(text) > _LONGEST:
+        raise DateError(f"{text[:60]!r} is no date that can be read; write it as 2024-11-07")
     try:
         if found := _STAMP.fullmatch(text):
             return _stamp(found)
@@ -67,13 +70,25 @@ def read_date(text: str, *, language: str | None = None, order: Order | None = N
             return _numbers(found, language, order)
     except (ValueError, OverflowError) as error:
         raise DateError(f"{text[:60]!r} is no day of the calendar: {error}") from error
+    imprecise = by_table(text, lambda part: read_date(part, language=language, order=order).interval)
+    if imprecise:
+        return Written(imprecise)
     own = (language or "en").split("-")[0].split("_")[0].lower()
-    if own != "en":
-        try:
-            return Written(parse_date(text, languages=(own, "en")).interval)
-        except DateError:  # also for a language that dateparser does not know
-            pass
-    return Written(parse_date(text).interval)
+    for languages in dict.fromkeys(((own, "en"), ("en",))):
+        for read in (_in_words, by_words):
+            try:
+                return Written(read(text, tuple(dict.fromkeys(languages))))
+            except DateError:  # also for a language that dateparser does not know
+                continue
+    raise DateError(f"{text[:60]!r} is no date that can be read; write it as 2024-11-07")
+
+
+def _in_words(text: str, languages: tuple[str, ...]) -> Interval:
+    interval = parse_date(text, languages=languages).interval
+    day = interval.not_before
+    return (
+        edtf.day(day.replace(year=edtf.full_year(day.year % 100))) if day and _SHORT_YEAR.fullmatch(text) else interval
+    )
 
 
 def order_of(texts: Iterable[str]) -> Order | None:
@@ -81,77 +96,6 @@ def order_of(texts: Iterable[str]) -> Order | None:
     found = [match for text in texts if (match := _NUMBERS.fullmatch(" ".join(text.split())))]
     first, second = (any(int(match[name]) > 12 for match in found) for name in ("one", "two"))
     return None if first == second else "dmy" if first else "mdy"
-
-
-def claim_of(  # noqa: PLR0913  (the parts of a claim)
-    text: str,
-    rank: Rank,
-    found: str,
-    *,
-    latest: bool = False,
-    language: str | None = None,
-    order: Order | None = None,
-) -> Claim:
-    """Make a claim of a written date.
-
-    ``latest``: the article was first published by then, perhaps earlier.  Raises DateError where it is no date.
-    """
-    written = read_date(text, language=language, order=order)
-    low, high = written.interval.not_before, written.interval.not_after
-    if latest and high and written.moment and not written.moment.utcoffset() and written.moment.hour >= _NEXT_DAY_UTC:
-        high += timedelta(days=1)  # east of Greenwich it is already tomorrow
-    doubtful = not latest and _is_elsewhere(written)
-    notes = [note for note in (written.note, "in UTC; the publisher's own day may differ" * doubtful) if note]
-    return Claim(
-        rank=rank,
-        found=found,
-        text=text,
-        not_before=None if latest else low,
-        not_after=high,
-        confidence=confidence(rank) * (_FOREIGN_ZONE if doubtful else 1),
-        evidence=f"{found}: {text}" + "".join(f" ({note})" for note in notes),
-    )
-
-
-def at_one_place(claims: Iterable[Claim]) -> list[Claim]:
-    """Give claims in UTC the local day of the UTC offset that another claim of the same page is written with.
-
-    A page of Tokyo's that says 00:30+09:00 to readers and 15:30Z to machines does not contradict itself.
-    """
-    listed = list(claims)
-    moments = [_moment(one) for one in listed]
-    zone = next((moment.tzinfo for moment in moments if moment and moment.utcoffset()), None)
-    if zone is None:
-        return listed
-    return [
-        one if moment is None or moment.utcoffset() else _moved(one, moment.astimezone(zone))
-        for moment, one in zip(moments, listed, strict=True)
-    ]
-
-
-def _moved(one: Claim, moment: datetime) -> Claim:
-    day = moment.date()
-    return one.model_copy(
-        update={
-            "not_before": day if one.not_before else None,
-            "not_after": day,
-            "evidence": f"{one.found}: {one.text} ({moment:%Y-%m-%d %H:%M} at the page's own offset {moment:%z})",
-        }
-    )
-
-
-def _moment(one: Claim) -> datetime | None:
-    try:
-        # Only the short forms of machines have a moment; others need not be read again.
-        return read_date(one.text).moment if one.text[:1].isdigit() or "," in one.text[:5] else None
-    except DateError:
-        return None
-
-
-def _is_elsewhere(written: Written) -> bool:
-    """Tell whether a day told in UTC may be another day at the publisher's place."""
-    moment = written.moment
-    return moment is not None and not moment.utcoffset() and not _NEXT_DAY_UTC <= moment.hour < _LAST_DAY_UTC
 
 
 def _stamp(found: re.Match[str]) -> Written:
@@ -175,6 +119,10 @@ def _stamp(found: re.Match[str]) -> Written:
 
 def _numbers(found: re.Match[str], language: str | None, order: Order | None) -> Written:
     one, two, year = int(found["one"]), int(found["two"]), int(found["year"])
+    if len(found["year"]) == 2:
+        if one > 31:
+            return Written(edtf.day(date(edtf.full_year(one), two, year)))
+        year = edtf.full_year(year)
     if one == two:
         return Written(edtf.day(date(year, one, two)))
     if one > 12 or (two <= 12 and order == "dmy"):

@@ -9,11 +9,14 @@ from timeline.dating.choose import choose
 from timeline.dating.clue import stated
 from timeline.dating.content import content, not_before
 from timeline.dating.days import hull, intersect
+from timeline.dating.doubt import contrary
 from timeline.dating.lines import lines
 from timeline.dating.narrow import LAST_RESORT, narrow
 from timeline.dating.sentence import with_timexes
+from timeline.dating.utc import at_dateline
 from timeline.dating.words import say
 from timeline.models import Article, Claim, Dct, Rank, Span, Timex
+from timeline.tables.confidence import confidence
 
 
 class Decision(NamedTuple):
@@ -28,8 +31,9 @@ class Decision(NamedTuple):
         """Return the article with its DCT, whose evidence tells both sides."""
         dct = self.dct
         if self.against:
-            contrary = say("against", clues="; ".join(claim.evidence for claim in self.against))
-            dct = dct.model_copy(update={"evidence": dct.evidence + contrary})
+            against = say("against", clues="; ".join(claim.evidence for claim in self.against))
+            sure = dct.confidence * (confidence("contradicted") if contrary(dct, self.claims) else 1)
+            dct = dct.model_copy(update={"evidence": dct.evidence + against, "confidence": round(sure, 3)})
         return self.article.model_copy(update={"dct": dct, "claims": self.claims})
 
 
@@ -50,7 +54,7 @@ def decide(article: Article, claims: Sequence[Claim], sentences: Sequence[Span],
     DCT where the clues bound its day: on both sides closely enough to say so, or on one, which names no day.
     """
     found = with_timexes(article, sentences, timexes)
-    clues = [*map(stated, claims), *lines(article, found)]
+    clues = at_dateline([*map(stated, claims), *lines(article, found)])
     if open_days(claims) and _is_read(article):
         clues += content(article.text, found)
     clues = sorted(dict.fromkeys(clues), key=lambda clue: clue.rank)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.dating.doubt import is_unread
 from timeline.dating.words import say
 from timeline.edtf import Interval
 from timeline.models import Article, Claim, Rank
@@ -26,6 +27,8 @@ def lack(article: Article) -> str:
 
 
 def _found(claims: tuple[Claim, ...]) -> Iterator[str]:
+    for claim in filter(is_unread, claims):
+        yield claim.evidence
     for claim in filter(_has_no_year, claims):
         text = claim.text if len(claim.text) <= _SHOWN else claim.text[: _SHOWN - 1] + "…"
         yield say("lack_year", found=claim.found, text=text)

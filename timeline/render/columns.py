@@ -26,6 +26,7 @@ LETTERS_A_CHUNK = 200_000  # of article text: one such block parses in about 2 m
 
 INFERRED, CONFLICT, MINOR = 1, 2, 4
 _BY_HAND = frozenset(("added", "mention"))  # events whose id a reader chose
+_FINE = 1000  # steps of importance, in its column
 _EPOCH = date(1970, 1, 1).toordinal()
 _NONE = -(2**31)  # an open side, in a column of days
 
@@ -91,6 +92,7 @@ def _columns(events: Sequence[MergedEvent], types: Sequence[str], minor: Collect
         "status": _numbers(STATUSES.index(event.status) for event in events),
         "flags": _numbers(_flags(event) | MINOR * (event.id in minor) for event in events),
         "mentions": _numbers(len(event.mentions) for event in events),
+        "importance": _numbers(round(_FINE * event.importance) for event in events),
         "inner": {
             str(number): [days(event.time.begin.not_after), days(event.time.end.not_before)]
             for number, event in enumerate(events)

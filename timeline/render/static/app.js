@@ -3,7 +3,8 @@
 const App = (() => {
   const { $, el } = Dom;
   const NARROW = "(max-width: 760px)";
-  const FIRST_LANES = 12;
+  const MOST_LANES = 12;
+  const NEARLY = 0.9; // of all dates: a window that has so many might as well have them all
 
   const json = (id) => JSON.parse($(id).textContent);
   const messages = json("tl-messages");
@@ -15,15 +16,22 @@ const App = (() => {
   });
   const columns = store.columns;
   const media = (query) => window.matchMedia(query);
-  const margin = () => (media(NARROW).matches ? 0.22 : 0.09);
   const state = State.parse(location.hash, meta, Time.fromIso, Filter.none());
-  const days = () => Filter.domain(columns, margin(), state.filters.minor) || Filter.domain(columns, margin(), true);
+  // As page.css lays it out: asking the browser where the figure stands would make it lay out the page now.
+  const width = () => Math.max(200, media(NARROW).matches ? window.innerWidth - 134 : Math.min(window.innerWidth - 230, (window.innerWidth - 80) * 0.72 - 184));
+  const usual = (minor) => Filter.mask(columns, meta, { ...Filter.none(), unlikely: true, minor }, null, null);
+  /** All dates: as far as the figure goes. */
+  const days = () => {
+    const all = Story.whole(columns, usual(state.filters.minor), width()) || Story.whole(columns, usual(true), width());
+    return all && [Math.max(Filter.LIMITS[0], Math.floor(all[0])), Math.min(Filter.LIMITS[1], Math.ceil(all[1]))];
+  };
   const domain = days() || [0, 1];
+  let story = null; // the days on which the figure opens
 
   let shown = new Uint8Array(meta.events).fill(1);
   let hits = null;
   let lanes = null;
-  let mostLanes = FIRST_LANES;
+  let more = 1; // how many times as many lanes as at first
   let order = []; // events of the list: in the period, then those without a date
   let look = null;
 
@@ -38,18 +46,31 @@ const App = (() => {
 
   // ---- what is shown ------------------------------------------------------------------------------------------------
 
-  const period = () => state.period || domain;
+  /** The days in the window: those that were chosen, else those of the story, and all where these are wanted. */
+  const period = () => state.period || (!state.wide && story) || domain;
+
+  /** On which days the figure opens: the dense part of the events; of those that the filters leave, where none of these lie there. */
+  function tellStory() {
+    story = Story.fit(columns, usual(state.filters.minor), width());
+    if (story && story[1] - story[0] > NEARLY * (domain[1] - domain[0])) story = null;
+    if (!story || !shown.some((on) => on)) return;
+    const { earlier, later } = Story.outside(columns, shown, story);
+    if (earlier.n + later.n === Filter.dated(columns, shown)) story = Story.fit(columns, shown, width()) || story;
+  }
   const view = () => state.view || (media(NARROW).matches ? "list" : "timeline");
   const index = Index.make(store, (i) => [app.say().label("type", meta.types[columns.type[i]]), meta.types[columns.type[i]], meta.statuses[columns.status[i]]].join(" "));
 
   const say = (key, values) => app.say()(key, values);
+  const roomy = () => Math.max(230, Math.min(620, window.innerHeight * 0.4));
+  /** How many lanes stand in the figure at first: as many as it has room for. */
+  const firstLanes = () => (media(NARROW).matches ? MOST_LANES : Math.max(6, Math.min(MOST_LANES, Math.floor(roomy() / 34))));
   const rows = Rows.make($("scroll"), $("rows"), { brief: (i) => app.brief(i), onChoose: (i, byHand) => choose(i, { reveal: false, focus: byHand }) });
   const overview = Overview.make(columns, domain, { onPeriod: (next) => setPeriod(next, "set"), speaker: () => app.speaker() });
   const app = {
     store, state, domain, look: () => look, filters: () => state.filters, period: () => state.period,
     lanesBy: () => state.lanes,
     // On a phone the page scrolls, so lanes can be as high as their crowds need.
-    room: () => (media(NARROW).matches ? Math.max(window.innerHeight * 0.5, lanes.lanes.length * 54) : Math.max(230, Math.min(470, window.innerHeight * 0.37))),
+    room: () => (media(NARROW).matches ? Math.max(window.innerHeight * 0.5, lanes.lanes.length * 54) : roomy()),
     counts: (facet) => Filter.counts(columns, facet, State.names(meta, facet).length, passing(facet === "status" ? { ...state.filters, unlikely: true } : state.filters, facet)),
     candidates: (i) => {
       try {
@@ -64,6 +85,8 @@ const App = (() => {
     onChoose: (i) => choose(i, { reveal: true }),
     onBin: (bin) => panel.showBin(bin),
     onPeriod: (next, how) => setPeriod(next, how),
+    onBeside, onAll: () => wide(),
+    extent: () => extent(),
     onLaid: (laid, size) => nameLanes(laid, size),
     order: () => order, lanes: () => lanes.lanes, laid: () => lanes, shown: () => shown, hits: () => hits, rows: () => rows, amend: () => amend, chosen: () => panel.chosen(), figure: () => figure,
     quads: () => meta.quadNames.filter((_, k) => meta.quads.includes(k)),
@@ -99,6 +122,13 @@ const App = (() => {
   function respan() {
     const next = days();
     if (next) domain.splice(0, 2, ...next);
+    tellStory();
+  }
+
+  /** First and last day of the events; null where none has a date. */
+  function extent() {
+    const { earlier: all } = Story.outside(columns, usual(state.filters.minor), [Infinity, Infinity]);
+    return all.n ? [all.first, all.last] : null;
   }
 
   /** After a correction: other events, other days, other names. */
@@ -106,15 +136,17 @@ const App = (() => {
     respan();
     language.counts();
     facets.build();
-    overview.period(state.period);
     if (state.filters.query) search(state.filters.query);
     refilter();
   }
 
   function refilter() {
     shown = passing(state.filters);
+    tellStory();
     relane();
     overview.show(shown, look);
+    overview.period(period());
+    beside();
     list();
     facets.show();
     tell();
@@ -122,12 +154,13 @@ const App = (() => {
   }
 
   function relane() {
-    lanes = Lanes.assign(columns, meta, state.lanes, shown, mostLanes);
-    const more = $("lanes-more");
-    more.hidden = lanes.total <= FIRST_LANES;
-    more.textContent = say(lanes.lanes.some((lane) => lane.folded) ? "lanes.more" : "lanes.fewer");
+    lanes = Lanes.assign(columns, meta, state.lanes, shown, Math.min(firstLanes() * more, 200));
+    const button = $("lanes-more");
+    button.hidden = lanes.total <= firstLanes();
+    button.textContent = say(lanes.lanes.some((lane) => lane.folded) ? "lanes.more" : "lanes.fewer");
     figure.view(period());
-    $("stage").hidden = !lanes.lanes.length;
+    $("stage").hidden = !lanes.lanes.length || !Filter.dated(columns, shown);
+    $("overview").parentElement.classList.toggle("undated", !extent());
     if (view() === "timeline") figure.set(lanes, shown);
   }
 
@@ -168,7 +201,7 @@ const App = (() => {
   function clear() {
     $("query").value = "";
     hits = null;
-    state.period = null;
+    Object.assign(state, { period: null, wide: false });
     ask(Filter.none());
   }
 
@@ -194,9 +227,9 @@ const App = (() => {
   let remembering = 0;
   /** ``how``: "set" by a control, "panned" by a finger, "moving" and "moved" by Plotly, whose axis is there already. */
   function setPeriod(next, how) {
-    const whole = !next || (next[0] <= domain[0] && next[1] >= domain[1]);
-    state.period = whole ? null : Overview.clamp(next, domain);
-    overview.period(state.period);
+    const whole = next && next[0] <= domain[0] && next[1] >= domain[1];
+    if (next) Object.assign(state, { period: whole ? null : next, wide: whole });
+    overview.period(period());
     if (how !== "moving") figure.follow(period(), how === "moved");
     // The list follows a breath later, so that no step does two things.
     clearTimeout(listing);
@@ -204,21 +237,51 @@ const App = (() => {
       list();
       facets.show();
       tell();
+      beside();
     }, how === "moving" || how === "panned" ? 120 : 0);
     remember();
   }
 
+  /** Zoom about the chosen event, else the pointer, else the events in view; never to where none is. */
   function zoom(factor) {
     const [from, to] = period();
-    const middle = (from + to) / 2;
-    const half = Math.max(1, ((to - from) * factor) / 2);
-    setPeriod([middle - half, middle + half], "set");
+    const day = Story.pivot(columns, shown, period(), panel.chosen(), figure.pointed());
+    const next = Story.zoom(period(), Math.max(factor, Overview.LEAST / (to - from)), day);
+    setPeriod(Story.onto(columns, shown, factor < 1 ? next : Overview.clamp(next, domain)), "set");
   }
 
   function pan(part) {
     const [from, to] = period();
     const by = (to - from) * part;
     setPeriod(Overview.clamp([from + by, to + by], domain), "set");
+  }
+
+  /** Name what lies beside the window, and offer to show it. */
+  function beside() {
+    const sides = Story.outside(columns, shown, period());
+    figure.beside(sides);
+    const fits = $("zoom-fit");
+    fits.hidden = !(state.filters.query || State.FACETS.some((facet) => state.filters[facet].length));
+    fits.disabled = !Filter.dated(columns, shown);
+    const all = period()[0] <= domain[0] && period()[1] >= domain[1];
+    $("zoom-all").disabled = $("zoom-out").disabled = all;
+  }
+
+  /** Go to the events on one side of the window. */
+  function onBeside(name, side) {
+    const mask = shown.map((on, i) => (on && Filter.touches(columns, i, [side.first, side.last + 1]) && (name === "earlier" ? Story.known(columns, i)[1] < period()[0] : Story.known(columns, i)[0] >= period()[1]) ? 1 : 0));
+    setPeriod(Story.fit(columns, mask, width()), "set");
+    $("plot").focus({ preventScroll: true });
+  }
+
+  function fit() {
+    setPeriod(Story.fit(columns, shown, width()), "set");
+  }
+
+  /** Show all dates. */
+  function wide() {
+    Object.assign(state, { period: null, wide: true });
+    setPeriod(null, "set");
   }
 
   /** Put the state into the address; not at every step, which browsers slow down. */
@@ -282,19 +345,20 @@ const App = (() => {
     $("lanes").value = state.lanes;
     $("lanes").addEventListener("change", (event) => {
       state.lanes = event.target.value;
-      mostLanes = FIRST_LANES;
+      more = 1;
       relane();
       remember();
     });
     $("lanes-more").addEventListener("click", () => {
-      mostLanes = lanes.lanes.some((lane) => lane.folded) ? Math.min(mostLanes * 2, 200) : FIRST_LANES;
+      more = lanes.lanes.some((lane) => lane.folded) ? more * 2 : 1;
       relane();
     });
     $("zoom-in").addEventListener("click", () => zoom(0.5));
     $("zoom-out").addEventListener("click", () => zoom(2));
     $("pan-left").addEventListener("click", () => pan(-0.25));
     $("pan-right").addEventListener("click", () => pan(0.25));
-    $("zoom-all").addEventListener("click", () => setPeriod(null, "set"));
+    $("zoom-all").addEventListener("click", wide);
+    $("zoom-fit").addEventListener("click", fit);
     $("help-button").addEventListener("click", help);
     $("language").addEventListener("change", (event) => {
       state.language = event.target.value;
@@ -310,8 +374,8 @@ const App = (() => {
     document.addEventListener("keydown", keys);
     const restyle = () => {
       look = readLook();
+      relane();
       overview.show(shown, look);
-      if (view() === "timeline") figure.draw();
     };
     media("(prefers-color-scheme: dark)").addEventListener("change", restyle);
     media(NARROW).addEventListener("change", () => setView(null, true));
@@ -366,12 +430,14 @@ const App = (() => {
     wire();
     $("query").value = state.filters.query;
     shown = Filter.mask(columns, meta, state.filters, null);
+    tellStory();
     list();
     setView();
     relane();
     tell();
     overview.show(shown, look);
-    overview.period(state.period);
+    overview.period(period());
+    beside();
     Details.empty($("details"), { say: app.say(), quads: app.quads() });
     document.addEventListener("DOMContentLoaded", () => {
       rows.redraw(true);

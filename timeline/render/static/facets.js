@@ -46,14 +46,17 @@ const Facets = (() => {
       const to = el("input", { type: "date", min: "0001-01-01", max: "9999-12-31" });
       const change = () => {
         const days = [Time.fromIso(from.value), Time.fromIso(to.value)];
-        if (days[0] !== null && days[1] !== null && days[0] <= days[1]) app.onPeriod([days[0], days[1] + 1], "set");
+        const sound = days[0] !== null && days[1] !== null && days[0] <= days[1];
+        wrong.hidden = sound || days.includes(null);
+        if (sound) app.onPeriod([days[0], days[1] + 1], "set");
       };
+      const wrong = el("p", { class: "wrong", role: "alert", hidden: true }, say("filter.dates.wrong"));
       from.addEventListener("change", change);
       to.addEventListener("change", change);
       const badge = el("b", { class: "number", hidden: true });
       const dates = el("details", { class: "menu" }, el("summary", null, el("span", null, say("filter.dates")), badge), el("div", { class: "menu-body" },
-        el("label", { class: "field" }, say("filter.from"), from), el("label", { class: "field" }, say("filter.to"), to),
-        el("button", { type: "button", class: "plain", onclick: () => app.onPeriod(null, "set") }, say("zoom.all"))));
+        el("label", { class: "field" }, say("filter.from"), from), el("label", { class: "field" }, say("filter.to"), to), wrong,
+        el("button", { type: "button", class: "plain", onclick: app.onAll }, say("zoom.all"))));
       menus.dates = { menu: dates, badge, from, to };
       box.append(dates);
       show();
@@ -69,13 +72,14 @@ const Facets = (() => {
         menu.classList.toggle("on", !!filters[facet].length);
         if (menu.open) fill(facet);
       }
-      const period = app.period();
+      const period = app.state.period;
       menus.dates.badge.hidden = !period;
       menus.dates.badge.textContent = "1";
       menus.dates.menu.classList.toggle("on", !!period);
-      const days = period || app.domain;
-      menus.dates.from.value = Time.toIso(Math.floor(days[0]));
-      menus.dates.to.value = Time.toIso(Math.ceil(days[1]) - 1);
+      const extent = app.extent();
+      const days = period ? [Math.floor(period[0]), Math.ceil(period[1]) - 1] : extent;
+      // What is being typed is not written over.
+      for (const [k, field] of [menus.dates.from, menus.dates.to].entries()) if (document.activeElement !== field) field.value = days ? Time.toIso(days[k]) : "";
     }
 
     document.addEventListener("click", (event) => {

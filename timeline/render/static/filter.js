@@ -5,9 +5,10 @@ const Filter = (() => {
   const INFERRED = 1;
   const CONFLICT = 2;
   const MINOR = 4;
-  const NONE = -2147483648;
   const LIMITS = [-719162, 2932895.99]; // the years 1 to 9999: as far as days are written, and as Plotly's axis goes
-  const UNLIKELY = new Set(["hypothetical", "negated"]);
+  const UNLIKELY = new Set(["hypothetical", "negated"]); // shown when asked for
+  const UNREAL = new Set([...UNLIKELY, "cancelled", "attempted"]); // did not come to be, or only might
+  const PLANNED = new Set(["scheduled", "pledged"]);
 
   const none = () => ({ query: "", type: [], quad: [], actor: [], source: [], status: [], unlikely: false, minor: false });
 
@@ -68,8 +69,8 @@ const Filter = (() => {
   function touches(columns, i, period) {
     if (columns.kind[i] === UNDATED) return false;
     if (!period) return true;
-    const low = columns.low[i] === NONE ? columns.at[i] : columns.low[i];
-    const high = columns.high[i] === NONE ? columns.at[i] : columns.high[i];
+    const low = columns.low[i] === Store.NONE ? columns.at[i] : columns.low[i];
+    const high = columns.high[i] === Store.NONE ? columns.at[i] : columns.high[i];
     return low < period[1] && high + 1 > period[0];
   }
 
@@ -84,6 +85,13 @@ const Filter = (() => {
     return inOrder(columns, out.subarray(0, size));
   }
 
+  /** How many events of the mask have a date. */
+  function dated(columns, shown) {
+    let out = 0;
+    for (let i = 0; i < columns.n; i++) if (shown[i] && columns.kind[i] !== UNDATED) out++;
+    return out;
+  }
+
   /** Numbers of the events of the mask that no evidence places in time. */
   function undated(columns, shown) {
     const out = [];
@@ -91,20 +99,5 @@ const Filter = (() => {
     return out;
   }
 
-  /** First and last day of all dated events, with a margin (a part of them) that has room for the arrows of open sides; minor events count where they are asked for. */
-  function domain(columns, part = 0.09, minor = false) {
-    let first = Infinity;
-    let last = -Infinity;
-    for (const days of [columns.low, columns.high, columns.at])
-      for (let i = 0; i < columns.n; i++) {
-        if (days[i] === NONE || columns.kind[i] === UNDATED || (!minor && columns.flags[i] & MINOR)) continue;
-        if (days[i] < first) first = days[i];
-        if (days[i] > last) last = days[i];
-      }
-    if (first === Infinity) return null;
-    const margin = Math.max(3, (last - first) * part);
-    return [Math.max(LIMITS[0], first - margin), Math.min(LIMITS[1], last + 1 + margin)];
-  }
-
-  return { UNDATED, INFERRED, CONFLICT, MINOR, UNLIKELY, none, values, mask, minors, counts, touches, inOrder, inPeriod, undated, domain };
+  return { UNDATED, INFERRED, CONFLICT, MINOR, UNLIKELY, UNREAL, PLANNED, LIMITS, none, values, mask, minors, counts, touches, inOrder, inPeriod, dated, undated };
 })();

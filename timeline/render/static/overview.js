@@ -56,7 +56,7 @@ const Overview = (() => {
         }
       }
       const axis = $("overview-axis");
-      axis.replaceChildren(...Time.ticks(domain[0], domain[1], box.width, 110).filter(([at]) => x(at) < 95).map(([at, grain]) => {
+      axis.replaceChildren(...Time.ticks(domain[0], domain[1], box.width, speaker().firstDay, { day: 96, month: 84, year: 64 }).filter(([at]) => x(at) < 95).map(([at, grain]) => {
         const tick = el("span", null, grain === "year" ? speaker().year(at) : grain === "month" ? speaker().month(at) : speaker().day(at));
         tick.style.left = x(at) + "%";
         return tick;
@@ -123,9 +123,9 @@ const Overview = (() => {
 
     return {
       show(mask, look) { shown = mask; draw(look); },
-      period(next) { period = next || domain; place(); },
+      period(next) { period = next; place(); },
     };
   }
 
-  return { histogram, clamp, make };
+  return { LEAST, histogram, clamp, make };
 })();

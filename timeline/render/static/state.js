@@ -17,7 +17,7 @@ const State = (() => {
     if (state.period) {
       out.set("from", toIso(Math.floor(state.period[0])));
       out.set("to", toIso(Math.ceil(state.period[1]) - 1));
-    }
+    } else if (state.wide) out.set("dates", "all");
     if (state.lanes !== "type") out.set("lanes", state.lanes);
     if (state.view) out.set("view", state.view);
     if (state.filters.query) out.set("q", state.filters.query);
@@ -36,6 +36,7 @@ const State = (() => {
     const state = {
       event: read.get("e"),
       period: from !== null && to !== null && from <= to ? [from, to + 1] : null,
+      wide: read.get("dates") === "all",
       lanes: pick("lanes", LANES) || "type",
       view: pick("view", VIEWS),
       language: read.get("lang"),

@@ -47,7 +47,7 @@ const Store = (() => {
     return {
       n: meta.events, low, high, at, inner,
       kind: numbers(raw.kind), type, status: numbers(raw.status), flags: numbers(raw.flags),
-      mentions: new Uint16Array(numbers(raw.mentions)),
+      mentions: new Uint16Array(numbers(raw.mentions)), importance: new Uint16Array(numbers(raw.importance)),
       actor: lists(raw.actor), source: lists(raw.source),
       quad: Uint8Array.from(type, (k) => meta.quads[k]),
     };

@@ -73,6 +73,8 @@ const Time = (() => {
     const month = format({ month: "long", year: "numeric" });
     const monthBrief = format({ month: "short", year: "numeric" });
     const year = format({ year: "numeric" });
+    const monthAlone = format({ month: "short" });
+    const dayAlone = format({ day: "numeric", month: "short" });
 
     function side(low, high) {
       if (low !== null && low === high) return say("time.side.on", { day: long(low) });
@@ -122,39 +124,57 @@ const Time = (() => {
     const range = (low, high) =>
       low === high ? brief(low) : say("short.range", { from: brief(low), to: brief(high) });
 
-    return { words, short, range, day: brief, long, full, month: monthBrief, year, side };
+    /** From which year to which. */
+    const years = (low, high) => (year(low) === year(high) ? year(low) : say("short.range", { from: year(low), to: year(high) }));
+
+    /** Which day a week begins on: 1 Monday … 7 Sunday. */
+    const firstDay = () => {
+      const told = new Intl.Locale(locale);
+      return (told.getWeekInfo ? told.getWeekInfo() : told.weekInfo || { firstDay: 1 }).firstDay;
+    };
+
+    return { words, short, range, years, day: brief, long, full, month: monthBrief, year, monthAlone, dayAlone, get firstDay() { return firstDay(); }, side };
   }
 
-  /** Ticks for an axis of ``width`` pixels: [day, grain] at round years, months or days, 90 pixels apart or more. */
-  function ticks(from, to, width, apart = 90) {
-    const most = Math.max(1, Math.floor(width / apart));
+  const APART = { day: 62, month: 58, year: 50 }; // pixels between two ticks
+
+  /**
+   * Ticks for an axis of ``width`` pixels: [day, grain] at round years, months or days.  Weeks begin on ``firstDay``
+   * (1 Monday … 7 Sunday) and have their tick there.
+   */
+  function ticks(from, to, width, firstDay = 1, apart = APART) {
     const span = to - from;
+    const fits = (days, grain) => span / days <= Math.max(1, Math.floor(width / apart[grain]));
     const out = [];
-    for (const step of [1, 2, 7, 14]) {
-      if (span / step > most) continue;
-      for (let day = Math.ceil(from / step) * step; day <= to; day += step) out.push([day, "day"]);
+    const monday = firstDay - 4; // day 0 is a Thursday
+    for (const [step, start] of [[1, 0], [2, 0], [7, monday], [14, monday]]) {
+      if (!fits(step, "day")) continue;
+      for (let day = Math.ceil((from - start) / step) * step + start; day <= to; day += step) out.push([day, "day"]);
       return out;
     }
     const [year] = parts(Math.floor(from));
     for (const step of [1, 3, 6]) {
-      if (span / (30.44 * step) > most) continue;
+      if (!fits(30.44 * step, "month")) continue;
       for (let m = 0; ; m += step) {
-        const date = new Date(0);
-        date.setUTCFullYear(year, m, 1);
-        const day = Math.round(date.getTime() / DAY);
+        const day = firstOf(year, m);
         if (day > to) return out;
         if (day >= from) out.push([day, "month"]);
       }
     }
     let step = 1;
-    for (let k = 0; span / (365.25 * step) > most; k++) step *= [2, 2.5, 2][k % 3];
+    for (let k = 0; !fits(365.25 * step, "year"); k++) step *= [2, 2.5, 2][k % 3];
     for (let y = Math.ceil(year / step) * step; ; y += step) {
-      const date = new Date(0);
-      date.setUTCFullYear(y, 0, 1);
-      const day = Math.round(date.getTime() / DAY);
+      const day = firstOf(y, 0);
       if (day > to) return out;
       if (day >= from) out.push([day, "year"]);
     }
+  }
+
+  /** The first day of a month, counted from January of a year. */
+  function firstOf(year, month) {
+    const date = new Date(0);
+    date.setUTCFullYear(year, month, 1);
+    return Math.round(date.getTime() / DAY);
   }
 
   return { DAY, toIso, fromIso, parseEdtf, grain, speaker, ticks };

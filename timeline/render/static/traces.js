@@ -19,9 +19,9 @@ const Traces = (() => {
   }
 
   /** Filled step lines, one closed path for every run of bins that are not empty. */
-  function profile(out, { lane, first, width, counts, beside }, most) {
+  function profile(out, { lane, first, width, counts, tall }) {
     const base = lane + 0.94;
-    const tall = beside ? 0.2 : 0.84; // below the marks of the lane, if it has some
+    const most = Math.max(1, ...counts); // of this lane: one scale for all would make flat lines of the quiet ones
     for (let k = 0; k < counts.length; k++) {
       if (!counts[k]) continue;
       out.x.push((first + k * width) * DAY);
@@ -148,7 +148,7 @@ const Traces = (() => {
         byColour.set(colour, trace);
         profiles.push(trace);
       }
-      profile(byColour.get(colour), part, part.beside ? Math.max(1, ...part.counts) : laid.most);
+      profile(byColour.get(colour), part);
     }
     return [...profiles, ...[bars, dashes, links, points, labels].filter((trace) => trace.x.length)];
   }

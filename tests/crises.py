@@ -11,9 +11,9 @@ from timelines import article, event, mention, within
 from timeline.models import ArticleRecord, Conflict, EventTime, MergedEvent, Party, Timeline
 
 PARTIES = {
-    "Velmora": ("VEL", None), "Sund": ("SUN", None), "Karst": ("KAR", None), "Northern Council": ("IGO", None),
-    "Ines Haas": ("VEL", "GOV"), "Arne Vik": ("VEL", "GOV"), "Mila Odal": ("SUN", "GOV"), "Sund's envoy": ("SUN", "GOV"),
-    "Jo Tarn": ("KAR", "GOV"), "Karst Trawling": ("KAR", "BUS"),
+    "Velmora": ("QVE", None), "Sund": ("QSU", None), "Karst": ("QKA", None), "Northern Council": ("IGO", None),
+    "Ines Haas": ("QVE", "GOV"), "Arne Vik": ("QVE", "GOV"), "Mila Odal": ("QSU", "GOV"), "Sund's envoy": ("QSU", "GOV"),
+    "Jo Tarn": ("QKA", "GOV"), "Karst Trawling": ("QKA", "BUS"),
 }  # fmt: skip
 # Day of 2025, type, title, doers, undergoers, importance, papers that tell it.
 DEEDS: tuple[tuple[str, str, str, tuple[str, ...], tuple[str, ...], float, int], ...] = (

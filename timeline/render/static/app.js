@@ -28,7 +28,8 @@ const App = (() => {
   const domain = days() || [0, 1];
   let story = null; // the days on which the figure opens
 
-  let shown = new Uint8Array(meta.events).fill(1);
+  let passed = new Uint8Array(meta.events).fill(1); // events that the filters leave
+  let shown = passed; // of these the ones that matter, where only they are wanted
   let hits = null;
   let lanes = null;
   let more = 1; // how many times as many lanes as at first
@@ -53,9 +54,9 @@ const App = (() => {
   function tellStory() {
     story = Story.fit(columns, usual(state.filters.minor), width());
     if (story && story[1] - story[0] > NEARLY * (domain[1] - domain[0])) story = null;
-    if (!story || !shown.some((on) => on)) return;
-    const { earlier, later } = Story.outside(columns, shown, story);
-    if (earlier.n + later.n === Filter.dated(columns, shown)) story = Story.fit(columns, shown, width()) || story;
+    if (!story) return;
+    const { earlier, later } = Story.outside(columns, passed, story);
+    if (earlier.n + later.n === Filter.dated(columns, passed)) story = Story.fit(columns, passed, width()) || story;
   }
   const view = () => state.view || (media(NARROW).matches ? "list" : "timeline");
   const index = Index.make(store, (i) => [app.say().label("type", meta.types[columns.type[i]]), meta.types[columns.type[i]], meta.statuses[columns.status[i]]].join(" "));
@@ -67,7 +68,7 @@ const App = (() => {
   const rows = Rows.make($("scroll"), $("rows"), { brief: (i) => app.brief(i), onChoose: (i, byHand) => choose(i, { reveal: false, focus: byHand }) });
   const overview = Overview.make(columns, domain, { onPeriod: (next) => setPeriod(next, "set"), speaker: () => app.speaker() });
   const app = {
-    store, state, domain, look: () => look, filters: () => state.filters, period: () => state.period,
+    store, state, domain, look: () => look, filters: () => state.filters, period: () => period(),
     lanesBy: () => state.lanes,
     // On a phone the page scrolls, so lanes can be as high as their crowds need.
     room: () => (media(NARROW).matches ? Math.max(window.innerHeight * 0.5, lanes.lanes.length * 54) : roomy()),
@@ -87,11 +88,16 @@ const App = (() => {
     onPeriod: (next, how) => setPeriod(next, how),
     onBeside, onAll: () => wide(),
     extent: () => extent(),
-    onLaid: (laid, size) => nameLanes(laid, size),
+    onLaid: (laid) => nameLanes(laid),
     order: () => order, lanes: () => lanes.lanes, laid: () => lanes, shown: () => shown, hits: () => hits, rows: () => rows, amend: () => amend, chosen: () => panel.chosen(), figure: () => figure,
     quads: () => meta.quadNames.filter((_, k) => meta.quads.includes(k)),
     narrow: () => media(NARROW).matches, view: () => view(), remember: () => remember(),
     arrived: () => arrived(), find: index.find, choose: (i, how) => choose(i, how), close: () => panel.close(), step: (by) => panel.step(by), zoom: (by) => zoom(by), pan: (by) => pan(by),
+    onTogether(facet, on) {
+      state.filters.together = State.MANY.filter((one) => (one === facet ? on : state.filters.together.includes(one)));
+      refilter();
+    },
+    only, isOnly, leave: () => Edit.leave(app.say()), key: (most) => [...Filter.best(columns, Filter.inPeriod(columns, passed, period()), most)].sort((a, b) => a - b),
     onFilter(facet, k, on) {
       const list = state.filters[facet].filter((other) => other !== k);
       if (on) list.push(k);
@@ -110,6 +116,7 @@ const App = (() => {
   const { keys, help } = Keys.make(app);
   const { startFigure } = Boot.make(app);
   const amend = Amend.make(app, corrected);
+  Layers.make(app);
 
   /** The events that filters leave; ``skip``: a facet that does not count. */
   function passing(filters, skip) {
@@ -141,16 +148,34 @@ const App = (() => {
   }
 
   function refilter() {
-    shown = passing(state.filters);
+    passed = passing(state.filters);
     tellStory();
+    keep();
     relane();
-    overview.show(shown, look);
+    overview.show(passed, look);
     overview.period(period());
     beside();
     list();
     facets.show();
     tell();
     remember();
+  }
+
+  /** Of the events that the filters leave, keep those that matter in the window, where only they are wanted. */
+  function keep() {
+    shown = state.key ? Filter.key(columns, passed, period(), state.key) : passed;
+  }
+
+  /** Show one value of a facet alone, or two of them together; all again where they are alone already. */
+  function only(facet, numbers) {
+    const off = isOnly(facet, numbers);
+    state.filters[facet] = off ? [] : numbers.slice().sort((a, b) => a - b);
+    state.filters.together = State.MANY.filter((one) => (one === facet ? !off && numbers.length > 1 : state.filters.together.includes(one)));
+    refilter();
+  }
+
+  function isOnly(facet, numbers) {
+    return state.filters[facet].length === numbers.length && numbers.every((k) => state.filters[facet].includes(k));
   }
 
   function relane() {
@@ -165,7 +190,7 @@ const App = (() => {
   }
 
   function list() {
-    const dated = Filter.inPeriod(columns, shown, state.period);
+    const dated = Filter.sorted(columns, Filter.inPeriod(columns, shown, state.period), state.sort);
     const undated = Filter.undated(columns, shown);
     order = undated.length ? [...dated, ...undated] : dated;
     rows.set(order);
@@ -178,6 +203,7 @@ const App = (() => {
       $("scroll").prepend(el("div", { class: "empty", id: "none" }, el("p", null, say(total ? "page.none" : "page.empty.title")), total ? el("button", { type: "button", class: "plain", onclick: clear }, say("page.none.remedy")) : null));
     $("shown").textContent = order.length === total ? app.say().count("count.events", total) : say("count.of", { shown: app.say().number(order.length), total: app.say().number(total) });
     const tray = $("tray");
+    panel.refresh();
     tray.hidden = !undated.length;
     tray.replaceChildren(el("b", null, say("tray.title")), ...undated.slice(0, 30).map((i) =>
       el("button", { type: "button", class: "chip", onclick: () => choose(i, { reveal: true }) }, Dom.glyph("q-" + meta.quadNames[columns.quad[i]], "glyph q-" + meta.quadNames[columns.quad[i]]), Dom.foreign(Marks.clip(app.title(i))))),
@@ -195,13 +221,14 @@ const App = (() => {
       $(name).setAttribute("aria-pressed", String(on));
       $(name).textContent = say(`filter.${name}${on ? ".on" : ""}`, { n: app.say().number(n) });
     }
-    $("clear").hidden = !(state.period || state.filters.query || State.FACETS.some((facet) => state.filters[facet].length));
+    $("clear").hidden = !(state.period || state.key || state.filters.query || State.FACETS.some((facet) => state.filters[facet].length));
   }
 
   function clear() {
     $("query").value = "";
     hits = null;
-    Object.assign(state, { period: null, wide: false });
+    Object.assign(state, { period: null, wide: false, key: 0 });
+    $("key").value = "0";
     ask(Filter.none());
   }
 
@@ -213,11 +240,17 @@ const App = (() => {
     refilter();
   }
 
-  function nameLanes(laid, size) {
+  function nameLanes(laid) {
     const box = $("lane-names");
-    box.style.setProperty("--lane", size.height + "px");
-    box.replaceChildren(...lanes.lanes.map((lane, k) => el("li", { class: state.lanes === "type" && lane.key >= 0 ? `q-${meta.quadNames[meta.quads[lane.key]]}` : "", title: app.laneName(k) },
-      el("span", { class: "lane-name" }, Dom.foreign(app.laneName(k))), el("span", { class: "lane-count" }, app.say().number(state.period ? laid.inView[k] : lane.count)))));
+    box.replaceChildren(...lanes.lanes.map((lane, k) => {
+      const name = app.laneName(k);
+      const values = Lanes.values(state.lanes, lane);
+      const on = values && isOnly(...values);
+      const count = say("lanes.count", { shown: app.say().number(laid.inView[k]), all: app.say().number(lane.count) });
+      return el("li", { class: state.lanes === "type" && lane.key >= 0 ? `q-${meta.quadNames[meta.quads[lane.key]]}` : "", title: `${name}: ${count}` },
+        values ? el("button", { type: "button", class: "lane-name", "aria-pressed": String(!!on), "aria-label": say(on ? "lanes.all" : "lanes.only", { name }), onclick: () => only(...values) }, Dom.foreign(name)) : el("span", { class: "lane-name" }, Dom.foreign(name)),
+        el("span", { class: "lane-count" }, app.say().number(laid.inView[k])));
+    }));
     $("plot").setAttribute("aria-label", say("figure.label", {
       n: app.say().number(laid.visible), from: app.speaker().day(Math.floor(period()[0])), to: app.speaker().day(Math.ceil(period()[1]) - 1), lanes: app.say().number(lanes.lanes.length),
     }));
@@ -234,6 +267,10 @@ const App = (() => {
     // The list follows a breath later, so that no step does two things.
     clearTimeout(listing);
     listing = setTimeout(() => {
+      if (state.key) {
+        keep();
+        relane();
+      }
       list();
       facets.show();
       tell();
@@ -245,9 +282,9 @@ const App = (() => {
   /** Zoom about the chosen event, else the pointer, else the events in view; never to where none is. */
   function zoom(factor) {
     const [from, to] = period();
-    const day = Story.pivot(columns, shown, period(), panel.chosen(), figure.pointed());
+    const day = Story.pivot(columns, passed, period(), panel.chosen(), figure.pointed());
     const next = Story.zoom(period(), Math.max(factor, Overview.LEAST / (to - from)), day);
-    setPeriod(Story.onto(columns, shown, factor < 1 ? next : Overview.clamp(next, domain)), "set");
+    setPeriod(Story.onto(columns, passed, factor < 1 ? next : Overview.clamp(next, domain)), "set");
   }
 
   function pan(part) {
@@ -258,24 +295,24 @@ const App = (() => {
 
   /** Name what lies beside the window, and offer to show it. */
   function beside() {
-    const sides = Story.outside(columns, shown, period());
+    const sides = Story.outside(columns, passed, period());
     figure.beside(sides);
     const fits = $("zoom-fit");
     fits.hidden = !(state.filters.query || State.FACETS.some((facet) => state.filters[facet].length));
-    fits.disabled = !Filter.dated(columns, shown);
+    fits.disabled = !Filter.dated(columns, passed);
     const all = period()[0] <= domain[0] && period()[1] >= domain[1];
     $("zoom-all").disabled = $("zoom-out").disabled = all;
   }
 
   /** Go to the events on one side of the window. */
   function onBeside(name, side) {
-    const mask = shown.map((on, i) => (on && Filter.touches(columns, i, [side.first, side.last + 1]) && (name === "earlier" ? Story.known(columns, i)[1] < period()[0] : Story.known(columns, i)[0] >= period()[1]) ? 1 : 0));
+    const mask = passed.map((on, i) => (on && Filter.touches(columns, i, [side.first, side.last + 1]) && (name === "earlier" ? Story.known(columns, i)[1] < period()[0] : Story.known(columns, i)[0] >= period()[1]) ? 1 : 0));
     setPeriod(Story.fit(columns, mask, width()), "set");
     $("plot").focus({ preventScroll: true });
   }
 
   function fit() {
-    setPeriod(Story.fit(columns, shown, width()), "set");
+    setPeriod(Story.fit(columns, passed, width()), "set");
   }
 
   /** Show all dates. */
@@ -342,6 +379,13 @@ const App = (() => {
     });
     for (const name of State.ASIDE) $(name).addEventListener("click", () => ask({ [name]: !state.filters[name] }));
     $("clear").addEventListener("click", clear);
+    for (const name of ["sort", "key"]) {
+      $(name).value = String(state[name]);
+      $(name).addEventListener("change", (event) => {
+        state[name] = name === "key" ? +event.target.value : event.target.value;
+        refilter();
+      });
+    }
     $("lanes").value = state.lanes;
     $("lanes").addEventListener("change", (event) => {
       state.lanes = event.target.value;
@@ -369,13 +413,13 @@ const App = (() => {
       refilter();
       setPeriod(state.period, "set");
       if (panel.chosen() >= 0) choose(panel.chosen(), {});
-      else panel.close();
+      else panel.refresh();
     });
     document.addEventListener("keydown", keys);
     const restyle = () => {
       look = readLook();
       relane();
-      overview.show(shown, look);
+      overview.show(passed, look);
     };
     media("(prefers-color-scheme: dark)").addEventListener("change", restyle);
     media(NARROW).addEventListener("change", () => setView(null, true));
@@ -399,7 +443,7 @@ const App = (() => {
       Object.assign(state, next);
       respan();
       $("query").value = state.filters.query;
-      $("lanes").value = state.lanes;
+      for (const name of ["lanes", "sort", "key"]) $(name).value = String(state[name]);
       language.speak();
       setView();
       setPeriod(state.period, "set");
@@ -429,18 +473,20 @@ const App = (() => {
     amend.menu();
     wire();
     $("query").value = state.filters.query;
-    shown = Filter.mask(columns, meta, state.filters, null);
+    passed = Filter.mask(columns, meta, state.filters, null);
     tellStory();
+    keep();
     list();
     setView();
     relane();
     tell();
-    overview.show(shown, look);
+    overview.show(passed, look);
     overview.period(period());
     beside();
-    Details.empty($("details"), { say: app.say(), quads: app.quads() });
+    panel.refresh();
     document.addEventListener("DOMContentLoaded", () => {
       rows.redraw(true);
+      panel.refresh();
       figure.complete();
       if (amend.correct.log.done.length) {
         amend.correct.apply();

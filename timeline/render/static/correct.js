@@ -46,6 +46,11 @@ const Correct = (() => {
     }
 
     const nameNumber = (names, name) => (names.includes(name) ? names.indexOf(name) : names.push(name) - 1);
+    /** The columns of the names of an event's parties; the states are those that these names mostly count for. */
+    const who = (names) => {
+      const actor = [...new Set(names.map((name) => nameNumber(meta.actors, name)))];
+      return { actor, country: [...new Set(actor.map((k) => meta.homes[k] ?? -1).filter((k) => k >= 0))] };
+    };
     const ofType = (code) => {
       const type = typeNumber(code);
       return { type, quad: meta.quads[type] };
@@ -102,7 +107,7 @@ const Correct = (() => {
       };
       for (const [id, { fields: one }] of all) {
         if (Object.hasOwn(meta.byHand, id)) continue;
-        if (one.added) extend(blank(id), { ...ofType(one.type || meta.types[0]), status: 0, actor: [], source: [] });
+        if (one.added) extend(blank(id), { ...ofType(one.type || meta.types[0]), status: 0, actor: [], source: [], country: [], importance: own.importance.reduce((a, b) => Math.max(a, b), 0) });
         if (!one.mention) continue;
         const i = find(one.mention.from);
         const told = i < 0 || i >= store.base ? [] : reports(i);
@@ -113,9 +118,9 @@ const Correct = (() => {
         const [mention] = taken;
         const said = store.article(mention.article).text.slice(...mention.sentence).replace(/\s+/g, " ").trim();
         const title = said.length > LONGEST ? said.slice(0, LONGEST - 1).trimEnd() + "…" : said;
-        const { starts, items } = own.actor;
+        const listed = (name) => own[name].items.slice(own[name].starts[i], own[name].starts[i + 1]);
         const n = extend({ ...store.original(i), id, title, mentions: taken, conflicts: [], note: null, corrected: ["mention"] }, {
-          type: own.type[i], quad: own.quad[i], status: mention.status ? meta.statuses.indexOf(mention.status) : own.status[i], actor: items.slice(starts[i], starts[i + 1]),
+          type: own.type[i], quad: own.quad[i], status: mention.status ? meta.statuses.indexOf(mention.status) : own.status[i], actor: listed("actor"), country: listed("country"), importance: own.importance[i],
         });
         extra[n - store.base].mentions = taken.map((each) => ({ ...each, of: n }));
         changedReports.add(n);
@@ -159,7 +164,7 @@ const Correct = (() => {
           const named = (list, old) => (list ? list.map((name) => parties.find((party) => party.name === name) || { name, code: null, sector: null }) : old);
           const [actors, recipients] = [named(one.actors, event.actors), named(one.recipients, event.recipients)];
           put(fields, i, { actors, recipients });
-          put(rows, i, { actor: [...new Set([...actors, ...recipients].map((party) => nameNumber(meta.actors, party.name)))] });
+          put(rows, i, { ...who([...actors, ...recipients].map((party) => party.name)) });
         }
       }
       store.lay(fields, rows, extra);

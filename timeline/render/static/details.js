@@ -71,16 +71,22 @@ const Details = (() => {
   /** What tells the date of an article, to be opened. */
   const found = (article, say) => el("details", { class: "note found" }, el("summary", null, say("article.claims")), el("bdi", { lang: "en" }, article.dct.evidence));
 
-  const names = (parties) => parties.map((name, k) => [k ? ", " : "", foreign(name)]);
+  /** Names, each a button where ``isolate`` says what it would show alone. */
+  const names = (parties, isolate) => parties.map((name, k) => [k ? ", " : "", isolate ? isolate(name) : foreign(name)]);
   /** A row of the facts; of a crowd the first, and the others to be opened. */
-  const list = (say) => (label, parties) => parties.length ? [el("dt", null, label), el("dd", null, names(parties.slice(0, CROWD)), parties.length > CROWD
-    ? el("details", null, el("summary", null, say("count.more", { n: say.number(parties.length - CROWD) })), names(parties.slice(CROWD))) : null)] : [];
+  const list = (say) => (label, parties, isolate) => parties.length ? [el("dt", null, label), el("dd", null, names(parties.slice(0, CROWD), isolate), parties.length > CROWD
+    ? el("details", null, el("summary", null, say("count.more", { n: say.number(parties.length - CROWD) })), names(parties.slice(CROWD), isolate)) : null)] : [];
   const named = (party) => (party.code ? `${party.name} (${[party.code, party.sector].filter(Boolean).join(" ")})` : party.name);
 
   /** Fill the panel with an event; ``view`` is App.brief of it. */
   function show(panel, event, view, tools) {
     const { say, speaker, article, onArticle, onClose, onStep, onCopy, amend } = tools;
     const fact = list(say);
+    const isolate = (party) => {
+      const on = tools.isOnly(party.name);
+      const label = say(on ? "lanes.all" : "lanes.only", { name: party.name });
+      return el("button", { type: "button", class: "linkish", title: label, "aria-pressed": String(on), onclick: () => tools.onOnly(party.name) }, foreign(named(party)));
+    };
     const conflict = event.conflicts.map(({ field, values, groups }) => el("section", { class: "conflict" },
       el("h3", null, say("details.conflict"), ": ", say("details.conflict." + field)),
       el("ul", null, values.map((value, k) => el("li", null,
@@ -116,8 +122,8 @@ const Details = (() => {
       event.note ? el("p", { class: "remark" }, foreign(event.note)) : "",
       ...corrected(event, amend.was, say),
       el("dl", { class: "facts" },
-        ...fact(say("details.actors"), event.actors.map(named)),
-        ...fact(say("details.recipients"), event.recipients.map(named)),
+        ...fact(say("details.actors"), event.actors, isolate),
+        ...fact(say("details.recipients"), event.recipients, isolate),
         ...fact(say("details.places"), event.places),
         ...fact(say("details.mode"), event.mode ? [event.mode.replace(/-/g, " ")] : []),
         ...fact(say("details.claimed"), event.claimedBy ? [event.claimedBy] : []),
@@ -152,21 +158,14 @@ const Details = (() => {
     return speaker.words(low === high ? "point" : "within", low, high);
   }
 
-  /** Before anything is chosen: what the marks mean. */
-  function empty(panel, { say, quads }) {
-    const entries = ["point", "interval", "within", "fuzzy", "before", "after", "planned", "inferred", "unlikely", "conflict", "profile"];
-    panel.replaceChildren(
-      el("p", { class: "hint" }, say("details.empty")),
-      el("h2", { class: "legend-title" }, say("legend.title")),
-      el("ul", { class: "legend" }, quads.map((quad) => el("li", null, glyph("q-" + quad, `glyph q-${quad}`), say("quad." + quad)))),
-      el("ul", { class: "legend" }, entries.map((name) => el("li", null, glyph("l-" + name, "sample"), say("legend." + name)))));
-  }
+  /** Events to choose from, as a list. */
+  const listed = (views, onChoose) => el("ol", { class: "group" }, views.map((view) => el("li", null, el("button", { type: "button", onclick: () => onChoose(view.i) },
+    glyph("q-" + view.quad, `glyph q-${view.quad}`), el("span", null, el("span", { class: "row-when" }, view.short), " ", foreign(view.title))))));
 
   /** The events of a bin of the figure; ``rest``: numbers of those that are shown when asked for, by ``brief``. */
   function group(panel, title, views, { say, onChoose, onClose, rest = [], brief }) {
-    const listed = el("ol", { class: "group" });
-    const add = (some) => listed.append(...some.map((view) => el("li", null, el("button", { type: "button", onclick: () => onChoose(view.i) },
-      glyph("q-" + view.quad, `glyph q-${view.quad}`), el("span", null, el("span", { class: "row-when" }, view.short), " ", foreign(view.title))))));
+    const box = listed([], onChoose);
+    const add = (some) => box.append(...listed(some, onChoose).children);
     const more = el("button", { type: "button", class: "plain" });
     const tell = () => {
       more.hidden = !rest.length;
@@ -181,8 +180,8 @@ const Details = (() => {
     tell();
     panel.replaceChildren(
       el("div", { class: "details-top" }, el("span", { class: "gap" }), tool("i-close", say("details.close"), onClose)),
-      el("h2", { id: "details-title", tabIndex: -1 }, title), listed, more);
+      el("h2", { id: "details-title", tabIndex: -1 }, title), box, more);
   }
 
-  return { pieces, paragraph, kindWords, articleDay, found, show, empty, group };
+  return { pieces, paragraph, kindWords, articleDay, found, show, listed, group };
 })();

@@ -32,12 +32,24 @@ const Edit = (() => {
     return { box: ["title", "date", "type", "status", "actors", "recipients", "note"].map(field), values, first: input.title };
   }
 
+  /** Whether the reader may go on: no form is half filled, or what stands in it may be lost. */
+  function leave(say) {
+    const box = document.querySelector("form.edit");
+    if (!box || !box.dataset.touched || window.confirm(say("edit.leave"))) {
+      if (box) delete box.dataset.touched;
+      return true;
+    }
+    box.querySelector("input, select").focus();
+    return false;
+  }
+
   /** Put a form into the panel, in the place of another one. */
   function put(panel, title, onsubmit, ...children) {
     const box = el("form", { class: "edit", onsubmit: (event) => {
       event.preventDefault();
+      delete event.currentTarget.dataset.touched; // what is kept is not lost
       onsubmit();
-    } }, el("h3", null, title), ...children);
+    }, oninput: (event) => { event.currentTarget.dataset.touched = "1"; } }, el("h3", null, title), ...children);
     for (const old of panel.querySelectorAll("form.edit")) old.remove();
     const foot = panel.querySelector(".details-foot");
     if (foot) foot.before(box);
@@ -121,5 +133,5 @@ const Edit = (() => {
       button("edit.file", onSave, !all.size), button("edit.clear", onClear, !log.done.length));
   }
 
-  return { form, adding, merging, menu };
+  return { leave, form, adding, merging, menu };
 })();

@@ -10,36 +10,52 @@ const Filter = (() => {
   const UNREAL = new Set([...UNLIKELY, "cancelled", "attempted"]); // did not come to be, or only might
   const PLANNED = new Set(["scheduled", "pledged"]);
 
-  const none = () => ({ query: "", type: [], quad: [], actor: [], source: [], status: [], unlikely: false, minor: false });
+  const EVIDENCE = ["several", "disagree", "own", "inferred"];
+
+  const none = () => ({ query: "", type: [], quad: [], country: [], actor: [], source: [], status: [], evidence: [], together: [], unlikely: false, minor: false });
+
+  /** Whether an event has a kind of evidence: several sources, reports that disagree, a date of its own, an inferred one. */
+  const HAS = [
+    ({ source }, i) => source.starts[i + 1] - source.starts[i] > 1,
+    ({ flags }, i) => !!(flags[i] & CONFLICT),
+    ({ flags, kind }, i) => !(flags[i] & INFERRED) && kind[i] !== UNDATED,
+    ({ flags }, i) => !!(flags[i] & INFERRED),
+  ];
 
   /** The value numbers of one facet that an event has. */
   function values(columns, facet, i) {
-    if (facet === "actor" || facet === "source") {
-      const { starts, items } = columns[facet];
-      return items.subarray(starts[i], starts[i + 1]);
+    if (facet === "evidence") return HAS.flatMap((has, k) => (has(columns, i) ? [k] : []));
+    const column = columns[facet];
+    return column.starts ? column.items.subarray(column.starts[i], column.starts[i + 1]) : [column[i]];
+  }
+
+  /** Take out of the mask what has none of the wanted values, or not all of them where these must stand together. */
+  function narrow(out, columns, facet, wanted, together) {
+    const column = columns[facet];
+    if (facet === "evidence") {
+      for (let i = 0; i < columns.n; i++) if (out[i] && !wanted.every((k) => HAS[k](columns, i))) out[i] = 0;
+    } else if (column.starts) {
+      const chosen = new Set(wanted);
+      const least = together ? chosen.size : 1;
+      for (let i = 0; i < columns.n; i++) {
+        let found = 0;
+        for (let k = column.starts[i]; k < column.starts[i + 1] && found < least; k++) if (chosen.has(column.items[k])) found++;
+        if (found < least) out[i] = 0;
+      }
+    } else {
+      const chosen = new Set(wanted);
+      for (let i = 0; i < columns.n; i++) if (!chosen.has(column[i])) out[i] = 0;
     }
-    return [columns[facet][i]];
   }
 
   /** One byte an event: 1 where every facet with a choice has one of its values. ``skip`` leaves out one facet. */
   function mask(columns, meta, filters, hits, skip) {
     const out = new Uint8Array(columns.n).fill(1);
     const hidden = meta.statuses.map((name) => UNLIKELY.has(name) && !filters.unlikely);
-    for (const facet of ["type", "quad", "status", "actor", "source"]) {
-      const chosen = filters[facet];
-      if (facet === skip || !chosen.length) continue;
-      const wanted = new Set(chosen);
-      if (facet === "actor" || facet === "source") {
-        const { starts, items } = columns[facet];
-        for (let i = 0; i < columns.n; i++) {
-          let found = 0;
-          for (let k = starts[i]; k < starts[i + 1] && !found; k++) found = wanted.has(items[k]) ? 1 : 0;
-          if (!found) out[i] = 0;
-        }
-      } else {
-        const column = columns[facet];
-        for (let i = 0; i < columns.n; i++) if (!wanted.has(column[i])) out[i] = 0;
-      }
+    for (const facet of State.FACETS) {
+      // How many more would stand together with those chosen is told by the events that have these.
+      const counts = !filters.together.includes(facet) && facet !== "evidence";
+      if (filters[facet].length && (facet !== skip || !counts)) narrow(out, columns, facet, filters[facet], filters.together.includes(facet));
     }
     // A status that was asked for by name is shown, whatever is hidden otherwise.
     if (!filters.status.length && skip !== "status") for (let i = 0; i < columns.n; i++) if (hidden[columns.status[i]]) out[i] = 0;
@@ -59,7 +75,9 @@ const Filter = (() => {
   function counts(columns, facet, size, shown) {
     const out = new Uint32Array(size);
     const column = columns[facet];
-    if (column.starts) {
+    if (facet === "evidence") {
+      for (let i = 0; i < columns.n; i++) if (shown[i]) HAS.forEach((has, k) => { out[k] += has(columns, i) ? 1 : 0; });
+    } else if (column.starts) {
       for (let i = 0; i < columns.n; i++) if (shown[i]) for (let k = column.starts[i]; k < column.starts[i + 1]; k++) out[column.items[k]]++;
     } else for (let i = 0; i < columns.n; i++) if (shown[i]) out[column[i]]++;
     return out;
@@ -85,6 +103,40 @@ const Filter = (() => {
     return inOrder(columns, out.subarray(0, size));
   }
 
+  /** Whether one event matters more than another: by importance, then by how many tell of it, then by time. */
+  const before = ({ importance, mentions }) => (a, b) => importance[b] - importance[a] || mentions[b] - mentions[a] || a - b;
+
+  /** The most important of some events, at most ``most``, the first of them first. */
+  function best(columns, events, most) {
+    const compare = before(columns);
+    const out = [];
+    for (const i of events) {
+      if (out.length === most && compare(i, out[most - 1]) > 0) continue;
+      let at = out.length;
+      while (at && compare(i, out[at - 1]) < 0) at--;
+      out.splice(at, 0, i);
+      if (out.length > most) out.pop();
+    }
+    return out;
+  }
+
+  /** The mask with the most important events of a period alone. */
+  function key(columns, shown, period, most) {
+    const out = new Uint8Array(columns.n);
+    for (const i of best(columns, inPeriod(columns, shown, period), most)) out[i] = 1;
+    return out;
+  }
+
+  /** Events in the order that was asked for; they come in order of time. */
+  function sorted(columns, events, sort) {
+    if (sort === "time") return events;
+    if (sort === "newest") return events.reverse();
+    const { source, mentions } = columns;
+    const sources = (i) => source.starts[i + 1] - source.starts[i];
+    const by = sort === "importance" ? before(columns) : (a, b) => sources(b) - sources(a) || mentions[b] - mentions[a] || a - b;
+    return events.sort(by);
+  }
+
   /** How many events of the mask have a date. */
   function dated(columns, shown) {
     let out = 0;
@@ -99,5 +151,5 @@ const Filter = (() => {
     return out;
   }
 
-  return { UNDATED, INFERRED, CONFLICT, MINOR, UNLIKELY, UNREAL, PLANNED, LIMITS, none, values, mask, minors, counts, touches, inOrder, inPeriod, dated, undated };
+  return { EVIDENCE, UNDATED, INFERRED, CONFLICT, MINOR, UNLIKELY, UNREAL, PLANNED, LIMITS, none, values, mask, minors, counts, touches, inOrder, inPeriod, best, key, sorted, dated, undated };
 })();

@@ -7,7 +7,6 @@ const Keys = (() => {
     function keys(event) {
       const target = event.target;
       if (document.querySelector("dialog[open]")) return;
-      if (event.key === "Escape" && document.body.classList.contains("chosen")) return void app.close();
       if (target.closest("input, select, textarea, summary") || event.ctrlKey || event.metaKey || event.altKey) return;
       const actions = {
         "/": () => $("query").focus(),
@@ -37,9 +36,7 @@ const Keys = (() => {
     function help() {
       const say = app.say();
       const entries = [[["←", "→"], "help.arrows"], [["↑", "↓"], "help.lanes"], [["Shift ←", "Shift →"], "help.pan"], [["+", "−"], "help.zoom"], [["Home", "End"], "help.home"], [["/"], "help.search"], [["Esc"], "help.escape"], [["?"], "help.help"]];
-      const legend = el("div");
-      Details.empty(legend, { say, quads: app.quads() });
-      legend.firstChild.remove();
+      const legend = el("div", null, el("h2", { class: "legend-title" }, say("legend.title")), Legend.classes(app), Legend.marks(say));
       $("help").replaceChildren(
         el("div", { class: "details-top" }, el("h2", { id: "help-title" }, say("help.title")), el("span", { class: "gap" }), el("button", { type: "button", class: "plain", onclick: () => $("help").close() }, say("details.close"))),
         el("dl", { class: "keys" }, entries.map(([marks, key]) => [el("dt", null, marks.map((mark) => el("kbd", null, mark))), el("dd", null, say(key))])),

@@ -12,7 +12,7 @@ const Marks = (() => {
   const WIDEST = [Infinity, 1, 0.3]; // windows: how wide the marks may be that are drawn in a crowded lane
   const TAIL = 46; // pixels of the arrow of an open side
   const HALF = 7; // half a point mark
-  const LETTER = 6.3; // pixels, an average of the system fonts at 12 px
+  const LETTER = 6.5; // pixels, an average of the system fonts at 12 px
   const LONGEST = 36, LEAST = 10; // letters of a title in the figure
   const TALL = 13; // pixels of a title
   const GAP = 6; // pixels between a mark and its title
@@ -88,7 +88,7 @@ const Marks = (() => {
       const from = px(mark.from), to = px(mark.to);
       const room = [
         taken.reduce((end, box) => (box[0] >= to ? Math.min(end, box[0]) : touch(box, [to + GAP, to + GAP + 1, top, bottom]) ? to : end), last) - to - GAP,
-        from - GAP - taken.reduce((end, box) => (box[1] <= from ? Math.max(end, box[1]) : touch(box, [from - GAP - 1, from - GAP, top, bottom]) ? from : end), 0),
+        from - GAP - taken.reduce((end, box) => (box[1] <= from ? Math.max(end, box[1]) : touch(box, [from - GAP - 1, from - GAP, top, bottom]) ? from : end), 4),
       ];
       const size = wide(whole);
       const side = room[0] >= size || (room[0] >= room[1] && room[1] < size) ? 0 : 1;
@@ -101,20 +101,6 @@ const Marks = (() => {
       mark.title = mark.title.map((x) => view[0] + x / scale);
       left--;
     }
-  }
-
-  /** The most important events of a lane whose middles lie in the window, as many as the picture can name. */
-  function pick(columns, events, view, weight) {
-    const best = [];
-    for (const i of events) {
-      const day = columns.at[i];
-      if (day < view[0] || day > view[1] || (best.length === PICKED && weight(i) <= weight(best[PICKED - 1]))) continue;
-      let at = best.length;
-      while (at && weight(best[at - 1]) < weight(i)) at--;
-      best.splice(at, 0, i);
-      if (best.length > PICKED) best.pop();
-    }
-    return best;
   }
 
   /** Put the most important events of a crowded lane into rows with room for their titles; those that find none are left to the counts. */
@@ -247,7 +233,7 @@ const Marks = (() => {
       else {
         const [pitch, size] = ROWS[0];
         const rows = Math.floor((height * ABOVE) / pitch);
-        const picked = rows ? choose(columns, pick(columns, own, view, weight), { scale, view, rows, title, most }) : [];
+        const picked = rows ? choose(columns, Filter.best(columns, own.filter((i) => columns.at[i] >= view[0] && columns.at[i] <= view[1]), PICKED), { scale, view, rows, title, most }) : [];
         const named = new Set(picked.map((mark) => mark.i));
         drawn = { marks: picked, counted: named.size ? own.filter((i) => !named.has(i)) : own, tall: rows ? BELOW : PROFILE };
         place(picked, lane, { pitch, size, height, top: true });

@@ -7,11 +7,15 @@ const Panel = (() => {
   function make(app) {
     const { store } = app;
     const { meta, columns } = store;
+    const idle = Idle.make(app);
     let chosen = -1;
+    let resting = true; // nothing is shown but what matters most
     let shows = 0; // how often the panel has shown something
 
     async function choose(i, { reveal, focus } = {}) {
+      if (!app.leave()) return;
       chosen = i;
+      resting = false;
       const mine = ++shows;
       let event;
       try {
@@ -54,7 +58,7 @@ const Panel = (() => {
       };
       Details.show(panel, event, view, {
         say: app.say(), speaker: app.speaker(), article, onArticle: openArticle, onClose: () => close(), onStep: step,
-        onCopy: (click) => copy(click.target), amend: app.amend().tools(i, event, panel),
+        onCopy: (click) => copy(click.target), isOnly: (name) => app.isOnly("actor", [meta.actors.indexOf(name)]), onOnly: (name) => app.only("actor", [meta.actors.indexOf(name)]), amend: app.amend().tools(i, event, panel),
       });
       return whole;
     }
@@ -67,9 +71,11 @@ const Panel = (() => {
       document.body.classList.remove("chosen");
       app.figure().choose(-1);
       app.rows().choose(-1, false);
-      Details.empty($("details"), { say: app.say(), quads: app.quads() });
+      resting = true;
+      idle.show();
       app.remember();
       if (last >= 0 && app.view() !== "table") app.rows().focus(last);
+      else if (last < 0) $("plot").focus({ preventScroll: true });
     }
 
     function step(by) {
@@ -96,7 +102,9 @@ const Panel = (() => {
         await choose(found[0], { reveal: true });
         return;
       }
+      if (!app.leave()) return;
       const mine = ++shows;
+      resting = false;
       const briefs = found.slice(0, GROUP).map(app.brief);
       Details.group($("details"), `${app.laneName(bin.lane)}: ${app.binWords(bin)}`, briefs, { say: app.say(), onChoose: (i) => choose(i, { reveal: true }), onClose: close, rest: found.slice(GROUP), brief: app.brief });
       document.body.classList.add("chosen");
@@ -138,7 +146,12 @@ const Panel = (() => {
       button.textContent = app.say()("details.copied");
     }
 
-    return { choose, close, step, inBin, showBin, chosen: () => chosen };
+    /** What matters most may be something else now. */
+    function refresh() {
+      if (resting) idle.show();
+    }
+
+    return { choose, close, step, inBin, showBin, refresh, chosen: () => chosen, busy: () => { resting = false; } };
   }
 
   return { make };

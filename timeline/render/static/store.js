@@ -48,7 +48,7 @@ const Store = (() => {
       n: meta.events, low, high, at, inner,
       kind: numbers(raw.kind), type, status: numbers(raw.status), flags: numbers(raw.flags),
       mentions: new Uint16Array(numbers(raw.mentions)), importance: new Uint16Array(numbers(raw.importance)),
-      actor: lists(raw.actor), source: lists(raw.source),
+      actor: lists(raw.actor), source: lists(raw.source), country: lists(raw.country),
       quad: Uint8Array.from(type, (k) => meta.quads[k]),
     };
   }

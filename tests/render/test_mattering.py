@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case a line
 """What matters, and who with whom, in a real Chromium: orders, kinds of evidence, key events, countries, pairs."""
 
 from __future__ import annotations

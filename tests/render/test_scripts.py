@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from said import CASES
 from timelines import many, small
 
 from timeline import edtf
+from timeline.models import EventTime
 from timeline.render import columns, figure, page, when
 from timeline.render.page import SCRIPTS, _static
 
@@ -83,6 +85,21 @@ def test_words_agree_with_the_list_without_scripts(js: Any) -> None:
     )
     assert [text.replace(",", "") for text in words] == [
         when.words(event.time).replace(",", "") for event in packed.events
+    ]
+
+
+@pytest.mark.parametrize(("time", "kind", "short", "words"), CASES)
+def test_every_way_of_knowing_a_day_is_said_alike(js: Any, time: EventTime, kind: str, short: str, words: str) -> None:
+    """The scripts' words are those of the list without scripts."""
+    bounds = [columns.days(day) for day in when.bounds(time)]
+    said = js(
+        """([kind, low, begun, seen, high]) => { const say = Words.make({ en: JSON.parse(document.getElementById('tl-messages').textContent).en }, 'en');
+        const speaker = Time.speaker(say, 'en-GB'); return [speaker.short(kind, low, high, [begun, seen]), speaker.words(kind, low, high, [begun, seen])]; }""",
+        [kind, *bounds],
+    )
+    assert [text.replace(",", "").replace("Sept", "Sep") for text in said] == [
+        short.replace(",", ""),
+        words.replace(",", ""),
     ]
 
 

@@ -19,7 +19,7 @@ const Overlay = (() => {
   function place(time, kinds) {
     const close = (day) => (day === null || day === undefined ? Store.NONE : day);
     const name = kind(time);
-    const at = [time.low, ...time.inner, time.high].find((day) => day !== null);
+    const at = time.low ?? [...time.inner, time.high].reduce((least, day) => (day === null || (least !== null && least < day) ? least : day), null);
     return { low: close(time.low), high: close(time.high), at: close(at), kind: kinds.indexOf(name), inner: name === "fuzzy" ? time.inner : undefined };
   }
 

@@ -42,7 +42,8 @@ const Store = (() => {
     const inner = raw.inner;
     for (let i = 0; i < meta.events; i++) {
       at[i] = low[i] !== NONE ? low[i] : high[i];
-      if (at[i] === NONE && inner[i]) at[i] = inner[i].find((day) => day !== null);
+      if (at[i] === NONE && inner[i]) at[i] = Math.min(...inner[i].filter((day) => day !== null));
+      else if (low[i] === NONE && inner[i]) at[i] = Math.min(at[i], ...inner[i].filter((day) => day !== null));
     }
     return {
       n: meta.events, low, high, at, inner,

@@ -260,17 +260,19 @@ def _mention(mention: Mention, event: MergedEvent, article: int, offsets: Sequen
         [at(timex.start), at(timex.end), timex.value, timex.rule] if timex else None,
         mention.reason,
         # What most mentions share with their event is left out: a third of the page at 100,000 events.
-        *_unlike(mention, event),
+        *_unlike(mention, event, at),
     ]
 
 
-def _unlike(mention: Mention, event: MergedEvent) -> list[Any]:
+def _unlike(mention: Mention, event: MergedEvent, at: Utf16) -> list[Any]:
     rest = [
         None if mention.status == event.status else mention.status,
         None if mention.time == event.time else _time(mention.time),
         None
         if mention.attribution == event.attribution
         else [mention.attribution.claimed_by, mention.attribution.certainty],
+        # Where the expression begins behind a date that is not the mention's own.
+        at(mention.anchor.timexes[0]) if mention.anchor.timexes and not mention.timex else None,
     ]
     while rest and rest[-1] is None:
         rest.pop()

@@ -92,7 +92,7 @@ const App = (() => {
     order: () => order, lanes: () => lanes.lanes, laid: () => lanes, shown: () => shown, hits: () => hits, rows: () => rows, amend: () => amend, chosen: () => panel.chosen(), figure: () => figure,
     quads: () => meta.quadNames.filter((_, k) => meta.quads.includes(k)),
     narrow: () => media(NARROW).matches, view: () => view(), remember: () => remember(),
-    arrived: () => arrived(), find: index.find, choose: (i, how) => choose(i, how), close: () => panel.close(), step: (by) => panel.step(by), zoom: (by) => zoom(by), pan: (by) => pan(by),
+    arrived: () => arrived(), find: index.find, choose: (i, how) => choose(i, how), close: () => panel.close(), blank: () => panel.blank(), first: () => (view() === "table" ? $("table-panel").querySelector("tbody button").focus() : rows.first()), step: (by) => panel.step(by), zoom: (by) => zoom(by), pan: (by) => pan(by),
     onTogether(facet, on) {
       state.filters.together = State.MANY.filter((one) => (one === facet ? on : state.filters.together.includes(one)));
       refilter();
@@ -437,6 +437,13 @@ const App = (() => {
     };
     window.addEventListener("beforeprint", () => print(true));
     window.addEventListener("afterprint", () => print(false));
+    document.querySelector(".skip").addEventListener("click", (event) => {
+      // The part of the address after "#" holds what the reader sees, and stays.
+      event.preventDefault();
+      const to = view() === "table" ? $("table-panel") : $("list-panel");
+      to.focus();
+      to.scrollIntoView({ block: "nearest" });
+    });
     window.addEventListener("hashchange", () => {
       const next = State.parse(location.hash, meta, Time.fromIso, Filter.none());
       if (State.format(next, meta, Time.toIso) === State.format(state, meta, Time.toIso)) return;
@@ -488,6 +495,7 @@ const App = (() => {
       rows.redraw(true);
       panel.refresh();
       figure.complete();
+      amend.correct.settle();
       if (amend.correct.log.done.length) {
         amend.correct.apply();
         corrected();

@@ -5,6 +5,7 @@ const Details = (() => {
   const MADE = ["added", "mention", "same_as"]; // how an event came to be, by a reader's word
   const REPORTS = 5; // shown at first, of an event that hundreds report
   const CROWD = 40; // parties shown at first
+  const NEAR = 60; // letters shown around an expression that stands elsewhere
   const BRIEF = 80; // letters of evidence that need not be opened
 
   /** Cut text[start, end) at spans [start, end, role]; later spans win. */
@@ -42,7 +43,9 @@ const Details = (() => {
     if (!article) return el("li", { class: "report" }, el("p", { class: "reason" }, sentence(say)(mention.reason)), el("p", { class: "note" }, say("details.late")));
     const [from, to] = paragraph(article, mention.sentence);
     const spans = [];
+    const behind = mention.timex ? null : article.timexes.find((timex) => timex.start === mention.root);
     if (mention.timex) spans.push([...mention.timex.span, "timex"]);
+    if (behind) spans.push([behind.start, behind.end, "timex"]);
     spans.push([...mention.trigger, "trigger"]);
     const inside = (text) => (text.role ? el("mark", { class: text.role }, text.text) : text.text);
     const quote = (a, b) => pieces(article.text, a, b, spans).map(inside);
@@ -55,6 +58,7 @@ const Details = (() => {
           el("span", { class: "said" }, quote(...mention.sentence)),
           el("span", { class: "around" }, article.text.slice(mention.sentence[1], to)))),
       el("p", { class: "reason", lang: "en" }, sentence(say)(mention.reason)),
+      behind && (behind.start < from || behind.start >= to) ? el("p", { class: "root" }, say("details.root"), " ", around(article, behind)) : null,
       differs ? el("p", { class: "differs" }, say("details.value", { text: say("details.when"), value: differs })) : null,
       el("p", { class: "from" },
         el("cite", null, foreign(article.title || article.path || article.id)),
@@ -66,6 +70,13 @@ const Details = (() => {
         el("button", { type: "button", class: "plain", onclick: () => onArticle(mention.article, event, mention) }, say("details.whole")),
         onSplit ? el("button", { type: "button", class: "plain", onclick: () => onSplit(mention) }, say("edit.split")) : null,
         original ? link(original, say("details.original")) : null));
+  }
+
+  /** The words around an expression that stands elsewhere in the article. */
+  function around(article, { start, end }) {
+    const [from, to] = [Math.max(0, start - NEAR), Math.min(article.text.length, end + NEAR)];
+    const words = (a, b) => article.text.slice(a, b).replace(/\s+/g, " ");
+    return el("q", { lang: article.language || null }, from ? "…" : "", words(from, start), el("mark", { class: "timex" }, words(start, end)), words(end, to), to < article.text.length ? "…" : "");
   }
 
   /** What tells the date of an article, to be opened. */
@@ -96,11 +107,13 @@ const Details = (() => {
       const differs = event.conflicts.some((c) => c.field === "time") ? kindWords(mention.time, speaker) : null;
       return report(event, mention, article(mention.article), { say, speaker, onArticle, onSplit: amend.onSplit, differs });
     }));
-    add(event.mentions.slice(0, REPORTS));
+    // What has a date of its own tells most; what rests on it comes after.
+    const told = event.mentions.slice().sort((a, b) => !a.timex - !b.timex);
+    add(told.slice(0, REPORTS));
     const more = event.mentions.length > REPORTS ? el("button", {
       type: "button", class: "plain", onclick: () => {
         more.remove();
-        add(event.mentions.slice(REPORTS));
+        add(told.slice(REPORTS));
       },
     }, say("details.moreevidence", { n: say.number(event.mentions.length) })) : null;
     panel.replaceChildren(
@@ -113,6 +126,7 @@ const Details = (() => {
         tool("i-right", say("details.next"), () => onStep(1)),
         tool("i-close", say("details.close"), onClose)),
       el("h2", { id: "details-title", tabIndex: -1 }, foreign(event.title)),
+      el("p", { class: "note", id: "away", hidden: true }, say("details.away")),
       el("div", { class: "when" },
         el("p", { class: "when-words" }, sentence(say)(view.words)),
         event.edtf ? el("code", { title: "EDTF" }, event.edtf) : null,
@@ -129,8 +143,8 @@ const Details = (() => {
         ...fact(say("details.claimed"), event.claimedBy ? [event.claimedBy] : []),
         ...fact(say("details.certainty"), event.certainty !== "asserted" ? [say.label("certainty", event.certainty)] : []),
         ...fact(say("details.context"), event.context.map((topic) => topic.replace(/_/g, " ")))),
-      el("h3", { class: "evidence-title" }, say("details.evidence"),
-        el("span", { class: "key" }, el("mark", { class: "trigger" }, say("details.trigger")), " ", el("mark", { class: "timex" }, say("details.timex")))),
+      event.mentions.length ? el("h3", { class: "evidence-title" }, say("details.evidence"),
+        el("span", { class: "key" }, el("mark", { class: "trigger" }, say("details.trigger")), " ", el("mark", { class: "timex" }, say("details.timex")))) : "",
       reports, ...(more ? [more] : []),
       el("p", { class: "details-foot" }, el("button", { type: "button", class: "plain", onclick: onCopy }, say("details.copy")), " ",
         el("button", { type: "button", class: "plain", onclick: amend.onEdit }, say("edit.open")),
@@ -143,7 +157,7 @@ const Details = (() => {
     const made = MADE.filter((name) => event.corrected.includes(name)).map((name) => note(say("edit.made." + name)));
     const built = event.corrected.filter((name) => !MADE.includes(name));
     if (!was) return built.length ? [...made, note(say("edit.built", { fields: built.map((name) => say("edit." + name)).join(", ") }))] : made;
-    const old = (name) => (name === "type" || name === "status" ? say.label(name, was[name]) : was[name] || "–");
+    const old = (name) => (name === "lasting" ? say("edit.lasting." + was.lasting) : name === "type" || name === "status" ? say.label(name, was[name]) : was[name] || "–");
     return [...made, note(say("edit.was"), " ", was.fields.map((name, k) => [k ? "; " : "", say("edit." + name), ": ", el("s", null, foreign(old(name)))]))];
   }
 

@@ -30,8 +30,7 @@ const Layers = (() => {
     document.addEventListener("keydown", (event) => {
       // Esc that ends the writing of a Japanese word is not meant for the page.
       if (event.key !== "Escape" || event.isComposing || event.keyCode === 229) return;
-      const query = $("query");
-      if (event.target === query && query.value) return; // the field empties itself
+      if (event.target === $("query")) return; // the field empties itself, and nothing else goes
       if (!close()) return;
       event.stopPropagation();
       if (!document.querySelector("dialog[open]")) event.preventDefault();

@@ -64,12 +64,12 @@ const Store = (() => {
 
   /** A report; what it shares with its event is not repeated in the page. */
   function mention(list, shared) {
-    const [article, start, end, triggerStart, triggerEnd, timex, reason, status, when, attribution] = list;
+    const [article, start, end, triggerStart, triggerEnd, timex, reason, status, when, attribution, root] = list;
     const [claimedBy, certainty] = attribution || [shared.claimedBy, shared.certainty];
     return {
       article, sentence: [start, end], trigger: [triggerStart, triggerEnd],
       timex: timex && { span: [timex[0], timex[1]], value: timex[2], rule: timex[3] },
-      reason, status: status || null, time: when ? time(when) : shared.time, claimedBy, certainty,
+      reason, status: status || null, time: when ? time(when) : shared.time, claimedBy, certainty, root: root ?? null,
     };
   }
 

@@ -11,7 +11,7 @@ const Takeaway = (() => {
           const article = app.store.article(mention.article);
           return { mention, article, sentence: article.text.slice(...mention.sentence), expression: mention.timex ? article.text.slice(...mention.timex.span) : null };
         });
-        return { ...event, type: app.store.meta.types[app.store.columns.type[i]], quad: b.quad, status: b.status, kind: b.kind, words: b.words, evidence };
+        return { ...event, type: app.store.meta.types[app.store.columns.type[i]], quad: b.quad, status: b.status, kind: b.kind, words: b.words, label: b.typeLabel, statusLabel: b.statusLabel, evidence };
       });
     }
 

@@ -4,7 +4,7 @@ const Traces = (() => {
   const DAY = 86400000;
   const SYMBOLS = ["circle", "diamond", "square", "cross", "hexagon"];
   const THICK = 11; // pixels of a bar
-  const INFERRED = 1, CONFLICT = 2;
+  const SPINE = 2.5; // of the line through one that is soft
 
   /** "#rrggbb" with an opacity. */
   function fade(colour, alpha) {
@@ -87,7 +87,9 @@ const Traces = (() => {
     const soft = (from, to, y, colour, line) => {
       const step = (to - from) / 6;
       bar(from, to, y, fade(colour, line ? 0.08 : 0.2), line);
-      if (!line) for (const k of [1, 2]) bar(from + step * k, to - step * k, y, fade(colour, 0.26));
+      if (line) return;
+      for (const k of [1, 2]) bar(from + step * k, to - step * k, y, fade(colour, 0.26));
+      bar(from, to, y, colour, null, SPINE); // as far as it reaches, it can be seen
     };
     const arrow = (from, to, y, colour, towards, line) => {
       const step = (to - from) / 3;
@@ -111,7 +113,7 @@ const Traces = (() => {
       const ghost = unlikely(i);
       const line = planned(i) || ghost ? colour : null;
       const kind = columns.kind[i];
-      const inferred = columns.flags[i] & INFERRED;
+      const inferred = columns.flags[i] & Filter.INFERRED;
       const middle = (from + to) / 2;
       if (kind === Marks.POINT)
         point(middle, y, SYMBOLS[columns.quad[i]] + (inferred ? "-open-dot" : line ? "-open" : ""), colour, mark.size, line || inferred ? 2 : 1, line || inferred ? colour : look.paper);
@@ -126,7 +128,7 @@ const Traces = (() => {
       }
       if (inferred && kind !== Marks.POINT) box(from, to, y);
       if (ghost) point(middle, y, "x-thin-open", look.text, mark.size + 1, 1.8, look.text);
-      if (columns.flags[i] & CONFLICT) {
+      if (columns.flags[i] & Filter.CONFLICT) {
         const days = candidates(i);
         if (days.length > 1) {
           links.x.push(days[0] * DAY, days[days.length - 1] * DAY, null);
@@ -144,7 +146,7 @@ const Traces = (() => {
       if (!byColour.has(colour)) {
         const trace = Object.assign(copy("profile"), { x: [], y: [] });
         trace.line.color = colour;
-        trace.fillcolor = fade(colour, 0.55);
+        trace.fillcolor = fade(colour, 0.85);
         byColour.set(colour, trace);
         profiles.push(trace);
       }

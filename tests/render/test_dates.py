@@ -72,7 +72,7 @@ def test_one_day_unknown_and_days_that_lasted_are_told_apart(visit: Visit) -> No
         assert tab.locator("tbody tr", has_text=title).locator("td").first.inner_text() == words
     bare = visit(page(Timeline(title="Days", articles=base.articles, events=events)), java_script_enabled=False)
     for title, words in short.items():
-        assert words in bare.locator(".row", has_text=title).inner_text()
+        assert words in bare.locator(".row", has=bare.locator(".row-title", has_text=title)).inner_text()
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,12 @@ const App = (() => {
   const state = State.parse(location.hash, meta, Time.fromIso, Filter.none());
   // As page.css lays it out: asking the browser where the figure stands would make it lay out the page now.
   const width = () => Math.max(200, media(NARROW).matches ? window.innerWidth - 134 : Math.min(window.innerWidth - 230, (window.innerWidth - 80) * 0.72 - 184));
-  const usual = (minor) => Filter.mask(columns, meta, { ...Filter.none(), unlikely: true, minor }, null, null);
+  const usuals = new Map(); // until a correction brings other events
+  /** All events, with the minor ones or without. */
+  const usual = (minor) => {
+    if (!usuals.has(minor)) usuals.set(minor, Filter.mask(columns, meta, { ...Filter.none(), unlikely: true, minor }, null, null));
+    return usuals.get(minor);
+  };
   /** All dates: as far as the figure goes. */
   const days = () => {
     const all = Story.whole(columns, usual(state.filters.minor), width()) || Story.whole(columns, usual(true), width());
@@ -27,6 +32,7 @@ const App = (() => {
   };
   const domain = days() || [0, 1];
   let story = null; // the days on which the figure opens
+  const stories = new Map();
 
   let passed = new Uint8Array(meta.events).fill(1); // events that the filters leave
   let shown = passed; // of these the ones that matter, where only they are wanted
@@ -52,7 +58,9 @@ const App = (() => {
 
   /** On which days the figure opens: the dense part of the events; of those that the filters leave, where none of these lie there. */
   function tellStory() {
-    story = Story.fit(columns, usual(state.filters.minor), width());
+    const { minor } = state.filters;
+    if (!stories.has(minor)) stories.set(minor, Story.fit(columns, usual(minor), width()));
+    story = stories.get(minor);
     if (story && story[1] - story[0] > NEARLY * (domain[1] - domain[0])) story = null;
     if (!story) return;
     const { earlier, later } = Story.outside(columns, passed, story);
@@ -89,7 +97,7 @@ const App = (() => {
     onBeside, onAll: () => wide(),
     extent: () => extent(),
     onLaid: (laid) => nameLanes(laid),
-    order: () => order, lanes: () => lanes.lanes, laid: () => lanes, shown: () => shown, hits: () => hits, rows: () => rows, amend: () => amend, chosen: () => panel.chosen(), figure: () => figure,
+    order: () => order, lanes: () => lanes.lanes, laid: () => lanes, shown: () => shown, hits: () => hits, rows: () => rows, amend: () => amend, chosen: () => panel.chosen(), resting: () => panel.resting(), figure: () => figure,
     quads: () => meta.quadNames.filter((_, k) => meta.quads.includes(k)),
     narrow: () => media(NARROW).matches, view: () => view(), remember: () => remember(),
     arrived: () => arrived(), find: index.find, choose: (i, how) => choose(i, how), close: () => panel.close(), blank: () => panel.blank(), first: () => (view() === "table" ? $("table-panel").querySelector("tbody button").focus() : rows.first()), step: (by) => panel.step(by), zoom: (by) => zoom(by), pan: (by) => pan(by),
@@ -97,7 +105,7 @@ const App = (() => {
       state.filters.together = State.MANY.filter((one) => (one === facet ? on : state.filters.together.includes(one)));
       refilter();
     },
-    only, isOnly, leave: () => Edit.leave(app.say()), key: (most) => [...Filter.best(columns, Filter.inPeriod(columns, passed, period()), most)].sort((a, b) => a - b),
+    ready: () => unfolded, only, isOnly, leave: () => Edit.leave(app.say()), key: (most) => [...Filter.best(columns, Filter.inPeriod(columns, passed, period()), most)].sort((a, b) => a - b),
     onFilter(facet, k, on) {
       const list = state.filters[facet].filter((other) => other !== k);
       if (on) list.push(k);
@@ -133,13 +141,19 @@ const App = (() => {
   }
 
   /** First and last day of the events; null where none has a date. */
+  const extents = new Map();
   function extent() {
-    const { earlier: all } = Story.outside(columns, usual(state.filters.minor), [Infinity, Infinity]);
-    return all.n ? [all.first, all.last] : null;
+    const { minor } = state.filters;
+    if (!extents.has(minor)) {
+      const { earlier: all } = Story.outside(columns, usual(minor), [Infinity, Infinity]);
+      extents.set(minor, all.n ? [all.first, all.last] : null);
+    }
+    return extents.get(minor);
   }
 
   /** After a correction: other events, other days, other names. */
   function corrected() {
+    for (const kept of [usuals, stories, extents]) kept.clear();
     respan();
     language.counts();
     facets.build();
@@ -203,7 +217,7 @@ const App = (() => {
       $("scroll").prepend(el("div", { class: "empty", id: "none" }, el("p", null, say(total ? "page.none" : "page.empty.title")), total ? el("button", { type: "button", class: "plain", onclick: clear }, say("page.none.remedy")) : null));
     $("shown").textContent = order.length === total ? app.say().count("count.events", total) : say("count.of", { shown: app.say().number(order.length), total: app.say().number(total) });
     const tray = $("tray");
-    panel.refresh();
+    if (unfolded) panel.refresh();
     tray.hidden = !undated.length;
     tray.replaceChildren(el("b", null, say("tray.title")), ...undated.slice(0, 30).map((i) =>
       el("button", { type: "button", class: "chip", onclick: () => choose(i, { reveal: true }) }, Dom.glyph("q-" + meta.quadNames[columns.quad[i]], "glyph q-" + meta.quadNames[columns.quad[i]]), Dom.foreign(Marks.clip(app.title(i))))),
@@ -473,25 +487,36 @@ const App = (() => {
     return undefined;
   }
 
-  function start() {
-    look = readLook();
-    language.speak();
-    facets.build();
-    amend.menu();
-    wire();
-    $("query").value = state.filters.query;
-    passed = Filter.mask(columns, meta, state.filters, null);
+  /** What the list does not need: it stands on the screen first. */
+  function unfold() {
+    if (unfolded) return;
     tellStory();
-    keep();
-    list();
-    setView();
-    relane();
+    if (state.key) refilter();
+    else relane();
+    facets.show();
     tell();
     overview.show(passed, look);
     overview.period(period());
     beside();
+    unfolded = true;
     panel.refresh();
+  }
+  let unfolded = false;
+
+  function start() {
+    look = readLook();
+    language.speak();
+    passed = Filter.mask(columns, meta, state.filters, null);
+    shown = passed;
+    wire();
+    $("query").value = state.filters.query;
+    list();
+    setView();
+    facets.build();
+    amend.menu();
+    requestAnimationFrame(() => setTimeout(unfold));
     document.addEventListener("DOMContentLoaded", () => {
+      if (!unfolded) unfold();
       rows.redraw(true);
       panel.refresh();
       figure.complete();

@@ -92,7 +92,7 @@ const Facets = (() => {
 
     function build() {
       box.replaceChildren(...State.FACETS.map(facetMenu), datesMenu());
-      show();
+      if (app.ready()) show();
     }
 
     function mark({ badge, menu }, n) {

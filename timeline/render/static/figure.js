@@ -42,7 +42,15 @@ const Figure = (() => {
     });
     const tip = Tip.make(plot, app, at);
 
-    const state = () => ({ columns: app.store.columns, lanes, shown, view, width: size.width, height: size.height, title: app.title });
+    const state = () => ({ columns: app.store.columns, lanes, shown, view, width: size.width, height: size.height, title: named });
+
+    let unnamed = []; // events whose titles the last layout wanted and did not have
+    /** A title as far as it is at hand: reading those of 100,000 events would hold the page up. */
+    function named(i) {
+      const title = app.titleNow(i);
+      if (title === null) unnamed.push(i);
+      return title;
+    }
 
     function traces() {
       const { columns, meta } = app.store;
@@ -88,6 +96,7 @@ const Figure = (() => {
       if (!window.Plotly || !lanes || !lanes.lanes.length || !plot.clientWidth) return;
       look = app.look();
       measure();
+      unnamed = [];
       laid = Marks.layout(state());
       app.onLaid(laid, size);
       ticks = axis.write(laid.covered, size.width);
@@ -98,6 +107,7 @@ const Figure = (() => {
       drawn = true;
       early = document.readyState === "loading";
       place();
+      if (unnamed.length) settle();
     }
 
     const stale = () => {
@@ -151,9 +161,14 @@ const Figure = (() => {
     /** Once the window stands still: a title whose mark has left it goes, and marks that came have theirs. */
     function settle() {
       clearTimeout(settling);
-      settling = setTimeout(() => {
-        if (!busy && laid && (laid.view[0] !== view[0] || laid.view[1] !== view[1])) draw();
+      const mine = setTimeout(async () => {
+        if (busy || !laid) return;
+        const moved = laid.view[0] !== view[0] || laid.view[1] !== view[1];
+        if (moved) await draw();
+        const lacking = unnamed;
+        if (settling === mine && lacking.length && document.readyState !== "loading" && await app.readTitles(lacking, () => settling !== mine || busy) && unnamed === lacking) draw();
       }, STILL);
+      settling = mine;
     }
 
     function listen() {

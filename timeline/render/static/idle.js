@@ -7,11 +7,20 @@ const Idle = (() => {
   function make(app) {
     let open = false; // whether the legend was opened
 
-    function show() {
+    let asked = 0;
+    async function show() {
+      const mine = ++asked;
+      const events = app.key(KEY);
+      // Events that stand far from each other in the page are read between which it answers.
+      if (events.some((i) => app.titleNow(i) === null) && !(await app.readTitles(events, () => mine !== asked))) return;
+      if (app.resting()) fill(events);
+    }
+
+    function fill(events) {
       const say = app.say();
       const panel = $("details");
       const focused = panel.contains(document.activeElement) && document.activeElement.closest("li") ? [...panel.querySelectorAll("button")].indexOf(document.activeElement) : -1;
-      const views = app.key(KEY).map(app.brief);
+      const views = events.map(app.brief);
       panel.replaceChildren(
         el("p", { class: "hint" }, say("details.empty")),
         Legend.classes(app),

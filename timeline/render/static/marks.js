@@ -5,7 +5,8 @@ const Marks = (() => {
   const BUDGET = 600; // single marks in view: SVG takes about 90 ms for 1,000
   const LABELLED = 40; // titles in view, above which they only cover one another
   const TRIED = 160; // events, the most important ones, whose titles are tried
-  const PICKED = 24; // events of a crowded lane, the most important ones, that are drawn above its counts
+  const NAMED = 26; // letters for which there is to be room beside such an event
+  const PICKED = 12; // events of a crowded lane, the most important ones, that are drawn above its counts
   const ABOVE = 0.62; // part of such a lane that they have
   const BINS = 180; // of a screen
   const ROWS = [[14, 11], [11, 9], [8, 7], [6, 6]]; // pixels of a row and of its marks: with titles, without, in a crowd, in a throng
@@ -84,6 +85,7 @@ const Marks = (() => {
       const [top, bottom] = [mark.y * height - TALL / 2, mark.y * height + TALL / 2];
       const taken = boxes.get(mark.lane).filter((box) => box[2] < bottom && top < box[3]);
       const text = title(mark.i);
+      if (text === null) continue;
       const whole = clip(text, most);
       const from = px(mark.from), to = px(mark.to);
       const room = [
@@ -104,13 +106,13 @@ const Marks = (() => {
   }
 
   /** Put the most important events of a crowded lane into rows with room for their titles; those that find none are left to the counts. */
-  function choose(columns, best, { scale, view, rows, title, most }) {
+  function choose(columns, best, { scale, view, rows }) {
     const taken = Array.from({ length: rows }, () => []);
     const out = [];
     for (const i of best) {
       const [from, to] = shape(columns, i, scale);
       if (to - from > (view[1] - view[0]) * 0.3) continue;
-      const name = (wide(clip(title(i), most)) * 0.8 + GAP + 8) / scale;
+      const name = (LETTER * NAMED + GAP + 8) / scale;
       const box = to + name <= view[1] ? [from, to + name] : [from - name, to];
       const row = taken.findIndex((boxes) => boxes.every((other) => box[1] < other[0] || other[1] < box[0]));
       if (row < 0) continue;
@@ -209,7 +211,7 @@ const Marks = (() => {
   /**
    * Lay out the figure.
    * ``lanes``: from Lanes.assign; ``shown``: mask; ``view``: days in the window; ``width``, ``height``: pixels of the plot
-   * and of one lane; ``title``: event number to title.  Half a window is laid out on both sides, so that panning needs
+   * and of one lane; ``title``: event number to title, null where it is not at hand.  Half a window is laid out on both sides, so that panning needs
    * no new layout.  Returns marks (y in lanes, from the top), profiles of the crowded lanes, and the days covered.
    */
   function layout({ columns, lanes, shown, view, width, height, title }) {
@@ -233,7 +235,7 @@ const Marks = (() => {
       else {
         const [pitch, size] = ROWS[0];
         const rows = Math.floor((height * ABOVE) / pitch);
-        const picked = rows ? choose(columns, Filter.best(columns, own.filter((i) => columns.at[i] >= view[0] && columns.at[i] <= view[1]), PICKED), { scale, view, rows, title, most }) : [];
+        const picked = rows ? choose(columns, Filter.best(columns, own.filter((i) => columns.at[i] >= view[0] && columns.at[i] <= view[1]), PICKED), { scale, view, rows }) : [];
         const named = new Set(picked.map((mark) => mark.i));
         drawn = { marks: picked, counted: named.size ? own.filter((i) => !named.has(i)) : own, tall: rows ? BELOW : PROFILE };
         place(picked, lane, { pitch, size, height, top: true });

@@ -171,7 +171,7 @@ const Panel = (() => {
       if (away) away.hidden = chosen < 0 || !!app.shown()[chosen];
     }
 
-    return { choose, close, step, inBin, showBin, refresh, chosen: () => chosen, blank };
+    return { choose, close, step, inBin, showBin, refresh, chosen: () => chosen, resting: () => resting, blank };
   }
 
   return { make };

@@ -95,10 +95,12 @@ const Store = (() => {
     };
   }
 
+  const CHUNKS = 12; // kept in memory
+
   /** Keep the ``limit`` values used last. */
   function cache(limit, make) {
     const kept = new Map();
-    return (key) => {
+    const read = (key) => {
       let value = kept.get(key);
       if (value === undefined) value = make(key);
       else kept.delete(key);
@@ -106,6 +108,7 @@ const Store = (() => {
       if (kept.size > limit) kept.delete(kept.keys().next().value);
       return value;
     };
+    return Object.assign(read, { has: (key) => kept.has(key) });
   }
 
   /** Which group an article is in: the last one that starts at or before it. */
@@ -126,7 +129,7 @@ const Store = (() => {
       if (text === null) throw new Error("not here yet: " + name);
       return JSON.parse(text);
     };
-    const chunk = cache(12, (k) => parse("tl-e" + k));
+    const chunk = cache(CHUNKS, (k) => parse("tl-e" + k));
     const articles = cache(12, (k) => parse("tl-a" + k));
     const at = (i) => chunk(Math.floor(i / meta.chunk))[i % meta.chunk];
     const base = meta.events;
@@ -144,6 +147,8 @@ const Store = (() => {
       original,
       chunks: Math.ceil(meta.events / meta.chunk),
       chunk,
+      /** Whether an event can be read without parsing much. */
+      ready: (i) => i >= base || meta.events <= CHUNKS * meta.chunk || chunk.has(Math.floor(i / meta.chunk)),
       id: (i) => (i < base ? at(i)[0] : extra[i - base].id),
       title: (i) => (patches.has(i) && patches.get(i).title) || (i < base ? at(i)[1] : extra[i - base].title),
       event: (i) => ({ ...original(i), ...patches.get(i) }),

@@ -217,7 +217,7 @@ def test_a_visit_of_three_days_can_be_entered(visit: Any) -> None:
     tab.get_by_role("button", name="Add an event").click()
     tab.get_by_role("textbox", name="Title").fill("Visit to Orsk")
     tab.get_by_label("Date", exact=True).fill("2025-08-01/2025-08-03")
-    tab.get_by_label("How long").select_option("lasting")
+    tab.get_by_label("How long").select_option("days")
     tab.get_by_role("button", name="Keep").click()
     assert tab.locator("form.edit").count() == 1  # no type is chosen yet
     tab.get_by_role("combobox", name="Type", exact=True).select_option("CONSULT")

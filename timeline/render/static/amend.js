@@ -36,7 +36,7 @@ const Amend = (() => {
     }
 
     function words(key, value) {
-      if (key === "lasting") return app.say()(`edit.lasting.${value ? "lasting" : "one"}`);
+      if (key === "lasting") return app.say()(`edit.lasting.${value ? "days" : "day"}`);
       if (key === "type" || key === "status") return app.say().label(key, value);
       if (key !== "same_as") return Array.isArray(value) ? value.join("; ") : value;
       const i = correct.find(value);

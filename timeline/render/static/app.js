@@ -3,6 +3,7 @@
 const App = (() => {
   const { $, el } = Dom;
   const NARROW = "(max-width: 760px)";
+  const LOW = 850; // pixels of a screen on which the list needs room more than the lanes
   const MOST_LANES = 12;
   const NEARLY = 0.9; // of all dates: a window that has so many might as well have them all
 
@@ -70,7 +71,7 @@ const App = (() => {
   const index = Index.make(store, (i) => [app.say().label("type", meta.types[columns.type[i]]), meta.types[columns.type[i]], meta.statuses[columns.status[i]]].join(" "));
 
   const say = (key, values) => app.say()(key, values);
-  const roomy = () => Math.max(230, Math.min(620, window.innerHeight * 0.4));
+  const roomy = () => Math.max(200, Math.min(620, window.innerHeight * 0.4 - (window.innerHeight < LOW ? 70 : 0)));
   /** How many lanes stand in the figure at first: as many as it has room for. */
   const firstLanes = () => (media(NARROW).matches ? MOST_LANES : Math.max(6, Math.min(MOST_LANES, Math.floor(roomy() / 34))));
   const rows = Rows.make($("scroll"), $("rows"), { brief: (i) => app.brief(i), onChoose: (i, byHand) => choose(i, { reveal: false, focus: byHand }) });

@@ -187,7 +187,7 @@ const Correct = (() => {
         const event = i >= 0 && i < store.base ? store.original(i) : null;
         if (!event || !event.corrected.length) return change;
         const now = { ...values(event, own, i), actors: event.actors.map((one) => one.name), recipients: event.recipients.map((one) => one.name) };
-        const made = (name, value) => event.corrected.includes(name) && JSON.stringify(value) === JSON.stringify(name === "lasting" ? now.lasting === "lasting" : now[name]);
+        const made = (name, value) => event.corrected.includes(name) && JSON.stringify(value) === JSON.stringify(name === "lasting" ? now.lasting === "days" : now[name]);
         const rest = Object.entries(change.fields).filter(([name, value]) => !made(name, value) && !(event.corrected.includes("added") && (name === "added" || JSON.stringify(value) === JSON.stringify(now[name]))) && !(name === "mention" && event.corrected.includes("mention")));
         return { ...change, fields: Object.fromEntries(rest) };
       };
@@ -204,7 +204,7 @@ const Correct = (() => {
     }
 
     const values = (event, columns, i) => ({
-      title: event.title, date: event.edtf || "", lasting: event.time.span ? "lasting" : "one", type: meta.types[columns.type[i]], status: meta.statuses[columns.status[i]],
+      title: event.title, date: event.edtf || "", lasting: event.time.span ? "days" : "day", type: meta.types[columns.type[i]], status: meta.statuses[columns.status[i]],
       actors: Corrections.listed(event.actors), recipients: Corrections.listed(event.recipients), note: event.note || "",
     });
     const save = (id, i, title, fields, near) => set(Corrections.add(log, { event: id, i, title, fields, near }));

@@ -12,7 +12,7 @@ const Edit = (() => {
   function inputs(now, { say, types, statuses, names }) {
     const option = (group, chosen) => (code) => el("option", { value: code, selected: code === chosen }, say.label(group, code));
     const input = {
-      lasting: el("select", null, ["one", "lasting"].map(option("edit.lasting", now.lasting))),
+      lasting: el("select", null, ["day", "days"].map(option("edit.lasting", now.lasting))),
       type: el("select", { required: true }, now.type ? null : el("option", { value: "" }, say("edit.type.none")), types.map(option("type", now.type))),
       status: el("select", null, statuses.map(option("status", now.status))),
       note: el("textarea", { rows: 2, value: now.note }),
@@ -83,7 +83,7 @@ const Edit = (() => {
   };
 
   /** A field as a correction holds it; null goes back to what was. */
-  const asGiven = (name, value) => (name === "lasting" ? value === "lasting" : LISTS.includes(name) ? Corrections.unlisted(value) : value === "" ? null : value);
+  const asGiven = (name, value) => (name === "lasting" ? value === "days" : LISTS.includes(name) ? Corrections.unlisted(value) : value === "" ? null : value);
 
   /** Open the form in the panel; ``onSave`` gets the fields that differ from ``now``. */
   function form(panel, now, { say, types, statuses, names, onSave, onCancel }) {
@@ -103,7 +103,7 @@ const Edit = (() => {
 
   /** The form for an event that no article tells. */
   function adding(panel, { say, types, statuses, names, onSave, onCancel }) {
-    const { box, values } = inputs({ title: "", date: "", lasting: "one", type: "", status: "occurred", actors: "", recipients: "", note: "" }, { say, types, statuses, names });
+    const { box, values } = inputs({ title: "", date: "", lasting: "day", type: "", status: "occurred", actors: "", recipients: "", note: "" }, { say, types, statuses, names });
     const submit = () => {
       const next = values();
       if (!next) return;

@@ -111,3 +111,14 @@ def test_an_open_side_is_in_the_calendar(visit: Visit) -> None:
         "() => Export.ics([{ id: 'x', title: 'Meeting', words: '7 November 2024 or later', status: 'scheduled', kind: 'after', time: { low: 20034, high: null, inner: [null, 20034] }, evidence: [] }], 'T')"
     )
     assert "DTSTART;VALUE=DATE:20241107" in text and "SUMMARY:Meeting (7 November 2024 or later)" in text
+
+
+def test_what_goes_on_is_drawn_over_the_days_of_which_it_is_known(drawn: Visit) -> None:
+    """From the first to the last of them, and beyond on both sides."""
+    base = small()
+    going = lasting((None, "2025-08-11"), ("2025-08-07", None))
+    events = (event("g", "Still going on", "CONSULT", going, *base.events[3].mentions),)
+    tab = drawn(page(Timeline(title="Going", articles=base.articles, events=events)))
+    first, last = tab.evaluate("() => [Time.fromIso('2025-08-07'), Time.fromIso('2025-08-12')]")
+    (mark,) = tab.evaluate("() => App.figure.laid.marks.map((m) => [m.from, m.to])")
+    assert mark[0] < first and mark[1] > last

@@ -83,12 +83,15 @@ const Filter = (() => {
     return out;
   }
 
+  /** The last day that is known of an event, also where its end is open. */
+  const last = ({ low, high, at, inner }, i) => (high[i] !== Store.NONE ? high[i] : Math.max(at[i], low[i], ...(inner[i] || []).filter((day) => day !== null)));
+
   /** Whether an event's known days reach into the days from..to; null is all dates.  An open side does not count. */
   function touches(columns, i, period) {
     if (columns.kind[i] === UNDATED) return false;
     if (!period) return true;
     const low = columns.low[i] === Store.NONE ? columns.at[i] : columns.low[i];
-    const high = columns.high[i] === Store.NONE ? columns.at[i] : columns.high[i];
+    const high = last(columns, i);
     return low < period[1] && high + 1 > period[0];
   }
 
@@ -151,5 +154,5 @@ const Filter = (() => {
     return out;
   }
 
-  return { EVIDENCE, UNDATED, INFERRED, CONFLICT, MINOR, UNLIKELY, UNREAL, PLANNED, LIMITS, none, values, mask, minors, counts, touches, inOrder, inPeriod, best, key, sorted, dated, undated };
+  return { EVIDENCE, UNDATED, INFERRED, CONFLICT, MINOR, UNLIKELY, UNREAL, PLANNED, LIMITS, none, values, mask, minors, counts, last, touches, inOrder, inPeriod, best, key, sorted, dated, undated };
 })();

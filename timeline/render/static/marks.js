@@ -30,7 +30,7 @@ const Marks = (() => {
     if (kind === AFTER) return [low, low + TAIL * px];
     const at = columns.at[i];
     const from = low === Store.NONE ? (high === Store.NONE ? at : Math.min(at, high)) - TAIL * px : low;
-    const to = high === Store.NONE ? Math.max(from, at) + TAIL * px : high + 1;
+    const to = high === Store.NONE ? Math.max(from, Filter.last(columns, i) + (low === Store.NONE ? 1 : 0)) + TAIL * px : high + 1;
     const short = (kind === INTERVAL ? 8 : 14) * px - (to - from);
     return short > 0 ? [from - short / 2, to + short / 2] : [from, to];
   }
@@ -156,7 +156,7 @@ const Marks = (() => {
     for (let i = 0; i < columns.n; i++) {
       if (!shown[i] || columns.kind[i] > AFTER) continue;
       const low = columns.low[i] === Store.NONE ? columns.at[i] - tail : columns.low[i];
-      const high = columns.high[i] === Store.NONE ? columns.at[i] + tail : columns.high[i] + 1;
+      const high = columns.high[i] === Store.NONE ? Filter.last(columns, i) + tail : columns.high[i] + 1;
       if (high < covered[0] || low > covered[1]) continue;
       const seen = high >= view[0] && low <= view[1];
       for (let k = lanes.starts[i]; k < lanes.starts[i + 1]; k++) {

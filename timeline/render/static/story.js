@@ -11,7 +11,7 @@ const Story = (() => {
   const dated = (columns, i) => columns.kind[i] !== Filter.UNDATED;
 
   /** First and last known day of an event. */
-  const known = ({ low, high, at }, i) => [low[i] === Store.NONE ? at[i] : low[i], high[i] === Store.NONE ? Math.max(at[i], low[i]) : high[i]];
+  const known = (columns, i) => [columns.low[i] === Store.NONE ? columns.at[i] : columns.low[i], Filter.last(columns, i)];
 
   /** The middle of an event's days, of the known ones where a side is open. */
   function middle(columns, i) {
@@ -63,7 +63,7 @@ const Story = (() => {
     const tail = (Marks.TAIL + EDGE) / scale;
     const arrow = (kind, inside) => events.some((i) => columns.kind[i] === kind && inside(columns.at[i]));
     const left = arrow(Marks.BEFORE, (day) => day >= from && day - from < tail) || events.some((i) => columns.low[i] === Store.NONE && columns.kind[i] === Marks.FUZZY && columns.at[i] - from < tail && columns.at[i] >= from);
-    const right = arrow(Marks.AFTER, (day) => day < to && to - day < tail) || events.some((i) => columns.high[i] === Store.NONE && columns.kind[i] === Marks.FUZZY && to - columns.at[i] < tail && columns.at[i] < to);
+    const right = arrow(Marks.AFTER, (day) => day < to && to - day < tail) || events.some((i) => columns.high[i] === Store.NONE && columns.kind[i] === Marks.FUZZY && to - Filter.last(columns, i) < tail && Filter.last(columns, i) < to);
     return [from - (left ? tail : EDGE / scale), to + (right ? tail : EDGE / scale)];
   }
 

@@ -31,7 +31,7 @@ const App = (() => {
     const all = Story.whole(columns, usual(state.filters.minor), width()) || Story.whole(columns, usual(true), width());
     return all && [Math.max(Filter.LIMITS[0], Math.floor(all[0])), Math.min(Filter.LIMITS[1], Math.ceil(all[1]))];
   };
-  const domain = days() || [0, 1];
+  const domain = [0, 1]; // told once the list stands on the screen
   let story = null; // the days on which the figure opens
   const stories = new Map();
 
@@ -491,7 +491,7 @@ const App = (() => {
   /** What the list does not need: it stands on the screen first. */
   function unfold() {
     if (unfolded) return;
-    tellStory();
+    respan();
     if (state.key) refilter();
     else relane();
     facets.show();

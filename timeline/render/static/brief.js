@@ -29,7 +29,9 @@ const Brief = (() => {
       const pause = Pace.pacer(8);
       if (known.size > MOST_KNOWN) known.clear();
       for (const i of events) {
-        if (!known.has(i)) known.set(i, title(i));
+        const name = known.get(i) ?? title(i);
+        if (name === LATE) return false; // asked again when the page has arrived
+        known.set(i, name);
         await pause();
         if (stale()) return false;
       }

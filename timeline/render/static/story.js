@@ -51,7 +51,8 @@ const Story = (() => {
     const length = Math.max(LEAST, last - first);
     for (const i of events) {
       const [low, high] = known(columns, i);
-      if (middle(columns, i) < first || middle(columns, i) > last || high - low > length) continue;
+      const day = (low + high) / 2;
+      if (day < first || day > last || high - low > length) continue;
       from = Math.min(from, low);
       to = Math.max(to, high);
     }

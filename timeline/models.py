@@ -370,6 +370,7 @@ class MentionKey(_Frozen):
 class Correction(_Frozen):
     """What a reader knows better about the event with this id; ``date`` is EDTF, ``None`` leaves a field as it is.
 
+    ``lasting``: whether it lasted from the first to the last of its days, rather than falling on one of them.
     ``actors``, ``recipients``: names.  ``same_as``: the id of the event that this one is merged into.  ``mention``:
     this event is made of that mention, taken out of the event that holds it.  ``added``: no article tells of this
     event, the reader added it by hand, with a title and a type.  One split off or added has an id of the reader's own.
@@ -384,6 +385,7 @@ class Correction(_Frozen):
     recipients: tuple[str, ...] | None = None
     title: str | None = None
     date: str | None = None
+    lasting: bool | None = None
     type: str | None = None
     status: Status | None = None
     note: str | None = None

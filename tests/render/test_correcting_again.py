@@ -77,6 +77,7 @@ def test_corrections_made_in_the_page_hold_in_every_later_build(  # noqa: PLR091
     tab.get_by_role("button", name="Add an event").click()
     tab.get_by_role("textbox", name="Title").fill("Nordic council convened")
     tab.get_by_label("Date", exact=True).fill("2024-12")
+    tab.get_by_role("combobox", name="Type", exact=True).select_option("CONSULT")
     tab.get_by_role("button", name="Keep").click()
     shown = titles(tab)
     tab.locator("#corrections-menu summary").click()

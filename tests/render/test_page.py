@@ -76,7 +76,7 @@ def test_all_events_are_listed_without_scripts() -> None:
         assert event.title in text
         for mention in event.mentions:
             assert mention.reason in text
-    assert "between 9 November 2016 and 31 December 2016".lower() in text.lower()
+    assert "some day between 9 November and 31 December 2016".lower() in text.lower()
     assert html.count('<mark class="timex">') >= 6
 
 
@@ -167,8 +167,8 @@ def test_a_bundle_of_the_user_replaces_the_library() -> None:
 
 
 def test_a_page_of_100_events_is_small() -> None:
-    """The bar of 2.2 MB with the full library."""
-    assert len(page(many(100)).encode()) <= 2_200_000
+    """The bar of 2.25 MB with the full library, of which that has 1.8."""
+    assert len(page(many(100)).encode()) <= 2_250_000
 
 
 @pytest.mark.parametrize("number", range(12))

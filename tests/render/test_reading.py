@@ -99,7 +99,7 @@ def test_the_interface_speaks_japanese(visit: Visit) -> None:
     tab.locator(".row-line", has_text="Haas becomes premier").click()
     assert "2024年10月1日" in tab.locator(".when-words").inner_text()
     tab.locator("#language").select_option("en")
-    assert tab.locator(".when-words").inner_text() == "Tuesday, October 1, 2024"
+    assert tab.locator(".when-words").inner_text() == "Tuesday, 1 October 2024"
 
 
 def test_the_whole_article_shows_events_and_expressions(visit: Visit) -> None:

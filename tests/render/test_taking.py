@@ -26,7 +26,7 @@ def test_exports_hold_the_filtered_events(visit: Visit) -> None:
         tab.locator("#export-menu summary").click()
         with tab.expect_download() as download:
             tab.locator(f'[data-export="{form}"]').click()
-        texts[form] = Path(download.value.path()).read_bytes().decode()
+        texts[form] = Path(download.value.path()).read_bytes().decode("utf-8-sig" if form == "csv" else "utf-8")
     rows, ours = (list(csv.DictReader(io.StringIO(text))) for text in (texts["csv"], to_csv(small())))
     order = {row["id"]: row for row in ours}
     assert len(rows) == 14
@@ -35,7 +35,7 @@ def test_exports_hold_the_filtered_events(visit: Visit) -> None:
         assert {**row, "when": ""} == {**expected, "when": ""}
         assert row["when"].replace(",", "") == expected["when"].replace(",", "")
     assert len(json.loads(texts["json"])["events"]) == 14
-    assert texts["ics"].count("BEGIN:VEVENT") == 9
+    assert texts["ics"].count("BEGIN:VEVENT") == 12  # of 14 two have no date
     assert all(len(line.encode()) <= 75 for line in texts["ics"].split("\r\n"))
     slides = json.loads(texts["timelinejs"])["events"]
     assert {"year": 2016, "month": 11, "day": 9} in [slide["start_date"] for slide in slides]
@@ -50,7 +50,7 @@ def test_hostile_text_is_escaped_in_exports(visit: Visit) -> None:
         tab.locator("#export-menu summary").click()
         with tab.expect_download() as download:
             tab.locator(f'[data-export="{form}"]').click()
-        texts[form] = Path(download.value.path()).read_text()
+        texts[form] = Path(download.value.path()).read_text(encoding="utf-8-sig")
     assert next(csv.DictReader(io.StringIO(texts["csv"])))["title"] == "'=1+1"
     assert "<img" not in texts["timelinejs"] and "<svg" not in texts["timelinejs"]
 

@@ -19,7 +19,7 @@ from timeline.tables.load import read_toml
 
 _KEYS = tuple(Correction.model_fields)
 _AS_GIVEN = frozenset(("title", "status", "note"))
-_CORRECTABLE = _AS_GIVEN | {"actors", "recipients", "type", "date"}
+_CORRECTABLE = _AS_GIVEN | {"actors", "recipients", "type", "date", "lasting"}
 
 
 def read_corrections(path: Path) -> Corrections:
@@ -124,9 +124,10 @@ def _with(event: MergedEvent, one: Correction, known: Mapping[str, Party]) -> Me
         new[side] = tuple(own.get(name.casefold()) or _party(name, known) for name in getattr(one, side))
     if given & {"type", "status"}:
         new |= _codes(one.type or event.type, one.status or event.status, None if one.type else event.mode)
-    if one.date is not None:
-        interval = _placed(one.date)
-        new |= {"edtf": edtf.format(interval), "time": _time(interval, event.time.kind)}
+    if one.date is not None or one.lasting is not None:
+        interval = event.time.interval if one.date is None else _placed(one.date)
+        lasting = event.time.kind == "span" if one.lasting is None else one.lasting
+        new |= {"edtf": edtf.format(interval), "time": _time(interval, lasting)}
     return event.model_copy(update=new | {"corrected": tuple(sorted({*event.corrected, *given}))})
 
 
@@ -134,10 +135,10 @@ def _placed(date: str | None) -> Interval:
     return Interval(None, None) if date is None else edtf.parse(date)
 
 
-def _time(interval: Interval, kind: str) -> EventTime:
-    """Read the days as those it lasted where the event has a length, else as those on one of which it was."""
+def _time(interval: Interval, lasting: bool) -> EventTime:
+    """Read the days as those it lasted, else as those on one of which it was."""
     low, high = interval
-    if kind == "span" and low and high and low != high:
+    if lasting and low and high and low != high:
         return EventTime(
             kind="span", begin=Bounds(not_before=low, not_after=low), end=Bounds(not_before=high, not_after=high)
         )

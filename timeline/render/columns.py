@@ -10,7 +10,7 @@ import base64
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -19,6 +19,7 @@ from typing import Any
 from timeline.models import QUADS, STATUSES, ArticleRecord, Bounds, EventTime, Mention, MergedEvent, Party, Timeline
 from timeline.render import when
 from timeline.render.offsets import Utf16
+from timeline.render.states import States
 from timeline.tables.load import read_toml
 
 EVENTS_A_CHUNK = 500
@@ -26,6 +27,7 @@ LETTERS_A_CHUNK = 200_000  # of article text: one such block parses in about 2 m
 
 INFERRED, CONFLICT, MINOR = 1, 2, 4
 _BY_HAND = frozenset(("added", "mention"))  # events whose id a reader chose
+_FINE = 1000  # steps of importance, in its column
 _EPOCH = date(1970, 1, 1).toordinal()
 _NONE = -(2**31)  # an open side, in a column of days
 
@@ -75,8 +77,12 @@ def pack(timeline: Timeline) -> Packed:
     types = sorted({event.type for event in events})
     actors, actor_lists = _numbered([_actors(event) for event in events])
     sources, source_lists = _numbered([_sources(event, timeline.articles, places) for event in events])
-    columns = {**_columns(events, types, minor), "actor": _lists(actor_lists), "source": _lists(source_lists)}
-    meta = _meta(timeline, events, types) | {"actors": actors, "sources": sources, "byHand": _by_hand(events)}
+    of = States(events).of
+    states, state_lists = _numbered([_states(event, of) for event in events])
+    lists = {"actor": actor_lists, "source": source_lists, "country": state_lists}
+    columns = _columns(events, types, minor) | {name: _lists(column) for name, column in lists.items()}
+    named = {"actors": actors, "sources": sources, "countries": states, "homes": _homes(events, actors, states, of)}
+    meta = _meta(timeline, events, types) | named | {"byHand": _by_hand(events)}
     return Packed(meta, columns, events, minor, timeline.articles, places, offsets)
 
 
@@ -91,6 +97,7 @@ def _columns(events: Sequence[MergedEvent], types: Sequence[str], minor: Collect
         "status": _numbers(STATUSES.index(event.status) for event in events),
         "flags": _numbers(_flags(event) | MINOR * (event.id in minor) for event in events),
         "mentions": _numbers(len(event.mentions) for event in events),
+        "importance": _numbers(round(_FINE * event.importance) for event in events),
         "inner": {
             str(number): [days(event.time.begin.not_after), days(event.time.end.not_before)]
             for number, event in enumerate(events)
@@ -155,6 +162,25 @@ def _order(event: MergedEvent) -> tuple[bool, date, date, str]:
 
 def _actors(event: MergedEvent) -> list[str]:
     return list(dict.fromkeys(party.called for party in (*event.actors, *event.recipients)))
+
+
+def _states(event: MergedEvent, of: Callable[[Party], str | None]) -> list[str]:
+    found = map(of, (*event.actors, *event.recipients))
+    return list(dict.fromkeys(name for name in found if name is not None))
+
+
+def _homes(
+    events: Iterable[MergedEvent], actors: Sequence[str], states: Sequence[str], of: Callable[[Party], str | None]
+) -> list[int]:
+    """Number the state or body that each actor mostly counts for, -1 for none: what corrections go by."""
+    counted: dict[str, Counter[str]] = {}
+    for event in events:
+        for party in (*event.actors, *event.recipients):
+            home = of(party)
+            if home is not None:
+                counted.setdefault(party.called, Counter())[home] += 1
+    at = {name: number for number, name in enumerate(states)}
+    return [at[counted[name].most_common(1)[0][0]] if name in counted else -1 for name in actors]
 
 
 def _sources(event: MergedEvent, articles: Sequence[ArticleRecord], places: Mapping[str, int]) -> list[str]:
@@ -234,17 +260,19 @@ def _mention(mention: Mention, event: MergedEvent, article: int, offsets: Sequen
         [at(timex.start), at(timex.end), timex.value, timex.rule] if timex else None,
         mention.reason,
         # What most mentions share with their event is left out: a third of the page at 100,000 events.
-        *_unlike(mention, event),
+        *_unlike(mention, event, at),
     ]
 
 
-def _unlike(mention: Mention, event: MergedEvent) -> list[Any]:
+def _unlike(mention: Mention, event: MergedEvent, at: Utf16) -> list[Any]:
     rest = [
         None if mention.status == event.status else mention.status,
         None if mention.time == event.time else _time(mention.time),
         None
         if mention.attribution == event.attribution
         else [mention.attribution.claimed_by, mention.attribution.certainty],
+        # Where the expression begins behind a date that is not the mention's own.
+        at(mention.anchor.timexes[0]) if mention.anchor.timexes and not mention.timex else None,
     ]
     while rest and rest[-1] is None:
         rest.pop()

@@ -30,9 +30,10 @@ STYLES = ("page.css", "print.css")
 # In the order in which they need one another.
 SCRIPTS = (
     "early.js", "pace.js", "words.js", "time.js", "store.js", "overlay.js", "regroup.js", "filter.js", "search.js",
-    "index.js", "lanes.js", "marks.js", "traces.js", "state.js", "corrections.js", "export.js", "dom.js",
-    "rows.js", "details.js", "edit.js", "correct.js", "article.js", "overview.js", "figure.js", "facets.js",
-    "table.js", "takeaway.js", "keys.js", "boot.js", "brief.js", "language.js", "panel.js", "amend.js",
+    "index.js", "lanes.js", "marks.js", "story.js", "traces.js", "state.js", "corrections.js", "export.js", "dom.js",
+    "rows.js", "details.js", "legend.js", "idle.js", "edit.js", "correct.js", "article.js", "overview.js",
+    "library.js", "axis.js", "pointer.js", "tip.js", "picture.js", "figure.js", "facets.js", "table.js",
+    "takeaway.js", "keys.js", "layers.js", "boot.js", "brief.js", "language.js", "panel.js", "amend.js",
     "app.js", "start.js",
 )  # fmt: skip
 

@@ -6,13 +6,15 @@ const Amend = (() => {
   function make(app, changed) {
     const { store } = app;
     const { meta } = store;
-    const choices = () => ({ say: app.say(), types: meta.ontology.map(([name]) => name), statuses: meta.statuses });
+    const choices = () => ({ say: app.say(), types: meta.ontology.map(([name]) => name), statuses: meta.statuses, names: meta.actors });
     const correct = Correct.make(store, "diplomatic-timeline:" + location.pathname, () => {
       changed();
       menu();
       const i = app.chosen();
+      const inside = Dom.$("details").contains(document.activeElement);
       if (i >= 0 && i < meta.events) app.choose(i, {});
       else if (i >= 0) app.close();
+      if (inside && Dom.$("details-title")) Dom.$("details-title").focus({ preventScroll: true });
     });
 
     /** Events that one can be the same as: those nearest in time that a query finds. */
@@ -34,18 +36,31 @@ const Amend = (() => {
     }
 
     function words(key, value) {
+      if (key === "lasting") return app.say()(`edit.lasting.${value ? "days" : "day"}`);
       if (key === "type" || key === "status") return app.say().label(key, value);
       if (key !== "same_as") return Array.isArray(value) ? value.join("; ") : value;
       const i = correct.find(value);
       return i < 0 ? value : store.title(i);
     }
 
+    /** Take in a file of corrections; false where it is none. */
+    async function load(text) {
+      await app.arrived();
+      try {
+        correct.load(text);
+        return true;
+      } catch (error) {
+        console.info(error);
+        return false;
+      }
+    }
+
     /** The menu in the head. */
     function menu() {
       Edit.menu(correct.log, {
-        say: app.say(), words, onUndo: correct.undo, onRedo: correct.redo, onClear: correct.clear, onChoose: open,
+        say: app.say(), words, stored: correct.stored(), onBack: correct.without, onLoad: load, onUndo: correct.undo, onRedo: correct.redo, onClear: correct.clear, onChoose: open,
         onSave: () => Dom.save("corrections.json", "application/json", Corrections.file(correct.log)),
-        onAdd: () => Edit.adding(Dom.$("details"), { ...choices(), onCancel: app.close, onSave: (fields) => open(correct.add(fields)) }),
+        onAdd: () => app.leave() && app.blank() && Edit.adding(Dom.$("details"), { ...choices(), onCancel: app.close, onSave: (fields) => open(correct.add(fields)) }),
       });
     }
 

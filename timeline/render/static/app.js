@@ -3,7 +3,9 @@
 const App = (() => {
   const { $, el } = Dom;
   const NARROW = "(max-width: 760px)";
-  const FIRST_LANES = 12;
+  const LOW = 850; // pixels of a screen on which the list needs room more than the lanes
+  const MOST_LANES = 12;
+  const NEARLY = 0.9; // of all dates: a window that has so many might as well have them all
 
   const json = (id) => JSON.parse($(id).textContent);
   const messages = json("tl-messages");
@@ -15,15 +17,29 @@ const App = (() => {
   });
   const columns = store.columns;
   const media = (query) => window.matchMedia(query);
-  const margin = () => (media(NARROW).matches ? 0.22 : 0.09);
   const state = State.parse(location.hash, meta, Time.fromIso, Filter.none());
-  const days = () => Filter.domain(columns, margin(), state.filters.minor) || Filter.domain(columns, margin(), true);
-  const domain = days() || [0, 1];
+  // As page.css lays it out: asking the browser where the figure stands would make it lay out the page now.
+  const width = () => Math.max(200, media(NARROW).matches ? window.innerWidth - 134 : Math.min(window.innerWidth - 230, (window.innerWidth - 80) * 0.72 - 184));
+  const usuals = new Map(); // until a correction brings other events
+  /** All events, with the minor ones or without. */
+  const usual = (minor) => {
+    if (!usuals.has(minor)) usuals.set(minor, Filter.mask(columns, meta, { ...Filter.none(), unlikely: true, minor }, null, null));
+    return usuals.get(minor);
+  };
+  /** All dates: as far as the figure goes. */
+  const days = () => {
+    const all = Story.whole(columns, usual(state.filters.minor), width()) || Story.whole(columns, usual(true), width());
+    return all && [Math.max(Filter.LIMITS[0], Math.floor(all[0])), Math.min(Filter.LIMITS[1], Math.ceil(all[1]))];
+  };
+  const domain = [0, 1]; // told once the list stands on the screen
+  let story = null; // the days on which the figure opens
+  const stories = new Map();
 
-  let shown = new Uint8Array(meta.events).fill(1);
+  let passed = new Uint8Array(meta.events).fill(1); // events that the filters leave
+  let shown = passed; // of these the ones that matter, where only they are wanted
   let hits = null;
   let lanes = null;
-  let mostLanes = FIRST_LANES;
+  let more = 1; // how many times as many lanes as at first
   let order = []; // events of the list: in the period, then those without a date
   let look = null;
 
@@ -38,18 +54,33 @@ const App = (() => {
 
   // ---- what is shown ------------------------------------------------------------------------------------------------
 
-  const period = () => state.period || domain;
+  /** The days in the window: those that were chosen, else those of the story, and all where these are wanted. */
+  const period = () => state.period || (!state.wide && story) || domain;
+
+  /** On which days the figure opens: the dense part of the events; of those that the filters leave, where none of these lie there. */
+  function tellStory() {
+    const { minor } = state.filters;
+    if (!stories.has(minor)) stories.set(minor, Story.fit(columns, usual(minor), width()));
+    story = stories.get(minor);
+    if (story && story[1] - story[0] > NEARLY * (domain[1] - domain[0])) story = null;
+    if (!story) return;
+    const { earlier, later } = Story.outside(columns, passed, story);
+    if (earlier.n + later.n === Filter.dated(columns, passed)) story = Story.fit(columns, passed, width()) || story;
+  }
   const view = () => state.view || (media(NARROW).matches ? "list" : "timeline");
   const index = Index.make(store, (i) => [app.say().label("type", meta.types[columns.type[i]]), meta.types[columns.type[i]], meta.statuses[columns.status[i]]].join(" "));
 
   const say = (key, values) => app.say()(key, values);
+  const roomy = () => Math.max(200, Math.min(620, window.innerHeight * 0.4 - (window.innerHeight < LOW ? 70 : 0)));
+  /** How many lanes stand in the figure at first: as many as it has room for. */
+  const firstLanes = () => (media(NARROW).matches ? MOST_LANES : Math.max(6, Math.min(MOST_LANES, Math.floor(roomy() / 34))));
   const rows = Rows.make($("scroll"), $("rows"), { brief: (i) => app.brief(i), onChoose: (i, byHand) => choose(i, { reveal: false, focus: byHand }) });
   const overview = Overview.make(columns, domain, { onPeriod: (next) => setPeriod(next, "set"), speaker: () => app.speaker() });
   const app = {
-    store, state, domain, look: () => look, filters: () => state.filters, period: () => state.period,
+    store, state, domain, look: () => look, filters: () => state.filters, period: () => period(),
     lanesBy: () => state.lanes,
     // On a phone the page scrolls, so lanes can be as high as their crowds need.
-    room: () => (media(NARROW).matches ? Math.max(window.innerHeight * 0.5, lanes.lanes.length * 54) : Math.max(230, Math.min(470, window.innerHeight * 0.37))),
+    room: () => (media(NARROW).matches ? Math.max(window.innerHeight * 0.5, lanes.lanes.length * 54) : roomy()),
     counts: (facet) => Filter.counts(columns, facet, State.names(meta, facet).length, passing(facet === "status" ? { ...state.filters, unlikely: true } : state.filters, facet)),
     candidates: (i) => {
       try {
@@ -64,11 +95,18 @@ const App = (() => {
     onChoose: (i) => choose(i, { reveal: true }),
     onBin: (bin) => panel.showBin(bin),
     onPeriod: (next, how) => setPeriod(next, how),
-    onLaid: (laid, size) => nameLanes(laid, size),
-    order: () => order, lanes: () => lanes.lanes, laid: () => lanes, shown: () => shown, hits: () => hits, rows: () => rows, amend: () => amend, chosen: () => panel.chosen(), figure: () => figure,
+    onBeside, onAll: () => wide(),
+    extent: () => extent(),
+    onLaid: (laid) => nameLanes(laid),
+    order: () => order, lanes: () => lanes.lanes, laid: () => lanes, shown: () => shown, hits: () => hits, rows: () => rows, amend: () => amend, chosen: () => panel.chosen(), resting: () => panel.resting(), figure: () => figure,
     quads: () => meta.quadNames.filter((_, k) => meta.quads.includes(k)),
     narrow: () => media(NARROW).matches, view: () => view(), remember: () => remember(),
-    arrived: () => arrived(), find: index.find, choose: (i, how) => choose(i, how), close: () => panel.close(), step: (by) => panel.step(by), zoom: (by) => zoom(by), pan: (by) => pan(by),
+    arrived: () => arrived(), find: index.find, choose: (i, how) => choose(i, how), close: () => panel.close(), blank: () => panel.blank(), first: () => (view() === "table" ? $("table-panel").querySelector("tbody button").focus() : rows.first()), step: (by) => panel.step(by), zoom: (by) => zoom(by), pan: (by) => pan(by),
+    onTogether(facet, on) {
+      state.filters.together = State.MANY.filter((one) => (one === facet ? on : state.filters.together.includes(one)));
+      refilter();
+    },
+    ready: () => unfolded, only, isOnly, leave: () => Edit.leave(app.say()), key: (most) => [...Filter.best(columns, Filter.inPeriod(columns, passed, period()), most)].sort((a, b) => a - b),
     onFilter(facet, k, on) {
       const list = state.filters[facet].filter((other) => other !== k);
       if (on) list.push(k);
@@ -87,6 +125,7 @@ const App = (() => {
   const { keys, help } = Keys.make(app);
   const { startFigure } = Boot.make(app);
   const amend = Amend.make(app, corrected);
+  Layers.make(app);
 
   /** The events that filters leave; ``skip``: a facet that does not count. */
   function passing(filters, skip) {
@@ -99,40 +138,74 @@ const App = (() => {
   function respan() {
     const next = days();
     if (next) domain.splice(0, 2, ...next);
+    tellStory();
+  }
+
+  /** First and last day of the events; null where none has a date. */
+  const extents = new Map();
+  function extent() {
+    const { minor } = state.filters;
+    if (!extents.has(minor)) {
+      const { earlier: all } = Story.outside(columns, usual(minor), [Infinity, Infinity]);
+      extents.set(minor, all.n ? [all.first, all.last] : null);
+    }
+    return extents.get(minor);
   }
 
   /** After a correction: other events, other days, other names. */
   function corrected() {
+    for (const kept of [usuals, stories, extents]) kept.clear();
     respan();
     language.counts();
     facets.build();
-    overview.period(state.period);
     if (state.filters.query) search(state.filters.query);
     refilter();
   }
 
   function refilter() {
-    shown = passing(state.filters);
+    passed = passing(state.filters);
+    tellStory();
+    keep();
     relane();
-    overview.show(shown, look);
+    overview.show(passed, look);
+    overview.period(period());
+    beside();
     list();
     facets.show();
     tell();
     remember();
   }
 
+  /** Of the events that the filters leave, keep those that matter in the window, where only they are wanted. */
+  function keep() {
+    shown = state.key ? Filter.key(columns, passed, period(), state.key) : passed;
+  }
+
+  /** Show one value of a facet alone, or two of them together; all again where they are alone already. */
+  function only(facet, numbers) {
+    const off = isOnly(facet, numbers);
+    state.filters[facet] = off ? [] : numbers.slice().sort((a, b) => a - b);
+    state.filters.together = State.MANY.filter((one) => (one === facet ? !off && numbers.length > 1 : state.filters.together.includes(one)));
+    refilter();
+  }
+
+  function isOnly(facet, numbers) {
+    return state.filters[facet].length === numbers.length && numbers.every((k) => state.filters[facet].includes(k));
+  }
+
   function relane() {
-    lanes = Lanes.assign(columns, meta, state.lanes, shown, mostLanes);
-    const more = $("lanes-more");
-    more.hidden = lanes.total <= FIRST_LANES;
-    more.textContent = say(lanes.lanes.some((lane) => lane.folded) ? "lanes.more" : "lanes.fewer");
+    lanes = Lanes.assign(columns, meta, state.lanes, shown, Math.min(firstLanes() * more, 200));
+    const button = $("lanes-more");
+    button.hidden = lanes.total <= firstLanes();
+    button.textContent = say(lanes.lanes.some((lane) => lane.folded) ? "lanes.more" : "lanes.fewer");
     figure.view(period());
-    $("stage").hidden = !lanes.lanes.length;
+    $("stage").hidden = !lanes.lanes.length || !Filter.dated(columns, shown);
+    $("overview").parentElement.classList.toggle("undated", !extent());
     if (view() === "timeline") figure.set(lanes, shown);
   }
 
   function list() {
-    const dated = Filter.inPeriod(columns, shown, state.period);
+    const dated = Filter.sorted(columns, Filter.inPeriod(columns, shown, state.period), state.sort);
     const undated = Filter.undated(columns, shown);
     order = undated.length ? [...dated, ...undated] : dated;
     rows.set(order);
@@ -145,6 +218,7 @@ const App = (() => {
       $("scroll").prepend(el("div", { class: "empty", id: "none" }, el("p", null, say(total ? "page.none" : "page.empty.title")), total ? el("button", { type: "button", class: "plain", onclick: clear }, say("page.none.remedy")) : null));
     $("shown").textContent = order.length === total ? app.say().count("count.events", total) : say("count.of", { shown: app.say().number(order.length), total: app.say().number(total) });
     const tray = $("tray");
+    if (unfolded) panel.refresh();
     tray.hidden = !undated.length;
     tray.replaceChildren(el("b", null, say("tray.title")), ...undated.slice(0, 30).map((i) =>
       el("button", { type: "button", class: "chip", onclick: () => choose(i, { reveal: true }) }, Dom.glyph("q-" + meta.quadNames[columns.quad[i]], "glyph q-" + meta.quadNames[columns.quad[i]]), Dom.foreign(Marks.clip(app.title(i))))),
@@ -162,13 +236,14 @@ const App = (() => {
       $(name).setAttribute("aria-pressed", String(on));
       $(name).textContent = say(`filter.${name}${on ? ".on" : ""}`, { n: app.say().number(n) });
     }
-    $("clear").hidden = !(state.period || state.filters.query || State.FACETS.some((facet) => state.filters[facet].length));
+    $("clear").hidden = !(state.period || state.key || state.filters.query || State.FACETS.some((facet) => state.filters[facet].length));
   }
 
   function clear() {
     $("query").value = "";
     hits = null;
-    state.period = null;
+    Object.assign(state, { period: null, wide: false, key: 0 });
+    $("key").value = "0";
     ask(Filter.none());
   }
 
@@ -180,11 +255,17 @@ const App = (() => {
     refilter();
   }
 
-  function nameLanes(laid, size) {
+  function nameLanes(laid) {
     const box = $("lane-names");
-    box.style.setProperty("--lane", size.height + "px");
-    box.replaceChildren(...lanes.lanes.map((lane, k) => el("li", { class: state.lanes === "type" && lane.key >= 0 ? `q-${meta.quadNames[meta.quads[lane.key]]}` : "", title: app.laneName(k) },
-      el("span", { class: "lane-name" }, Dom.foreign(app.laneName(k))), el("span", { class: "lane-count" }, app.say().number(state.period ? laid.inView[k] : lane.count)))));
+    box.replaceChildren(...lanes.lanes.map((lane, k) => {
+      const name = app.laneName(k);
+      const values = Lanes.values(state.lanes, lane);
+      const on = values && isOnly(...values);
+      const count = say("lanes.count", { shown: app.say().number(laid.inView[k]), all: app.say().number(lane.count) });
+      return el("li", { class: state.lanes === "type" && lane.key >= 0 ? `q-${meta.quadNames[meta.quads[lane.key]]}` : "", title: `${name}: ${count}` },
+        values ? el("button", { type: "button", class: "lane-name", "aria-pressed": String(!!on), "aria-label": say(on ? "lanes.all" : "lanes.only", { name }), onclick: () => only(...values) }, Dom.foreign(name)) : el("span", { class: "lane-name" }, Dom.foreign(name)),
+        el("span", { class: "lane-count" }, app.say().number(laid.inView[k])));
+    }));
     $("plot").setAttribute("aria-label", say("figure.label", {
       n: app.say().number(laid.visible), from: app.speaker().day(Math.floor(period()[0])), to: app.speaker().day(Math.ceil(period()[1]) - 1), lanes: app.say().number(lanes.lanes.length),
     }));
@@ -194,31 +275,65 @@ const App = (() => {
   let remembering = 0;
   /** ``how``: "set" by a control, "panned" by a finger, "moving" and "moved" by Plotly, whose axis is there already. */
   function setPeriod(next, how) {
-    const whole = !next || (next[0] <= domain[0] && next[1] >= domain[1]);
-    state.period = whole ? null : Overview.clamp(next, domain);
-    overview.period(state.period);
+    const whole = next && next[0] <= domain[0] && next[1] >= domain[1];
+    if (next) Object.assign(state, { period: whole ? null : next, wide: whole });
+    overview.period(period());
     if (how !== "moving") figure.follow(period(), how === "moved");
     // The list follows a breath later, so that no step does two things.
     clearTimeout(listing);
     listing = setTimeout(() => {
+      if (state.key) {
+        keep();
+        relane();
+      }
       list();
       facets.show();
       tell();
+      beside();
     }, how === "moving" || how === "panned" ? 120 : 0);
     remember();
   }
 
+  /** Zoom about the chosen event, else the pointer, else the events in view; never to where none is. */
   function zoom(factor) {
     const [from, to] = period();
-    const middle = (from + to) / 2;
-    const half = Math.max(1, ((to - from) * factor) / 2);
-    setPeriod([middle - half, middle + half], "set");
+    const day = Story.pivot(columns, passed, period(), panel.chosen(), figure.pointed());
+    const next = Story.zoom(period(), Math.max(factor, Overview.LEAST / (to - from)), day);
+    setPeriod(Story.onto(columns, passed, factor < 1 ? next : Overview.clamp(next, domain)), "set");
   }
 
   function pan(part) {
     const [from, to] = period();
     const by = (to - from) * part;
     setPeriod(Overview.clamp([from + by, to + by], domain), "set");
+  }
+
+  /** Name what lies beside the window, and offer to show it. */
+  function beside() {
+    const sides = Story.outside(columns, passed, period());
+    figure.beside(sides);
+    const fits = $("zoom-fit");
+    fits.hidden = !(state.filters.query || State.FACETS.some((facet) => state.filters[facet].length));
+    fits.disabled = !Filter.dated(columns, passed);
+    const all = period()[0] <= domain[0] && period()[1] >= domain[1];
+    $("zoom-all").disabled = $("zoom-out").disabled = all;
+  }
+
+  /** Go to the events on one side of the window. */
+  function onBeside(name, side) {
+    const mask = passed.map((on, i) => (on && Filter.touches(columns, i, [side.first, side.last + 1]) && (name === "earlier" ? Story.known(columns, i)[1] < period()[0] : Story.known(columns, i)[0] >= period()[1]) ? 1 : 0));
+    setPeriod(Story.fit(columns, mask, width()), "set");
+    $("plot").focus({ preventScroll: true });
+  }
+
+  function fit() {
+    setPeriod(Story.fit(columns, passed, width()), "set");
+  }
+
+  /** Show all dates. */
+  function wide() {
+    Object.assign(state, { period: null, wide: true });
+    setPeriod(null, "set");
   }
 
   /** Put the state into the address; not at every step, which browsers slow down. */
@@ -279,22 +394,30 @@ const App = (() => {
     });
     for (const name of State.ASIDE) $(name).addEventListener("click", () => ask({ [name]: !state.filters[name] }));
     $("clear").addEventListener("click", clear);
+    for (const name of ["sort", "key"]) {
+      $(name).value = String(state[name]);
+      $(name).addEventListener("change", (event) => {
+        state[name] = name === "key" ? +event.target.value : event.target.value;
+        refilter();
+      });
+    }
     $("lanes").value = state.lanes;
     $("lanes").addEventListener("change", (event) => {
       state.lanes = event.target.value;
-      mostLanes = FIRST_LANES;
+      more = 1;
       relane();
       remember();
     });
     $("lanes-more").addEventListener("click", () => {
-      mostLanes = lanes.lanes.some((lane) => lane.folded) ? Math.min(mostLanes * 2, 200) : FIRST_LANES;
+      more = lanes.lanes.some((lane) => lane.folded) ? more * 2 : 1;
       relane();
     });
     $("zoom-in").addEventListener("click", () => zoom(0.5));
     $("zoom-out").addEventListener("click", () => zoom(2));
     $("pan-left").addEventListener("click", () => pan(-0.25));
     $("pan-right").addEventListener("click", () => pan(0.25));
-    $("zoom-all").addEventListener("click", () => setPeriod(null, "set"));
+    $("zoom-all").addEventListener("click", wide);
+    $("zoom-fit").addEventListener("click", fit);
     $("help-button").addEventListener("click", help);
     $("language").addEventListener("change", (event) => {
       state.language = event.target.value;
@@ -305,13 +428,13 @@ const App = (() => {
       refilter();
       setPeriod(state.period, "set");
       if (panel.chosen() >= 0) choose(panel.chosen(), {});
-      else panel.close();
+      else panel.refresh();
     });
     document.addEventListener("keydown", keys);
     const restyle = () => {
       look = readLook();
-      overview.show(shown, look);
-      if (view() === "timeline") figure.draw();
+      relane();
+      overview.show(passed, look);
     };
     media("(prefers-color-scheme: dark)").addEventListener("change", restyle);
     media(NARROW).addEventListener("change", () => setView(null, true));
@@ -329,13 +452,20 @@ const App = (() => {
     };
     window.addEventListener("beforeprint", () => print(true));
     window.addEventListener("afterprint", () => print(false));
+    document.querySelector(".skip").addEventListener("click", (event) => {
+      // The part of the address after "#" holds what the reader sees, and stays.
+      event.preventDefault();
+      const to = view() === "table" ? $("table-panel") : $("list-panel");
+      to.focus();
+      to.scrollIntoView({ block: "nearest" });
+    });
     window.addEventListener("hashchange", () => {
       const next = State.parse(location.hash, meta, Time.fromIso, Filter.none());
       if (State.format(next, meta, Time.toIso) === State.format(state, meta, Time.toIso)) return;
       Object.assign(state, next);
       respan();
       $("query").value = state.filters.query;
-      $("lanes").value = state.lanes;
+      for (const name of ["lanes", "sort", "key"]) $(name).value = String(state[name]);
       language.speak();
       setView();
       setPeriod(state.period, "set");
@@ -358,24 +488,40 @@ const App = (() => {
     return undefined;
   }
 
+  /** What the list does not need: it stands on the screen first. */
+  function unfold() {
+    if (unfolded) return;
+    respan();
+    if (state.key) refilter();
+    else relane();
+    facets.show();
+    tell();
+    overview.show(passed, look);
+    overview.period(period());
+    beside();
+    unfolded = true;
+    panel.refresh();
+  }
+  let unfolded = false;
+
   function start() {
     look = readLook();
     language.speak();
-    facets.build();
-    amend.menu();
+    passed = Filter.mask(columns, meta, state.filters, null);
+    shown = passed;
     wire();
     $("query").value = state.filters.query;
-    shown = Filter.mask(columns, meta, state.filters, null);
     list();
     setView();
-    relane();
-    tell();
-    overview.show(shown, look);
-    overview.period(state.period);
-    Details.empty($("details"), { say: app.say(), quads: app.quads() });
+    facets.build();
+    amend.menu();
+    requestAnimationFrame(() => setTimeout(unfold));
     document.addEventListener("DOMContentLoaded", () => {
+      if (!unfolded) unfold();
       rows.redraw(true);
+      panel.refresh();
       figure.complete();
+      amend.correct.settle();
       if (amend.correct.log.done.length) {
         amend.correct.apply();
         corrected();

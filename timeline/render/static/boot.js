@@ -36,10 +36,10 @@ const Boot = (() => {
       try {
         await painted;
         await quiet();
-        const text = await Figure.unpack($("tl-plotly"));
+        const text = await Library.unpack($("tl-plotly"));
         $("tl-plotly").remove();
         await quiet();
-        Figure.run(text);
+        Library.run(text);
         await app.figure().draw();
         note.hidden = true;
       } catch (error) {

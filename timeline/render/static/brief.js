@@ -1,6 +1,7 @@
 "use strict";
 // What rows, marks and headings say of an event.
 const Brief = (() => {
+  const MOST_KNOWN = 2000; // titles remembered
   const LATE = "…"; // the title of an event that has not arrived
 
   function make(app) {
@@ -18,12 +19,31 @@ const Brief = (() => {
       }
     }
 
+    const known = new Map(); // titles of events that stand far from each other in the page, read in slices
+
+    /** The title where it can be said at once, else null. */
+    const titleNow = (i) => (store.ready(i) || store.patches().has(i) ? title(i) : known.get(i) ?? null);
+
+    /** Read the titles of some events between which the page answers; true once all are known, false where no one waits any more. */
+    async function readTitles(events, stale) {
+      const pause = Pace.pacer(8);
+      if (known.size > MOST_KNOWN) known.clear();
+      for (const i of events) {
+        const name = known.get(i) ?? title(i);
+        if (name === LATE) return false; // asked again when the page has arrived
+        known.set(i, name);
+        await pause();
+        if (stale()) return false;
+      }
+      return true;
+    }
+
     /** What rows, marks and headings say of an event. */
     function brief(i) {
       const quad = meta.quadNames[columns.quad[i]];
       const status = meta.statuses[columns.status[i]];
       const actors = names("actor", i);
-      const name = title(i);
+      const name = titleNow(i) ?? title(i);
       return {
         i, quad, status, title: name, waits: name === LATE, kind: meta.kinds[columns.kind[i]],
         typeLabel: app.say().label("type", meta.types[columns.type[i]]), statusLabel: app.say().label("status", status),
@@ -57,7 +77,7 @@ const Brief = (() => {
       return null;
     }
 
-    return { time, names, title, brief };
+    return { time, names, title, titleNow, readTitles, brief };
   }
 
   return { make };

@@ -8,21 +8,23 @@ const Correct = (() => {
     const given = new Map(); // event number to the fields that a reader gave
     const hidden = new Set();
     let numbers = new Map(); // ids of the reader's own events
+    let stored = true; // whether the browser keeps them
     let hints = {}; // where an event was when it was corrected
     let log = Corrections.none();
 
     try {
       log = Corrections.read(localStorage.getItem(key)) || log;
     } catch {
-      // Without local storage corrections last until the page is closed.
+      stored = false; // they last until the page is closed
     }
 
     function keep() {
       try {
         if (log.done.length || log.undone.length) localStorage.setItem(key, JSON.stringify(log));
         else localStorage.removeItem(key);
+        stored = true;
       } catch {
-        // As above.
+        stored = false;
       }
     }
 
@@ -46,6 +48,11 @@ const Correct = (() => {
     }
 
     const nameNumber = (names, name) => (names.includes(name) ? names.indexOf(name) : names.push(name) - 1);
+    /** The columns of the names of an event's parties; the states are those that these names mostly count for. */
+    const who = (names) => {
+      const actor = [...new Set(names.map((name) => nameNumber(meta.actors, name)))];
+      return { actor, country: [...new Set(actor.map((k) => meta.homes[k] ?? -1).filter((k) => k >= 0))] };
+    };
     const ofType = (code) => {
       const type = typeNumber(code);
       return { type, quad: meta.quads[type] };
@@ -102,7 +109,7 @@ const Correct = (() => {
       };
       for (const [id, { fields: one }] of all) {
         if (Object.hasOwn(meta.byHand, id)) continue;
-        if (one.added) extend(blank(id), { ...ofType(one.type || meta.types[0]), status: 0, actor: [], source: [] });
+        if (one.added) extend(blank(id), { ...ofType(one.type || meta.types[0]), status: 0, actor: [], source: [], country: [], importance: own.importance.reduce((a, b) => Math.max(a, b), 0) });
         if (!one.mention) continue;
         const i = find(one.mention.from);
         const told = i < 0 || i >= store.base ? [] : reports(i);
@@ -113,9 +120,9 @@ const Correct = (() => {
         const [mention] = taken;
         const said = store.article(mention.article).text.slice(...mention.sentence).replace(/\s+/g, " ").trim();
         const title = said.length > LONGEST ? said.slice(0, LONGEST - 1).trimEnd() + "…" : said;
-        const { starts, items } = own.actor;
+        const listed = (name) => own[name].items.slice(own[name].starts[i], own[name].starts[i + 1]);
         const n = extend({ ...store.original(i), id, title, mentions: taken, conflicts: [], note: null, corrected: ["mention"] }, {
-          type: own.type[i], quad: own.quad[i], status: mention.status ? meta.statuses.indexOf(mention.status) : own.status[i], actor: items.slice(starts[i], starts[i + 1]),
+          type: own.type[i], quad: own.quad[i], status: mention.status ? meta.statuses.indexOf(mention.status) : own.status[i], actor: listed("actor"), country: listed("country"), importance: own.importance[i],
         });
         extra[n - store.base].mentions = taken.map((each) => ({ ...each, of: n }));
         changedReports.add(n);
@@ -146,9 +153,10 @@ const Correct = (() => {
         if (i < store.base && own.flags[i] & Filter.MINOR) put(rows, i, { flags: ((rows.get(i) || {}).flags ?? own.flags[i]) & ~Filter.MINOR });
         const event = { ...(i < store.base ? store.original(i) : extra[i - store.base]), ...fields.get(i) };
         for (const name of ["title", "note"]) if (one[name]) put(fields, i, { [name]: one[name] });
-        if (one.date) {
-          const time = Corrections.time(Time.parseEdtf(one.date), event.time.span);
-          put(fields, i, { edtf: one.date, time });
+        if (one.date || one.lasting !== undefined) {
+          const days = one.date ? Time.parseEdtf(one.date) : [event.time.low, event.time.high];
+          const time = Corrections.time(days, one.lasting ?? event.time.span);
+          put(fields, i, { edtf: one.date || event.edtf, time });
           put(rows, i, Overlay.place(time, meta.kinds));
         }
         if (one.type) put(rows, i, ofType(one.type));
@@ -159,7 +167,7 @@ const Correct = (() => {
           const named = (list, old) => (list ? list.map((name) => parties.find((party) => party.name === name) || { name, code: null, sector: null }) : old);
           const [actors, recipients] = [named(one.actors, event.actors), named(one.recipients, event.recipients)];
           put(fields, i, { actors, recipients });
-          put(rows, i, { actor: [...new Set([...actors, ...recipients].map((party) => nameNumber(meta.actors, party.name)))] });
+          put(rows, i, { ...who([...actors, ...recipients].map((party) => party.name)) });
         }
       }
       store.lay(fields, rows, extra);
@@ -172,8 +180,31 @@ const Correct = (() => {
       changed();
     }
 
+    /** What a build has already made of the corrections is no longer to be made. */
+    function settle() {
+      const built = (change) => {
+        const i = find(change.event);
+        const event = i >= 0 && i < store.base ? store.original(i) : null;
+        if (!event || !event.corrected.length) return change;
+        const now = { ...values(event, own, i), actors: event.actors.map((one) => one.name), recipients: event.recipients.map((one) => one.name) };
+        const made = (name, value) => event.corrected.includes(name) && JSON.stringify(value) === JSON.stringify(name === "lasting" ? now.lasting === "days" : now[name]);
+        const rest = Object.entries(change.fields).filter(([name, value]) => !made(name, value) && !(event.corrected.includes("added") && (name === "added" || JSON.stringify(value) === JSON.stringify(now[name]))) && !(name === "mention" && event.corrected.includes("mention")));
+        return { ...change, fields: Object.fromEntries(rest) };
+      };
+      const done = log.done.map(built).filter((change) => Object.keys(change.fields).length);
+      if (JSON.stringify(done) === JSON.stringify(log.done)) return;
+      log = { done, undone: [] };
+      keep();
+    }
+
+    /** The event that holds a report; null where none does. */
+    function owner(wanted) {
+      for (let i = 0; i < store.base; i++) if (store.original(i).mentions.some((mention) => isKey(mention, wanted))) return store.id(i);
+      return null;
+    }
+
     const values = (event, columns, i) => ({
-      title: event.title, date: event.edtf || "", type: meta.types[columns.type[i]], status: meta.statuses[columns.status[i]],
+      title: event.title, date: event.edtf || "", lasting: event.time.span ? "days" : "day", type: meta.types[columns.type[i]], status: meta.statuses[columns.status[i]],
       actors: Corrections.listed(event.actors), recipients: Corrections.listed(event.recipients), note: event.note || "",
     });
     const save = (id, i, title, fields, near) => set(Corrections.add(log, { event: id, i, title, fields, near }));
@@ -213,6 +244,12 @@ const Correct = (() => {
         save(id, -1, fields.title, { ...fields, added: true });
         return id;
       },
+      settle,
+      stored: () => stored,
+      /** Take one change back, or all that is changed of an event. */
+      without: (event, field) => set(Corrections.without(log, event, field)),
+      /** Add the corrections of a file to those that are here; throws where it is none. */
+      load: (text) => set(Corrections.load(text, owner).reduce((all, change) => Corrections.add(all, change), log)),
       undo: () => set(Corrections.undo(log)),
       redo: () => set(Corrections.redo(log)),
       clear: () => set(Corrections.none()),

@@ -1,7 +1,7 @@
 "use strict";
 // What the reader knows better: a list of changes that can be undone, and the file that a later build applies.
 const Corrections = (() => {
-  const FIELDS = ["title", "date", "type", "status", "actors", "recipients", "note"];
+  const FIELDS = ["title", "date", "lasting", "type", "status", "actors", "recipients", "note"];
 
   const none = () => ({ done: [], undone: [] });
 
@@ -16,7 +16,7 @@ const Corrections = (() => {
     for (const { event, i, title, fields } of log.done) {
       const entry = out.get(event) || { i, was: title, fields: {} };
       for (const [key, value] of Object.entries(fields)) {
-        if (value === null || value === false) delete entry.fields[key];
+        if (value === null || (value === false && key !== "lasting")) delete entry.fields[key];
         else entry.fields[key] = value;
       }
       out.set(event, entry);
@@ -39,6 +39,27 @@ const Corrections = (() => {
       return out;
     });
     return JSON.stringify({ corrections }, null, 2) + "\n";
+  }
+
+  /** The log without what it says of one field of an event, or of all its fields: that change alone is taken back. */
+  const without = (log, event, field) => {
+    const done = log.done.map((one) => {
+      if (one.event !== event) return one;
+      const { [field]: _, ...rest } = one.fields;
+      return { ...one, fields: field ? rest : {} };
+    });
+    return { done: done.filter((one) => Object.keys(one.fields).length), undone: [] };
+  };
+
+  /** Changes as a file of corrections holds them; ``owner`` finds the event that holds a report. Throws for what is no such file. */
+  function load(text, owner) {
+    const { corrections } = JSON.parse(text);
+    if (!Array.isArray(corrections) || !corrections.every((one) => one && typeof one.event === "string")) throw new TypeError("no corrections");
+    return corrections.map(({ event, mention, ...rest }) => {
+      const fields = Object.fromEntries(["hide", "added", "same_as", ...FIELDS].filter((name) => rest[name] !== undefined && rest[name] !== null && rest[name] !== false || name === "lasting" && rest.lasting === false).map((name) => [name, rest[name]]));
+      if (mention) fields.mention = { ...mention, from: owner(mention) };
+      return { event, i: -1, title: rest.title || event, fields };
+    });
   }
 
   /** Read what was kept; null for what is none of ours. */
@@ -71,5 +92,5 @@ const Corrections = (() => {
   const listed = (parties) => parties.map((party) => party.name).join("; ");
   const unlisted = (text) => [...new Set(text.split(";").map((one) => one.trim()).filter(Boolean))];
 
-  return { FIELDS, none, name, listed, unlisted, add, undo, redo, result, file, read, time };
+  return { FIELDS, none, name, listed, unlisted, add, undo, redo, without, load, result, file, read, time };
 })();

@@ -5,6 +5,7 @@ const Details = (() => {
   const MADE = ["added", "mention", "same_as"]; // how an event came to be, by a reader's word
   const REPORTS = 5; // shown at first, of an event that hundreds report
   const CROWD = 40; // parties shown at first
+  const NEAR = 60; // letters shown around an expression that stands elsewhere
   const BRIEF = 80; // letters of evidence that need not be opened
 
   /** Cut text[start, end) at spans [start, end, role]; later spans win. */
@@ -42,7 +43,9 @@ const Details = (() => {
     if (!article) return el("li", { class: "report" }, el("p", { class: "reason" }, sentence(say)(mention.reason)), el("p", { class: "note" }, say("details.late")));
     const [from, to] = paragraph(article, mention.sentence);
     const spans = [];
+    const behind = mention.timex ? null : article.timexes.find((timex) => timex.start === mention.root);
     if (mention.timex) spans.push([...mention.timex.span, "timex"]);
+    if (behind) spans.push([behind.start, behind.end, "timex"]);
     spans.push([...mention.trigger, "trigger"]);
     const inside = (text) => (text.role ? el("mark", { class: text.role }, text.text) : text.text);
     const quote = (a, b) => pieces(article.text, a, b, spans).map(inside);
@@ -55,6 +58,7 @@ const Details = (() => {
           el("span", { class: "said" }, quote(...mention.sentence)),
           el("span", { class: "around" }, article.text.slice(mention.sentence[1], to)))),
       el("p", { class: "reason", lang: "en" }, sentence(say)(mention.reason)),
+      behind && (behind.start < from || behind.start >= to) ? el("p", { class: "root" }, say("details.root"), " ", around(article, behind)) : null,
       differs ? el("p", { class: "differs" }, say("details.value", { text: say("details.when"), value: differs })) : null,
       el("p", { class: "from" },
         el("cite", null, foreign(article.title || article.path || article.id)),
@@ -68,19 +72,32 @@ const Details = (() => {
         original ? link(original, say("details.original")) : null));
   }
 
+  /** The words around an expression that stands elsewhere in the article. */
+  function around(article, { start, end }) {
+    const [from, to] = [Math.max(0, start - NEAR), Math.min(article.text.length, end + NEAR)];
+    const words = (a, b) => article.text.slice(a, b).replace(/\s+/g, " ");
+    return el("q", { lang: article.language || null }, from ? "…" : "", words(from, start), el("mark", { class: "timex" }, words(start, end)), words(end, to), to < article.text.length ? "…" : "");
+  }
+
   /** What tells the date of an article, to be opened. */
   const found = (article, say) => el("details", { class: "note found" }, el("summary", null, say("article.claims")), el("bdi", { lang: "en" }, article.dct.evidence));
 
-  const names = (parties) => parties.map((name, k) => [k ? ", " : "", foreign(name)]);
+  /** Names, each a button where ``isolate`` says what it would show alone. */
+  const names = (parties, isolate) => parties.map((name, k) => [k ? ", " : "", isolate ? isolate(name) : foreign(name)]);
   /** A row of the facts; of a crowd the first, and the others to be opened. */
-  const list = (say) => (label, parties) => parties.length ? [el("dt", null, label), el("dd", null, names(parties.slice(0, CROWD)), parties.length > CROWD
-    ? el("details", null, el("summary", null, say("count.more", { n: say.number(parties.length - CROWD) })), names(parties.slice(CROWD))) : null)] : [];
+  const list = (say) => (label, parties, isolate) => parties.length ? [el("dt", null, label), el("dd", null, names(parties.slice(0, CROWD), isolate), parties.length > CROWD
+    ? el("details", null, el("summary", null, say("count.more", { n: say.number(parties.length - CROWD) })), names(parties.slice(CROWD), isolate)) : null)] : [];
   const named = (party) => (party.code ? `${party.name} (${[party.code, party.sector].filter(Boolean).join(" ")})` : party.name);
 
   /** Fill the panel with an event; ``view`` is App.brief of it. */
   function show(panel, event, view, tools) {
     const { say, speaker, article, onArticle, onClose, onStep, onCopy, amend } = tools;
     const fact = list(say);
+    const isolate = (party) => {
+      const on = tools.isOnly(party.name);
+      const label = say(on ? "lanes.all" : "lanes.only", { name: party.name });
+      return el("button", { type: "button", class: "linkish", title: label, "aria-pressed": String(on), onclick: () => tools.onOnly(party.name) }, foreign(named(party)));
+    };
     const conflict = event.conflicts.map(({ field, values, groups }) => el("section", { class: "conflict" },
       el("h3", null, say("details.conflict"), ": ", say("details.conflict." + field)),
       el("ul", null, values.map((value, k) => el("li", null,
@@ -90,11 +107,13 @@ const Details = (() => {
       const differs = event.conflicts.some((c) => c.field === "time") ? kindWords(mention.time, speaker) : null;
       return report(event, mention, article(mention.article), { say, speaker, onArticle, onSplit: amend.onSplit, differs });
     }));
-    add(event.mentions.slice(0, REPORTS));
+    // What has a date of its own tells most; what rests on it comes after.
+    const told = event.mentions.slice().sort((a, b) => !a.timex - !b.timex);
+    add(told.slice(0, REPORTS));
     const more = event.mentions.length > REPORTS ? el("button", {
       type: "button", class: "plain", onclick: () => {
         more.remove();
-        add(event.mentions.slice(REPORTS));
+        add(told.slice(REPORTS));
       },
     }, say("details.moreevidence", { n: say.number(event.mentions.length) })) : null;
     panel.replaceChildren(
@@ -107,6 +126,7 @@ const Details = (() => {
         tool("i-right", say("details.next"), () => onStep(1)),
         tool("i-close", say("details.close"), onClose)),
       el("h2", { id: "details-title", tabIndex: -1 }, foreign(event.title)),
+      el("p", { class: "note", id: "away", hidden: true }, say("details.away")),
       el("div", { class: "when" },
         el("p", { class: "when-words" }, sentence(say)(view.words)),
         event.edtf ? el("code", { title: "EDTF" }, event.edtf) : null,
@@ -116,15 +136,15 @@ const Details = (() => {
       event.note ? el("p", { class: "remark" }, foreign(event.note)) : "",
       ...corrected(event, amend.was, say),
       el("dl", { class: "facts" },
-        ...fact(say("details.actors"), event.actors.map(named)),
-        ...fact(say("details.recipients"), event.recipients.map(named)),
+        ...fact(say("details.actors"), event.actors, isolate),
+        ...fact(say("details.recipients"), event.recipients, isolate),
         ...fact(say("details.places"), event.places),
         ...fact(say("details.mode"), event.mode ? [event.mode.replace(/-/g, " ")] : []),
         ...fact(say("details.claimed"), event.claimedBy ? [event.claimedBy] : []),
         ...fact(say("details.certainty"), event.certainty !== "asserted" ? [say.label("certainty", event.certainty)] : []),
         ...fact(say("details.context"), event.context.map((topic) => topic.replace(/_/g, " ")))),
-      el("h3", { class: "evidence-title" }, say("details.evidence"),
-        el("span", { class: "key" }, el("mark", { class: "trigger" }, say("details.trigger")), " ", el("mark", { class: "timex" }, say("details.timex")))),
+      event.mentions.length ? el("h3", { class: "evidence-title" }, say("details.evidence"),
+        el("span", { class: "key" }, el("mark", { class: "trigger" }, say("details.trigger")), " ", el("mark", { class: "timex" }, say("details.timex")))) : "",
       reports, ...(more ? [more] : []),
       el("p", { class: "details-foot" }, el("button", { type: "button", class: "plain", onclick: onCopy }, say("details.copy")), " ",
         el("button", { type: "button", class: "plain", onclick: amend.onEdit }, say("edit.open")),
@@ -137,7 +157,7 @@ const Details = (() => {
     const made = MADE.filter((name) => event.corrected.includes(name)).map((name) => note(say("edit.made." + name)));
     const built = event.corrected.filter((name) => !MADE.includes(name));
     if (!was) return built.length ? [...made, note(say("edit.built", { fields: built.map((name) => say("edit." + name)).join(", ") }))] : made;
-    const old = (name) => (name === "type" || name === "status" ? say.label(name, was[name]) : was[name] || "–");
+    const old = (name) => (name === "lasting" ? say("edit.lasting." + was.lasting) : name === "type" || name === "status" ? say.label(name, was[name]) : was[name] || "–");
     return [...made, note(say("edit.was"), " ", was.fields.map((name, k) => [k ? "; " : "", say("edit." + name), ": ", el("s", null, foreign(old(name)))]))];
   }
 
@@ -152,21 +172,14 @@ const Details = (() => {
     return speaker.words(low === high ? "point" : "within", low, high);
   }
 
-  /** Before anything is chosen: what the marks mean. */
-  function empty(panel, { say, quads }) {
-    const entries = ["point", "interval", "within", "fuzzy", "before", "after", "planned", "inferred", "unlikely", "conflict", "profile"];
-    panel.replaceChildren(
-      el("p", { class: "hint" }, say("details.empty")),
-      el("h2", { class: "legend-title" }, say("legend.title")),
-      el("ul", { class: "legend" }, quads.map((quad) => el("li", null, glyph("q-" + quad, `glyph q-${quad}`), say("quad." + quad)))),
-      el("ul", { class: "legend" }, entries.map((name) => el("li", null, glyph("l-" + name, "sample"), say("legend." + name)))));
-  }
+  /** Events to choose from, as a list. */
+  const listed = (views, onChoose) => el("ol", { class: "group" }, views.map((view) => el("li", null, el("button", { type: "button", onclick: () => onChoose(view.i) },
+    glyph("q-" + view.quad, `glyph q-${view.quad}`), el("span", null, el("span", { class: "row-when" }, view.short), " ", foreign(view.title))))));
 
   /** The events of a bin of the figure; ``rest``: numbers of those that are shown when asked for, by ``brief``. */
   function group(panel, title, views, { say, onChoose, onClose, rest = [], brief }) {
-    const listed = el("ol", { class: "group" });
-    const add = (some) => listed.append(...some.map((view) => el("li", null, el("button", { type: "button", onclick: () => onChoose(view.i) },
-      glyph("q-" + view.quad, `glyph q-${view.quad}`), el("span", null, el("span", { class: "row-when" }, view.short), " ", foreign(view.title))))));
+    const box = listed([], onChoose);
+    const add = (some) => box.append(...listed(some, onChoose).children);
     const more = el("button", { type: "button", class: "plain" });
     const tell = () => {
       more.hidden = !rest.length;
@@ -181,8 +194,8 @@ const Details = (() => {
     tell();
     panel.replaceChildren(
       el("div", { class: "details-top" }, el("span", { class: "gap" }), tool("i-close", say("details.close"), onClose)),
-      el("h2", { id: "details-title", tabIndex: -1 }, title), listed, more);
+      el("h2", { id: "details-title", tabIndex: -1 }, title), box, more);
   }
 
-  return { pieces, paragraph, kindWords, articleDay, found, show, empty, group };
+  return { pieces, paragraph, kindWords, articleDay, found, show, listed, group };
 })();

@@ -30,12 +30,13 @@ const Export = (() => {
     ];
   }
 
+  const BOM = "\ufeff"; // without it Excel takes UTF-8 for the code page of the machine
   const csv = (events) =>
-    [COLUMNS, ...events.map((event) => row(event).map(guard))].map((cells) => cells.map(quote).join(",") + "\r\n").join("");
+    BOM + [COLUMNS, ...events.map((event) => row(event).map(guard))].map((cells) => cells.map(quote).join(",") + "\r\n").join("");
 
   function json(events, title) {
     const records = events.map((event) => {
-      const { evidence, words, ...rest } = event;
+      const { evidence, words, label, statusLabel, ...rest } = event;
       const mentions = evidence.map(({ mention, article, sentence, expression }) => ({
         article: name(article), url: article.url, article_date: article.dct.value, sentence, date_expression: expression,
         value: mention.timex ? mention.timex.value : null, reason: mention.reason, status: mention.status || event.status,
@@ -75,8 +76,10 @@ const Export = (() => {
     const stamp = (day) => Time.toIso(day).replace(/-/g, "");
     const out = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Diplomatic Timeline//EN", "X-WR-CALNAME:" + text(title)];
     for (const event of events) {
-      const { low, high } = event.time;
-      if (low === null || high === null) continue;
+      // What is open on one side stands on the day that is known, and says so.
+      const low = event.time.low ?? event.time.high ?? event.time.inner.find((day) => day !== null) ?? null;
+      const high = event.time.high ?? low;
+      if (low === null) continue;
       const proof = first(event);
       const made = proof && proof.article.dct.low !== null ? proof.article.dct.low : low;
       out.push(
@@ -104,7 +107,7 @@ const Export = (() => {
       const { low, high } = event.time;
       const proof = first(event);
       const slide = {
-        unique_id: event.id, start_date: date(low === null ? high : low), display_date: html(event.words), group: event.type,
+        unique_id: event.id, start_date: date(low === null ? high : low), display_date: html(event.words), group: event.label,
         text: { headline: html(event.title), text: proof ? `<p>${html(proof.sentence)}</p><p>${html(proof.mention.reason)}</p>` : "" },
       };
       if (low !== null && high !== null && high > low) slide.end_date = date(high);
@@ -118,7 +121,7 @@ const Export = (() => {
   function markdown(events, title) {
     const lines = [`# ${md(title)}`, ""];
     for (const event of events) {
-      lines.push(`- **${md(event.words)}**: ${md(event.title)} (${md(event.type)}, ${md(event.status)})`);
+      lines.push(`- **${md(event.words)}**: ${md(event.title)} (${md(event.label)}, ${md(event.statusLabel)})`);
       for (const { article, sentence, mention } of event.evidence)
         lines.push(`  - “${md(sentence)}” ${md(name(article))}${article.dct.value ? ", " + md(article.dct.value) : ""}. ${md(mention.reason)}`);
     }

@@ -1,52 +1,11 @@
 "use strict";
 // The Plotly figure: started after the list can be used, drawn anew only when the window leaves what is laid out.
 const Figure = (() => {
-  const { $, el, foreign } = Dom;
+  const { $, el } = Dom;
   const ZOOM = 1.4; // change of scale that asks for a new layout
   const MISS = 8; // pixels by which a click may miss a mark
-  const SLACK = 4; // pixels that a click may move
-  const SLICE = 13 * 4096, LETTERS = 16 * 4096; // bytes unpacked at once, and as many letters of the packing
-
-  /** ``size`` bytes of base 91: all visible letters of ASCII but "<>&", two of which hold 13 bits. */
-  function base91(text, size) {
-    const value = new Uint8Array(128);
-    for (let code = 33, k = 0; code < 127; code++) if (!"<>&".includes(String.fromCharCode(code))) value[code] = k++;
-    const bytes = new Uint8Array(size);
-    let word = 0;
-    let bits = 0;
-    for (let at = 0, out = 0; out < size; at += 2) {
-      word = (word << 13) | (value[text.charCodeAt(at)] * 91 + value[text.charCodeAt(at + 1)]);
-      for (bits += 13; bits >= 8; bits -= 8) bytes[out++] = word >>> (bits - 8);
-    }
-    return bytes;
-  }
-
-  /** Undo the page's packing, base 91 of gzip to text, in slices between which the page answers. */
-  async function unpack(block) {
-    const { readable, writable } = new DecompressionStream("gzip");
-    const writer = writable.getWriter();
-    const pause = Pace.pacer(8);
-    const packed = block.textContent;
-    const size = +block.dataset.bytes;
-    const feed = async () => {
-      for (let k = 0; k * SLICE < size; k++) {
-        await writer.write(base91(packed.slice(k * LETTERS, (k + 1) * LETTERS), Math.min(SLICE, size - k * SLICE)));
-        await pause();
-      }
-      await writer.close();
-    };
-    const [text] = await Promise.all([new Response(readable).text(), feed()]);
-    return text;
-  }
-
-  /** Run the library; its hash stands in the page's security policy. */
-  function run(text) {
-    const script = document.createElement("script");
-    script.textContent = text;
-    document.head.append(script);
-    script.remove();
-    if (!window.Plotly) throw new Error("plotly.js did not start");
-  }
+  const STILL = 160; // ms without a move, after which titles are placed anew
+  const LOWEST = 33, HIGHEST = 150; // pixels of a lane: roomy when there are few
 
   /** Days of a range as Plotly writes it: "2024-11-07", "2024-11-07 12:30", or milliseconds. */
   function readDay(value) {
@@ -58,13 +17,11 @@ const Figure = (() => {
     return day + ((h || 0) * 3600 + (m || 0) * 60 + (s || 0)) / 86400;
   }
 
-  /** Pixels of a lane: roomy when there are few. */
-  const laneHeight = (lanes, room) => Math.max(36, Math.min(92, Math.floor(room / Math.max(1, lanes))));
+  const laneHeight = (lanes, room) => Math.max(LOWEST, Math.min(HIGHEST, Math.floor(room / Math.max(1, lanes))));
 
   function make(spec, gd, app) {
     const plot = $("plot");
     const ring = el("div", { class: "ring", hidden: true });
-    const tip = $("tip");
     plot.append(ring);
     let laid = null;
     let look = null;
@@ -75,17 +32,24 @@ const Figure = (() => {
     let chosen = -1;
     let drawn = false;
     let early = false; // drawn before all titles were there
+    const axis = Axis.make({ ...app, span: () => view[1] - view[0] });
+    const pointer = Pointer.make(plot, {
+      view: () => view, width: () => size.width, onPan: (next) => drawn && app.onPeriod(next, "panned"),
+      onPick(event) {
+        const found = at(event);
+        if (found) (found.mark ? app.onChoose(found.mark.i) : app.onBin(found.bin));
+      },
+    });
+    const tip = Tip.make(plot, app, at);
 
-    const state = () => ({ columns: app.store.columns, lanes, shown, view, width: size.width, height: size.height, title: app.title });
+    const state = () => ({ columns: app.store.columns, lanes, shown, view, width: size.width, height: size.height, title: named });
 
-    function axis() {
-      const { long: _, ...say } = app.speaker();
-      const ticks = Time.ticks(laid.covered[0], laid.covered[1], size.width * 2, 100);
-      return {
-        tickmode: "array",
-        tickvals: ticks.map(([day]) => day * Time.DAY),
-        ticktext: ticks.map(([day, grain]) => (grain === "year" ? say.year(day) : grain === "month" ? say.month(day) : say.day(day))),
-      };
+    let unnamed = []; // events whose titles the last layout wanted and did not have
+    /** A title as far as it is at hand: reading those of 100,000 events would hold the page up. */
+    function named(i) {
+      const title = app.titleNow(i);
+      if (title === null) unnamed.push(i);
+      return title;
     }
 
     function traces() {
@@ -95,47 +59,55 @@ const Figure = (() => {
         height: size.height,
         look,
         quadOf: (lane) => (app.lanesBy() === "type" && lanes.lanes[lane].key >= 0 ? meta.quads[lanes.lanes[lane].key] : null),
-        planned: (i) => ["scheduled", "pledged"].includes(status[columns.status[i]]),
-        unlikely: (i) => ["hypothetical", "negated", "cancelled", "attempted"].includes(status[columns.status[i]]),
+        planned: (i) => Filter.PLANNED.has(status[columns.status[i]]),
+        unlikely: (i) => Filter.UNREAL.has(status[columns.status[i]]),
         candidates: app.candidates,
       });
     }
 
-    function plotlyLayout() {
-      const bottom = spec.layout.margin.b;
+    function plotlyLayout(ticks) {
       return {
         ...spec.layout,
         width: size.width,
-        height: size.height * lanes.lanes.length + bottom,
+        height: size.height * lanes.lanes.length,
         font: { family: look.font, size: 12, color: look.muted },
         xaxis: {
-          ...spec.layout.xaxis, ...axis(), range: view.map((day) => day * Time.DAY), gridcolor: look.grid, tickcolor: look.grid, linecolor: look.grid,
-          minallowed: app.domain[0] * Time.DAY, maxallowed: app.domain[1] * Time.DAY,
+          ...spec.layout.xaxis, range: view.map((day) => day * Time.DAY), gridcolor: look.grid, tickcolor: look.grid, linecolor: look.grid,
+          tickmode: "array", tickvals: ticks.map(([day]) => day * Time.DAY),
+          minallowed: Math.min(app.domain[0], view[0]) * Time.DAY, maxallowed: Math.max(app.domain[1], view[1]) * Time.DAY,
         },
         yaxis: { ...spec.layout.yaxis, range: [lanes.lanes.length, 0] },
       };
     }
 
     function measure() {
-      const width = Math.max(200, Math.floor(plot.clientWidth));
-      size = { width, height: laneHeight(lanes.lanes.length, app.room()) };
-      plot.style.setProperty("--lane", size.height + "px");
-      plot.style.setProperty("--lanes", lanes.lanes.length);
+      const room = app.room();
+      const height = laneHeight(lanes.lanes.length, room);
+      const stage = $("stage");
+      stage.style.setProperty("--room", Math.max(room, height) + "px");
+      stage.style.setProperty("--lane", height + "px");
+      stage.style.setProperty("--lanes", lanes.lanes.length);
+      size = { width: Math.max(200, Math.floor(plot.clientWidth)), height };
     }
 
+    let ticks = [];
     /** Lay out and draw everything anew. */
     async function draw() {
       if (!window.Plotly || !lanes || !lanes.lanes.length || !plot.clientWidth) return;
       look = app.look();
       measure();
+      unnamed = [];
       laid = Marks.layout(state());
       app.onLaid(laid, size);
+      ticks = axis.write(laid.covered, size.width);
+      axis.place(view, size.width);
       const call = drawn ? window.Plotly.react : window.Plotly.newPlot;
-      await call(gd, traces(), plotlyLayout(), { ...spec.config });
+      await call(gd, traces(), plotlyLayout(ticks), { ...spec.config });
       if (!drawn) listen();
       drawn = true;
       early = document.readyState === "loading";
       place();
+      if (unnamed.length) settle();
     }
 
     const stale = () => {
@@ -145,9 +117,11 @@ const Figure = (() => {
 
     const px = (day) => ((day - view[0]) / (view[1] - view[0])) * size.width;
 
-    /** Put the ring around the chosen mark. */
+    /** Put the ring around the chosen mark, and the dates where they are. */
     function place() {
-      const mark = laid && laid.marks.find((m) => m.i === chosen);
+      if (!laid) return;
+      axis.place(view, size.width);
+      const mark = laid.marks.find((m) => m.i === chosen);
       ring.hidden = !mark;
       if (!mark) return;
       const x = [px(mark.from), px(mark.to)];
@@ -158,6 +132,7 @@ const Figure = (() => {
 
     let busy = false;
     let again = false;
+    let settling = 0;
     /** Follow the period: move the axis, and lay out anew where the marks do not suffice. */
     async function follow(next, moved) {
       view = next;
@@ -180,6 +155,20 @@ const Figure = (() => {
       } finally {
         busy = false;
       }
+      settle();
+    }
+
+    /** Once the window stands still: a title whose mark has left it goes, and marks that came have theirs. */
+    function settle() {
+      clearTimeout(settling);
+      const mine = setTimeout(async () => {
+        if (busy || !laid) return;
+        const moved = laid.view[0] !== view[0] || laid.view[1] !== view[1];
+        if (moved) await draw();
+        const lacking = unnamed;
+        if (settling === mine && lacking.length && document.readyState !== "loading" && await app.readTitles(lacking, () => settling !== mine || busy) && unnamed === lacking) draw();
+      }, STILL);
+      settling = mine;
     }
 
     function listen() {
@@ -191,7 +180,7 @@ const Figure = (() => {
       gd.on("plotly_relayouting", (change) => {
         const days = range(change);
         if (!days) return;
-        tip.hidden = true;
+        tip.hide();
         view = days;
         place();
         app.onPeriod(days, "moving");
@@ -202,67 +191,15 @@ const Figure = (() => {
       });
     }
 
+    /** What lies at the place of a pointer: a mark or its title, else a bin of counts; null for nothing. */
     function at(event) {
       const box = plot.getBoundingClientRect();
       const x = event.clientX - box.left;
       const y = event.clientY - box.top;
       if (!laid || x < 0 || y < 0 || x > size.width || y > size.height * lanes.lanes.length) return null;
       const day = view[0] + (x / size.width) * (view[1] - view[0]);
-      const found = Marks.hit(laid, day, y / size.height, [(MISS * (view[1] - view[0])) / size.width, (MISS + 3) / size.height]);
-      return found && { ...found, x, y };
+      return Marks.hit(laid, day, y / size.height, [(MISS * (view[1] - view[0])) / size.width, (MISS + 3) / size.height]);
     }
-
-    let press = null;
-    plot.addEventListener("pointerdown", (event) => {
-      if (event.button) return;
-      press = { x: event.clientX, y: event.clientY, view, touch: event.pointerType === "touch", moved: false };
-      plot.focus({ preventScroll: true });
-    }, true);
-    window.addEventListener("pointermove", (event) => {
-      if (press && Math.hypot(event.clientX - press.x, event.clientY - press.y) > SLACK) press.moved = true;
-      if (press && press.touch && press.moved && drawn) {
-        const days = ((press.x - event.clientX) / size.width) * (press.view[1] - press.view[0]);
-        app.onPeriod([press.view[0] + days, press.view[1] + days], "panned");
-      }
-    });
-    window.addEventListener("pointercancel", () => { press = null; });
-    window.addEventListener("pointerup", (event) => {
-      const still = press && !press.moved;
-      press = null;
-      // Plotly lays a cover over the page while a button is down, so the place counts and not the target.
-      const found = still && at(event);
-      if (!found) return;
-      if (found.mark) app.onChoose(found.mark.i);
-      else app.onBin(found.bin);
-    }, true);
-    // Plotly would keep a finger from scrolling the page; a finger pans sideways by the listener above.
-    for (const name of ["touchstart", "touchmove", "touchend"]) plot.addEventListener(name, (event) => event.stopPropagation(), { capture: true, passive: true });
-    // The wheel scrolls the page unless the figure was chosen before, or Ctrl says that zooming is meant.
-    plot.addEventListener("wheel", (event) => {
-      if (!event.ctrlKey && document.activeElement !== plot) event.stopPropagation();
-    }, { capture: true });
-
-    let hover = 0;
-    plot.addEventListener("pointermove", (event) => {
-      cancelAnimationFrame(hover);
-      if (event.pointerType === "touch" || event.buttons) return;
-      hover = requestAnimationFrame(() => {
-        const found = at(event);
-        plot.classList.toggle("over", !!found);
-        tip.hidden = !found;
-        if (!found) return;
-        if (found.mark) {
-          const brief = app.brief(found.mark.i);
-          tip.replaceChildren(el("b", null, foreign(brief.title)), el("span", null, brief.words), el("span", null, brief.typeLabel, brief.status === "occurred" ? "" : " · " + brief.statusLabel));
-        } else tip.replaceChildren(el("b", null, app.binWords(found.bin)), el("span", null, app.laneName(found.bin.lane)));
-        const right = found.x > size.width * 0.6;
-        Object.assign(tip.style, { left: right ? "" : found.x + 14 + "px", right: right ? plot.clientWidth - found.x + 14 + "px" : "", top: found.y + 16 + "px" });
-      });
-    });
-    plot.addEventListener("pointerleave", () => {
-      cancelAnimationFrame(hover);
-      tip.hidden = true;
-    });
 
     return {
       /** Take new filters or lanes. */
@@ -276,6 +213,8 @@ const Figure = (() => {
       complete() { if (early && laid.marks.length) draw(); },
       follow,
       draw,
+      beside: axis.beside,
+      pointed: () => (size ? pointer.day() : null),
       choose(i) {
         chosen = i;
         if (drawn) place();
@@ -292,16 +231,10 @@ const Figure = (() => {
       },
       get drawn() { return drawn; },
       get laid() { return laid; },
-      /** The figure in view as an image, with the names of its lanes. */
-      image(format, names) {
-        const layout = plotlyLayout();
-        const left = 190;
-        Object.assign(layout, { width: layout.width + left, height: layout.height + 20, paper_bgcolor: look.paper, margin: { ...layout.margin, l: left, t: 20 } });
-        layout.yaxis = { ...layout.yaxis, visible: true, showgrid: false, tickmode: "array", tickvals: names.map((_, k) => k + 0.5), ticktext: names.map((name) => Traces.plain(Marks.clip(name))) };
-        return window.Plotly.toImage({ data: traces(), layout, config: spec.config }, { format, width: layout.width, height: layout.height, scale: format === "png" ? 2 : 1 });
-      },
+      /** The figure in view as an image; ``words``: its title, period, source, and the names of its lanes. */
+      image: (format, words) => Picture.make(format, { words, look, size, spec, traces: traces(), layout: plotlyLayout(ticks), ticks, speaker: app.speaker() }),
     };
   }
 
-  return { base91, unpack, run, readDay, laneHeight, make };
+  return { readDay, laneHeight, make };
 })();

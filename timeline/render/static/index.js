@@ -45,7 +45,11 @@ const Index = (() => {
         await pause();
         if (stale()) return undefined;
       }
-      for (let i = store.base; i < hits.length; i++) {
+      // What the reader corrected is found by what it says now; so are events of the reader's own.
+      const own = [...store.patches().keys()].filter((i) => i < store.base);
+      for (let i = store.base; i < hits.length; i++) own.push(i);
+      for (const i of own) {
+        hits[i] = 0;
         const event = store.event(i);
         const told = event.mentions.map((mention) => [mention.article, store.article(mention.article)]);
         const [texts, sources] = ["text", "source"].map((name) => Object.fromEntries(told.map(([k, article]) => [k, article[name] || ""])));

@@ -2,12 +2,48 @@
 // What keys do anywhere on the page, and the sheet that tells it.
 const Keys = (() => {
   const { $, el } = Dom;
+  const LETTERS = ["/", "?", "+", "=", "-", "_"]; // keys that write something: a reader who dictates may switch them off
+  const KEPT = "diplomatic-timeline:letters";
 
   function make(app) {
+    let letters = true;
+    try {
+      letters = localStorage.getItem(KEPT) !== "off";
+    } catch {
+      // Without local storage they are on until the page is closed.
+    }
+
+    function setLetters(on) {
+      letters = on;
+      try {
+        localStorage.setItem(KEPT, on ? "on" : "off");
+      } catch {
+        // As above.
+      }
+    }
+
+    /** Ctrl+Z takes the last correction back, Ctrl+Shift+Z or Ctrl+Y makes it again; in a field they are the field's. */
+    function undone(event) {
+      const key = event.key.toLowerCase();
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || !"zy".includes(key) || event.target.closest("input, select, textarea") || document.querySelector("dialog[open]")) return false;
+      event.preventDefault();
+      if (key === "y" || event.shiftKey) app.amend().correct.redo();
+      else app.amend().correct.undo();
+      return true;
+    }
+
+    /** From the search field to the first event found. */
+    $("query").addEventListener("keydown", (event) => {
+      if (event.isComposing || (event.key !== "ArrowDown" && event.key !== "Enter")) return;
+      event.preventDefault();
+      if (app.order().length) app.first();
+    });
+
     function keys(event) {
       const target = event.target;
+      if (event.isComposing) return;
+      if (undone(event)) return;
       if (document.querySelector("dialog[open]")) return;
-      if (event.key === "Escape" && document.body.classList.contains("chosen")) return void app.close();
       if (target.closest("input, select, textarea, summary") || event.ctrlKey || event.metaKey || event.altKey) return;
       const actions = {
         "/": () => $("query").focus(),
@@ -23,6 +59,7 @@ const Keys = (() => {
       };
       const onPlot = target.closest("#plot");
       const action = actions[event.key];
+      if (LETTERS.includes(event.key) && !letters) return;
       if (!action || (/^(Arrow(Up|Down)|Home|End|Enter)$/.test(event.key) && !onPlot) || (target.closest("[role=slider], .table-scroll, .article-text") && event.key.startsWith("Arrow"))) return;
       event.preventDefault();
       action();
@@ -36,13 +73,12 @@ const Keys = (() => {
 
     function help() {
       const say = app.say();
-      const entries = [[["←", "→"], "help.arrows"], [["↑", "↓"], "help.lanes"], [["Shift ←", "Shift →"], "help.pan"], [["+", "−"], "help.zoom"], [["Home", "End"], "help.home"], [["/"], "help.search"], [["Esc"], "help.escape"], [["?"], "help.help"]];
-      const legend = el("div");
-      Details.empty(legend, { say, quads: app.quads() });
-      legend.firstChild.remove();
+      const entries = [[["←", "→"], "help.arrows"], [["↑", "↓"], "help.lanes"], [["Shift ←", "Shift →"], "help.pan"], [["+", "−"], "help.zoom"], [["Home", "End"], "help.home"], [["/"], "help.search"], [["Enter", "↓"], "help.hit"], [["Ctrl Z"], "help.undo"], [["Esc"], "help.escape"], [["?"], "help.help"]];
+      const legend = el("div", null, el("h2", { class: "legend-title" }, say("legend.title")), Legend.classes(app), Legend.marks(say));
       $("help").replaceChildren(
         el("div", { class: "details-top" }, el("h2", { id: "help-title" }, say("help.title")), el("span", { class: "gap" }), el("button", { type: "button", class: "plain", onclick: () => $("help").close() }, say("details.close"))),
         el("dl", { class: "keys" }, entries.map(([marks, key]) => [el("dt", null, marks.map((mark) => el("kbd", null, mark))), el("dd", null, say(key))])),
+        el("label", { class: "choice" }, el("input", { type: "checkbox", checked: letters, onchange: (event) => setLetters(event.target.checked) }), say("help.letters")),
         el("p", { class: "note" }, say("figure.wheel")), legend);
       $("help").showModal();
     }

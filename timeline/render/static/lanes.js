@@ -7,7 +7,7 @@ const Lanes = (() => {
   const MOST_PAIRS = 30; // of one event: 200 actors at one summit are 19,900 pairs
 
   /** The pairs of actors of every event: numbers of ``codes``, the keys of the pairs. */
-  function pairs({ n, actor }) {
+  function pairs({ n }, actor) {
     const numbers = new Map();
     const starts = new Uint32Array(n + 1);
     const items = [];
@@ -27,7 +27,8 @@ const Lanes = (() => {
 
   /** What the lanes are made of, for all events as one list: numbers of types, actors, sources or pairs of actors. */
   function lists(columns, by) {
-    if (by === "pair") return pairs(columns);
+    if (by === "pair") return pairs(columns, columns.actor);
+    if (by === "dyad") return pairs(columns, columns.country);
     if (by !== "type") return columns[by];
     const starts = new Uint32Array(columns.n + 1);
     for (let i = 0; i <= columns.n; i++) starts[i] = i;
@@ -79,15 +80,23 @@ const Lanes = (() => {
     return { lanes, starts, items: items.slice(0, size), total: order.length };
   }
 
+  const PAIRED = { pair: "actor", dyad: "country" }; // what such a lane has two of
+  const LACKING = { actor: "lanes.noactor", country: "lanes.nocountry", pair: "lanes.nopair", dyad: "lanes.nodyad" };
+
+  /** What a lane holds, as a facet and the numbers of its values; null for what is no such thing. */
+  function values(by, { key }) {
+    if (key < 0) return null;
+    return PAIRED[by] ? [PAIRED[by], [Math.floor(key / WIDE), key % WIDE]] : [by, [key]];
+  }
+
   /** The name of a lane. */
   function label(meta, by, lane, say) {
     if (lane.key === REST) return say("lanes.other", { n: lane.folded });
-    if (lane.key === NOBODY) return say(by === "pair" ? "lanes.nopair" : "lanes.noactor");
-    if (by === "type") return say.label("type", meta.types[lane.key]);
-    if (by === "source") return meta.sources[lane.key];
-    if (by === "actor") return meta.actors[lane.key];
-    return `${meta.actors[Math.floor(lane.key / WIDE)]} – ${meta.actors[lane.key % WIDE]}`;
+    if (lane.key === NOBODY) return say(LACKING[by]);
+    const [facet, numbers] = values(by, lane);
+    if (facet === "type") return say.label("type", meta.types[lane.key]);
+    return numbers.map((k) => State.names(meta, facet)[k]).join(" – ");
   }
 
-  return { NOBODY, REST, assign, label };
+  return { NOBODY, REST, assign, values, label };
 })();

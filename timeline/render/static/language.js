@@ -8,20 +8,24 @@ const Language = (() => {
     let say = null;
     let speaker = null;
     let written = "en"; // the language of the texts in the document
+    let dates = "en-GB"; // and how its dates are written
 
     function speak() {
       const known = Object.keys(messages);
       const wanted = app.state.language ? [app.state.language] : navigator.languages || [];
       const language = Words.choose(wanted, known);
       // The reader's own region decides how dates are written, where it is of the language that is shown.
-      const locale = (navigator.languages || []).find((tag) => tag.toLowerCase().split("-")[0] === language) || language;
+      const locale = (navigator.languages || []).find((tag) => tag.toLowerCase().split("-")[0] === language) || (language === "en" ? "en-GB" : language);
       say = Words.make(messages, language);
       speaker = Time.speaker(say, locale);
       document.documentElement.lang = language;
       $("language").value = language;
-      if (language === written) return; // the page is written in English
-      written = language;
+      // The page is written in English, its dates as in Britain.
+      if (language === written && locale === dates) return;
+      dates = locale;
       counts();
+      if (language === written) return;
+      written = language;
       for (const node of document.querySelectorAll("[data-t]")) node.textContent = say(node.dataset.t);
       for (const [key, attribute] of [["tLabel", "aria-label"], ["tTitle", "title"], ["tPlaceholder", "placeholder"]])
         for (const node of document.querySelectorAll(`[data-${key.replace(/[A-Z]/g, (c) => "-" + c.toLowerCase())}]`)) node.setAttribute(attribute, say(node.dataset[key]));
@@ -31,8 +35,11 @@ const Language = (() => {
     function counts() {
       let [first, last] = [Infinity, -Infinity];
       let undated = 0;
+      let events = 0;
+      const hidden = app.amend().correct.hidden;
       for (let i = 0; i < meta.events; i++) {
-        if (columns.flags[i] & Filter.MINOR) continue;
+        if (columns.flags[i] & Filter.MINOR || hidden.has(i)) continue;
+        events++;
         if (columns.kind[i] === Filter.UNDATED) {
           undated++;
           continue;
@@ -43,7 +50,7 @@ const Language = (() => {
         }
       }
       $("counts").replaceChildren(...[
-        say.count("count.events", meta.events - Filter.minors(columns)), say.count("count.articles", meta.articles),
+        say.count("count.events", events), say.count("count.articles", meta.articles),
         first < last ? say("short.range", { from: speaker.long(first), to: speaker.long(last) }) : first === last ? speaker.long(first) : null, undated ? say.count("count.undated", undated) : null,
       ].filter(Boolean).map((text) => el("span", null, text)));
     }

@@ -1,8 +1,8 @@
 "use strict";
 // The columns with a reader's corrections laid over them; those that the page came with stay as they are.
 const Overlay = (() => {
-  const PLAIN = ["low", "high", "at", "kind", "type", "quad", "status", "flags", "mentions"];
-  const LISTS = ["actor", "source"];
+  const PLAIN = ["low", "high", "at", "kind", "type", "quad", "status", "flags", "mentions", "importance"];
+  const LISTS = ["actor", "source", "country"];
 
   /** The kind of a time, as the page's own columns have it. */
   function kind({ span, low, high, inner }) {
@@ -19,7 +19,7 @@ const Overlay = (() => {
   function place(time, kinds) {
     const close = (day) => (day === null || day === undefined ? Store.NONE : day);
     const name = kind(time);
-    const at = [time.low, ...time.inner, time.high].find((day) => day !== null);
+    const at = time.low ?? [...time.inner, time.high].reduce((least, day) => (day === null || (least !== null && least < day) ? least : day), null);
     return { low: close(time.low), high: close(time.high), at: close(at), kind: kinds.indexOf(name), inner: name === "fuzzy" ? time.inner : undefined };
   }
 

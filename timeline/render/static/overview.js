@@ -3,6 +3,7 @@
 const Overview = (() => {
   const { $, el } = Dom;
   const LEAST = 1; // days of the smallest period
+  const THIN = 110; // pixels of the screen
 
   /** Counts of events a bar: those that pass the filters, and all but the minor ones that do not. */
   function histogram(columns, shown, domain, bars) {
@@ -56,7 +57,7 @@ const Overview = (() => {
         }
       }
       const axis = $("overview-axis");
-      axis.replaceChildren(...Time.ticks(domain[0], domain[1], box.width, 110).filter(([at]) => x(at) < 95).map(([at, grain]) => {
+      axis.replaceChildren(...Time.ticks(domain[0], domain[1], box.width, speaker().firstDay, { day: 96, month: 84, year: 64 }).filter(([at]) => x(at) < 95).map(([at, grain]) => {
         const tick = el("span", null, grain === "year" ? speaker().year(at) : grain === "month" ? speaker().month(at) : speaker().day(at));
         tick.style.left = x(at) + "%";
         return tick;
@@ -67,6 +68,8 @@ const Overview = (() => {
       brush.classList.toggle("whole", whole());
       brush.style.left = x(period[0]) + "%";
       brush.style.width = Math.max(0.4, x(period[1]) - x(period[0])) + "%";
+      // Where the handles would cover each other they stand one above the other.
+      brush.classList.toggle("thin", ((x(period[1]) - x(period[0])) / 100) * window.innerWidth < THIN);
       const say = speaker();
       [["brush-start", period[0], Math.floor(period[0])], ["brush-end", period[1], Math.ceil(period[1]) - 1]].forEach(([id, value, shownDay]) => {
         const handle = $(id);
@@ -123,9 +126,9 @@ const Overview = (() => {
 
     return {
       show(mask, look) { shown = mask; draw(look); },
-      period(next) { period = next || domain; place(); },
+      period(next) { period = next; place(); },
     };
   }
 
-  return { histogram, clamp, make };
+  return { LEAST, histogram, clamp, make };
 })();

@@ -7,11 +7,16 @@ const Panel = (() => {
   function make(app) {
     const { store } = app;
     const { meta, columns } = store;
+    const idle = Idle.make(app);
     let chosen = -1;
+    let grouped = false; // the events of a bin are shown
+    let resting = true; // nothing is shown but what matters most
     let shows = 0; // how often the panel has shown something
 
     async function choose(i, { reveal, focus } = {}) {
+      if (!app.leave()) return;
       chosen = i;
+      resting = grouped = false;
       const mine = ++shows;
       let event;
       try {
@@ -31,13 +36,12 @@ const Panel = (() => {
       app.remember();
       app.rows().choose(i, reveal);
       if (focus && app.narrow()) panel.querySelector("h2").focus();
+      $("away").hidden = !!app.shown()[i];
       $("live").textContent = `${event.title}, ${b.words}`;
       if (whole) return;
       await app.arrived();
       if (mine !== shows) return;
-      const focused = panel.contains(document.activeElement);
       tell(i, event, b);
-      if (focused) panel.querySelector("h2").focus({ preventScroll: true });
     }
 
     /** Fill the panel; false where an article that tells of the event has not arrived. */
@@ -52,10 +56,14 @@ const Panel = (() => {
           return null;
         }
       };
+      const active = panel.contains(document.activeElement) ? document.activeElement : null;
+      const label = active && active.getAttribute("aria-label");
       Details.show(panel, event, view, {
         say: app.say(), speaker: app.speaker(), article, onArticle: openArticle, onClose: () => close(), onStep: step,
-        onCopy: (click) => copy(click.target), amend: app.amend().tools(i, event, panel),
+        onCopy: (click) => copy(click.target), isOnly: (name) => app.isOnly("actor", [meta.actors.indexOf(name)]), onOnly: (name) => app.only("actor", [meta.actors.indexOf(name)]), amend: app.amend().tools(i, event, panel),
       });
+      // Focus stays in the panel: on the same tool where there is one, else on the title.
+      if (active) ((label && panel.querySelector(`button[aria-label="${CSS.escape(label)}"]`)) || panel.querySelector("h2")).focus({ preventScroll: true });
       return whole;
     }
 
@@ -67,9 +75,12 @@ const Panel = (() => {
       document.body.classList.remove("chosen");
       app.figure().choose(-1);
       app.rows().choose(-1, false);
-      Details.empty($("details"), { say: app.say(), quads: app.quads() });
+      grouped = false;
+      resting = true;
+      idle.show();
       app.remember();
       if (last >= 0 && app.view() !== "table") app.rows().focus(last);
+      else if (last < 0) $("plot").focus({ preventScroll: true });
     }
 
     function step(by) {
@@ -96,7 +107,10 @@ const Panel = (() => {
         await choose(found[0], { reveal: true });
         return;
       }
+      if (!app.leave()) return;
       const mine = ++shows;
+      resting = false;
+      grouped = true;
       const briefs = found.slice(0, GROUP).map(app.brief);
       Details.group($("details"), `${app.laneName(bin.lane)}: ${app.binWords(bin)}`, briefs, { say: app.say(), onChoose: (i) => choose(i, { reveal: true }), onClose: close, rest: found.slice(GROUP), brief: app.brief });
       document.body.classList.add("chosen");
@@ -138,7 +152,26 @@ const Panel = (() => {
       button.textContent = app.say()("details.copied");
     }
 
-    return { choose, close, step, inBin, showBin, chosen: () => chosen };
+    /** No event is chosen, and the panel is for something else. */
+    function blank() {
+      shows++;
+      chosen = -1;
+      resting = grouped = false;
+      app.state.event = null;
+      app.figure().choose(-1);
+      app.rows().choose(-1, false);
+      return true;
+    }
+
+    /** After other filters or another window: what matters most may be something else, and a group is no more what it was. */
+    function refresh() {
+      if (grouped) close();
+      if (resting) idle.show();
+      const away = $("away");
+      if (away) away.hidden = chosen < 0 || !!app.shown()[chosen];
+    }
+
+    return { choose, close, step, inBin, showBin, refresh, chosen: () => chosen, resting: () => resting, blank };
   }
 
   return { make };

@@ -170,6 +170,7 @@ const Rows = (() => {
       /** Draw anew; ``late``: only where a row had to wait for its title or the screen has room for more. */
       redraw(late) { draw(!late || waits); },
       focus: (i) => focus(Math.max(0, placeOf(i))),
+      first: () => focus(0),
       get events() { return events; },
     };
   }

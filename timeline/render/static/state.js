@@ -1,14 +1,17 @@
 "use strict";
 // What the reader sees, as the part of the address after "#", so that a link opens the same view.
 const State = (() => {
-  const FACETS = ["type", "quad", "actor", "source", "status"];
+  const FACETS = ["type", "quad", "country", "actor", "source", "status", "evidence"];
+  const MANY = ["country", "actor", "source"]; // of which an event can have several
+  const KEYS = [0, 10, 30, 100]; // how many of the most important events are shown; 0: all
+  const SORTS = ["time", "newest", "importance", "sources"];
   const ASIDE = ["unlikely", "minor"]; // what is shown when asked for
   const VIEWS = ["timeline", "list", "table"];
-  const LANES = ["type", "actor", "pair", "source"];
+  const LANES = ["type", "country", "dyad", "actor", "pair", "source"];
 
   /** The value names of a facet. */
   const names = (meta, facet) =>
-    ({ type: meta.types, quad: meta.quadNames, actor: meta.actors, source: meta.sources, status: meta.statuses })[facet];
+    ({ type: meta.types, quad: meta.quadNames, country: meta.countries, actor: meta.actors, source: meta.sources, status: meta.statuses, evidence: Filter.EVIDENCE })[facet];
 
   /** Write a state; what is as at first is left out. */
   function format(state, meta, toIso) {
@@ -17,11 +20,14 @@ const State = (() => {
     if (state.period) {
       out.set("from", toIso(Math.floor(state.period[0])));
       out.set("to", toIso(Math.ceil(state.period[1]) - 1));
-    }
+    } else if (state.wide) out.set("dates", "all");
     if (state.lanes !== "type") out.set("lanes", state.lanes);
     if (state.view) out.set("view", state.view);
     if (state.filters.query) out.set("q", state.filters.query);
     for (const facet of FACETS) for (const k of state.filters[facet]) out.append(facet, names(meta, facet)[k]);
+    for (const facet of state.filters.together) out.append("together", facet);
+    if (state.key) out.set("key", String(state.key));
+    if (state.sort !== "time") out.set("sort", state.sort);
     for (const name of ASIDE) if (state.filters[name]) out.set(name, "1");
     if (state.language) out.set("lang", state.language);
     return out.toString();
@@ -36,10 +42,13 @@ const State = (() => {
     const state = {
       event: read.get("e"),
       period: from !== null && to !== null && from <= to ? [from, to + 1] : null,
+      wide: read.get("dates") === "all",
       lanes: pick("lanes", LANES) || "type",
       view: pick("view", VIEWS),
+      key: KEYS.includes(+read.get("key")) ? +read.get("key") : 0,
+      sort: pick("sort", SORTS) || "time",
       language: read.get("lang"),
-      filters: { ...filters, query: read.get("q") || "", ...Object.fromEntries(ASIDE.map((name) => [name, read.get(name) === "1"])) },
+      filters: { ...filters, query: read.get("q") || "", together: MANY.filter((facet) => read.getAll("together").includes(facet)), ...Object.fromEntries(ASIDE.map((name) => [name, read.get(name) === "1"])) },
     };
     for (const facet of FACETS) {
       const known = names(meta, facet);
@@ -48,5 +57,5 @@ const State = (() => {
     return state;
   }
 
-  return { FACETS, ASIDE, VIEWS, LANES, names, format, parse };
+  return { FACETS, MANY, ASIDE, VIEWS, LANES, KEYS, SORTS, names, format, parse };
 })();

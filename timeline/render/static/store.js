@@ -42,13 +42,14 @@ const Store = (() => {
     const inner = raw.inner;
     for (let i = 0; i < meta.events; i++) {
       at[i] = low[i] !== NONE ? low[i] : high[i];
-      if (at[i] === NONE && inner[i]) at[i] = inner[i].find((day) => day !== null);
+      if (at[i] === NONE && inner[i]) at[i] = Math.min(...inner[i].filter((day) => day !== null));
+      else if (low[i] === NONE && inner[i]) at[i] = Math.min(at[i], ...inner[i].filter((day) => day !== null));
     }
     return {
       n: meta.events, low, high, at, inner,
       kind: numbers(raw.kind), type, status: numbers(raw.status), flags: numbers(raw.flags),
-      mentions: new Uint16Array(numbers(raw.mentions)),
-      actor: lists(raw.actor), source: lists(raw.source),
+      mentions: new Uint16Array(numbers(raw.mentions)), importance: new Uint16Array(numbers(raw.importance)),
+      actor: lists(raw.actor), source: lists(raw.source), country: lists(raw.country),
       quad: Uint8Array.from(type, (k) => meta.quads[k]),
     };
   }
@@ -63,12 +64,12 @@ const Store = (() => {
 
   /** A report; what it shares with its event is not repeated in the page. */
   function mention(list, shared) {
-    const [article, start, end, triggerStart, triggerEnd, timex, reason, status, when, attribution] = list;
+    const [article, start, end, triggerStart, triggerEnd, timex, reason, status, when, attribution, root] = list;
     const [claimedBy, certainty] = attribution || [shared.claimedBy, shared.certainty];
     return {
       article, sentence: [start, end], trigger: [triggerStart, triggerEnd],
       timex: timex && { span: [timex[0], timex[1]], value: timex[2], rule: timex[3] },
-      reason, status: status || null, time: when ? time(when) : shared.time, claimedBy, certainty,
+      reason, status: status || null, time: when ? time(when) : shared.time, claimedBy, certainty, root: root ?? null,
     };
   }
 
@@ -94,10 +95,12 @@ const Store = (() => {
     };
   }
 
+  const CHUNKS = 12; // kept in memory
+
   /** Keep the ``limit`` values used last. */
   function cache(limit, make) {
     const kept = new Map();
-    return (key) => {
+    const read = (key) => {
       let value = kept.get(key);
       if (value === undefined) value = make(key);
       else kept.delete(key);
@@ -105,6 +108,7 @@ const Store = (() => {
       if (kept.size > limit) kept.delete(kept.keys().next().value);
       return value;
     };
+    return Object.assign(read, { has: (key) => kept.has(key) });
   }
 
   /** Which group an article is in: the last one that starts at or before it. */
@@ -125,7 +129,7 @@ const Store = (() => {
       if (text === null) throw new Error("not here yet: " + name);
       return JSON.parse(text);
     };
-    const chunk = cache(12, (k) => parse("tl-e" + k));
+    const chunk = cache(CHUNKS, (k) => parse("tl-e" + k));
     const articles = cache(12, (k) => parse("tl-a" + k));
     const at = (i) => chunk(Math.floor(i / meta.chunk))[i % meta.chunk];
     const base = meta.events;
@@ -143,6 +147,8 @@ const Store = (() => {
       original,
       chunks: Math.ceil(meta.events / meta.chunk),
       chunk,
+      /** Whether an event can be read without parsing much. */
+      ready: (i) => i >= base || meta.events <= CHUNKS * meta.chunk || chunk.has(Math.floor(i / meta.chunk)),
       id: (i) => (i < base ? at(i)[0] : extra[i - base].id),
       title: (i) => (patches.has(i) && patches.get(i).title) || (i < base ? at(i)[1] : extra[i - base].title),
       event: (i) => ({ ...original(i), ...patches.get(i) }),

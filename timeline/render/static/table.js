@@ -5,7 +5,7 @@ const Table = (() => {
   const PAGE = 100;
   const AT_ONCE = 5000; // events that are sorted in one go
   const NAMED = 12; // names in a cell; the details have them all
-  const COLUMNS = ["when", "event", "type", "status", "actors", "sources"];
+  const COLUMNS = ["when", "event", "type", "status", "actors", "sources", "mentions"];
 
   function make(panel, app) {
     let events = [];
@@ -47,13 +47,14 @@ const Table = (() => {
       const { columns, meta } = app.store;
       const names = { actor: meta.actors, source: meta.sources };
       const many = (facet) => (i) => Array.from(Filter.values(columns, facet, i), (k) => names[facet][k]).join(", ");
-      return { event: app.title, type: (i) => app.say().label("type", meta.types[columns.type[i]]), status: (i) => app.say().label("status", meta.statuses[columns.status[i]]), actors: many("actor"), sources: many("source") }[sort.column];
+      return { event: app.title, type: (i) => app.say().label("type", meta.types[columns.type[i]]), status: (i) => app.say().label("status", meta.statuses[columns.status[i]]), actors: many("actor"), sources: many("source"), mentions: (i) => columns.mentions[i] }[sort.column];
     }
 
     function comparer(keys) {
       const collator = new Intl.Collator(app.say().language);
       const sign = sort.down ? -1 : 1;
-      return (a, b) => sign * collator.compare(keys.get(a), keys.get(b)) || a - b;
+      const compare = sort.column === "mentions" ? (a, b) => a - b : collator.compare;
+      return (a, b) => sign * compare(keys.get(a), keys.get(b)) || a - b;
     }
 
     function row(i, whole) {
@@ -62,7 +63,7 @@ const Table = (() => {
         el("td", { class: "cell-when" }, brief.short),
         el("td", null, el("button", { type: "button", class: "linkish", onclick: () => app.onChoose(i) }, foreign(brief.title))),
         el("td", null, brief.typeLabel), el("td", null, brief.statusLabel),
-        el("td", null, some(brief.allActors)), el("td", null, some(brief.sources)));
+        el("td", null, some(brief.allActors)), el("td", null, some(brief.sources)), el("td", { class: "cell-number" }, app.say().number(brief.mentions)));
     }
 
     const some = (names) => [

@@ -11,8 +11,21 @@ const Takeaway = (() => {
           const article = app.store.article(mention.article);
           return { mention, article, sentence: article.text.slice(...mention.sentence), expression: mention.timex ? article.text.slice(...mention.timex.span) : null };
         });
-        return { ...event, type: app.store.meta.types[app.store.columns.type[i]], quad: b.quad, status: b.status, kind: b.kind, words: b.words, evidence };
+        return { ...event, type: app.store.meta.types[app.store.columns.type[i]], quad: b.quad, status: b.status, kind: b.kind, words: b.words, label: b.typeLabel, statusLabel: b.statusLabel, evidence };
       });
+    }
+
+    /** What an image says beside its marks. */
+    function words() {
+      const { meta } = app.store;
+      const [from, to] = app.period();
+      const say = app.say();
+      const period = app.speaker().range(Math.floor(from), Math.ceil(to) - 1);
+      const made = document.querySelector("meta[name=generator]").content;
+      return {
+        title: meta.title, period: `${period} · ${document.getElementById("shown").textContent}`, source: say("export.source", { title: made, n: say.count("count.articles", meta.articles) }),
+        lanes: app.lanes().map((_, k) => app.laneName(k)), classes: meta.quadNames.map((name, k) => [k, say("quad." + name)]).filter(([k]) => meta.quads.includes(k)),
+      };
     }
 
     const forms = {
@@ -31,7 +44,7 @@ const Takeaway = (() => {
         return Dom.save(`timeline.${ending}`, type, make());
       }
       if (!app.figure().drawn) return undefined;
-      const url = await app.figure().image(form, app.lanes().map((_, k) => app.laneName(k)));
+      const url = await app.figure().image(form, words());
       const blob = form === "svg" ? new Blob([decodeURIComponent(url.slice(url.indexOf(",") + 1))], { type: "image/svg+xml" }) : new Blob([Uint8Array.from(atob(url.slice(url.indexOf(",") + 1)), (c) => c.charCodeAt(0))], { type: "image/png" });
       return Dom.save(`timeline.${form}`, blob.type, blob);
     }

@@ -49,13 +49,14 @@ const Time = (() => {
     return [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
   };
 
-  /** "month" or "year" where the days are exactly one, else null. */
+  /** The largest of "decade", "year" and "month" that the days begin and end with, and whether they are just one of it: [grain, one]; null for none. */
   function grain(low, high) {
     const [y0, m0, d0] = parts(low);
     const [y1, m1] = parts(high);
     const [, , next] = parts(high + 1);
-    if (d0 !== 1 || next !== 1 || y0 !== y1) return null;
-    return m0 === m1 ? "month" : m0 === 0 && m1 === 11 ? "year" : null;
+    if (d0 !== 1 || next !== 1) return null;
+    if (m0 === 0 && m1 === 11) return y0 % 10 === 0 && y1 === y0 + 9 ? ["decade", true] : ["year", y0 === y1];
+    return ["month", y0 === y1 && m0 === m1];
   }
 
   /** A speaker of dates for a locale; ``say`` gives the sentences around them. */
@@ -73,10 +74,33 @@ const Time = (() => {
     const month = format({ month: "long", year: "numeric" });
     const monthBrief = format({ month: "short", year: "numeric" });
     const year = format({ year: "numeric" });
+    const monthAlone = format({ month: "short" });
+    const dayAlone = format({ day: "numeric", month: "short" });
+    const dayLong = format({ day: "numeric", month: "long" });
+    const monthLong = format({ month: "long" });
+    let order = null;
+    /** Which of day, month and year the language writes first and last. */
+    const ends = () => {
+      if (order) return order;
+      const kinds = new Intl.DateTimeFormat(locale, { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" }).formatToParts(0).map((part) => part.type).filter((type) => type !== "literal");
+      order = { first: kinds[0], last: kinds[kinds.length - 1] };
+      return order;
+    };
+
+    /** Two days of a stretch: what both share is said once, where the language lets it. */
+    function pair(low, high, whole, part) {
+      const [[y0, m0, d0], [y1, m1]] = [parts(low), parts(high)];
+      const { first, last } = ends();
+      if (y0 !== y1) return { from: whole(low), to: whole(high) };
+      if (last !== "year") return { from: whole(low), to: first === "year" ? part(high) : whole(high) };
+      return { from: m0 === m1 && first === "day" ? String(d0) : part(low), to: whole(high) };
+    }
+    const days = (low, high) => pair(low, high, long, dayLong);
+    const briefly = (low, high) => pair(low, high, brief, dayAlone);
 
     function side(low, high) {
       if (low !== null && low === high) return say("time.side.on", { day: long(low) });
-      if (low !== null && high !== null) return say("time.side.between", { from: long(low), to: long(high) });
+      if (low !== null && high !== null) return say("time.side.between", days(low, high));
       if (high !== null) return say("time.side.before", { day: long(high) });
       if (low !== null) return say("time.side.after", { day: long(low) });
       return say("time.side.unknown");
@@ -88,73 +112,111 @@ const Time = (() => {
       return say("time.ended", { when: side(low, high) });
     }
 
+    /** What goes on when its day is told, by the days of which that is known: {kind: "since", "on", "between" or "least", from, to}; null for other spans. */
+    function going(low, [begun, seen], high) {
+      if (seen === null || begun === null || (high !== null && high !== seen)) return null;
+      if (low !== null) return low === begun && low < seen && high === null ? { kind: "since", from: low, to: seen } : null;
+      if (begun === seen) return { kind: "on", from: seen, to: seen };
+      if (high !== null) return begun > seen ? { kind: "on", from: seen, to: seen } : null;
+      return begun > seen ? { kind: "between", from: seen, to: begun } : { kind: "least", from: begun, to: seen };
+    }
+
+    /** A day of which a month, a year or more is known. */
+    function within(low, high) {
+      const [kind, one] = grain(low, high) || [];
+      if (kind === "decade") return say("time.decade", { decade: year(low) });
+      if (kind === "year") return one ? say("time.year", { year: year(low) }) : say("time.stretch", { from: year(low), to: year(high) });
+      if (kind === "month") return one ? say("time.month", { month: month(low) }) : say("time.stretch", pair(low, high, month, monthLong));
+      return say("time.between", days(low, high));
+    }
+
     /** When, in a sentence's words; ``inner`` is [begin not after, end not before] of a fuzzy span. */
     function words(kind, low, high, inner) {
       if (kind === "undated") return say("time.undated");
       if (kind === "point") return say("time.point", { day: full(low) });
       if (kind === "before") return say("time.before", { day: full(high) });
       if (kind === "after") return say("time.after", { day: full(low) });
-      if (kind === "fuzzy") {
-        const first = say("time.began", { when: side(low, inner[0]) });
-        return say("time.join", { first, second: end(inner[1], high) });
-      }
-      const exact = kind === "within" ? grain(low, high) : null;
-      if (exact === "year") return say("time.year", { year: year(low) });
-      if (exact === "month") return say("time.month", { month: month(low) });
-      return say(kind === "interval" ? "time.interval" : "time.between", { from: long(low), to: long(high) });
+      if (kind === "within") return within(low, high);
+      if (kind === "interval") return say("time.interval", days(low, high));
+      const on = going(low, inner, high);
+      if (on) return say("time.going." + on.kind, on.kind === "between" ? days(on.from, on.to) : { from: long(on.from), to: long(on.to) });
+      return say("time.join", { first: say("time.began", { when: side(low, inner[0]) }), second: end(inner[1], high) });
     }
 
-    /** When, in the few letters that a list has room for. */
+    /** When, in the few words that a list has room for. */
     function short(kind, low, high, inner) {
+      const on = kind === "fuzzy" ? going(low, inner, high) : null;
+      if (on && on.kind === "since") return say("short.since", { day: brief(low) });
+      if (on) return say("short.going", { range: range(on.from, on.to) });
       if (low === null && high === null) {
-        const known = (inner || []).find((day) => day !== null);
-        return known === undefined ? say("short.undated") : `~ ${brief(known)}`;
+        const known = (inner || []).filter((day) => day !== null);
+        return known.length ? say("short.about", { range: brief(Math.min(...known)) }) : say("short.undated");
       }
       if (low === null) return say("short.before", { day: brief(high) });
       if (high === null) return say("short.after", { day: brief(low) });
       if (low === high) return brief(low);
-      const exact = kind === "within" ? grain(low, high) : null;
-      if (exact === "year") return year(low);
-      if (exact === "month") return monthBrief(low);
-      return say("short.range", { from: brief(low), to: brief(high) });
+      if (kind === "interval") return range(low, high);
+      if (kind === "fuzzy") return say("short.about", { range: range(low, high) });
+      const [size, one] = grain(low, high) || [];
+      if (size === "decade") return say("short.decade", { decade: year(low) });
+      if (size === "year") return one ? year(low) : say("short.between", { from: year(low), to: year(high) });
+      if (size === "month") return one ? monthBrief(low) : say("short.between", pair(low, high, monthBrief, monthAlone));
+      return say("short.between", briefly(low, high));
     }
 
-    const range = (low, high) =>
-      low === high ? brief(low) : say("short.range", { from: brief(low), to: brief(high) });
+    const range = (low, high) => (low === high ? brief(low) : say("short.range", briefly(low, high)));
 
-    return { words, short, range, day: brief, long, full, month: monthBrief, year, side };
+    /** From which year to which. */
+    const years = (low, high) => (year(low) === year(high) ? year(low) : say("short.range", { from: year(low), to: year(high) }));
+
+    /** Which day a week begins on: 1 Monday … 7 Sunday. */
+    const firstDay = () => {
+      const told = new Intl.Locale(locale);
+      return (told.getWeekInfo ? told.getWeekInfo() : told.weekInfo || { firstDay: 1 }).firstDay;
+    };
+
+    return { words, short, range, years, day: brief, long, full, month: monthBrief, year, monthAlone, dayAlone, get firstDay() { return firstDay(); }, side };
   }
 
-  /** Ticks for an axis of ``width`` pixels: [day, grain] at round years, months or days, 90 pixels apart or more. */
-  function ticks(from, to, width, apart = 90) {
-    const most = Math.max(1, Math.floor(width / apart));
+  const APART = { day: 62, month: 58, year: 50 }; // pixels between two ticks
+
+  /**
+   * Ticks for an axis of ``width`` pixels: [day, grain] at round years, months or days.  Weeks begin on ``firstDay``
+   * (1 Monday … 7 Sunday) and have their tick there.
+   */
+  function ticks(from, to, width, firstDay = 1, apart = APART) {
     const span = to - from;
+    const fits = (days, grain) => span / days <= Math.max(1, Math.floor(width / apart[grain]));
     const out = [];
-    for (const step of [1, 2, 7, 14]) {
-      if (span / step > most) continue;
-      for (let day = Math.ceil(from / step) * step; day <= to; day += step) out.push([day, "day"]);
+    const monday = firstDay - 4; // day 0 is a Thursday
+    for (const [step, start] of [[1, 0], [2, 0], [7, monday], [14, monday]]) {
+      if (!fits(step, "day")) continue;
+      for (let day = Math.ceil((from - start) / step) * step + start; day <= to; day += step) out.push([day, "day"]);
       return out;
     }
     const [year] = parts(Math.floor(from));
     for (const step of [1, 3, 6]) {
-      if (span / (30.44 * step) > most) continue;
+      if (!fits(30.44 * step, "month")) continue;
       for (let m = 0; ; m += step) {
-        const date = new Date(0);
-        date.setUTCFullYear(year, m, 1);
-        const day = Math.round(date.getTime() / DAY);
+        const day = firstOf(year, m);
         if (day > to) return out;
         if (day >= from) out.push([day, "month"]);
       }
     }
     let step = 1;
-    for (let k = 0; span / (365.25 * step) > most; k++) step *= [2, 2.5, 2][k % 3];
+    for (let k = 0; !fits(365.25 * step, "year"); k++) step *= [2, 2.5, 2][k % 3];
     for (let y = Math.ceil(year / step) * step; ; y += step) {
-      const date = new Date(0);
-      date.setUTCFullYear(y, 0, 1);
-      const day = Math.round(date.getTime() / DAY);
+      const day = firstOf(y, 0);
       if (day > to) return out;
       if (day >= from) out.push([day, "year"]);
     }
+  }
+
+  /** The first day of a month, counted from January of a year. */
+  function firstOf(year, month) {
+    const date = new Date(0);
+    date.setUTCFullYear(year, month, 1);
+    return Math.round(date.getTime() / DAY);
   }
 
   return { DAY, toIso, fromIso, parseEdtf, grain, speaker, ticks };

@@ -4,7 +4,7 @@ const Traces = (() => {
   const DAY = 86400000;
   const SYMBOLS = ["circle", "diamond", "square", "cross", "hexagon"];
   const THICK = 11; // pixels of a bar
-  const INFERRED = 1, CONFLICT = 2;
+  const SPINE = 2.5; // of the line through one that is soft
 
   /** "#rrggbb" with an opacity. */
   function fade(colour, alpha) {
@@ -19,9 +19,9 @@ const Traces = (() => {
   }
 
   /** Filled step lines, one closed path for every run of bins that are not empty. */
-  function profile(out, { lane, first, width, counts, beside }, most) {
+  function profile(out, { lane, first, width, counts, tall }) {
     const base = lane + 0.94;
-    const tall = beside ? 0.2 : 0.84; // below the marks of the lane, if it has some
+    const most = Math.max(1, ...counts); // of this lane: one scale for all would make flat lines of the quiet ones
     for (let k = 0; k < counts.length; k++) {
       if (!counts[k]) continue;
       out.x.push((first + k * width) * DAY);
@@ -87,7 +87,9 @@ const Traces = (() => {
     const soft = (from, to, y, colour, line) => {
       const step = (to - from) / 6;
       bar(from, to, y, fade(colour, line ? 0.08 : 0.2), line);
-      if (!line) for (const k of [1, 2]) bar(from + step * k, to - step * k, y, fade(colour, 0.26));
+      if (line) return;
+      for (const k of [1, 2]) bar(from + step * k, to - step * k, y, fade(colour, 0.26));
+      bar(from, to, y, colour, null, SPINE); // as far as it reaches, it can be seen
     };
     const arrow = (from, to, y, colour, towards, line) => {
       const step = (to - from) / 3;
@@ -111,7 +113,7 @@ const Traces = (() => {
       const ghost = unlikely(i);
       const line = planned(i) || ghost ? colour : null;
       const kind = columns.kind[i];
-      const inferred = columns.flags[i] & INFERRED;
+      const inferred = columns.flags[i] & Filter.INFERRED;
       const middle = (from + to) / 2;
       if (kind === Marks.POINT)
         point(middle, y, SYMBOLS[columns.quad[i]] + (inferred ? "-open-dot" : line ? "-open" : ""), colour, mark.size, line || inferred ? 2 : 1, line || inferred ? colour : look.paper);
@@ -126,7 +128,7 @@ const Traces = (() => {
       }
       if (inferred && kind !== Marks.POINT) box(from, to, y);
       if (ghost) point(middle, y, "x-thin-open", look.text, mark.size + 1, 1.8, look.text);
-      if (columns.flags[i] & CONFLICT) {
+      if (columns.flags[i] & Filter.CONFLICT) {
         const days = candidates(i);
         if (days.length > 1) {
           links.x.push(days[0] * DAY, days[days.length - 1] * DAY, null);
@@ -144,11 +146,11 @@ const Traces = (() => {
       if (!byColour.has(colour)) {
         const trace = Object.assign(copy("profile"), { x: [], y: [] });
         trace.line.color = colour;
-        trace.fillcolor = fade(colour, 0.55);
+        trace.fillcolor = fade(colour, 0.85);
         byColour.set(colour, trace);
         profiles.push(trace);
       }
-      profile(byColour.get(colour), part, part.beside ? Math.max(1, ...part.counts) : laid.most);
+      profile(byColour.get(colour), part);
     }
     return [...profiles, ...[bars, dashes, links, points, labels].filter((trace) => trace.x.length)];
   }

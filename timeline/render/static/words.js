@@ -18,10 +18,10 @@ const Words = (() => {
       return format.format(n);
     };
     /** The text for a number of things, in the language's plural form. */
-    say.count = (key, n) => {
+    say.count = (key, n, values) => {
       plural = plural || new Intl.PluralRules(language);
       const form = `${key}.${plural.select(n)}`;
-      return say(form in own || form in english ? form : `${key}.other`, { n: number(n) });
+      return say(form in own || form in english ? form : `${key}.other`, { n: number(n), ...values });
     };
     say.number = number;
     /** The label of a code ("type", "AGREE"), or the code itself where the ontology has grown. */

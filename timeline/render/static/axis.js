@@ -1,0 +1,63 @@
+"use strict";
+// The dates below the figure, which stay in sight while its lanes scroll, and what lies outside of them.
+const Axis = (() => {
+  const { $, el } = Dom;
+
+  /** A tick's label; the year stands where it is new, and at the first one. */
+  function label(say, [day, grain], before) {
+    if (grain === "year") return say.year(day);
+    const fresh = before === undefined || say.year(before) !== say.year(day);
+    if (grain === "month") return fresh ? say.month(day) : say.monthAlone(day);
+    return fresh ? say.day(day) : say.dayAlone(day);
+  }
+
+  function make(app) {
+    const box = $("axis");
+    let ticks = [];
+    let first = -1; // the tick that bears its year because it is the first in sight
+
+    /** Write the ticks of the days laid out. */
+    function write(days, width) {
+      const say = app.speaker();
+      ticks = Time.ticks(days[0], days[1], (width * (days[1] - days[0])) / app.span(), say.firstDay);
+      box.replaceChildren(...ticks.map((tick, k) => el("span", null, label(say, tick, k ? ticks[k - 1][0] : undefined))));
+      first = 0;
+      return ticks;
+    }
+
+    /** Move them to where the window has them. */
+    function place([from, to], width) {
+      const nodes = box.children;
+      let seen = -1;
+      ticks.forEach(([day], k) => {
+        const x = ((day - from) / (to - from)) * width;
+        const out = x < -1 || x > width - 34;
+        nodes[k].style.transform = `translateX(${x}px)`;
+        nodes[k].style.visibility = out ? "hidden" : "visible";
+        if (!out && seen < 0) seen = k;
+      });
+      if (seen < 0 || seen === first) return;
+      const say = app.speaker();
+      if (first > 0) nodes[first].textContent = label(say, ticks[first], ticks[first - 1][0]);
+      nodes[seen].textContent = label(say, ticks[seen]);
+      first = seen;
+    }
+
+    /** Name the events beside the window; a click goes to the nearest of them. */
+    function beside(sides) {
+      const say = app.say();
+      for (const [name, side] of Object.entries(sides)) {
+        const button = $(name);
+        button.hidden = !side.n;
+        if (!side.n) continue;
+        button.textContent = say.count(`figure.${name}`, side.n, { when: app.speaker().years(side.first, side.last) });
+        button.onclick = () => app.onBeside(name, side);
+      }
+      $("beside").hidden = !sides.earlier.n && !sides.later.n;
+    }
+
+    return { write, place, beside };
+  }
+
+  return { make, label };
+})();

@@ -1,0 +1,37 @@
+"use strict";
+// The panel while nothing is chosen: what matters most in the window, and how to read the figure.
+const Idle = (() => {
+  const { $, el } = Dom;
+  const KEY = 10; // events named
+
+  function make(app) {
+    let open = false; // whether the legend was opened
+
+    let asked = 0;
+    async function show() {
+      const mine = ++asked;
+      const events = app.key(KEY);
+      // Events that stand far from each other in the page are read between which it answers.
+      if (events.some((i) => app.titleNow(i) === null) && !(await app.readTitles(events, () => mine !== asked))) return;
+      if (app.resting()) fill(events);
+    }
+
+    function fill(events) {
+      const say = app.say();
+      const panel = $("details");
+      const focused = panel.contains(document.activeElement) && document.activeElement.closest("li") ? [...panel.querySelectorAll("button")].indexOf(document.activeElement) : -1;
+      const views = events.map(app.brief);
+      panel.replaceChildren(
+        el("p", { class: "hint" }, say("details.empty")),
+        Legend.classes(app),
+        views.length ? el("h2", { class: "legend-title" }, say("key.title")) : "",
+        Details.listed(views, (i) => app.choose(i, { reveal: true })),
+        el("details", { class: "found", open, ontoggle: (event) => { open = event.target.open; } }, el("summary", null, say("legend.marks")), Legend.marks(say)));
+      if (focused >= 0) (panel.querySelectorAll("button")[focused] || panel).focus();
+    }
+
+    return { show };
+  }
+
+  return { make };
+})();

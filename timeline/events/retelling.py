@@ -49,7 +49,7 @@ def _one_of(t: Telling, events: Sequence[Event]) -> Event | None:
 def _speaks_on(t: Telling) -> Event | None:
     if t.frame != "says" or t.token.form != "present participle":
         return None
-    return _one_of(t, [e for e in t.earlier if e.sentence == t.event.sentence])
+    return _one_of(t, list(t.beside_before))
 
 
 @RETOLD.rule("opens-to-speak")

@@ -20,9 +20,9 @@ def cluster(records: Sequence[Record]) -> list[list[Record]]:
 
     The surest pairs are joined first.  Two groups are joined only if no mention of one excludes a mention of the
     other, so an undated mention never ties two dated events together; only days are not asked of an article that
-    tells what a third one tells on the other's day.  Of a much-told event one mention of each kind is asked.  A headline
-    without a date of its own is compared by the day that its article gives.  The result does not hang on the order of
-    the input: ties are broken by article and place in it.
+    tells what a third one tells on the other's day.  Of a much-told event one mention of each kind is asked.  A
+    headline without a date of its own is compared by the day that its article gives.  The result does not hang on the
+    order of the input: ties are broken by article and place in it.
     """
     ordered = sorted(records, key=lambda record: record.key)
     dated = _date_headlines(ordered)
@@ -124,15 +124,15 @@ def _kind(record: Record) -> object:
 def candidates(ordered: Sequence[Record]) -> Iterator[tuple[int, int]]:
     """Pairs worth comparing: neighbours in time among those of like type that share a party or an article."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, record in enumerate(ordered):
-        for block in _blocks(record):
+    days = [_when(record) for record in ordered]
+    for index in sorted(range(len(ordered)), key=days.__getitem__):
+        for block in _blocks(ordered[index]):
             blocks[block].append(index)
     seen: set[tuple[int, int]] = set()
-    for _, members in sorted(blocks.items()):
-        near = sorted(members, key=lambda index: (_when(ordered[index]), index))
+    for _, near in sorted(blocks.items()):
         for place, index in enumerate(near):
             for other in near[place + 1 : place + 1 + neighbours()]:
-                pair = (min(index, other), max(index, other))
+                pair = (index, other) if index < other else (other, index)
                 if pair not in seen:
                     seen.add(pair)
                     if may_match(ordered[pair[0]], ordered[pair[1]]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from timeline.models import Party
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a sentence shows of the life that a candidate belongs to.
 
     ``arena``: how many words of sport, business and daily life it has; ``states``: how many parties act for a state or
@@ -51,7 +50,7 @@ def judged(sentence: Sentence, c: Candidate) -> Candidate | None:
     setting = _setting(sentence, c)
     if any(forbids(setting) for _, forbids in VETOES):
         return None
-    return replace(c, is_public=GATES[c.frame.gate](setting))
+    return c if GATES[c.frame.gate](setting) else replace(c, is_public=False)
 
 
 class _Surroundings(NamedTuple):

@@ -87,7 +87,7 @@ def subject_person(sentence: Sentence) -> Person | None:
 def subject_state(sentence: Sentence) -> Hit | None:
     """The state or body that is the subject of a sentence: what "it" means in the next one."""
     for word in sentence.tree:
-        hit = sentence.name_at(word)
-        if hit is not None and word.role in ("subject", "passive subject"):
+        hit = sentence.name_at(word) if word.role in ("subject", "passive subject") else None
+        if hit is not None:
             return hit if hit.name.kind != "demonym" else None
     return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Set
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -54,7 +53,7 @@ def weigh(telling: Telling) -> Telling:
     """A telling whose event has its features, and as confidence how likely it is a true row."""
     found = features(telling)
     told = {"features": tuple(found), "confidence": round(likelihood(found), 3)}
-    return replace(telling, event=telling.event.model_copy(update=told))
+    return telling._replace(event=telling.event.model_copy(update=told))
 
 
 def features(telling: Telling) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from timeline.events.coding.frames.conditions import fits, match, modifiers
 from timeline.events.frame import Frame
@@ -21,7 +21,7 @@ def verb_frame(sentence: Sentence, verb: Word) -> tuple[Frame, float] | None:
     frames = lexicon().verbs.get(lemma, ())
     near = _near(sentence, verb) if frames else frozenset()
     for frame in frames:
-        particle = _particle(near, lemma, frame)
+        particle = _particle(near, frame.particles[lemma])
         if particle is not None and fits(match(sentence, verb, frame, particle)):
             found.append((frame, frame.weight + bool(particle)))
     return max(found, key=lambda one: one[1], default=None)
@@ -52,13 +52,9 @@ def _is_date(sentence: Sentence, noun: Word) -> bool:
     return noun.lower in words("triggers", "days") or any(start <= position < end for start, end in sentence.dates)
 
 
-def _particle(near: frozenset[str], lemma: str, frame: Frame) -> str | None:
+def _particle(near: frozenset[str], particles: Sequence[str]) -> str | None:
     """The particle by which a verb is one of a frame's: none where it is by itself; None where it is not."""
-    for word in frame.words:
-        head, _, particle = word.partition("_")
-        if head == lemma and (not particle or particle in near):
-            return particle
-    return None
+    return next((particle for particle in particles if not particle or particle in near), None)
 
 
 def noun_frame(noun: Word) -> Frame | None:

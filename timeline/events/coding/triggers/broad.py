@@ -27,7 +27,8 @@ def broad(sentence: Sentence, word: Word, found: Mapping[int, Candidate]) -> Can
 
 
 def _of_verb(sentence: Sentence, verb: Word) -> Candidate | None:
-    says = verb.lemma in lexicon().reporting["verbs"] | lexicon().reporting["speaking"]
+    reporting = lexicon().reporting
+    says = verb.lemma in reporting["verbs"] or verb.lemma in reporting["speaking"]
     frame = lexicon().frames["says" if says else "no-frame"]
     clause = clause_of(verb)
     if says and clause.is_passive and not clause.agents:

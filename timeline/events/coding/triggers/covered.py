@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.events.coding.candidate import Candidate
 from timeline.events.lexicon import types
@@ -15,8 +15,7 @@ from timeline.events.words import words
 Found = Mapping[int, Candidate]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of the way up from a candidate: from ``child`` to ``node``, which may be another one, ``above``."""
 
     candidate: Candidate

@@ -38,7 +38,8 @@ def pivot_of(noun: Word) -> Pivot | None:
 
 def _is_light(verb: Word) -> bool:
     particle = next((c.lower for c in verb.by_role("particle", "preposition")), "")
-    return bool({verb.lemma, f"{verb.lemma}_{particle}"} & (words("triggers", "light") | lexicon().governors.keys()))
+    light, governors = words("triggers", "light"), lexicon().governors
+    return any(told in light or told in governors for told in (verb.lemma, f"{verb.lemma}_{particle}"))
 
 
 def _beside(noun: Word, preposition: Word) -> Pivot | None:

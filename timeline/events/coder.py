@@ -241,7 +241,7 @@ def _mention(
     sentence: Sentence, word: Word, candidate: Candidate | None, attached: Sequence[Attached], dct: Interval
 ) -> tuple[Mention, EventMention]:
     """A mention as it is told and as the anchoring sees it, which asks for no type."""
-    pivot = candidate.pivot if candidate and not candidate.is_broad else word
+    pivot = candidate.pivot if candidate and candidate.is_public and not candidate.is_broad else word
     reading = read(word)
     above = read(pivot) if word.pos == "noun" and pivot is not word and pivot.is_verbal else reading
     for_time = reading._replace(tense=above.tense, aspect=above.aspect)

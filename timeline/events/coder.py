@@ -33,7 +33,7 @@ from timeline.events.people.find_people import find_people
 from timeline.events.people.home import home_of
 from timeline.events.retelling import with_retellings
 from timeline.events.salience.score import is_nothing, tells_public_life, weigh
-from timeline.events.telling import Place, tellings
+from timeline.events.telling import Place, Telling, tellings
 from timeline.models import Article, Event, Span, Status, Timex
 from timeline.names.scan import Hit
 
@@ -75,12 +75,16 @@ def _weighed(told: Sequence[_Told], events: Sequence[Event], length: int) -> lis
     rows = [(one.sentence, one.place(length), list(one.paired(by_start))) for one in told]
     top = frozenset(stem(m.token) for one in told if one.is_at_top for m in one.mentions)
     weighed = [weigh(t) for t in tellings(rows, top)]
+    judged = {event.start: event for event in _judged(weighed)}
+    return [judged.get(event.start, event) for event in events]
+
+
+def _judged(weighed: Sequence[Telling]) -> Iterator[Event]:
+    """The typed events of an article with what they tell again, and without their types what is of no public life."""
     public = {t.event.sentence for t in weighed if tells_public_life(t)}
     nothing = {t.event.start for t in weighed if is_nothing(t, public)}
-    kept = with_retellings(t for t in weighed if t.event.start not in nothing)
-    left = (assemble.untyped(t.event) for t in weighed if t.event.start in nothing)
-    judged = {event.start: event for event in (*kept, *left)}
-    return [judged.get(event.start, event) for event in events]
+    yield from with_retellings(t for t in weighed if t.event.start not in nothing)
+    yield from (assemble.untyped(t.event) for t in weighed if t.event.start in nothing)
 
 
 def _found(told: Sequence[_Told], events: Sequence[Event], typed_only: bool) -> list[Event]:
@@ -241,7 +245,7 @@ def _mention(
     sentence: Sentence, word: Word, candidate: Candidate | None, attached: Sequence[Attached], dct: Interval
 ) -> tuple[Mention, EventMention]:
     """A mention as it is told and as the anchoring sees it, which asks for no type."""
-    pivot = candidate.pivot if candidate and not candidate.is_broad else word
+    pivot = candidate.pivot if candidate and candidate.is_public and not candidate.is_broad else word
     reading = read(word)
     above = read(pivot) if word.pos == "noun" and pivot is not word and pivot.is_verbal else reading
     for_time = reading._replace(tense=above.tense, aspect=above.aspect)

@@ -50,7 +50,7 @@ def judged(sentence: Sentence, c: Candidate) -> Candidate | None:
     setting = _setting(sentence, c)
     if any(forbids(setting) for _, forbids in VETOES):
         return None
-    return replace(c, is_public=GATES[c.frame.gate](setting))
+    return c if GATES[c.frame.gate](setting) else replace(c, is_public=False)
 
 
 class _Surroundings(NamedTuple):

@@ -9,7 +9,7 @@ from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.frames.match import noun_frame, verb_frame
 from timeline.events.coding.relevance import judged
 from timeline.events.coding.triggers.constructions import obligations, prison_term, refusal
-from timeline.events.coding.triggers.covered import is_covered, without_dropped
+from timeline.events.coding.triggers.covered import Found, is_covered, without_dropped
 from timeline.events.coding.triggers.pivot import Pivot, pivot_of
 from timeline.events.coding.triggers.retyped import PROMISES, RETYPES, retyped
 from timeline.events.coding.triggers.shared_parties import with_shared_parties
@@ -44,14 +44,18 @@ def find(sentence: Sentence) -> Findings:
         read[asked.pivot.index] = asked
         found.pop(asked.pivot.index, None)
         found[asked.token.index] = asked
+    left = sorted((j for c in _kept(found) if (j := judged(sentence, c)) is not None), key=lambda c: c.token.index)
+    told = {c.token.index for c in left} | {index for index, c in read.items() if _is_plainly_said(sentence, c)}
+    return Findings(left, frozenset(read) - told)
+
+
+def _kept(found: Found) -> list[Candidate]:
+    """What the others of a sentence leave of its candidates, with the parties and types that they give each other."""
     found = {index: retyped(PROMISES, c, found) for index, c in found.items()}
     found = {index: c for index, c in found.items() if not is_covered(c, found)}
     kept = with_shared_parties(list(without_dropped(found).values()))
     kept += [term for c in kept if (term := prison_term(c)) is not None]
-    kept = [retyped(RETYPES, c, found) for c in kept]
-    left = sorted((j for c in kept if (j := judged(sentence, c)) is not None), key=lambda c: c.token.index)
-    told = {c.token.index for c in left} | {index for index, c in read.items() if _is_plainly_said(sentence, c)}
-    return Findings(left, frozenset(read) - told)
+    return [retyped(RETYPES, c, found) for c in kept]
 
 
 def _is_plainly_said(sentence: Sentence, c: Candidate) -> bool:

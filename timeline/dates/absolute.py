@@ -76,7 +76,7 @@ def _day(value: date, anchor: TimexAnchor | None = None, direction: Direction | 
 
 def month_of(match: Match) -> int:
     """The month that the group ``m`` names, by its name or, in languages that count months, its number."""
-    return int(match.value("m", "MONTH", "HOUR"))
+    return int(match.value("m", "MONTH", "MONTHSHORT", "HOUR"))
 
 
 @operation("iso")

@@ -15,6 +15,8 @@ from timeline.dates.spans import length
 from timeline.dates.units import counted_from_told, unit_value
 from timeline.edtf import shift_months
 
+_ROUND = 10  # numbers of people and things are round oftener than years are
+
 
 @operation("period-word")
 def _period_word(match: Match, context: Context) -> Meaning | None:
@@ -58,10 +60,27 @@ def _day_of_month(match: Match, context: Context) -> Meaning | None:
     """A day without its month: the last or next one as the tense tells, else the nearest."""
     number = ordinal(match.group("d"))
     dct = context.dct
+    if match.rule.params.get("capitals") and _counts_noun(match):
+        return None
     if dct is None:
         return Meaning("DATE", f"XXXX-XX-{number:02}", anchor=dct_anchor(context))
     day = day_near(match, context)
     return with_part(placed(day, dct_anchor(context)), match.value("t", "PART")) if day else None
+
+
+def _counts_noun(match: Match) -> bool:
+    """Tell a number before its noun from a date, where nouns have capitals: "1900 Soldaten", "am 15. Spieltag"."""
+    behind = match.tokens[match.last].word if match.last < len(match.tokens) else ""
+    return behind[:1].isdigit() or behind[:1].isupper()
+
+
+@operation("year-among-nouns")
+def _year_among_nouns(match: Match, context: Context) -> Meaning | None:
+    """A year alone where nouns have capitals: before one only numbers that are not round are years."""
+    year = int(match.value("y", "YEAR"))
+    if _counts_noun(match) and (year % _ROUND == 0 or not match.tokens[match.last].word.isalpha()):
+        return None
+    return placed(Period("year", date(year, 1, 1)))
 
 
 def day_near(match: Match, context: Context) -> Period | None:

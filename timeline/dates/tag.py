@@ -15,6 +15,8 @@ from timeline.dates import (  # noqa: F401 - they register their operations
     eras,
     feasts,
     fiscal,
+    joined,
+    orders,
     parts,
     plain,
     quarters,

@@ -83,7 +83,8 @@ class Tokenizer:
         """``scan`` finds the tokens, the lexicon tells their classes, whatever their ``spelling``."""
         self._spelling = spelling
         plainly = sorted(lexicon.lower.items(), reverse=True)
-        self._plain = {spelling.plain(word): lexeme for word, lexeme in plainly} if spelling else {}
+        spellings = (spelling.plainest, spelling.plain) if spelling else ()
+        self._plain = {spell(word): lexeme for spell in spellings for word, lexeme in plainly}
         self._scan = scan
         self._lexicon = lexicon
         self._cache: dict[str, Known] = {}
@@ -121,7 +122,7 @@ class Tokenizer:
 
 _SHAPES = (
     ("iso", re.compile(r"\d{4}-\d\d-\d\d")),
-    ("numeric", re.compile(r"\d{1,4}/\d{1,2}/\d{1,4}\Z|\d{1,2}\.\d{1,2}\.\d{4}\Z")),
+    ("numeric", re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}\Z")),
     ("clock", re.compile(r"\d{1,2}(?::\d\d(?::\d\d)?|[hH](?:\d\d)?)\Z")),
     ("fraction", re.compile(r"(?:\d{1,2} )?\d+/\d+\Z")),
     ("decimal", re.compile(r"\d+\.\d+\Z")),

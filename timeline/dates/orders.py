@@ -1,0 +1,63 @@
+"""Operations for dates in numbers by the orders in which languages other than English write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from timeline.dates.absolute import full_year
+from timeline.dates.context import Context
+from timeline.dates.grain import Period
+from timeline.dates.grammar import Match
+from timeline.dates.meaning import Meaning, dct_anchor, make_day, nearest_year, operation, placed
+from timeline.dates.numerals import in_ascii
+
+
+@operation("ordered-date")
+def _ordered_date(match: Match, context: Context) -> Meaning | None:
+    word = match.value("n", "TEXT")
+    days = (make_day(*order) for order in _orders(word, match.rule.params, context.dct))
+    found = next(filter(None, days), None)
+    return placed(Period("day", found)) if found else None
+
+
+def _orders(word: str, how: Mapping[str, Any], dct: date | None) -> Iterator[tuple[int, int, int]]:
+    """Yield year, month and day in the orders that three numbers can have, the likeliest first.
+
+    ``how``: ``year_first``, where a year of two figures stands before its month.
+    """
+    one, two, three = re.split(r"[/.-]", word)
+    first, second, third = int(one), int(two), int(three)
+    if len(one) == 4:
+        yield first, second, third
+    if len(one) > 2 or len(three) not in (2, 4):
+        return
+    if len(three) == len(one) == 2 and how.get("year_first"):
+        yield full_year(first, dct), second, third
+    year = third if len(three) == 4 else full_year(third, dct)
+    yield year, second, first
+    yield year, first, second
+
+
+@operation("ordered-day")
+def _ordered_day(match: Match, context: Context) -> Meaning | None:
+    """A day and month in two numbers ("12.10.", "22/04").
+
+    ``day_first``: which of the two the rule takes for the day where both can be; ``sure`` asks for numbers that can
+    hardly be a share or a result.
+    """
+    one, two = re.findall(r"\d+", in_ascii("".join(token.word for token in match.group("n"))))
+    orders = [(int(two), int(one)), (int(one), int(two))]  # month and day
+    if not match.rule.params.get("day_first"):
+        orders.reverse()
+    month, number = next((order for order in orders if make_day(2000, *order)), (0, 0))
+    if not month or (match.rule.params.get("sure") and not (number > 12 or one[0] == "0" or two[0] == "0")):
+        return None
+    if context.dct is None:
+        return Meaning("DATE", f"XXXX-{month:02}-{number:02}", anchor=dct_anchor(context))
+    direction = context.direction(match.tokens, match.first, match.last)
+    year = nearest_year(month, number, context.dct, direction)
+    day = make_day(year, month, number) if year else None
+    return placed(Period("day", day), dct_anchor(context), direction=direction) if day else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from timeline.dates.context import Context
 from timeline.dates.grain import CLOCK_GRAINS, ORDER, Period, containing
 from timeline.dates.grammar import Match
-from timeline.dates.meaning import Meaning, approximation, dct_anchor, operation, placed, shifted
+from timeline.dates.meaning import Meaning, approximation, dct_anchor, operation, placed, point_anchor, shifted
 from timeline.dates.numbers import number
 from timeline.dates.spans import length
 
@@ -20,7 +20,7 @@ def _parts(match: Match) -> Iterator[tuple[float | None, str]]:
     """Yield the numbers and units as they are told."""
     for count, unit in _GROUPS:
         if match.has(unit):
-            told = number(match.group(count))
+            told = number(match.group(count)) if match.has(count) else 1
             half = 0.5 if count == "n" and match.has("h") else 0
             yield told if told is None else told + half, str(match.value(unit, "UNIT", "UNITS"))
 
@@ -48,14 +48,16 @@ def _joined_duration(match: Match, context: Context) -> Meaning | None:
 
 @operation("joined-ago")
 def _joined_ago(match: Match, context: Context) -> Meaning | None:
-    """A sum of units counted from the article's day by the rule's ``sign``; the finest unit is the grain."""
+    """A sum of units counted from the article's day, or with "later" from the one told of; the finest is the grain."""
     parts = _sum(match)
     if parts is None:
         return None
-    anchor, day = dct_anchor(context), context.dct
+    point = context.last_within("day") if match.has("d") else None
+    anchor, day = (point_anchor(point), point.period.start) if point else (dct_anchor(context), context.dct)
     if day is None:
         return placed(None, anchor)
+    sign = match.value("d", "EARLIER") or match.rule.params["sign"]
     for count, unit in parts:
-        day = shifted(day, unit, match.rule.params["sign"] * count)
+        day = shifted(day, unit, sign * count)
     finest = parts[-1][1]
     return placed(Period("day", day) if finest in CLOCK_GRAINS else containing(finest, day), anchor)

@@ -17,16 +17,26 @@ from timeline.dates.numerals import in_ascii
 
 @operation("ordered-date")
 def _ordered_date(match: Match, context: Context) -> Meaning | None:
-    word = match.value("n", "TEXT")
-    days = (make_day(*order) for order in _orders(word, match.rule.params, context.dct))
+    return _first_day(match.value("n", "TEXT"), match.rule.params, context.dct)
+
+
+def _first_day(word: str, how: Mapping[str, Any], dct: date | None) -> Meaning | None:
+    """The day that three numbers are in the likeliest of their orders."""
+    days = (make_day(*order) for order in _orders(word, how, dct))
     found = next(filter(None, days), None)
     return placed(Period("day", found)) if found else None
+
+
+@operation("ordered-date-parted")
+def _ordered_date_parted(match: Match, context: Context) -> Meaning | None:
+    year = match.value("y", "YEAR", "TWO")
+    return _first_day(f"{match.value('n', 'TEXT')}/{year:02}", match.rule.params, context.dct)
 
 
 def _orders(word: str, how: Mapping[str, Any], dct: date | None) -> Iterator[tuple[int, int, int]]:
     """Yield year, month and day in the orders that three numbers can have, the likeliest first.
 
-    ``how``: ``year_first``, where a year of two figures stands before its month.
+    ``how``: ``year_first``, where a year of two figures stands before its month; ``month_first``, before the day.
     """
     one, two, three = re.split(r"[/.-]", word)
     first, second, third = int(one), int(two), int(three)
@@ -37,8 +47,9 @@ def _orders(word: str, how: Mapping[str, Any], dct: date | None) -> Iterator[tup
     if len(three) == len(one) == 2 and how.get("year_first"):
         yield full_year(first, dct), second, third
     year = third if len(three) == 4 else full_year(third, dct)
-    yield year, second, first
-    yield year, first, second
+    days = (second, first), (first, second)
+    for month, day in reversed(days) if how.get("month_first") else days:
+        yield year, month, day
 
 
 @operation("ordered-day")

@@ -7,7 +7,7 @@ from datetime import date
 from timeline.dates.absolute import RELATED, month_of
 from timeline.dates.context import Context, Direction
 from timeline.dates.days import with_part
-from timeline.dates.grain import SEASON_STARTS, Period, containing, step
+from timeline.dates.grain import SEASON_STARTS, Period, containing, move_days, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import NO_ANCHOR, Meaning, dct_anchor, from_dct, make_day, modifier, operation, placed
 from timeline.dates.numbers import ordinal
@@ -128,6 +128,15 @@ def _month_of_whole_year(match: Match, context: Context) -> Meaning | None:
         return Meaning("DATE", None, anchor=anchor)
     day = make_day(context.dct.year + steps, month, number or 1)
     return placed(Period("day" if number else "month", day), anchor) if day else None
+
+
+@operation("weekday-weeks-away")
+def _weekday_weeks_away(match: Match, context: Context) -> Meaning | None:
+    """A weekday so many weeks from the article's ("2週間後の月曜日"), by the rule's ``sign``."""
+    count = match.value("n", "SMALL", "CARD")
+    week = from_dct(context, "week", match.rule.params["sign"] * int(count))
+    day = move_days(week.start, match.value("w", "WEEKDAY", "HOUR") - 1) if week else None
+    return placed(Period("day", day) if day else None, dct_anchor(context))
 
 
 @operation("counted-half")

@@ -152,3 +152,17 @@ def _units_of_year(match: Match, context: Context) -> Meaning | None:
     if each == 3 and months == 6:
         return placed(Period("half", start))
     return Meaning("DURATION", length(count, "month" if each == 1 else "quarter"), Interval(start, end))
+
+
+@operation("half-of-month")
+def _half_of_month(match: Match, context: Context) -> Meaning | None:
+    """The first fifteen days of a month, or the days after them."""
+    month, anchor = _month_named(match, context)
+    nth = int(match.value("n", "ORD", "ORDINAL", "FINAL", "SMALL") or 0)
+    if month is None:
+        return placed(None, anchor)
+    if nth not in (1, 2, -1):
+        return None
+    end = month.interval.not_after
+    days = Interval(month.start, month.start.replace(day=15)) if nth == 1 else Interval(month.start.replace(day=16), end)
+    return placed(month, anchor, "START" if nth == 1 else "END")._replace(interval=days)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from timeline.dates.absolute import RELATED, month_of
@@ -9,7 +10,7 @@ from timeline.dates.context import Context, Direction
 from timeline.dates.days import with_part
 from timeline.dates.grain import SEASON_STARTS, Period, containing, move_days, step
 from timeline.dates.grammar import Match
-from timeline.dates.meaning import NO_ANCHOR, Meaning, dct_anchor, from_dct, make_day, modifier, operation, placed
+from timeline.dates.meaning import NO_ANCHOR, Meaning, dct_anchor, from_dct, make_day, modifier, operation, placed, shifted
 from timeline.dates.numbers import ordinal
 from timeline.dates.spans import length
 from timeline.dates.units import counted_from_told, unit_value
@@ -191,3 +192,37 @@ def _counted_decade(match: Match, context: Context) -> Meaning | None:
     if start % 10 or not 1000 <= start <= 2990:
         return None
     return placed(Period("decade", date(start, 1, 1)), mod=modifier(match))
+
+
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_GRAINS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+@operation("long-word-away")
+def _long_word_away(match: Match, context: Context) -> Meaning | None:
+    """A length in one word ("полгода назад"), counted from the article's day by the rule's ``sign``."""
+    value = str(match.value("w", "LONGWORD"))
+    told = _LENGTH.fullmatch(value)
+    if told is None and not value.startswith("PT"):
+        return None
+    if context.dct is None:
+        return placed(None, dct_anchor(context))
+    if told is None:
+        return placed(Period("day", context.dct), dct_anchor(context))
+    unit = _GRAINS[told[2]]
+    day = shifted(context.dct, unit, match.rule.params["sign"] * int(told[1]))
+    return placed(containing(unit, day), dct_anchor(context))
+
+
+@operation("numbered-week")
+def _numbered_week(match: Match, context: Context) -> Meaning | None:
+    """A week by its number in a year, the article's where none is named."""
+    number, year = match.value("n", "SMALL", "ORDINAL"), match.value("y", "YEAR")
+    anchor = NO_ANCHOR if year else dct_anchor(context)
+    if year is None and context.dct is None:
+        return placed(None, anchor)
+    try:
+        start = date.fromisocalendar(int(year or context.dct.isocalendar().year), int(number), 1)
+    except ValueError:
+        return None
+    return placed(Period("week", start), anchor)

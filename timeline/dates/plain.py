@@ -10,7 +10,7 @@ from timeline.dates.context import Context, Direction
 from timeline.dates.days import with_part
 from timeline.dates.grain import SEASON_STARTS, Period, containing, move_days, step
 from timeline.dates.grammar import Match
-from timeline.dates.meaning import NO_ANCHOR, Meaning, dct_anchor, from_dct, make_day, modifier, operation, placed, shifted
+from timeline.dates.meaning import NO_ANCHOR, Meaning, dct_anchor, from_dct, make_day, modifier, operation, placed, point_anchor, shifted
 from timeline.dates.numbers import ordinal
 from timeline.dates.spans import length
 from timeline.dates.units import counted_from_told, unit_value
@@ -226,3 +226,14 @@ def _numbered_week(match: Match, context: Context) -> Meaning | None:
     except ValueError:
         return None
     return placed(Period("week", start), anchor)
+
+
+@operation("more-months")
+def _more_months(match: Match, context: Context) -> Meaning | None:
+    """The last month of a range whose first has just been told; one earlier in the year is the next year's."""
+    point, month = context.last, month_of(match)
+    if point is None or point.period.grain != "month":
+        return None
+    first = point.period.start
+    start = make_day(first.year + (month < first.month), month, 1)
+    return placed(Period("month", start), point_anchor(point), modifier(match)) if start else None

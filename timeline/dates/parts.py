@@ -78,7 +78,10 @@ def _week_of_month(match: Match, context: Context) -> Meaning | None:
 
 @operation("weekday-of-month")
 def _weekday_of_month(match: Match, context: Context) -> Meaning | None:
-    nth, weekday = int(match.value("n", "ORD", "ORDINAL", "FINAL", "SMALL") or 0), int(match.value("w", "WEEKDAY", "SHORTDAY", "HOUR"))
+    nth, weekday = (
+        int(match.value("n", "ORD", "ORDINAL", "FINAL", "SMALL") or 0),
+        int(match.value("w", "WEEKDAY", "SHORTDAY", "HOUR")),
+    )
     month, anchor = _month_named(match, context)
     if month is None:
         return placed(None, anchor)
@@ -164,5 +167,7 @@ def _half_of_month(match: Match, context: Context) -> Meaning | None:
     if nth not in (1, 2, -1):
         return None
     end = month.interval.not_after
-    days = Interval(month.start, month.start.replace(day=15)) if nth == 1 else Interval(month.start.replace(day=16), end)
+    days = (
+        Interval(month.start, month.start.replace(day=15)) if nth == 1 else Interval(month.start.replace(day=16), end)
+    )
     return placed(month, anchor, "START" if nth == 1 else "END")._replace(interval=days)

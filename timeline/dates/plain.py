@@ -10,7 +10,18 @@ from timeline.dates.context import Context, Direction
 from timeline.dates.days import with_part
 from timeline.dates.grain import SEASON_STARTS, Period, containing, move_days, step
 from timeline.dates.grammar import Match
-from timeline.dates.meaning import NO_ANCHOR, Meaning, dct_anchor, from_dct, make_day, modifier, operation, placed, point_anchor, shifted
+from timeline.dates.meaning import (
+    NO_ANCHOR,
+    Meaning,
+    dct_anchor,
+    from_dct,
+    make_day,
+    modifier,
+    operation,
+    placed,
+    point_anchor,
+    shifted,
+)
 from timeline.dates.numbers import ordinal
 from timeline.dates.spans import length
 from timeline.dates.units import counted_from_told, unit_value
@@ -219,10 +230,12 @@ def _numbered_week(match: Match, context: Context) -> Meaning | None:
     """A week by its number in a year, the article's where none is named."""
     number, year = match.value("n", "SMALL", "ORDINAL"), match.value("y", "YEAR")
     anchor = NO_ANCHOR if year else dct_anchor(context)
-    if year is None and context.dct is None:
+    if year is None and context.dct:
+        year = context.dct.isocalendar().year
+    if year is None:
         return placed(None, anchor)
     try:
-        start = date.fromisocalendar(int(year or context.dct.isocalendar().year), int(number), 1)
+        start = date.fromisocalendar(int(year), int(number), 1)
     except ValueError:
         return None
     return placed(Period("week", start), anchor)

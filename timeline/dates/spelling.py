@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from timeline.models import Span, Timex
 
-
 _PLAINLY = 3  # letters: shorter words without their accents are other words ("a", "as")
 
 

@@ -72,7 +72,7 @@ def _day_of_month(match: Match, context: Context) -> Meaning | None:
     """A day without its month: the last or next one as the tense tells, else the nearest."""
     number = ordinal(match.group("d"))
     dct = context.dct
-    if match.rule.params.get("capitals") and _counts_noun(match):
+    if match.rule.params.get("capitals") and _counts_noun(match, context):
         return None
     if dct is None:
         return Meaning("DATE", f"XXXX-XX-{number:02}", anchor=dct_anchor(context))
@@ -80,17 +80,21 @@ def _day_of_month(match: Match, context: Context) -> Meaning | None:
     return with_part(placed(day, dct_anchor(context)), match.value("t", "PART")) if day else None
 
 
-def _counts_noun(match: Match) -> bool:
-    """Tell a number before its noun from a date, where nouns have capitals: "1900 Soldaten", "am 15. Spieltag"."""
-    behind = match.tokens[match.last].word if match.last < len(match.tokens) else ""
-    return behind[:1].isdigit() or behind[:1].isupper()
+def _counts_noun(match: Match, context: Context) -> bool:
+    """Tell a number before its noun from a date, where nouns have capitals: "1900 Soldaten", "am 15. Spieltag".
+
+    A full stop behind a number ends its sentence less often than it makes an ordinal.
+    """
+    end = match.tokens[match.last - 1].end
+    behind = context.text[end : end + 2]
+    return behind[:1] == " " and (behind[1:].isdigit() or behind[1:].isupper())
 
 
 @operation("year-among-nouns")
 def _year_among_nouns(match: Match, context: Context) -> Meaning | None:
     """A year alone where nouns have capitals: before one only numbers that are not round are years."""
     year = int(match.value("y", "YEAR"))
-    if _counts_noun(match) and (year % _ROUND == 0 or not match.tokens[match.last].word.isalpha()):
+    if _counts_noun(match, context) and (year % _ROUND == 0 or not match.tokens[match.last].word.isalpha()):
         return None
     return placed(Period("year", date(year, 1, 1)))
 

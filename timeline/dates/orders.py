@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from timeline.dates.absolute import full_year
 from timeline.dates.context import Context
 from timeline.dates.grain import Period
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import Meaning, dct_anchor, make_day, nearest_year, operation, placed
 from timeline.dates.numerals import in_ascii
+from timeline.dates.years import full_year
 
 
 @operation("ordered-date")

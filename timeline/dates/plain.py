@@ -13,6 +13,7 @@ from timeline.dates.grammar import Match
 from timeline.dates.meaning import (
     NO_ANCHOR,
     Meaning,
+    at_day,
     dct_anchor,
     from_dct,
     make_day,
@@ -28,6 +29,7 @@ from timeline.dates.units import counted_from_told, unit_value
 from timeline.edtf import shift_months
 
 _ROUND = 10  # numbers of people and things are round oftener than years are
+_MONTHS = 14  # months around the article's among which a day falls on any weekday
 
 
 @operation("period-word")
@@ -97,6 +99,20 @@ def _year_among_nouns(match: Match, context: Context) -> Meaning | None:
     if _counts_noun(match, context) and (year % _ROUND == 0 or not match.tokens[match.last].word.isalpha()):
         return None
     return placed(Period("year", date(year, 1, 1)))
+
+
+@operation("weekday-and-day")
+def _weekday_and_day(match: Match, context: Context) -> Meaning | None:
+    """A day on its weekday ("Tuesday the 19th"): only such a day of the months around, else far off is looked for."""
+    weekday, number, dct = match.value("w", "WEEKDAY", "WEEKDAYABBR"), ordinal(match.group("d")), context.dct
+    if dct is None:
+        return Meaning("DATE", f"XXXX-XX-{number:02}", anchor=dct_anchor(context))
+    direction = context.direction(match.tokens, match.first, match.last)
+    firsts = [shift_months(dct.replace(day=1), steps) for steps in range(-_MONTHS, _MONTHS + 1)]
+    days = [day for first in firsts if (day := make_day(first.year, first.month, number))]
+    fitting = [day for day in days if day.isoweekday() == weekday and _lies(day, dct, direction)]
+    day = min(fitting, key=lambda day: (abs((day - dct).days), day > dct), default=None)
+    return at_day(day, dct_anchor(context)) if day else None
 
 
 def day_near(match: Match, context: Context) -> Period | None:
@@ -227,22 +243,6 @@ def _long_word_away(match: Match, context: Context) -> Meaning | None:
     unit = _GRAINS[told[2]]
     day = shifted(context.dct, unit, match.rule.params["sign"] * int(told[1]))
     return placed(containing(unit, day), dct_anchor(context))
-
-
-@operation("numbered-week")
-def _numbered_week(match: Match, context: Context) -> Meaning | None:
-    """A week by its number in a year, the article's where none is named."""
-    number, year = match.value("n", "SMALL", "ORDINAL"), match.value("y", "YEAR")
-    anchor = NO_ANCHOR if year else dct_anchor(context)
-    if year is None and context.dct:
-        year = context.dct.isocalendar().year
-    if year is None:
-        return placed(None, anchor)
-    try:
-        start = date.fromisocalendar(int(year), int(number), 1)
-    except ValueError:
-        return None
-    return placed(Period("week", start), anchor)
 
 
 @operation("more-months")

@@ -81,7 +81,7 @@ def spaced(
     classes of which a word of the first and one of the second are written as one, ``suffixes`` signs that are written
     together with the number before.
     """
-    joined = [word for word in lexicon.words if re.search(r"\w[ '-]\w", word)]
+    joined = [word for word in lexicon.words if re.search(r"\w\.?[ '-]\w", word)]
     short = [word for word in lexicon.abbreviations if word[1:2] != "."]
     before, behind = "|".join(prefixes), "|".join(suffixes)
     numbers = rf"{_NUMBERS} | \d+(?=(?:{behind})(?!\w))" if behind else _NUMBERS

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from timeline import dating
 from timeline.articles.blocks import blocks
+from timeline.articles.language import code_of
 from timeline.articles.reporter import reporter
 from timeline.errors import ArticleError, TimelineError
 from timeline.invalid import first_of
@@ -65,7 +66,7 @@ def _annotation(request: Request, only: Only | None) -> Annotation:
         blocks=found,
         text=request.text,
     )
-    result = analyse(article, spans=request.spans, only=only)
+    result = analyse(article, spans=request.spans, only=only, language=code_of(request.language))
     return Annotation(
         id=article.id,
         dct=result.article.dct,

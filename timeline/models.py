@@ -433,6 +433,7 @@ class Request(BaseModel):
     dct: str | None = None
     title: str | None = None
     url: str | None = None
+    language: str | None = None
     spans: tuple[Span, ...] | None = None
 
     @model_validator(mode="after")

@@ -46,12 +46,14 @@ def analyse(
     spans: Sequence[Span] | None = None,
     only: Only | None = None,
     typed_only: bool = False,
+    language: str | None = None,
 ) -> Extraction:
     """Find temporal expressions and events; with ``spans``, exactly those are the event mentions.
 
     ``only="timexes"`` loads no language model; ``typed_only`` leaves out events of no type, which no timeline shows.
+    ``language`` (ISO 639-1), where given, decides how the article is read, whatever it states and its words tell.
     """
-    article = _in_its_language(article)
+    article = _in_its_language(article, language)
     found = _own_sentences(article)
     decision = decide(article, found)
     timexes = dates.tag(article.text, decision.dct, found, article.language)
@@ -165,9 +167,9 @@ def _run(
     return timeline
 
 
-def _in_its_language(article: Article) -> Article:
-    """Say which language an article is written in, where it does not state it or its words belie it."""
-    language = language_of(article.text, article.language)
+def _in_its_language(article: Article, given: str | None) -> Article:
+    """Say which language an article is written in: the one given, what it states, or what its words tell."""
+    language = given or language_of(article.text, article.language)
     return article if language == article.language else article.model_copy(update={"language": language})
 
 

@@ -74,3 +74,15 @@ def test_each_line_is_dated_in_its_language() -> None:
         [("火曜日", "2024-11-05")],
         [("Tuesday", "2024-11-05")],
     ]
+
+
+def test_a_given_language_decides() -> None:
+    """``language`` in a line of ``annotate`` decides, with its region or without, whatever the words tell."""
+    lines = [
+        {"id": "1", "text": "The tower fell on 3/4/2019, they say of it.", "dct": None, "language": "fr-CA"},
+        {"id": "2", "text": "The tower fell on 3/4/2019, they say of it.", "dct": None, "language": "en"},
+        {"id": "3", "text": "Je reviens hier", "dct": "2024-11-07", "language": "fr"},
+    ]
+    found = [json.loads(line) for line in annotate([json.dumps(line).encode() for line in lines], only="timexes")]
+    values = [[timex["value"] for timex in line["timexes"]] for line in found]
+    assert values == [["2019-04-03"], ["2019-03-04"], ["2024-11-06"]]

@@ -32,6 +32,15 @@ def _signs() -> _Signs:
     )
 
 
+def code_of(stated: str | None) -> str | None:
+    """Take the code (ISO 639-1) of a language as it is stated, without its region.
+
+    >>> code_of("pt_BR"), code_of(" ")
+    ('pt', None)
+    """
+    return (stated or "").strip().lower().replace("_", "-").partition("-")[0] or None
+
+
 def language_of(text: str, stated: str | None = None) -> str | None:
     """Tell the language (ISO 639-1 code) of a text, None where its words are too few to tell.
 
@@ -41,7 +50,7 @@ def language_of(text: str, stated: str | None = None) -> str | None:
     >>> language_of("The minister said that talks would go on."), language_of("Berlin, 7.11.2024", "de-AT")
     ('en', 'de')
     """
-    code = stated.lower().replace("_", "-").partition("-")[0] if stated else None
+    code = code_of(stated)
     sample = text[:_SAMPLE]
     words = [word.lower() for word in _WORD.findall(sample)]
     if _is_english(words):

@@ -67,12 +67,18 @@ def _ends(text: str, found: re.Match[str]) -> bool:
         return False
     if word.isdecimal() and len(word) < 3 and after.lower().rstrip(".") in _words("counted"):
         return False  # "am 7. November"
-    if lower in _words("number"):
+    if lower in _words("number") or (lower in _words("behind_number") and _follows_number(text, found, word)):
         return not after[:1].isdigit()
     if lower in _words("either") or _ACRONYM.match(word):
         return after.lower() in _words("starters")
     # An initial stands before a name; "I" and the end of a list ("vitamin C.") are told by what follows.
     return not (_INITIAL.match(word) and word.isupper()) or after.lower() in _words("starters")
+
+
+def _follows_number(text: str, found: re.Match[str], word: str) -> bool:
+    """Tell whether a number stands before the word that the stop follows."""
+    end = found.start("stop") - len(word) - 1
+    return end > 0 and text[end].isspace() and _word_before(text, end).strip(".").isdecimal()
 
 
 def _word_before(text: str, stop: int) -> str:

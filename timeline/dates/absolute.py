@@ -33,7 +33,7 @@ _TELLING = 2  # sentences over which a tale goes on
 
 def month_of(match: Match) -> int:
     """The month that the group ``m`` names, by its name or, in languages that count months, its number."""
-    return int(match.value("m", "MONTH", "SMALLMONTH", "HOUR"))
+    return int(match.value("m", "MONTH", "MONTHSHORT", "SMALLMONTH", "HOUR"))
 
 
 @operation("month-day")

@@ -20,8 +20,10 @@ def _opens(text: str, start: int) -> bool:
 
 
 def is_entry(match: Match, context: Context) -> bool:
-    """Tell whether an expression opens its line and a colon or dash stands behind it."""
+    """Tell whether an expression opens its line and a colon or dash stands behind it; a text of its own is no entry."""
     start, end = match.tokens[match.first].start, match.tokens[match.last - 1].end
+    if start == 0 and end == len(context.text):
+        return False
     return _opens(context.text, start) and bool(_BEHIND.match(context.text, end))
 
 

@@ -63,6 +63,12 @@ def _figures(match: Match) -> list[int]:
     return [int(hours), 30 if match.has("hf") else match.value("mi", "SMALL") or 0]
 
 
+def _moved(match: Match, parts: list[int]) -> list[int]:
+    """A quarter past (``qa``) or to (``qb``) the hour, or half of the one that leads to it (``hb``: "halb neun")."""
+    minutes = 15 * match.has("qa") - 15 * match.has("qb") - 30 * match.has("hb")
+    return [*divmod(parts[0] * 60 + parts[1] + minutes, 60)] if minutes else parts
+
+
 def _half_of(part: str | None, hours: int) -> str | None:
     """The half of the day that a word for a part of it tells: "2 at night" is before noon, "11 at night" is not."""
     after_noon = part in ("AF", "EV") or (part == "NI" and hours >= _NIGHT) or (part == "MI" and hours < _NOON)
@@ -71,7 +77,7 @@ def _half_of(part: str | None, hours: int) -> str | None:
 
 @operation("clock")
 def _clock(match: Match, context: Context) -> Meaning | None:
-    parts = _figures(match)
+    parts = _moved(match, _figures(match))
     half = match.value("h", "AMPM") or _half_of(match.value("t", "PART"), parts[0])
     if half and not 0 <= parts[0] <= 12:
         return None

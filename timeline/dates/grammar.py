@@ -105,7 +105,7 @@ class Grammar:
         extra, names = extra or {}, names or {}
         tables = _tables(folder, files)
         rows = [(path, row) for path, table in tables.items() for row in table.get("rule", [])]
-        self.macros: dict[str, str] = read_toml(f"{folder}/macros.toml") | _merged(tables.values(), "macro")
+        self.macros: dict[str, str] = _merged(tables.values(), "macro") | read_toml(f"{folder}/macros.toml")
         classes = {**extra, **_merged(tables.values(), "class")}
         own = _literals([*self.macros.values(), *_patterns(row for _, row in rows)])
         of_names = _literals(names.values())

@@ -58,7 +58,7 @@ def tokenizer(language: str = ENGLISH) -> Tokenizer:
     lexicon = grammar(language).lexicon
     how = settings(language)
     if how["spaced"]:
-        spelling = Spelling(how.get("alike", ""))
+        spelling = Spelling(how.get("alike", ""), how.get("plainer", {}))
         prefixes, compounds, suffixes = (how.get(name, ()) for name in ("prefixes", "compounds", "suffixes"))
         return Tokenizer(
             lexicon, scan.spaced(lexicon, prefixes, compounds, suffixes, spelling), spelling if any(spelling) else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 _HAN = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
-_TENS = {"十": 10, "百": 100}
+_TENS = {"十": 10, "百": 100, "千": 1000}
 _BETWEEN = str.maketrans("：／．－", ":/.-")
 # What figures of an ordinal end in: English, French, Spanish and Portuguese.
-ORDINAL_ENDINGS = "st|nd|rd|th|er|ère|re|ème|eme|e|º|ª"
+ORDINAL_ENDINGS = "st|nd|rd|th|er|ère|re|ème|eme|e|ro|do|to|o|a|º|ª|°"
 HAN = "".join(_HAN) + "".join(_TENS)
 
 

@@ -35,16 +35,19 @@ def _year_near(match: Match, context: Context, month: int, day: int | None) -> t
 
 
 def _day_named(match: Match, context: Context) -> tuple[date | None, TimexAnchor]:
-    month, day = int(match.value("m", "MONTH")), ordinal(match.group("d"))
+    month, day = int(match.value("m", "MONTH", "MONTHSHORT")), ordinal(match.group("d"))
     year, anchor = _year_near(match, context, month, day)
     return (make_day(year, month, day) if year else None), anchor
 
 
 def _month_named(match: Match, context: Context) -> tuple[Period | None, TimexAnchor]:
     if match.has("m"):
-        month = int(match.value("m", "MONTH"))
+        month = int(match.value("m", "MONTH", "MONTHSHORT", "MONTHWEEK", "HOUR"))
         year, anchor = _year_near(match, context, month, None)
         return (Period("month", date(year, month, 1)) if year else None), anchor
+    if match.has("whole"):  # "来月" is a month and its steps in one word
+        unit, steps = match.value("whole", "WHOLE")
+        return from_dct(context, "month", steps if unit == "month" else 0), dct_anchor(context)
     word = match.relation()
     point = context.last_within("month") if word in ("", "THAT", "PREVIOUS", "FOLLOWING") else None
     if point and (point.period.grain == "month" or word):
@@ -59,7 +62,7 @@ def _week_of_month(match: Match, context: Context) -> Meaning | None:
     Its value is the ISO week that has most of the days; its bounds hold that week and the n-th seven days, since
     writers count either way.
     """
-    nth = int(match.value("n", "ORD", "ORDINAL", "FINAL") or 0)
+    nth = int(match.value("n", "ORD", "ORDINAL", "FINAL", "SMALL") or 0)
     month, anchor = _month_named(match, context)
     if month is None:
         return placed(None, anchor)
@@ -74,7 +77,10 @@ def _week_of_month(match: Match, context: Context) -> Meaning | None:
 
 @operation("weekday-of-month")
 def _weekday_of_month(match: Match, context: Context) -> Meaning | None:
-    nth, weekday = int(match.value("n", "ORD", "ORDINAL", "FINAL") or 0), int(match.value("w", "WEEKDAY"))
+    nth, weekday = (
+        int(match.value("n", "ORD", "ORDINAL", "FINAL", "SMALL") or 0),
+        int(match.value("w", "WEEKDAY", "SHORTDAY", "HOUR")),
+    )
     month, anchor = _month_named(match, context)
     if month is None:
         return placed(None, anchor)

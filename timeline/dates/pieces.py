@@ -31,7 +31,7 @@ _DAYS = {"day": 1, "week": 7}
 
 def _whole(match: Match, context: Context) -> tuple[Period | None, TimexAnchor]:
     """The period that the piece is of: a year, a month, or one counted from the article's."""
-    month, year = match.value("m", "MONTH"), match.value("y", "YEAR")
+    month, year = match.value("m", "MONTH", "MONTHSHORT"), match.value("y", "YEAR")
     if month is None and year is not None:
         return Period("year", date(year, 1, 1)), NO_ANCHOR
     if month is None:
@@ -84,13 +84,16 @@ def _edge(whole: Interval, unit: str, count: int, *, last: bool) -> Interval | N
 
 @operation("half-of-month")
 def _half_of_month(match: Match, context: Context) -> Meaning | None:
-    """The days up to the 15th of a month, or from the 16th on."""
+    """The days up to the 15th of a month, or from the 16th on; the second half by ``s`` or the ordinal ``n``."""
+    nth = match.value("n", "ORD", "ORDINAL", "FINAL")
     month, anchor = _whole(match, context)
     if month is None:
         return placed(None, anchor)
+    if nth not in (None, 1, 2, -1):
+        return None
     start, end = month.interval
     middle = month.start.replace(day=_MIDDLE)
-    second = match.has("s")
+    second = match.has("s") or nth in (2, -1)
     days = Interval(shift_days(middle, 1), end) if second else Interval(start, middle)
     return Meaning("DATE", month.value, days, "END" if second else "START", anchor, month)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from timeline.dates.absolute import RELATED, month_of
 from timeline.dates.context import Context, Direction
 from timeline.dates.days import with_part
-from timeline.dates.grain import SEASON_STARTS, Period, containing, step
+from timeline.dates.grain import SEASON_STARTS, Period, containing, move_days, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import (
     NO_ANCHOR,
@@ -19,12 +20,15 @@ from timeline.dates.meaning import (
     modifier,
     operation,
     placed,
+    point_anchor,
+    shifted,
 )
 from timeline.dates.numbers import ordinal
 from timeline.dates.spans import length
 from timeline.dates.units import counted_from_told, unit_value
 from timeline.edtf import shift_months
 
+_ROUND = 10  # numbers of people and things are round oftener than years are
 _MONTHS = 14  # months around the article's among which a day falls on any weekday
 
 
@@ -70,10 +74,31 @@ def _day_of_month(match: Match, context: Context) -> Meaning | None:
     """A day without its month: the last or next one as the tense tells, else the nearest."""
     number = ordinal(match.group("d"))
     dct = context.dct
+    if match.rule.params.get("capitals") and _counts_noun(match, context):
+        return None
     if dct is None:
         return Meaning("DATE", f"XXXX-XX-{number:02}", anchor=dct_anchor(context))
     day = day_near(match, context)
     return with_part(placed(day, dct_anchor(context)), match.value("t", "PART")) if day else None
+
+
+def _counts_noun(match: Match, context: Context) -> bool:
+    """Tell a number before its noun from a date, where nouns have capitals: "1900 Soldaten", "am 15. Spieltag".
+
+    A full stop behind a number ends its sentence less often than it makes an ordinal.
+    """
+    end = match.tokens[match.last - 1].end
+    behind = context.text[end : end + 2]
+    return behind[:1] == " " and (behind[1:].isdigit() or behind[1:].isupper())
+
+
+@operation("year-among-nouns")
+def _year_among_nouns(match: Match, context: Context) -> Meaning | None:
+    """A year alone where nouns have capitals: before one only numbers that are not round are years."""
+    year = int(match.value("y", "YEAR"))
+    if _counts_noun(match, context) and (year % _ROUND == 0 or not match.tokens[match.last].word.isalpha()):
+        return None
+    return placed(Period("year", date(year, 1, 1)))
 
 
 @operation("weekday-and-day")
@@ -137,6 +162,15 @@ def _month_of_whole_year(match: Match, context: Context) -> Meaning | None:
     return placed(Period("day" if number else "month", day), anchor) if day else None
 
 
+@operation("weekday-weeks-away")
+def _weekday_weeks_away(match: Match, context: Context) -> Meaning | None:
+    """A weekday so many weeks from the article's ("2週間後の月曜日"), by the rule's ``sign``."""
+    count = match.value("n", "SMALL", "CARD")
+    week = from_dct(context, "week", match.rule.params["sign"] * int(count))
+    day = move_days(week.start, match.value("w", "WEEKDAY", "HOUR") - 1) if week else None
+    return placed(Period("day", day) if day else None, dct_anchor(context))
+
+
 @operation("counted-half")
 def _counted_half(match: Match, context: Context) -> Meaning | None:
     """Half of a year by one word ("上半年", "하반기"), of the article's year where none is named."""
@@ -189,3 +223,34 @@ def _counted_decade(match: Match, context: Context) -> Meaning | None:
     if start % 10 or not 1000 <= start <= 2990:
         return None
     return placed(Period("decade", date(start, 1, 1)), mod=modifier(match))
+
+
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_GRAINS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+@operation("long-word-away")
+def _long_word_away(match: Match, context: Context) -> Meaning | None:
+    """A length in one word ("полгода назад"), counted from the article's day by the rule's ``sign``."""
+    value = str(match.value("w", "LONGWORD"))
+    told = _LENGTH.fullmatch(value)
+    if told is None and not value.startswith("PT"):
+        return None
+    if context.dct is None:
+        return placed(None, dct_anchor(context))
+    if told is None:
+        return placed(Period("day", context.dct), dct_anchor(context))
+    unit = _GRAINS[told[2]]
+    day = shifted(context.dct, unit, match.rule.params["sign"] * int(told[1]))
+    return placed(containing(unit, day), dct_anchor(context))
+
+
+@operation("more-months")
+def _more_months(match: Match, context: Context) -> Meaning | None:
+    """The last month of a range whose first has just been told; one earlier in the year is the next year's."""
+    point, month = context.last, month_of(match)
+    if point is None or point.period.grain != "month":
+        return None
+    first = point.period.start
+    start = make_day(first.year + (month < first.month), month, 1)
+    return placed(Period("month", start), point_anchor(point), modifier(match)) if start else None

@@ -25,7 +25,7 @@ def _quarter_start(year: int, part: int, months: int) -> Period | None:
 
 @operation("quarter")
 def _quarter(match: Match, context: Context) -> Meaning | None:
-    months = 6 if match.value("q", "HALFWORD") else 3
+    months = 6 if match.value("q", "HALFWORD", "HALFNAME") else 3
     part = match.value("n", "ORD", "ORDINAL", "FINAL", "SMALL")
     if part == 0:
         return None

@@ -98,11 +98,11 @@ def spaced(
 
 
 def _prefix(before: str, lexicon: Lexicon, spelling: Spelling) -> str:
-    """Letters that are written together with the next word, where that is a word of the tables."""
+    """Letters that are written together with the next word, where that is a word of the tables or a number."""
     if not before:
         return ""
     known = _alternatives((word for word in lexicon.words if word[0].isalpha() and len(word) > 2), spelling)
-    return rf"(?<!\w)(?:{before})(?=(?:{known})(?!\w))"
+    return rf"(?<!\w)(?:{before})(?=\d|(?:{known})(?!\w))"
 
 
 def _head(lexicon: Lexicon, heads: str, tails: str) -> str:

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from timeline.models import Span, Timex
 
+_PLAINLY = 3  # letters: shorter words without their accents are other words ("a", "as")
+
 
 class Spelling(NamedTuple):
-    """``alike``: letters that are written for each other, the plainest first."""
+    """``alike``: letters that are written for each other, the plainest first.
+
+    ``plainer``: letters with a sign, and what those write who leave the sign out; the signs are never put in.
+    """
 
     alike: str = ""
+    plainer: Mapping[str, str] = MappingProxyType({})
 
     def plain(self, word: str) -> str:
         """Write a word with the plainest of letters that are alike.
@@ -23,6 +30,16 @@ class Spelling(NamedTuple):
         """
         return re.sub(f"[{self.alike}]", self.alike[0], word) if self.alike else word
 
+    def plainest(self, word: str) -> str:
+        """Write a word of the tables as those do who leave signs out.
+
+        >>> Spelling(plainer={"ü": "ue"}).plainest("fünf"), Spelling(plainer={"à": "a"}).plainest("à")
+        ('fuenf', 'à')
+        """
+        if len(word) < _PLAINLY:
+            return self.plain(word)
+        return "".join(self.plainer.get(letter, letter) for letter in self.plain(word))
+
     def pattern(self, word: str) -> str:
         """An expression for all spellings of a word; an apostrophe may be curly, a blank any run of blanks."""
         return "".join(self._sign(sign) for sign in word)
@@ -30,6 +47,8 @@ class Spelling(NamedTuple):
     def _sign(self, sign: str) -> str:
         if sign in " '":
             return r"[\ \u00a0]+" if sign == " " else "['’]"
+        if sign in self.plainer:
+            return f"(?:{sign}|{self.plainer[sign]})"
         return f"[{self.alike}]" if sign in self.alike else re.escape(sign)
 
 

@@ -50,7 +50,7 @@ def _past_unit(match: Match, context: Context) -> Meaning | None:
 def _span_units(match: Match, context: Context) -> Meaning | None:
     word = match.relation()
     unit = unit_value(match)
-    count = number(match.group("n")) if match.has("n") else None
+    count = number(match.group("n")) if match.has("n") else match.rule.params.get("count")
     if word == "LAST" or match.value("r", "LATEST"):
         return _stretch(context, unit, count, -1)
     if word == "NEXT" or (word == "FOLLOWING" and context.last is None):

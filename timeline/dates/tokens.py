@@ -83,7 +83,8 @@ class Tokenizer:
         """``scan`` finds the tokens, the lexicon tells their classes, whatever their ``spelling``."""
         self._spelling = spelling
         plainly = sorted(lexicon.lower.items(), reverse=True)
-        self._plain = {spelling.plain(word): lexeme for word, lexeme in plainly} if spelling else {}
+        spellings = (spelling.plainest, spelling.plain) if spelling else ()
+        self._plain = {spell(word): lexeme for spell in spellings for word, lexeme in plainly}
         self._scan = scan
         self._lexicon = lexicon
         self._cache: dict[str, Known] = {}

@@ -79,7 +79,7 @@ def _weekday_of_week(match: Match, context: Context) -> Meaning | None:
     week = from_dct(context, "week", match.steps() or 0)
     if week is None:
         return placed(None, dct_anchor(context))
-    day = move_days(week.start, match.value("w", "WEEKDAY", "DAY") - 1)
+    day = move_days(week.start, match.value("w", "WEEKDAY", "SHORTDAY", "DAY") - 1)
     return with_part(placed(Period("day", day), dct_anchor(context)), match.value("t", "PART"))
 
 

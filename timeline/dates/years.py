@@ -71,7 +71,7 @@ def relative_year(match: Match, context: Context, group: str = "r") -> tuple[int
 def plain_year(match: Match, context: Context) -> Meaning | None:
     """Read a year by itself."""
     year = year_of(match, context)
-    if year is None or not 1 <= year <= 9999 or _of_no_day(match) or _beside_noun(match):
+    if year is None or not 1 <= year <= 9999 or _of_no_day(match):
         return None
     if counts(match, context) or _is_of_a_number(match, context):
         return None
@@ -82,17 +82,6 @@ def _is_of_a_number(match: Match, context: Context) -> bool:
     """Tell the first half of a numbered thing from a year: "Report 2019-03 was filed"."""
     behind = match.tokens[match.last : match.last + 2]
     return len(behind) == 2 and behind[0].word == "-" and behind[1].word[:1] == "0" and is_numbered(match, context)
-
-
-def _beside_noun(match: Match) -> bool:
-    """Tell whether a noun stands beside a year that must stand alone: "Resolution 1701", "1900 Soldaten"."""
-    if not match.rule.params.get("alone"):
-        return False
-    both = (
-        match.tokens[match.first - 1].word if match.first > 1 else "",
-        *(t.word for t in match.tokens[match.last :][:1]),
-    )
-    return any(word[:1].isupper() or word[:1].isdigit() for word in both)
 
 
 def _of_no_day(match: Match) -> bool:

@@ -1,0 +1,74 @@
+"""Operations for dates in numbers by the orders in which languages other than English write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from timeline.dates.context import Context
+from timeline.dates.grain import Period
+from timeline.dates.grammar import Match
+from timeline.dates.meaning import Meaning, dct_anchor, make_day, nearest_year, operation, placed
+from timeline.dates.numerals import in_ascii
+from timeline.dates.years import full_year
+
+
+@operation("ordered-date")
+def _ordered_date(match: Match, context: Context) -> Meaning | None:
+    return _first_day(match.value("n", "TEXT"), match.rule.params, context.dct)
+
+
+def _first_day(word: str, how: Mapping[str, Any], dct: date | None) -> Meaning | None:
+    """The day that three numbers are in the likeliest of their orders."""
+    days = (make_day(*order) for order in _orders(word, how, dct))
+    found = next(filter(None, days), None)
+    return placed(Period("day", found)) if found else None
+
+
+@operation("ordered-date-parted")
+def _ordered_date_parted(match: Match, context: Context) -> Meaning | None:
+    year = match.value("y", "YEAR", "TWO")
+    return _first_day(f"{match.value('n', 'TEXT')}/{year:02}", match.rule.params, context.dct)
+
+
+def _orders(word: str, how: Mapping[str, Any], dct: date | None) -> Iterator[tuple[int, int, int]]:
+    """Yield year, month and day in the orders that three numbers can have, the likeliest first.
+
+    ``how``: ``year_first``, where a year of two figures stands before its month; ``month_first``, before the day.
+    """
+    one, two, three = re.split(r"[/.-]", word)
+    first, second, third = int(one), int(two), int(three)
+    if len(one) == 4:
+        yield first, second, third
+    if len(one) > 2 or len(three) not in (2, 4):
+        return
+    if len(three) == len(one) == 2 and how.get("year_first"):
+        yield full_year(first, dct), second, third
+    year = third if len(three) == 4 else full_year(third, dct)
+    days = (second, first), (first, second)
+    for month, day in reversed(days) if how.get("month_first") else days:
+        yield year, month, day
+
+
+@operation("ordered-day")
+def _ordered_day(match: Match, context: Context) -> Meaning | None:
+    """A day and month in two numbers ("12.10.", "22/04").
+
+    ``day_first``: which of the two the rule takes for the day where both can be; ``sure`` asks for numbers that can
+    hardly be a share or a result.
+    """
+    one, two = re.findall(r"\d+", in_ascii("".join(token.word for token in match.group("n"))))
+    orders = [(int(two), int(one)), (int(one), int(two))]  # month and day
+    if not match.rule.params.get("day_first"):
+        orders.reverse()
+    month, number = next((order for order in orders if make_day(2000, *order)), (0, 0))
+    if not month or (match.rule.params.get("sure") and not (number > 12 or one[0] == "0" or two[0] == "0")):
+        return None
+    if context.dct is None:
+        return Meaning("DATE", f"XXXX-{month:02}-{number:02}", anchor=dct_anchor(context))
+    direction = context.direction(match.tokens, match.first, match.last)
+    year = nearest_year(month, number, context.dct, direction)
+    day = make_day(year, month, number) if year else None
+    return placed(Period("day", day), dct_anchor(context), direction=direction) if day else None

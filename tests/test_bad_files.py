@@ -125,7 +125,7 @@ def test_links_that_leave_the_folder_are_not_followed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "count"),
-    [("ld-published.html", 1), ("talks.eml", 1), ("list.mbox", 2), ("world.rss", 2), ("talks.csv", 4)],
+    [("ld-published.html", 1), ("talks.eml", 1), ("list.mbox", 2), ("world.rss", 3), ("talks.csv", 4)],
 )  # fmt: skip
 def test_standard_input_is_read_by_its_content(tmp_path: Path, name: str, count: int) -> None:
     data = (FILES / name).read_bytes()

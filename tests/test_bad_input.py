@@ -74,8 +74,6 @@ def _unreadable(path: Path) -> None:
         (_large, "bad.txt", "has 20.0 MB, more than the 10 MB allowed; split it or raise --max-size"),
         (_missing, "bad.txt", "there is no such file or folder; "),
         (_sidecar_breaks, "bad.txt", "this sidecar is no valid TOML"),
-        (_sidecar_is_two_days, "bad.txt", "bad.toml: dct: '07/11/2024' can be 7 November or 11 July; write 2024-11-07"),
-        (_sidecar_is_no_date, "bad.txt", "bad.toml: dct: 'soon' is no date that can be read; write it as 2024-11-07"),
         (_empty, "bad.odt", "the suffix .odt is not known; it must be .atom or .csv or "),
         (_unreadable, "bad", "no article in this folder; "),
     ],
@@ -90,6 +88,27 @@ def test_a_bad_input_is_named_and_the_others_go_on(tmp_path: Path, output: Path,
     assert line.startswith(f"timeline: {bad.with_suffix('')}")
     assert says in line
     assert [one["path"] for one in json.loads((output / "timeline.json").read_text())["articles"]] == ["talks.txt"]
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (_sidecar_is_two_days, "is known only roughly, between 11 July and 7 November 2024 (inferred"),
+        (_sidecar_is_no_date, "sidecar bad.toml: 'soon' is no date that can be read"),
+    ],
+)
+def test_an_unclear_date_costs_the_claim_not_the_article(tmp_path: Path, output: Path, make, says: str) -> None:  # type: ignore[no-untyped-def]
+    """The article stays, without a certain day; the message names the sidecar and what to write into it."""
+    bad = tmp_path / "bad" / "bad.txt"
+    bad.parent.mkdir()
+    make(bad)
+    done = timeline("build", bad, "-o", output, "--format", "json", "--quiet")
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"timeline: {bad}")
+    assert says in line
+    assert "write `dct = 2024-11-07` into bad.toml" in line
+    (kept,) = json.loads((output / "timeline.json").read_text())["articles"]
+    assert kept["dct"]["confidence"] < 1
 
 
 @pytest.mark.parametrize("make", [_empty, _missing, _sidecar_breaks])

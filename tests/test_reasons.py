@@ -353,11 +353,11 @@ def test_explain_tells_what_speaks_for_an_event_and_what_against() -> None:
     """The strongest sign first; what weighs nothing and what no table knows any more is left out."""
     found = _timeline().events[0]
     (told,) = found.mentions
-    marked = told.model_copy(update={"features": ("own-date", "no-frame", "no-time", "gone")})
+    marked = told.model_copy(update={"features": ("own-date", "no-frame", "noun", "gone")})
     event_ = found.model_copy(update={"mentions": (marked,), "confidence": 0.02})
     shown = reasons.explain(_timeline().model_copy(update={"events": (event_,)}), found.id)
     assert "   for it      An expression dates it.\n" in shown
-    assert "   against it  Its time is open on both sides. Its word is in no frame.\n" in shown
+    assert "   against it  Its word is in no frame. A noun tells it.\n" in shown
     assert "minor" not in shown
     assert "for it" not in reasons.explain(_timeline(), found.id)
 

@@ -6,7 +6,7 @@ from timeline import edtf
 from timeline.articles.blocks import blocks
 from timeline.articles.claims import claim
 from timeline.models import Article, Claim, Rank
-from timeline.pipeline import analyse
+from timeline.analysis import analyse
 
 
 def undated(text: str, *claims: Claim, path: str | None = "talks.txt", url: str | None = None) -> Article:

@@ -3,77 +3,48 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from timeline import dates, dating, files
-from timeline.articles import address
-from timeline.articles.discover import Located, by_file, discover
-from timeline.articles.language import language_of
-from timeline.articles.read import read, standard_input
+from timeline import files
+from timeline.analysis import Extraction
+from timeline.articles.discover import by_file, discover
 from timeline.articles.readers import SUFFIXES
-from timeline.articles.sentences import sentences
+from timeline.articles.split import split
 from timeline.collector import seldom_collected
+from timeline.corpus import Found, Way, found_in, lost
 from timeline.errors import ArticleError, TimelineError, TimelineFileError
-from timeline.models import Article, ArticleRecord, Dct, Event, MergedEvent, Span, Timeline, Timex
-from timeline.options import MAX_SIZE, Only, Options
-from timeline.problems import Counted, Report, foreign, left_out, name, undated
+from timeline.fingerprint import fingerprint
+from timeline.models import Article, ArticleRecord, MergedEvent, Timeline
+from timeline.options import MAX_SIZE, Options
+from timeline.problems import Counted, Report, foreign, undated, why
+from timeline.progress import Progress, Step
 from timeline.runners import runner
+from timeline.store import opened
 
 TITLE = "Diplomatic timeline"
 
 _log = logging.getLogger("timeline")
 
 
-class Extraction(NamedTuple):
-    """An article with what was found in it."""
+@dataclass
+class Tally:
+    """What has become of the inputs: ``known`` articles were in the store; ``skipped`` inputs by their reason."""
 
-    article: Article
-    timexes: Sequence[Timex]
-    events: Sequence[Event]
-
-
-def extract(article: Article) -> list[Event]:
-    """Find the events of an article, each with the time it has."""
-    return list(analyse(article).events)
+    read: int = 0
+    known: int = 0
+    undated: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
 
 
-def analyse(
-    article: Article,
-    *,
-    spans: Sequence[Span] | None = None,
-    only: Only | None = None,
-    typed_only: bool = False,
-) -> Extraction:
-    """Find temporal expressions and events; with ``spans``, exactly those are the event mentions.
+class Built(NamedTuple):
+    """The result of a build."""
 
-    ``only="timexes"`` loads no language model; ``typed_only`` leaves out events of no type, which no timeline shows.
-    """
-    article = _in_its_language(article)
-    found = _own_sentences(article)
-    decision = decide(article, found)
-    timexes = dates.tag(article.text, decision.dct, found, article.language)
-    article = dating.compare(decision, found, timexes).dated()
-    if only == "timexes":
-        return Extraction(article, timexes, ())
-    from timeline import events
-
-    return Extraction(article, timexes, events.code(article, found, timexes, spans=spans, typed_only=typed_only))
-
-
-def decide(article: Article, found: Sequence[Span]) -> dating.Decision:
-    """Decide on the DCT of an article by what its file, address and text tell; one handed over with it is kept.
-
-    ``found``: its sentences.  The content is read only where no claim tells the day.
-    """
-    if (article.dct.not_before or article.dct.not_after) and not article.claims:
-        return dating.Decision(article, article.dct)
-    claims = (*article.claims, *address.claims(article))
-    spans = found if dating.open_days(claims) else dating.date_lines(article)
-    timexes = dates.tag(article.text, Dct(), spans, article.language)
-    return dating.decide(article, claims, spans, timexes)
+    timeline: Timeline
+    tally: Tally
 
 
 def build(  # noqa: PLR0913  (the options of a build)
@@ -84,7 +55,7 @@ def build(  # noqa: PLR0913  (the options of a build)
     title: str | None = None,
     date: str | None = None,
     dates: Mapping[str, str] | None = None,
-    jobs: int = 1,
+    jobs: int | None = 1,
     engine: str = Options.engine,
     corrections: str | Path | None = None,
     plotlyjs: str | Path | None = None,
@@ -93,13 +64,13 @@ def build(  # noqa: PLR0913  (the options of a build)
     allow_file_time: bool = False,
     report: Report | None = None,
     note: Callable[[str], None] | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Timeline:
     """Read article files and folders, and make their timeline; with ``output``, write it into that folder.
 
     ``date``: the DCT of articles that state none; ``dates``: the DCT by file.  ``report`` gets each input that cannot
-    be used or has no date (else they are logged), ``note`` what is no problem but good to know, ``progress`` the number
-    of files done and of all.  ``max_size`` in bytes.  ``allow_file_time``: date articles by their files' times where
+    be used or has no date (else they are logged), ``note`` what is no problem but good to know, ``progress`` each
+    step done.  ``jobs``: processes to work in, None for one a processor.  ``max_size`` in bytes.  ``allow_file_time``: date articles by their files' times where
     nothing better does.  ``plotlyjs``: a bundle of plotly.js for the page to carry instead of plotly.py's own.  Raises
     TimelineError where nothing can be used, or anything cannot with ``strict``, or writing fails.
     """
@@ -117,7 +88,7 @@ def build(  # noqa: PLR0913  (the options of a build)
         max_size=max_size,
         allow_file_time=allow_file_time,
     )
-    return run(seeds, options, report=report, note=note, progress=progress)
+    return run(seeds, options, report=report, note=note, progress=progress).timeline
 
 
 def run(
@@ -126,8 +97,8 @@ def run(
     *,
     report: Report | None = None,
     note: Callable[[str], None] | None = None,
-    progress: Callable[[int, int], None] | None = None,
-) -> Timeline:
+    progress: Progress | None = None,
+) -> Built:
     """Do what ``build`` does, with its options in one."""
     with seldom_collected():
         return _run(seeds, options, report, note, progress)
@@ -138,86 +109,62 @@ def _run(
     options: Options,
     report: Report | None,
     note: Callable[[str], None] | None,
-    progress: Callable[[int, int], None] | None,
-) -> Timeline:
+    progress: Progress | None,
+) -> Built:
     from timeline import merge
 
+    say, step, tally = note or _log.info, progress or _nobody, Tally()
     problems = Counted(report)
-    located = discover([seeds] if isinstance(seeds, str | Path) else seeds, SUFFIXES, problems)
-    located = list(standard_input(located, options.max_size))
-    work = partial(_read_and_analyse, options, by_file(located, options.dates))
+
+    def skip(problem: TimelineError) -> None:
+        tally.skipped[why(problem)] += 1
+        problems(problem)
+
+    located = discover([seeds] if isinstance(seeds, str | Path) else seeds, SUFFIXES, skip)
+    way = Way(options, by_file(located, options.dates))
     corrections = None if options.corrections is None else merge.read_corrections(Path(options.corrections))
     plotlyjs = files.library(options.plotlyjs)
+    folder = None if options.output is None else Path(options.output)
     coded: list[Extraction] = []
-    results = runner(options.engine, options.jobs)(work, located)
-    for done, (file, found) in enumerate(zip(located, results, strict=True), 1):
-        coded += _usable(found, file, problems, note or _log.info)
-        if progress:
-            progress(done, len(located))
-    if not coded:
-        raise ArticleError("no article could be used; nothing was written")
-    problems.refuse(strict=options.strict)
-    merged = merge.merge(coded, corrections, lambda it: problems(TimelineFileError(f"{options.corrections}: {it}")))
-    problems.refuse(strict=options.strict)
-    timeline = _timeline(coded, merged, options.title)
-    if options.output is not None:
-        files.write_timeline(timeline, Path(options.output), options.formats, plotlyjs)
-    return timeline
+    with opened(folder, fingerprint(), say) as store:
+        run_all = runner(options.engine, options.jobs, lost)
+        for found in found_in(split(located, options.max_size), way, run_all, store):
+            for result in found.results:
+                if isinstance(result, TimelineError):
+                    skip(result)
+                    continue
+                _judge(result.article, found, tally, problems, say)
+                coded.append(result)
+            step(Step("articles", tally.read, found.share))
+        if not coded:
+            raise ArticleError("no article could be used; nothing was written")
+        problems.refuse(strict=options.strict)
+        step(Step("merging", 0, 0.0))
+        merged = merge.merge(coded, corrections, lambda it: problems(TimelineFileError(f"{options.corrections}: {it}")))
+        step(Step("merging", len(merged[0]) + len(merged[1]), 1.0))
+        problems.refuse(strict=options.strict)
+        timeline = _timeline(coded, merged, options.title)
+        if folder is not None:
+            step(Step("writing", 0, 0.0))
+            files.write_timeline(timeline, folder, options.formats, plotlyjs)
+            step(Step("writing", 0, 1.0))
+        store.sweep()
+    return Built(timeline, tally)
 
 
-def _in_its_language(article: Article) -> Article:
-    """Say which language an article is written in, where it does not state it or its words belie it."""
-    language = language_of(article.text, article.language)
-    return article if language == article.language else article.model_copy(update={"language": language})
+def _nobody(_: Step) -> None:
+    """Watch nothing."""
 
 
-def _own_sentences(article: Article) -> list[Span]:
-    return sentences(article.text, (block for block in article.blocks if block.kind != "furniture"))
-
-
-def _read_and_analyse(options: Options, days: Mapping[str, str], located: Located) -> list[Extraction | TimelineError]:
-    """Work on one file, perhaps in another process; ``days``: the DCT by the name of a file."""
-    results: list[Extraction | TimelineError] = []
-    try:
-        articles = read(
-            located,
-            date=days.get(located.name),
-            default_date=options.date,
-            max_size=options.max_size,
-            allow_file_time=options.allow_file_time,
-            report=results.append,
-        )
-    except TimelineError as error:
-        return [*results, error]
-    except Exception as error:
-        return [*results, left_out(f"{located.path}: cannot be read", "it", error)]
-    with seldom_collected():
-        results += (_analysed(article, located) for article in articles)
-    return results
-
-
-def _analysed(article: Article, located: Located) -> Extraction | TimelineError:
-    try:
-        return analyse(article, typed_only=True)
-    except TimelineError as error:
-        return error
-    except Exception as error:
-        return left_out(f"{name(article, located)}: cannot be analysed", "it", error)
-
-
-def _usable(
-    results: Iterable[Extraction | TimelineError], file: Located, report: Report, note: Callable[[str], None]
-) -> Iterator[Extraction]:
-    """Yield what was found, and say what is wrong with it."""
-    for result in results:
-        if isinstance(result, TimelineError):
-            report(result)
-            continue
-        if not result.article.dct.day:
-            report(undated(result.article, file))
-        if told := foreign(result.article, file):
-            note(told)
-        yield result
+def _judge(article: Article, found: Found, tally: Tally, report: Report, note: Callable[[str], None]) -> None:
+    """Count an article, and say what is wrong with it."""
+    tally.read += 1
+    tally.known += found.known
+    if not article.dct.day:
+        tally.undated += 1
+        report(undated(article, found.located))
+    if told := foreign(article, found.located):
+        note(told)
 
 
 def _timeline(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 
 from timeline import dating
@@ -15,6 +16,7 @@ from timeline.models import Article
 
 Report = Callable[[TimelineError], None]
 
+_OWN_WORDS = re.compile(r"'[^']*'|\([^)]*\)|\d+(?:\.\d+)?")
 _LONGEST = 200  # characters of a fault
 
 _log = logging.getLogger("timeline")
@@ -43,6 +45,16 @@ class Counted:
 def log(problem: TimelineError) -> None:
     """Log a problem, for those who want no report."""
     _log.warning("%s", problem)
+
+
+def why(problem: TimelineError) -> str:
+    """Give the reason of a problem without its place, names and numbers: alike for all that have it.
+
+    >>> why(ArticleError("in/a.txt: has 20.1 MB, more than the 10 MB allowed; split it or raise --max-size"))
+    'has … MB, more than the … MB allowed'
+    """
+    reason = str(problem).partition(";")[0].rpartition(": ")[2]
+    return _OWN_WORDS.sub("…", reason)
 
 
 def name(article: Article, file: Located) -> str:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from timeline.articles.blocks import blocks
 from timeline.models import Article
-from timeline.pipeline import analyse
+from timeline.analysis import analyse
 
 
 class Outcome(NamedTuple):

@@ -24,7 +24,7 @@ from trafilatura import bare_extraction
 from timeline.articles.discover import Located
 from timeline.articles.read import read
 from timeline.articles.sentences import sentences
-from timeline.pipeline import decide
+from timeline.analysis import decide
 
 ALLOWED = 1.3
 _DATES = {"extensive_search": False, "original_date": True}

@@ -6,7 +6,7 @@ from datetime import date
 
 from timeline.articles.blocks import blocks
 from timeline.models import Article, Dct
-from timeline.pipeline import analyse
+from timeline.analysis import analyse
 
 TEXT = """Timeline of the dispute
 

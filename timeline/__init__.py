@@ -6,8 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from timeline.errors import TimelineError
     from timeline.analysis import extract
+    from timeline.errors import TimelineError
     from timeline.models import Article, Event, Timeline, Timex
     from timeline.pipeline import build
 

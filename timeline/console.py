@@ -78,8 +78,9 @@ def summary(timeline: Timeline, tally: Tally) -> Iterator[str]:
     known = f", {tally.known:,} of them as the last build found them" if tally.known else ""
     yield f"  read: {counted(tally.read, 'article')}{known}{_skipped(tally)}{_undated(tally)}"
     events = timeline.everything
-    mentions, several = sum(len(event.mentions) for event in events), sum(len(event.mentions) > 1 for event in events)
-    yield f"  merged: {counted(mentions, 'mention')} into {counted(len(events), 'event')}, {several:,} with more than one"
+    mentions, more = sum(len(event.mentions) for event in events), sum(len(event.mentions) > 1 for event in events)
+    made = f"{counted(mentions, 'mention')} into {counted(len(events), 'event')}"
+    yield f"  merged: {made}, {more:,} of them told more than once"
     found = Counter(_dated_by(event) for event in events if event.mentions)
     told = [f"{words} {found[kind]:,}" for kind, words in _DATED_BY.items() if found[kind]]
     if told:

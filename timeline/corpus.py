@@ -123,7 +123,7 @@ def lost(located: Located) -> Worked:
 
 
 def _key(way: Way, located: Located) -> bytes | None:
-    """Hash all that the results of an input hang on, but for what the whole store hangs on; None if it is unreadable."""
+    """Hash all that the results of this one input hang on; None where it cannot be read."""
     options, found = way.options, hashlib.sha256()
     given = (located.name, way.days.get(located.name), options.date, options.max_size, options.allow_file_time)
     found.update(repr((*given, located.part is None)).encode("utf-8", "surrogatepass"))
@@ -193,10 +193,9 @@ def _numbered(located: Located, results: Iterable[Result], ids: Counter[str]) ->
             yield result
             continue
         article = result.article
-        ids[article.id] += 1
-        if (number := ids[article.id]) > 1:
-            result = result._replace(article=article.model_copy(update={"id": f"{article.id}~{number}"}))
-        yield result
+        number = ids[article.id] = ids[article.id] + 1
+        named = article if number == 1 else article.model_copy(update={"id": f"{article.id}~{number}"})
+        yield result._replace(article=named)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What results hang on beside their inputs: the package's own code and tables, and the libraries that read and parse."""
+"""What results hang on beside their inputs: the package's own code and tables, and its libraries."""
 
 from __future__ import annotations
 

@@ -69,10 +69,11 @@ def build(  # noqa: PLR0913  (the options of a build)
     """Read article files and folders, and make their timeline; with ``output``, write it into that folder.
 
     ``date``: the DCT of articles that state none; ``dates``: the DCT by file.  ``report`` gets each input that cannot
-    be used or has no date (else they are logged), ``note`` what is no problem but good to know, ``progress`` each
-    step done.  ``jobs``: processes to work in, None for one a processor.  ``max_size`` in bytes.  ``allow_file_time``: date articles by their files' times where
-    nothing better does.  ``plotlyjs``: a bundle of plotly.js for the page to carry instead of plotly.py's own.  Raises
-    TimelineError where nothing can be used, or anything cannot with ``strict``, or writing fails.
+    be used or has no date (else they are logged), ``note`` what is no problem but good to know, ``progress`` each step
+    done.  ``jobs``: processes to work in, None for one a processor.  ``max_size`` in bytes.  ``allow_file_time``: date
+    articles by their files' times where nothing better does.  ``plotlyjs``: a bundle of plotly.js for the page to carry
+    instead of plotly.py's own.  Raises TimelineError where nothing can be used, or anything cannot with ``strict``, or
+    writing fails.
     """
     options = Options(
         output=output,

@@ -21,10 +21,10 @@ from pathlib import Path
 
 from trafilatura import bare_extraction
 
+from timeline.analysis import decide
 from timeline.articles.discover import Located
 from timeline.articles.read import read
 from timeline.articles.sentences import sentences
-from timeline.analysis import decide
 
 ALLOWED = 1.3
 _DATES = {"extensive_search": False, "original_date": True}

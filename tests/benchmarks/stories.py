@@ -4,9 +4,9 @@
 
 A story is a row of events between two countries; several papers tell each of them on several days in other words, some
 copy one another word for word, some contradict the others on the day or a number, and every story has look-alikes: the
-same kinds of events, on the same days, of other countries, or of the same two a year later.  An article has about 500 words.  CORPUS has
-one article a line, as `timeline build` reads it; TRUTH one told event a line: `event`, `article`, and where its sentence
-stands in the article.  Equal numbers and seeds give equal bytes.
+same kinds of events, on the same days, of other countries, or of the same two a year later.  An article has about 500
+words.  CORPUS has one article a line, as `timeline build` reads it; TRUTH one told event a line: `event`, `article`,
+and where its sentence stands in the article.  Equal numbers and seeds give equal bytes.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from io import BufferedReader
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from timeline.articles.discover import STANDARD_INPUT, Located, suffix_of
 from timeline.articles.draft import extra
@@ -42,7 +42,8 @@ def split(located: Iterable[Located], max_size: int) -> Iterator[Piece]:
             yield Piece(part, (number + within) / len(files), problem)
 
 
-_Part = tuple[Located, float, ArticleError | None]
+Peeked: TypeAlias = "BufferedReader[Any]"
+_Part: TypeAlias = tuple[Located, float, ArticleError | None]
 
 
 def _parts(one: Located, max_size: int) -> Iterator[_Part]:
@@ -63,15 +64,16 @@ def _parts(one: Located, max_size: int) -> Iterator[_Part]:
 
 
 def _standard_input(one: Located, max_size: int) -> Iterator[_Part]:
-    given = sys.stdin.buffer
-    file = given if isinstance(given, BufferedReader) else BufferedReader(given)  # type: ignore[arg-type]
+    # In tests it is no buffered file.
+    given: Any = sys.stdin.buffer
+    file: Peeked = given if hasattr(given, "peek") else BufferedReader(given)
     if by_content(file.peek(_HEAD)) in LINES:
         yield from _lines(one, file, None, max_size)
     else:
         yield one._replace(data=file.read(max_size + 1)), 1.0, None
 
 
-def _lines(one: Located, file: BufferedReader, size: int | None, max_size: int) -> Iterator[_Part]:
+def _lines(one: Located, file: Peeked, size: int | None, max_size: int) -> Iterator[_Part]:
     if file.peek(_HEAD).startswith(_WIDE_MARKS):
         yield one._replace(data=file.read(max_size + 1) if size is None else None), 1.0, None
         return
@@ -89,7 +91,7 @@ def _lines(one: Located, file: BufferedReader, size: int | None, max_size: int) 
         yield one._replace(data=b"" if size is None else None), 1.0, None
 
 
-def _bounded(file: BufferedReader, most: int) -> Iterator[bytes]:
+def _bounded(file: Peeked, most: int) -> Iterator[bytes]:
     """Yield lines; of one that is longer than ``most`` bytes, no more than shows it."""
     while line := file.readline(most + 1):
         yield line

@@ -28,7 +28,8 @@ def runner(engine: str = "local", jobs: int | None = 1, lost: Callable[[Any], An
     """Choose a runner: ``local`` with one job runs here, with more in processes; ``ray`` on a Ray cluster.
 
     ``jobs``: None for as many as there are processors for this process; few items then stay here, as processes take
-    longer to begin.  ``lost`` gives the result of an item on which a process died.  Raises OptionError for an engine that is not known or not installed.
+    longer to begin.  ``lost`` gives the result of an item on which a process died.  Raises OptionError for an engine
+    that is not known or not installed.
     """
     if engine == "ray":
         from timeline.runners.on_ray import on_ray, require_ray
@@ -37,7 +38,7 @@ def runner(engine: str = "local", jobs: int | None = 1, lost: Callable[[Any], An
     if engine != "local":
         raise OptionError(f"--engine: {engine!r} is not known; it is one of {', '.join(ENGINES)}")
     if jobs is None:
-        return partial(_as_many_as_it_is_worth, processors(), lost)
+        return partial(_worth_it, processors(), lost)
     return _local(jobs, lost)
 
 
@@ -46,7 +47,7 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _local(jobs: int, lost: Callable[[In], Out] | None) -> Runner:
+def _local(jobs: int, lost: Callable[[Any], Any] | None) -> Runner:
     if jobs > 1:
         from timeline.runners.processes import in_processes
 
@@ -54,12 +55,10 @@ def _local(jobs: int, lost: Callable[[In], Out] | None) -> Runner:
     return map
 
 
-def _as_many_as_it_is_worth(
-    jobs: int, lost: Callable[[In], Out] | None, function: Callable[[In], Out], items: Iterable[In]
+def _worth_it(
+    jobs: int, lost: Callable[[Any], Any] | None, function: Callable[[In], Out], items: Iterable[In]
 ) -> Iterator[Out]:
     coming = iter(items)
     first = list(islice(coming, _FEW))
-    if len(first) < _FEW:
-        yield from map(function, first)
-    else:
-        yield from _local(jobs, lost)(function, chain(first, coming))
+    run: Runner = map if len(first) < _FEW else _local(jobs, lost)
+    return run(function, chain(first, coming))

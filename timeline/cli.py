@@ -173,6 +173,26 @@ def build(
     return problems.exit_code()
 
 
+def _watch(inputs: tuple[Path, ...], **chosen: Any) -> int:
+    """Build now and whenever an input changes, until interrupted; INPUT and options are those of build."""
+    from timeline.watch import changes
+
+    assert build.callback is not None  # noqa: S101  (a command is made of one)
+    others = [path for path in (chosen["corrections"], chosen["plotlyjs"]) if path]
+    try:
+        for _ in changes(inputs, others, chosen["output"]):
+            try:
+                build.callback(inputs, **chosen)
+            except TimelineError as error:
+                _say(f"timeline: {error}")
+    except KeyboardInterrupt:
+        _note("no longer watching")
+    return OK
+
+
+cli.add_command(click.Command("watch", params=build.params, callback=_watch, help=_watch.__doc__))
+
+
 @cli.command()
 @click.argument("file", metavar="[FILE|-]", default="-", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--only", type=click.Choice(ONLY), help="Leave the other out.")

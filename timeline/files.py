@@ -19,10 +19,10 @@ from timeline.options import FORMATS
 def write_timeline(timeline: Timeline, folder: Path, formats: Collection[str], plotlyjs: str | None) -> None:
     """Write a timeline into a folder, in all formats or in none; ``plotlyjs``: the bundle that ``library`` gave.
 
-    Raises OutputError where that is impossible.
+    Nobody else may be writing into that folder.  Raises OutputError where that is impossible.
     """
     from timeline import render
-    from timeline.render.write import write
+    from timeline.render.write import clean, write
 
     make: dict[str, Callable[[Timeline], str]] = {
         "html": partial(render.page, plotlyjs=plotlyjs),
@@ -31,6 +31,7 @@ def write_timeline(timeline: Timeline, folder: Path, formats: Collection[str], p
     }
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder}: is no folder; choose another -o")
+    clean(folder / f"timeline.{name}" for name in FORMATS)
     write({folder / f"timeline.{name}": make[name](timeline) for name in FORMATS if name in formats})
 
 

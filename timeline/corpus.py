@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple, TypeAlias
 
 from pydantic import TypeAdapter
 
-from timeline import errors
+from timeline import dating, errors, merge
 from timeline.analysis import Extraction, analyse
 from timeline.articles.discover import STANDARD_INPUT, Located
 from timeline.articles.read import read
@@ -23,19 +22,32 @@ from timeline.models import Article
 from timeline.options import Options
 from timeline.problems import left_out, name
 from timeline.runners import Runner
-from timeline.store import Store, pack
+from timeline.store import Store, pack, unpack
 
 Result: TypeAlias = Extraction | TimelineError
 
 _TRIES = 3  # of reading a file that is written meanwhile
 
 
+class Entry(NamedTuple):
+    """An article in the list of all: ``content`` is the key of its Extraction in the store.
+
+    ``lack``: what it lacks to be dated, None where it is; ``card``: for merging.
+    """
+
+    id: str
+    content: str
+    lack: str | None
+    language: str | None
+    card: merge.Card
+
+
 class Found(NamedTuple):
-    """The results of an input; ``share`` of all inputs that are done with it, 0..1; ``known``: from the store."""
+    """What is found of an input; ``share`` of all inputs that are done with it, 0..1; ``known``: from the store."""
 
     located: Located
     share: float
-    results: Iterable[Result]
+    results: Sequence[Entry | TimelineError]
     known: bool
 
 
@@ -47,10 +59,11 @@ class Way(NamedTuple):
 
 
 class Worked(NamedTuple):
-    """Packed results of an input; ``key``: under which they are kept, None where they hold a problem."""
+    """The packed list of an input's articles, and those by their keys; ``key``: None where the list has a problem."""
 
     key: bytes | None
-    packed: bytes
+    entries: bytes
+    articles: Sequence[tuple[bytes, bytes]] = ()
 
 
 class _Fault(NamedTuple):
@@ -86,18 +99,27 @@ def found_in(pieces: Iterable[Piece], way: Way, run: Runner, store: Store) -> It
     def ready() -> Iterator[Found]:
         while waiting and waiting[0].known:
             piece, key, _ = waiting.popleft()
-            value = store.get(key) if key else None
-            results = _decoded(value) if value is not None else [piece.problem] if piece.problem else []
+            results = _decoded(store[key]) if key else [piece.problem] if piece.problem else []
             yield Found(piece.located, piece.share, _numbered(piece.located, results, ids), known=key is not None)
 
     for worked in run(partial(work, way), unknown()):
         yield from ready()
         piece = waiting.popleft().piece
-        if worked.key is not None:
-            store.put(worked.key, worked.packed)
-        results = _decoded(zlib.decompress(worked.packed))
+        for content, article in worked.articles:
+            store.put(content, article)
+        if worked.key is not None:  # last: where it is kept, so are they
+            store.put(worked.key, worked.entries)
+        results = _decoded(unpack(worked.entries))
         yield Found(piece.located, piece.share, _numbered(piece.located, results, ids), known=False)
     yield from ready()
+
+
+def extraction(entry: Entry, store: Store) -> Extraction:
+    """Take what is found in an article from the store."""
+    found = _extraction().validate_json(store[bytes.fromhex(entry.content)])
+    if found.article.id == entry.id:
+        return found
+    return found._replace(article=found.article.model_copy(update={"id": entry.id}))
 
 
 def work(way: Way, located: Located) -> Worked:
@@ -109,8 +131,24 @@ def work(way: Way, located: Located) -> Worked:
             break
     else:
         key = None  # it is written faster than read
-    faulty = any(isinstance(result, TimelineError) for result in results)
-    return Worked(None if faulty else key, pack(_encoded(results)))
+    entries: list[Entry | TimelineError] = []
+    articles = []
+    for result in results:
+        if isinstance(result, TimelineError):
+            key = None
+            entries.append(result)
+            continue
+        value = _extraction().dump_json(result, exclude_defaults=True)
+        content = hashlib.sha256(value)
+        articles.append((content.digest(), pack(value)))
+        entries.append(_entry(result, content.hexdigest()))
+    return Worked(key, pack(_encoded(entries)), articles)
+
+
+def _entry(found: Extraction, content: str) -> Entry:
+    article = found.article
+    lack = None if article.dct.day else dating.lack(article)
+    return Entry(article.id, content, lack, article.language, merge.card(merge.mentions(*found)))
 
 
 def lost(located: Located) -> Worked:
@@ -183,33 +221,42 @@ def _analysed(article: Article, located: Located) -> Result:
     except TimelineError as error:
         return error
     except Exception as error:
-        return left_out(f"{name(article, located)}: cannot be analysed", "it", error)
+        return left_out(f"{name(article.id, located)}: cannot be analysed", "it", error)
 
 
-def _numbered(located: Located, results: Iterable[Result], ids: Counter[str]) -> Iterator[Result]:
+def _numbered(
+    located: Located, results: Iterable[Entry | TimelineError], ids: Counter[str]
+) -> list[Entry | TimelineError]:
     """Number the articles of one file that have the same id, where its articles come one by one."""
+    if located.part is None:
+        return list(results)
+    named: list[Entry | TimelineError] = []
     for result in results:
-        if located.part is None or isinstance(result, TimelineError):
-            yield result
+        if isinstance(result, TimelineError):
+            named.append(result)
             continue
-        article = result.article
-        number = ids[article.id] = ids[article.id] + 1
-        named = article if number == 1 else article.model_copy(update={"id": f"{article.id}~{number}"})
-        yield result._replace(article=named)
+        number = ids[result.id] = ids[result.id] + 1
+        named.append(result if number == 1 else result._replace(id=f"{result.id}~{number}"))
+    return named
 
 
 @cache
-def _form() -> TypeAdapter[list[Extraction | _Fault]]:
-    return TypeAdapter(list[Extraction | _Fault])
+def _extraction() -> TypeAdapter[Extraction]:
+    return TypeAdapter(Extraction)
 
 
-def _encoded(results: Iterable[Result]) -> bytes:
+@cache
+def _entries() -> TypeAdapter[list[Entry | _Fault]]:
+    return TypeAdapter(list[Entry | _Fault])
+
+
+def _encoded(results: Iterable[Entry | TimelineError]) -> bytes:
     told = [_Fault(type(one).__name__, str(one)) if isinstance(one, TimelineError) else one for one in results]
-    return _form().dump_json(told, exclude_defaults=True)
+    return _entries().dump_json(told)
 
 
-def _decoded(value: bytes) -> list[Result]:
-    return [_error(one) if isinstance(one, _Fault) else one for one in _form().validate_json(value)]
+def _decoded(value: bytes) -> list[Entry | TimelineError]:
+    return [_error(one) if isinstance(one, _Fault) else one for one in _entries().validate_json(value)]
 
 
 def _error(fault: _Fault) -> TimelineError:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,17 +17,18 @@ from timeline.articles.discover import by_file, discover
 from timeline.articles.readers import SUFFIXES
 from timeline.articles.split import split
 from timeline.collector import seldom_collected
-from timeline.corpus import Found, Way, found_in, lost
+from timeline.corpus import Entry, Found, Way, extraction, found_in, lost
 from timeline.errors import ArticleError, TimelineError, TimelineFileError
 from timeline.fingerprint import fingerprint
-from timeline.models import Article, ArticleRecord, MergedEvent, Timeline
+from timeline.models import ArticleRecord, Corrections, MergedEvent, Timeline
 from timeline.options import MAX_SIZE, Options
 from timeline.problems import Counted, Report, foreign, undated, why
 from timeline.progress import Progress, Step
 from timeline.runners import runner
-from timeline.store import opened
+from timeline.store import Store, opened
 
 TITLE = "Diplomatic timeline"
+_HELD = 2000  # articles that merging holds at once, each about 0.1 MB
 
 _log = logging.getLogger("timeline")
 
@@ -126,7 +129,7 @@ def _run(
     corrections = None if options.corrections is None else merge.read_corrections(Path(options.corrections))
     plotlyjs = files.library(options.plotlyjs)
     folder = None if options.output is None else Path(options.output)
-    coded: list[Extraction] = []
+    entries: list[Entry] = []
     with opened(folder, fingerprint(), say) as store:
         run_all = runner(options.engine, options.jobs, lost)
         for found in found_in(split(located, options.max_size), way, run_all, store):
@@ -134,17 +137,17 @@ def _run(
                 if isinstance(result, TimelineError):
                     skip(result)
                     continue
-                _judge(result.article, found, tally, problems, say)
-                coded.append(result)
+                _judge(result, found, tally, problems, say)
+                entries.append(result)
             step(Step("articles", tally.read, found.share))
-        if not coded:
+        if not entries:
             raise ArticleError("no article could be used; nothing was written")
         problems.refuse(strict=options.strict)
-        step(Step("merging", 0, 0.0))
-        merged = merge.merge(coded, corrections, lambda it: problems(TimelineFileError(f"{options.corrections}: {it}")))
-        step(Step("merging", len(merged[0]) + len(merged[1]), 1.0))
+        merged = _merged(
+            entries, store, corrections, lambda it: problems(TimelineFileError(f"{options.corrections}: {it}")), step
+        )
         problems.refuse(strict=options.strict)
-        timeline = _timeline(coded, merged, options.title)
+        timeline = _timeline([extraction(entry, store) for entry in entries], merged, options.title)
         if folder is not None:
             step(Step("writing", 0, 0.0))
             files.write_timeline(timeline, folder, options.formats, plotlyjs)
@@ -157,15 +160,42 @@ def _nobody(_: Step) -> None:
     """Watch nothing."""
 
 
-def _judge(article: Article, found: Found, tally: Tally, report: Report, note: Callable[[str], None]) -> None:
+def _judge(entry: Entry, found: Found, tally: Tally, report: Report, note: Callable[[str], None]) -> None:
     """Count an article, and say what is wrong with it."""
     tally.read += 1
     tally.known += found.known
-    if not article.dct.day:
+    if entry.lack is not None:
         tally.undated += 1
-        report(undated(article, found.located))
-    if told := foreign(article, found.located):
+        report(undated(entry.id, entry.lack, found.located))
+    if told := foreign(entry.id, entry.language, found.located):
         note(told)
+
+
+def _merged(
+    entries: Iterable[Entry],
+    store: Store,
+    corrections: Corrections | None,
+    report: Report,
+    step: Progress,
+) -> tuple[list[MergedEvent], list[MergedEvent]]:
+    from timeline import merge
+
+    ordered = [entry for _, entry in sorted({entry.id: entry for entry in entries}.items())]
+    summaries = [merge.Summary(entry.id, _digest(entry), entry.card) for entry in ordered]
+
+    @lru_cache(maxsize=_HELD)
+    def load(number: int) -> merge.Mentions:
+        return merge.mentions(*extraction(ordered[number], store))
+
+    def advance(done: int, share: float) -> None:
+        step(Step("merging", done, share))
+
+    return merge.merge_kept(merge.Source(summaries, load, store), corrections, report, advance)
+
+
+def _digest(entry: Entry) -> bytes:
+    """Sum up all that the mentions of an article hang on."""
+    return hashlib.sha256(f"{entry.content} {entry.id}".encode("utf-8", "surrogatepass")).digest()
 
 
 def _timeline(

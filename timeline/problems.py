@@ -6,13 +6,11 @@ import logging
 import re
 from collections.abc import Callable
 
-from timeline import dating
 from timeline.articles.discover import STANDARD_INPUT, Located
 from timeline.articles.language import name_of
 from timeline.articles.stated import beside_of
 from timeline.dates.languages import known
 from timeline.errors import ArticleError, TimelineError
-from timeline.models import Article
 
 Report = Callable[[TimelineError], None]
 
@@ -57,10 +55,10 @@ def why(problem: TimelineError) -> str:
     return _OWN_WORDS.sub("…", reason)
 
 
-def name(article: Article, file: Located) -> str:
+def name(article_id: str, file: Located) -> str:
     """Name an article by the path of its file, and its own part of it."""
     path = "standard input" if file.path == STANDARD_INPUT else str(file.path)
-    return path + article.id.removeprefix(file.name)
+    return path + article_id.removeprefix(file.name)
 
 
 def left_out(name: str, what: str, error: Exception) -> ArticleError:
@@ -74,25 +72,24 @@ def left_out(name: str, what: str, error: Exception) -> ArticleError:
     return ArticleError(f"{name} ({fault}); {what} is left out")
 
 
-def undated(article: Article, file: Located) -> ArticleError:
-    """Say that an article has no day, why, and how to give it one."""
+def undated(article_id: str, lack: str, file: Located) -> ArticleError:
+    """Say that an article has no day, why (``lack``), and how to give it one."""
     if file.path == STANDARD_INPUT:
         remedy = ""
-    elif article.id != article.path:
+    elif article_id != file.name:
         remedy = f"give it a date in {file.path.name}, or "
     else:
         remedy = f"write `dct = 2024-11-07` into {beside_of(file.path).name} beside it, or "
     return ArticleError(
-        f"{name(article, file)}: {dating.lack(article)}, so expressions such as 'yesterday' stay unresolved; "
-        f"{remedy}pass --date {article.path}=2024-11-07"
+        f"{name(article_id, file)}: {lack}, so expressions such as 'yesterday' stay unresolved; "
+        f"{remedy}pass --date {file.name}=2024-11-07"
     )
 
 
-def foreign(article: Article, file: Located) -> str | None:
+def foreign(article_id: str, language: str | None, file: Located) -> str | None:
     """Say what is not read of an article in another language than English."""
-    language = article.language
     if language in (None, "en"):
         return None
     its_dates = known(language) == language
     read = "its dates are read, its events not yet" if its_dates else "neither its dates nor its events are read"
-    return f"{name(article, file)}: is in {name_of(language)}: {read}"
+    return f"{name(article_id, file)}: is in {name_of(language)}: {read}"

@@ -29,6 +29,10 @@ _LEVEL = 1  # of compression: a tenth of the size for a hundredth of the time of
 Note = Callable[[str], None]
 
 
+class DamagedError(Exception):
+    """The store has lost a value while it was used; it can only be made anew."""
+
+
 class Store:
     """Values by key, compressed, each with its checksum: one that is damaged counts as not there."""
 
@@ -46,7 +50,18 @@ class Store:
     def get(self, key: bytes) -> bytes | None:
         """Return a value, None where there is none."""
         packed = self._packed(key)
-        return None if packed is None else zlib.decompress(packed)
+        return None if packed is None else unpack(packed)
+
+    def __getitem__(self, key: bytes) -> bytes:
+        """Return a value that this build has seen or put; raises DamagedError where it is gone."""
+        value = self.get(key)
+        if value is None:
+            raise DamagedError(f"{self._place}: has lost what it held")
+        return value
+
+    def keep(self, key: bytes, value: bytes) -> None:
+        """Pack a value and keep it."""
+        self.put(key, pack(value))
 
     def put(self, key: bytes, packed: bytes) -> None:
         """Keep a value that ``pack`` has made."""
@@ -93,6 +108,11 @@ class Store:
 def pack(value: bytes) -> bytes:
     """Compress a value."""
     return zlib.compress(value, _LEVEL)
+
+
+def unpack(packed: bytes) -> bytes:
+    """Undo ``pack``."""
+    return zlib.decompress(packed)
 
 
 @contextmanager

@@ -20,3 +20,21 @@ def die(_: int) -> None:
 def fail(number: int) -> int:
     """Raise what no one expects."""
     raise ValueError(number)
+
+
+def die_of_seven(number: int) -> int:
+    """End the process on one item only."""
+    if number == 7:
+        os._exit(1)
+    return number
+
+
+def identify(_: int) -> int:
+    """Tell which process does it."""
+    return os.getpid()
+
+
+def sleep_long(seconds: float) -> float:
+    """Take as long as asked."""
+    time.sleep(seconds)
+    return seconds

@@ -25,7 +25,7 @@ from timeline.options import MAX_SIZE, Options
 from timeline.problems import Counted, Report, foreign, undated, why
 from timeline.progress import Progress, Step
 from timeline.runners import runner
-from timeline.store import Store, opened
+from timeline.store import DamagedError, Store, opened, remove
 
 TITLE = "Diplomatic timeline"
 _HELD = 2000  # articles that merging holds at once, each about 0.1 MB
@@ -104,27 +104,30 @@ def run(
     progress: Progress | None = None,
 ) -> Built:
     """Do what ``build`` does, with its options in one."""
+    say, step = note or _log.info, progress or _nobody
+    given = [seeds] if isinstance(seeds, str | Path) else list(seeds)
+    problems = Counted(report)
     with seldom_collected():
-        return _run(seeds, options, report, note, progress)
+        try:
+            return _run(given, options, problems, say, step)
+        except DamagedError as error:
+            say(f"{error}; it is made anew, and all is read again")
+            remove(options.output)
+            return _run(given, options, problems.anew(), say, step)
 
 
 def _run(
-    seeds: str | Path | Iterable[str | Path],
-    options: Options,
-    report: Report | None,
-    note: Callable[[str], None] | None,
-    progress: Progress | None,
+    seeds: Sequence[str | Path], options: Options, problems: Counted, say: Callable[[str], None], step: Progress
 ) -> Built:
     from timeline import merge
 
-    say, step, tally = note or _log.info, progress or _nobody, Tally()
-    problems = Counted(report)
+    tally = Tally()
 
     def skip(problem: TimelineError) -> None:
         tally.skipped[why(problem)] += 1
         problems(problem)
 
-    located = discover([seeds] if isinstance(seeds, str | Path) else seeds, SUFFIXES, skip)
+    located = discover(seeds, SUFFIXES, skip)
     way = Way(options, by_file(located, options.dates))
     corrections = None if options.corrections is None else merge.read_corrections(Path(options.corrections))
     plotlyjs = files.library(options.plotlyjs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from timeline.articles.discover import STANDARD_INPUT, Located
 from timeline.articles.language import name_of
@@ -23,15 +23,23 @@ _log = logging.getLogger("timeline")
 class Counted:
     """Hands problems on to ``report``, or logs them where there is none, and counts them."""
 
-    def __init__(self, report: Report | None) -> None:
-        """Begin with none."""
+    def __init__(self, report: Report | None, said: Collection[str] = ()) -> None:
+        """Begin with none; those that were ``said`` before are counted only."""
         self.count = 0
         self._report = report or log
+        self._before = said
+        self._said: set[str] = set()
 
     def __call__(self, problem: TimelineError) -> None:
         """Hand one on."""
         self.count += 1
-        self._report(problem)
+        self._said.add(str(problem))
+        if str(problem) not in self._before:
+            self._report(problem)
+
+    def anew(self) -> Counted:
+        """Count from the beginning, for work that begins again, but say nothing twice."""
+        return Counted(self._report, self._said)
 
     def refuse(self, *, strict: bool) -> None:
         """Raise ArticleError where there was any and ``strict`` allows none."""

@@ -102,7 +102,7 @@ class Store:
         try:
             yield
         except sqlite3.Error as error:
-            raise OutputError(f"{self._place}: cannot be used ({error}); free space, or delete it") from error
+            raise _unwritable(self._place, error) from error
 
 
 def pack(value: bytes) -> bytes:
@@ -145,6 +145,12 @@ def opened(folder: Path | None, fingerprint: str, note: Note) -> Iterator[Store]
             _unmake(folders)
 
 
+def remove(folder: str | Path | None) -> None:
+    """Delete the store of an output folder, that none uses."""
+    if folder is not None:
+        _delete(Path(folder) / NAME)
+
+
 def _make(folder: Path) -> list[Path]:
     """Make a folder; return those that were not there, the innermost first."""
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
@@ -153,7 +159,7 @@ def _make(folder: Path) -> list[Path]:
     except FileExistsError as error:
         raise OutputError(f"{folder}: is no folder; choose another -o") from error
     except OSError as error:
-        raise OutputError(f"{folder}: cannot be made ({error.strerror}); choose another -o") from error
+        raise _unwritable(folder, error.strerror) from error
     return missing
 
 
@@ -164,16 +170,15 @@ def _unmake(folders: Iterable[Path]) -> None:
 
 
 def _of(place: Path, fingerprint: str, note: Note) -> sqlite3.Connection:
-    waited = False
+    waited, is_new = False, not place.exists()
     while True:
         try:
             return _locked(place, fingerprint, note)
         except sqlite3.OperationalError as error:
             if not _is_in_use(error):
-                raise OutputError(
-                    f"{place}: cannot be written ({error}); free space, mend the folder's permissions or choose "
-                    "another -o"
-                ) from error
+                if is_new:
+                    _delete(place)
+                raise _unwritable(place, error) from error
             if not waited:
                 note(f"{place.parent}: another build is at work in this folder; waiting until it ends")
                 waited = True
@@ -221,6 +226,10 @@ def _made(
         database.execute("COMMIT")
     database.execute("BEGIN")
     return database
+
+
+def _unwritable(place: Path | None, reason: object) -> OutputError:
+    return OutputError(f"{place}: cannot be written ({reason}); free space, mend its permissions or choose another -o")
 
 
 def _is_in_use(error: sqlite3.OperationalError) -> bool:

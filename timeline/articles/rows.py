@@ -56,7 +56,7 @@ def from_json_lines(file: File) -> Iterator[Draft | ArticleError]:
 
 def from_json_line(file: File) -> Iterator[Draft | ArticleError]:
     """Read one such object, all that is given; ``where`` names its line."""
-    yield _of_line(decode(file.data, file.where), file.where)
+    yield _of_line(decode(file.data, file.where).rstrip("\n"), file.where)
 
 
 def _of_line(line: str, where: str) -> Draft | ArticleError:

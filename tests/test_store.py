@@ -181,7 +181,7 @@ def test_two_builds_at_once_are_whole_each_and_one_says_that_it_waits(folder: Pa
 def test_killed_at_any_moment_the_next_build_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     """A few moments only; tests/benchmarks/killing.py tries many."""
     fresh, _ = built(folder, tmp_path / "fresh")
-    chance = random.Random(7)  # noqa: S311  (no secret hangs on it)
+    chance = random.Random(7)
     for _ in range(3):
         process = _process(folder, tmp_path / "o")
         time.sleep(chance.uniform(0.5, 4))

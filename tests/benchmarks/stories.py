@@ -51,7 +51,7 @@ def stock() -> dict[str, Any]:
 
 def corpus(number: int, seed: int = 7) -> Iterator[tuple[dict[str, str], list[Told]]]:
     """Yield ``number`` articles, each with what it tells."""
-    chance = random.Random(seed)  # noqa: S311  (no secret hangs on it)
+    chance = random.Random(seed)
     made, story = 0, 0
     while made < number:
         for happenings in _stories(chance, story):

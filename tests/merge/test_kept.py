@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from making import ISHIBA, TRUMP, XI, article, at, event
@@ -35,7 +36,7 @@ class Remembering:
 
 def coded(number: int, chance: random.Random) -> Coded:
     """An article with events of a few parties on a few days, so that many of them meet."""
-    told = article(chance.choice(_TEXTS), f"a{number:03}", day=f"2024-11-{chance.randint(5, 9):02}")
+    told = article(chance.choice(_TEXTS), name=f"a{number:03}", day=f"2024-11-{chance.randint(5, 9):02}")
     found = [
         event(told, trigger, type_, actors=chance.sample((ISHIBA, TRUMP, XI), chance.randint(1, 3)),
               when=at(chance.choice(_DAYS)))
@@ -75,7 +76,7 @@ def test_after_any_changes_all_is_as_if_merged_at_once(
     monkeypatch: pytest.MonkeyPatch, compared: list[tuple[str, str]], seed: int, window: int
 ) -> None:
     monkeypatch.setattr(pairs, "neighbours", lambda: window)
-    chance, memory = random.Random(seed), Remembering()  # noqa: S311  (no secret hangs on it)
+    chance, memory = random.Random(seed), Remembering()
     corpus = {f"a{number:03}": (0, coded(number, chance)) for number in range(30)}
     merge.merge_kept(source(corpus, memory))
     for version in range(1, 6):
@@ -98,7 +99,7 @@ def test_after_any_changes_all_is_as_if_merged_at_once(
 
 
 def test_the_wide_window_gives_what_merging_in_one_go_gives() -> None:
-    chance = random.Random(11)  # noqa: S311  (no secret hangs on it)
+    chance = random.Random(11)
     corpus = {f"a{number:03}": (0, coded(number, chance)) for number in range(25)}
     expected = merge.merge([found for _, found in corpus.values()])
     assert merge.merge_kept(source(corpus, Remembering())) == expected
@@ -107,7 +108,7 @@ def test_the_wide_window_gives_what_merging_in_one_go_gives() -> None:
 
 def test_few_articles_are_held_at_a_time() -> None:
     """Articles of one time are compared with one another before others are looked at."""
-    chance = random.Random(3)  # noqa: S311  (no secret hangs on it)
+    chance = random.Random(3)
     corpus: dict[str, tuple[int, Coded]] = {}
     for number in range(60):
         told, _, (*found,) = coded(number, chance)
@@ -125,5 +126,6 @@ def test_few_articles_are_held_at_a_time() -> None:
 
     merge.merge_kept(given._replace(load=noting(given.load)))
     firsts = [min(pair) for pair in zip(order[::2], order[1::2], strict=False)]
-    backwards = sum(one > other + 12 for one, other in zip(firsts, firsts[1:], strict=False))
+    backwards = sum(one > other + 12 for one, other in pairwise(firsts))
+    assert len(firsts) > 60
     assert backwards < len(firsts) / 10

@@ -20,11 +20,6 @@ def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
     assert list(runner("local", jobs)(partial(raise_to, 2), range(30))) == [number**2 for number in range(30)]
 
 
-def test_ray_gives_the_same() -> None:
-    pytest.importorskip("ray", reason="ray is an extra: pip install 'diplomatic-timeline[ray]'")
-    assert list(runner("ray", 2)(partial(pow, 2), range(30))) == [2**number for number in range(30)]
-
-
 def test_ray_that_is_missing_is_named_with_its_extra() -> None:
     try:
         import ray  # noqa: F401

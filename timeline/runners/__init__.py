@@ -34,7 +34,7 @@ def runner(engine: str = "local", jobs: int | None = 1, lost: Callable[[Any], An
     if engine == "ray":
         from timeline.runners.on_ray import on_ray, require_ray
 
-        return partial(on_ray, require_ray(), jobs or processors())
+        return partial(on_ray, require_ray(), jobs or processors(), lost)
     if engine != "local":
         raise OptionError(f"--engine: {engine!r} is not known; it is one of {', '.join(ENGINES)}")
     if jobs is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -24,15 +24,18 @@ def write_timeline(timeline: Timeline, folder: Path, formats: Collection[str], p
     from timeline import render
     from timeline.render.write import clean, write
 
-    make: dict[str, Callable[[Timeline], str]] = {
-        "html": partial(render.page, plotlyjs=plotlyjs),
-        "json": render.to_json,
-        "csv": render.to_csv,
+    def once(make: Callable[[Timeline], str]) -> Iterator[str]:
+        yield make(timeline)  # when it is written, and no sooner
+
+    make: dict[str, Iterable[str]] = {
+        "html": once(partial(render.page, plotlyjs=plotlyjs)),
+        "json": render.json_parts(timeline),
+        "csv": once(render.to_csv),
     }
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder}: is no folder; choose another -o")
     clean(folder / f"timeline.{name}" for name in FORMATS)
-    write({folder / f"timeline.{name}": make[name](timeline) for name in FORMATS if name in formats})
+    write({folder / f"timeline.{name}": make[name] for name in FORMATS if name in formats})
 
 
 def library(path: str | Path | None) -> str | None:

@@ -2,10 +2,10 @@
 
     python tests/benchmarks/killing.py ARTICLES... [--rounds 50] [--pairs 20] [--jobs 2] [--seed 7]
 
-First the articles are built once, unhurt.  Then a build of them is killed (SIGKILL) at a moment drawn at random from the
-time that took, and built again, `--rounds` times, half of them into a folder that an earlier build has filled; and two
-builds at once go into one new folder, `--pairs` times.  Exit code 1 where html and json are of two builds, a stray file
-or process stays, or the bytes differ.
+First the articles are built once, unhurt.  Then a build of them is killed (SIGKILL) at a moment drawn at random from
+the time that took, and built again, `--rounds` times, half of them into a folder that an earlier build has filled; and
+two builds at once go into one new folder, `--pairs` times.  Exit code 1 where html and json are of two builds, a stray
+file or process stays, or the bytes differ.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ def test_the_parts_of_the_json_file_are_what_the_models_write() -> None:
     text = 'They met.\n  "events": []\n  "undated": [] \u2028 {'
     article = ArticleRecord(id="a", title='  "minor": []', text=text)
     for timeline in (
-        Timeline(title='  "articles": [] ', articles=()),
-        Timeline(title='\n  "events": []', articles=(article, article)),
+        Timeline(title='  "articles": [] ', articles=(), events=()),
+        Timeline(title='\n  "events": []', articles=(article, article), events=()),
     ):
         assert to_json(timeline) == timeline.model_dump_json(indent=2, by_alias=True) + "\n"

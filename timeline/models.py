@@ -278,8 +278,18 @@ class MentionTimex(_Frozen):
     rule: str
 
 
+class Joined(_Frozen):
+    """Why a mention tells the same event as an earlier one: the index of that, and the signs that speak for it."""
+
+    mention: int
+    signs: tuple[str, ...]
+
+
 class Mention(_Frozen):
-    """One place that reports an event; ``reason`` says by which ``rule`` it is dated, ``frame`` is what typed it."""
+    """One place that reports an event; ``reason`` says by which ``rule`` it is dated, ``frame`` is what typed it.
+
+    ``joined``: why it is of the event.
+    """
 
     article: str
     sentence: Span
@@ -295,6 +305,7 @@ class Mention(_Frozen):
     attribution: Attribution
     frame: str | None = None
     features: tuple[str, ...] = ()
+    joined: Joined | None = None
 
 
 class Conflict(_Frozen):
@@ -305,8 +316,19 @@ class Conflict(_Frozen):
     mentions: tuple[tuple[int, ...], ...]
 
 
+class Stage(_Frozen):
+    """A stage of an event; ``told``: the day of the first article that tells it, ``edtf``: when it is to be or was."""
+
+    stage: Literal["planned", "put off", "held"]
+    told: date | None
+    edtf: str | None
+    mentions: tuple[int, ...]
+
+
 class MergedEvent(_Frozen):
     """One event with all places that report it; ``edtf`` and ``time`` are the tightest shared bounds.
+
+    ``history``: its stages, where its mentions tell more than one; ``sources``: articles that do not copy one another.
 
     ``corrected`` names the fields that a corrections file has changed, ``note`` is its remark.  An event that a reader
     added by hand has no mentions, and "added" among ``corrected``.
@@ -329,6 +351,8 @@ class MergedEvent(_Frozen):
     time: EventTime
     mentions: tuple[Mention, ...]
     conflicts: tuple[Conflict, ...]
+    history: tuple[Stage, ...] = ()
+    sources: int = 1
     importance: float
     confidence: float
     note: str | None = None

@@ -85,7 +85,7 @@ class _Pairs:
     def _exclude(self, a: int, b: int, group: Sequence[int]) -> bool:
         veto = self.match(a, b).veto
         if veto != "time":
-            return veto is not None
+            return veto not in (None, "stage")
         return not self._retells(a, b, group)
 
     def _retells(self, a: int, b: int, group: Sequence[int]) -> bool:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from timeline.merge.binding import binds, days_apart
+from timeline.merge.copies import is_at_same_place, is_copied
 from timeline.merge.days import days
 from timeline.merge.parties import Who, agreement
 from timeline.merge.record import Record, shared_words
+from timeline.merge.stages import are_stages, follows
 from timeline.merge.table import section, threshold
+from timeline.models import Place
+from timeline.names.countries import country_names
 
 
 class Match(NamedTuple):
@@ -34,14 +39,23 @@ def match(one: Record, other: Record) -> Match:
         one, other = other, one
     if _retells(one, other):
         return Match(1.0, {"retelling": 1.0}, None)
+    if is_copied(one, other) and (one.stem != other.stem or is_at_same_place(one, other)):
+        return _copy(one, other)
     signs: dict[str, float] = {}
-    for name, compare in _COMPARE.items():
+    for name, compare in (_COMPARE_STAGES if are_stages(one, other) else _COMPARE).items():
         value = compare(one, other)
         if value is None:
             return Match(0.0, signs, name)
         signs[name] = value
+    if not binds(one, other, signs):
+        return Match(0.0, signs, None)
+    return Match(round(sum(_weight(name) * value for name, value in signs.items()), 6), signs, None)
+
+
+def _weight(sign: str) -> float:
+    """What a sign counts for; to be at fitting stages counts for what time and status do otherwise."""
     weights = section("weights")
-    return Match(round(sum(weights[name] * value for name, value in signs.items()), 6), signs, None)
+    return float(weights["time"] + weights["status"] if sign == "stage" else weights.get(sign, 0.0))
 
 
 def may_match(one: Record, other: Record) -> bool:
@@ -56,6 +70,16 @@ def _retells(one: Record, other: Record) -> bool:
     """Tell whether an article tells one event by both."""
     told_again = one.event.retells is not None or other.event.retells is not None
     return told_again and one.article.id == other.article.id and one.first == other.first
+
+
+def _copy(one: Record, other: Record) -> Match:
+    """Two mentions in a copied sentence: one event where they are the same word of it and no day keeps them apart."""
+    if one.stem != other.stem or (one.type, one.event.status) != (other.type, other.event.status):
+        return Match(0.0, {}, "copy")
+    if _parties(one, other) is None:
+        return Match(0.0, {}, "parties")
+    only_news = not (one.own_date or other.own_date) and days_apart(one, other) <= section("copies")["days"]
+    return Match(1.0, {"copy": 1.0}, None) if only_news or days(one, other) is not None else Match(0.0, {}, "time")
 
 
 def _type(one: Record, other: Record) -> float | None:
@@ -139,8 +163,8 @@ def _one_deal(one: Record, other: Record, types: Sequence[str]) -> bool:
     """Tell whether two articles tell of one deal: between the same two or more countries on the same known day."""
     codes = [{party.code for party in (*r.actors, *r.recipients) if party.code} for r in (one, other)]
     return (
-        one.type == other.type
-        and one.type in types
+        one.type in types
+        and other.type in types
         and one.article.id != other.article.id
         and one.begin == other.begin
         and one.begin.days == 1
@@ -165,6 +189,26 @@ def _lead(one: Record, other: Record) -> float:
     return float(one.article.id == other.article.id and {one.zone, other.zone} == {"title", "lead"})
 
 
+def _place(one: Record, other: Record) -> float | None:
+    """Whether both were in the same place; None where both are told and none agrees, unless it is only said there."""
+    ones, others = one.event.places, other.event.places
+    if not ones or not others or one.type in section("content")["types"]:
+        return 0.0
+    return 1.0 if any(_is_same_place(a, b) for a in ones for b in others) else None
+
+
+def _is_same_place(one: Place, other: Place) -> bool:
+    """Tell whether two places are one, or one is the country that the other lies in."""
+    if one.text.casefold() == other.text.casefold():
+        return True
+    is_country = any(place.text.removeprefix("the ") in country_names() for place in (one, other))
+    return is_country and one.code is not None and one.code == other.code
+
+
+def _stage(one: Record, other: Record) -> float | None:
+    return 1.0 if follows(one, other) else None
+
+
 _COMPARE = {
     "type": _type,
     "status": _status,
@@ -174,4 +218,11 @@ _COMPARE = {
     "words": _words,
     "trigger": _trigger,
     "lead": _lead,
+    "place": _place,
+}
+# Where the two tell an event at two of its stages, neither statuses nor days need be alike.
+_COMPARE_STAGES = {
+    "type": _type,
+    "stage": _stage,
+    **{name: compare for name, compare in _COMPARE.items() if name not in ("type", "status", "time")},
 }

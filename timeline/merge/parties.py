@@ -68,7 +68,7 @@ def _alike(one: Who, other: Who) -> str | None:
         strangers = kinds == {"anonymous"} and one.tokens and other.tokens and not one.tokens & other.tokens
         return "strangers" if strangers else "anonymous"
     if len(kinds) == 2:
-        return "stands_for" if None not in codes else None
+        return "stands_for" if None not in codes else "perhaps"
     return "same" if one.tokens <= other.tokens or other.tokens <= one.tokens else None
 
 

@@ -6,11 +6,25 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline import edtf, reasons
+from timeline.merge.because import because
+from timeline.merge.copies import independent
 from timeline.merge.importance import importance
 from timeline.merge.record import Record
+from timeline.merge.stages import history
 from timeline.merge.table import section
 from timeline.merge.when import placed
-from timeline.models import Attribution, Conflict, Mention, MentionTimex, MergedEvent, Party, Place, Status
+from timeline.models import (
+    Attribution,
+    Conflict,
+    EventTime,
+    Joined,
+    Mention,
+    MentionTimex,
+    MergedEvent,
+    Party,
+    Place,
+    Status,
+)
 from timeline.reasons.why import timex_of
 
 _ZONES = ("title", "lead", "body")
@@ -28,9 +42,11 @@ def reconcile(group: Sequence[Record], id_: str) -> MergedEvent:
     evidence holds, and all of them stand in ``conflicts``.
     """
     surest = max(group, key=lambda record: record.event.confidence)
-    time, disagreement = placed(group)
-    conflicts = tuple(conflict for conflict in (disagreement, _status_conflict(group)) if conflict)
     status = _status(group)
+    stages = history(group)
+    last = stages[-1].mentions if stages else tuple(range(len(group)))
+    time, disagreement = _placed(group, last)
+    conflicts = tuple(c for c in (disagreement, None if stages else _status_conflict(group)) if c)
     actors, recipients = _both_sides(group)
     event = surest.event
     return MergedEvent(
@@ -49,14 +65,25 @@ def reconcile(group: Sequence[Record], id_: str) -> MergedEvent:
         context=tuple(sorted({topic for record in group for topic in record.event.context})),
         edtf=edtf.format(time.interval),
         time=time,
-        mentions=tuple(mention(record) for record in group),
+        mentions=tuple(mention(record, joined) for record, joined in zip(group, because(group), strict=True)),
         conflicts=conflicts,
+        history=stages,
+        sources=independent({record.article.id: record.article for record in group}.values()),
         importance=importance(surest.type, status, (*actors, *recipients), group),
         confidence=_confidence(group, bool(conflicts)),
     )
 
 
-def mention(record: Record) -> Mention:
+def _placed(group: Sequence[Record], last: Sequence[int]) -> tuple[EventTime, Conflict | None]:
+    """When it was by the mentions of its last stage: what was planned before is no conflict."""
+    time, conflict = placed([group[index] for index in last])
+    if conflict is None or len(last) == len(group):
+        return time, conflict
+    mentions = tuple(tuple(last[index] for index in side) for side in conflict.mentions)
+    return time, conflict.model_copy(update={"mentions": mentions})
+
+
+def mention(record: Record, joined: Joined | None = None) -> Mention:
     """Keep of an Event what shows where and why it was found."""
     event = record.event
     timex = timex_of(event, record.timexes)
@@ -75,6 +102,7 @@ def mention(record: Record) -> Mention:
         attribution=event.attribution,
         frame=event.frame,
         features=event.features,
+        joined=joined,
     )
 
 

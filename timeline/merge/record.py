@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 Zone = Literal["title", "lead", "body"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_TOKEN = re.compile(r"\w+")
 
 
 class Record(NamedTuple):
     """One mention of a typed event.
 
-    ``words``: stems around the trigger that name neither it nor a party; ``stem``: of the trigger; ``position``: 0..1
-    down the article; ``own_date``: whether an expression of its own sentence dates it.
+    ``words``: stems around the trigger that name neither it nor a party nor a date; ``stem``: of the trigger;
+    ``sentence``: stems of all the words of its sentence, ``marks``: its names and numbers; ``position``: 0..1 down the
+    article; ``own_date``: whether an expression of its own sentence dates it.
     """
 
     article: Article
@@ -35,6 +37,8 @@ class Record(NamedTuple):
     position: float
     stem: str
     words: frozenset[str]
+    sentence: frozenset[str]
+    marks: frozenset[str]
     actors: tuple[Who, ...]
     recipients: tuple[Who, ...]
     own_date: bool
@@ -80,7 +84,8 @@ def _record(article: Article, timexes: Sequence[Timex], event: Event, type_: str
     actors = tuple(who(party) for party in event.actors)
     recipients = tuple(who(party) for party in event.recipients)
     stem = " ".join(_stems(event.trigger))
-    named = {token for party in (*actors, *recipients) for token in party.tokens}
+    called = {w.casefold() for p in (*event.actors, *event.recipients) for w in _WORD.findall(p.called)}
+    named = called.union(*(party.tokens for party in (*actors, *recipients)))
     return Record(
         article,
         timexes,
@@ -89,7 +94,9 @@ def _record(article: Article, timexes: Sequence[Timex], event: Event, type_: str
         _zone(article, event.start),
         event.start / max(1, len(article.text)),
         stem,
-        _words(article, event, frozenset(named)) - set(stem.split()),
+        _words(article, event, frozenset(named), timexes) - set(stem.split()),
+        _sentence(article.text[event.sentence.start : event.sentence.end]),
+        _marks(article.text[event.sentence.start : event.sentence.end]),
         actors,
         recipients,
         _own_date(event),
@@ -116,13 +123,28 @@ def _zone(article: Article, start: int) -> Zone:
     return "body"
 
 
-def _words(article: Article, event: Event, named: frozenset[str]) -> frozenset[str]:
+def _words(article: Article, event: Event, named: frozenset[str], timexes: Sequence[Timex]) -> frozenset[str]:
     before, after = section("content")["window"]
     start = max(event.sentence.start, event.start - before)
     end = min(event.sentence.end, event.end + after)
     shortest = section("content")["shortest"]
-    found = [word for word in _WORD.findall(article.text[start:end]) if len(word) >= shortest]
-    return frozenset(_stems(" ".join(word for word in found if word.casefold() not in named)))
+    parties = ((party.start, party.end) for party in (*event.actors, *event.recipients))
+    taken = [*parties, *((t.start, t.end) for t in timexes if start <= t.start < end)]
+    found = [m for m in _WORD.finditer(article.text, start, end) if len(m[0]) >= shortest]
+    told = [m[0] for m in found if not any(first <= m.start() < last for first, last in taken)]
+    return frozenset(_stems(" ".join(word for word in told if word.casefold() not in named)))
+
+
+@lru_cache(maxsize=256)
+def _sentence(text: str) -> frozenset[str]:
+    return frozenset(_stems(text))
+
+
+@lru_cache(maxsize=256)
+def _marks(text: str) -> frozenset[str]:
+    """The numbers of a sentence, and its words with a capital letter but the first."""
+    words = _TOKEN.findall(text)
+    return frozenset(word.casefold() for n, word in enumerate(words) if word[0].isdigit() or (n and word[0].isupper()))
 
 
 def _stems(text: str) -> list[str]:

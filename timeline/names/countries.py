@@ -90,6 +90,12 @@ def usual_names() -> dict[str, str]:
 
 
 @cache
+def country_names() -> frozenset[str]:
+    """All names of countries, without their people and towns."""
+    return frozenset(word.removeprefix("the ") for word, name in spellings() if name.kind == "country")
+
+
+@cache
 def shared() -> dict[str, tuple[str, ...]]:
     """Words for the people of several countries with their codes, first the one that is meant most.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline import edtf
 from timeline.errors import TimelineFileError
-from timeline.models import ArticleRecord, Conflict, Mention, MergedEvent, Party, Place, Timeline
+from timeline.models import ArticleRecord, Conflict, Mention, MergedEvent, Party, Place, Stage, Timeline
 from timeline.reasons.salience import minor_words, signs
 from timeline.reasons.why import chain, rule_words, timex_at, why
 from timeline.reasons.words import describe_dct, describe_time, gloss, has, say
@@ -31,6 +31,8 @@ def explain(timeline: Timeline, event_id: str) -> str:
     if event in timeline.minor:
         parts[0].append(minor_words())
     parts += [list(_mention(n, mention, articles[mention.article])) for n, mention in enumerate(event.mentions, 1)]
+    if event.history:
+        parts.append([say("explain", "history"), *(_stage(stage) for stage in event.history)])
     if event.conflicts:
         parts.append([say("explain", "conflicts"), *(line for c in event.conflicts for line in _conflict(c))])
     told = sorted({mention.article for mention in event.mentions})
@@ -93,6 +95,14 @@ def _corrected(event: MergedEvent) -> Iterator[str]:
         yield say("explain", "note", note=plain(event.note))
 
 
+def _stage(stage: Stage) -> str:
+    told = stage.told.isoformat() if stage.told else say("explain", "no_day")
+    when = stage.edtf or say("explain", "no_edtf")
+    return say(
+        "explain", "stage", stage=say("stage", stage.stage), told=told, when=when, mentions=_numbers(stage.mentions)
+    )
+
+
 def _party(party: Party | Place) -> str:
     name = plain((party.name if isinstance(party, Party) else None) or party.text)
     codes = [code for code in (party.code, getattr(party, "sector", None)) if code]
@@ -119,6 +129,9 @@ def _mention(number: int, mention: Mention, article: ArticleRecord) -> Iterator[
     yield say("explain", "reason", reason=plain(mention.reason))
     if mention.rule:
         yield say("explain", "dated", rule=mention.rule)
+    if mention.joined is not None:
+        because = say("merge", "comma").join(say("merge", sign) for sign in mention.joined.signs)
+        yield say("explain", "joined", number=mention.joined.mention + 1, signs=because)
     yield from signs(mention.features)
     yield from _expression(mention, article)
     yield from _told_elsewhere(mention, article)
@@ -175,8 +188,11 @@ def _rule_line(rule: str) -> str:
 
 def _conflict(conflict: Conflict) -> Iterator[str]:
     for value, indices in zip(conflict.values, conflict.mentions, strict=True):
-        told = ", ".join(say("explain", "conflict_mention", number=index + 1) for index in indices)
-        yield say("explain", "conflict", field=conflict.field, value=value, mentions=told)
+        yield say("explain", "conflict", field=conflict.field, value=value, mentions=_numbers(indices))
+
+
+def _numbers(indices: Sequence[int]) -> str:
+    return ", ".join(say("explain", "conflict_mention", number=index + 1) for index in indices)
 
 
 def _furniture(article: ArticleRecord) -> Iterator[str]:

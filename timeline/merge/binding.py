@@ -1,0 +1,61 @@
+"""What binds two mentions that nothing keeps apart: without a common day, like words in articles near to each other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from timeline.merge.record import Record, shared_words
+from timeline.merge.stages import are_stages
+from timeline.merge.table import section
+
+
+def binds(one: Record, other: Record, signs: Mapping[str, float]) -> bool:
+    """Tell whether enough binds two mentions: a day or like words, and contents of what is done many times a day.
+
+    ``signs``: how well they agree in each respect, by its name.
+    """
+    if not are_stages(one, other) and _is_timeless(one, other) and not _tell_one(one, other):
+        return False
+    if _is_loosely_timed(one, other) and not signs["place"] and shared_words(one, other)[0] == 0:
+        return False
+    if one.type not in section("content")["daily"] or one.article.id == other.article.id or signs["place"]:
+        return True
+    both_sides = all(record.recipients for record in (one, other)) and signs["parties"] >= section("content")["sides"]
+    return both_sides or shared_words(one, other)[0] > 0
+
+
+def days_apart(one: Record, other: Record) -> float:
+    """Days between the articles of two mentions; without end where one has no day."""
+    first, second = one.dct.not_before, other.dct.not_before
+    return math.inf if first is None or second is None else abs((first - second).days)
+
+
+def _is_timeless(one: Record, other: Record) -> bool:
+    """Tell whether no day binds two mentions of different articles: an open time agrees with nothing by itself."""
+    table = section("timeless")
+    if one.article.id == other.article.id:
+        return False
+    lengths = [record.event.time.interval.days for record in (one, other)]
+    if None not in lengths and one.type in table["once"]:
+        return False
+    longest = int(table["longest"])
+    return any(length is None or length > longest for length in lengths)
+
+
+def _is_loosely_timed(one: Record, other: Record) -> bool:
+    """Tell whether one article names a day and the other only a month or so of what happens often."""
+    if one.article.id == other.article.id or one.type in section("timeless")["once"]:
+        return False
+    lengths = sorted(record.event.time.interval.days or 0 for record in (one, other))
+    loose = int(section("timeless")["loose"])
+    return lengths[0] < loose < lengths[1]
+
+
+def _tell_one(one: Record, other: Record) -> bool:
+    """Tell whether two mentions that no day binds tell one thing in like words, in articles near to each other."""
+    table = section("timeless")
+    shared, share = shared_words(one, other)
+    closed = None not in (one.event.time.interval.days, other.event.time.interval.days)
+    near = closed or days_apart(one, other) <= table["apart"]
+    return one.stem == other.stem and shared >= table["shared"] and share >= table["overlap"] and near

@@ -1,0 +1,57 @@
+"""Sentences and articles that papers take over from one another or from an agency, nearly word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from timeline.merge.record import Record
+from timeline.merge.table import section
+from timeline.models import Article
+
+_WORD = re.compile(r"\w+")
+
+
+def is_copied(one: Record, other: Record) -> bool:
+    """Tell whether two articles tell a thing in one sentence, nearly word for word."""
+    if one.article.id == other.article.id:
+        return False
+    table = section("copies")
+    fewer, more = sorted((len(one.sentence), len(other.sentence)))
+    if fewer < table["words"] or fewer < table["alike"] * more:
+        return False
+    if one.marks - other.marks and other.marks - one.marks:
+        return False  # the same said of another country, or of other numbers
+    shared = len(one.sentence & other.sentence)
+    return shared >= float(table["alike"]) * (fewer + more - shared)
+
+
+def is_at_same_place(one: Record, other: Record) -> bool:
+    """Tell whether two words stand equally far from the beginning of their sentences: a sentence may say one twice."""
+    sentences = [record.event.sentence for record in (one, other)]
+    ones, others = (r.event.start - s.start for r, s in zip((one, other), sentences, strict=True))
+    longest = max(sentence.end - sentence.start for sentence in sentences)
+    return abs(ones - others) <= longest * (1 - float(section("copies")["alike"]))
+
+
+def independent(articles: Iterable[Article]) -> int:
+    """Count the sources that do not copy one another; articles that share most runs of their words are one."""
+    seen: list[frozenset[str]] = []
+    for article in articles:
+        runs = _runs(article.text)
+        if not any(_is_same(runs, other) for other in seen):
+            seen.append(runs)
+    return len(seen)
+
+
+def _is_same(runs: frozenset[str], other: frozenset[str]) -> bool:
+    shared = len(runs & other)
+    return shared >= float(section("copies")["article"]) * min(len(runs), len(other))
+
+
+@lru_cache(maxsize=1024)
+def _runs(text: str) -> frozenset[str]:
+    """Runs of words of a text (shingles; Broder 1997)."""
+    words, length = _WORD.findall(text.casefold()), int(section("copies")["run"])
+    return frozenset(" ".join(words[at : at + length]) for at in range(max(1, len(words) - length + 1)))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 # Expressions and events hold no cycles and only a sentence's parse does; at Python's own pace the collector looks
 # through millions of live objects in vain, for a sixth of the time of a build.
-_THRESHOLDS = (50_000, 20, 100)
+_THRESHOLDS = (200_000, 20, 100)
 
 
 @contextmanager

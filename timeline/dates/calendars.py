@@ -8,6 +8,8 @@ from timeline.edtf import Interval, shift_days
 
 # The calendar of Umm al-Qura is tabulated for these years only (1924 to 2077).
 HIJRI_YEARS = range(1343, 1501)
+_HIJRA = date(622, 7, 19)  # the first day of the civil calendar
+_LAST_CIVIL = HIJRI_YEARS.start  # no year of ours that is written beside a Hijri month is taken for one
 _JALALI_YEARS = range(1, 3000)
 
 
@@ -24,6 +26,24 @@ def hijri_month(year: int, month: int) -> Interval | None:
     first = Hijri(year, month, 1)
     start = first.to_gregorian()
     return Interval(start, shift_days(start, first.month_length() - 1))
+
+
+def civil_hijri_month(year: int, month: int) -> Interval | None:
+    """Days of a Hijri month by the arithmetic of the civil calendar, which is right to a day or two.
+
+    >>> civil_hijri_month(981, 9).not_before.isoformat()
+    '1574-01-04'
+    """
+    if not 1 <= year < _LAST_CIVIL or not 1 <= month <= 12:
+        return None
+    start = _civil_day(year, month)
+    return Interval(start, shift_days(_civil_day(year + month // 12, month % 12 + 1), -1))
+
+
+def _civil_day(year: int, month: int) -> date:
+    """The first day of a month: years of 354 days, eleven leap days in thirty of them, months of 30 and 29 days."""
+    before = (year - 1) * 354 + (3 + 11 * year) // 30 + (59 * (month - 1) + 1) // 2
+    return date.fromordinal(_HIJRA.toordinal() + before)
 
 
 def hijri_years(year: int) -> tuple[int, ...]:

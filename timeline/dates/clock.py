@@ -80,7 +80,20 @@ def _clock(match: Match, context: Context) -> Meaning | None:
     if parts[0] > 24 or any(part > 59 for part in parts[1:]):
         return None
     day, anchor = _day_of(match, context)
-    return _timed(day, anchor, ":".join(f"{part:02}" for part in parts), match.value("z", "ZONE") or "")
+    clock = ":".join(f"{part:02}" for part in parts)
+    if day is not None and _over_midnight(match, context, clock):
+        day = step(day, 1)
+    context.last_clock = match.tokens[match.last - 1].end, clock
+    return _timed(day, anchor, clock, match.value("z", "ZONE") or "")
+
+
+def _over_midnight(match: Match, context: Context, clock: str) -> bool:
+    """Tell whether this ends a range that began later in the day: "9 p.m. to 2 a.m."."""
+    if context.last_clock is None or any(match.has(group) for group in ("w", "y", "m", "d")):
+        return False
+    end, earlier = context.last_clock
+    between = context.text[end : match.tokens[match.first].start].strip().lower()
+    return between in context.cues.ranging and clock <= earlier
 
 
 @operation("noon")

@@ -58,6 +58,16 @@ class Cues(NamedTuple):
     before_month: frozenset[str]
     surely_month: frozenset[str]
     not_after_month: frozenset[str]
+    numbered: frozenset[str]
+    begins: frozenset[str]
+    scenes: frozenset[str]
+    after_year: frozenset[str]
+    counting: frozenset[str]
+    days_before: frozenset[str]
+    days_after: frozenset[str]
+    ranging: frozenset[str]
+    uncounted: frozenset[str]
+    sports: frozenset[str]
     past_endings: frozenset[str]
     future_endings: frozenset[str]
 
@@ -65,8 +75,8 @@ class Cues(NamedTuple):
 @cache
 def cues(language: str) -> Cues:
     """Tense cues of a language."""
-    table = read_toml(f"dates/{language}/cues.toml")
-    return Cues(*(frozenset(table.get(name, ())) for name in Cues._fields))
+    table, common = read_toml(f"dates/{language}/cues.toml"), read_toml("dates/common/cues.toml")
+    return Cues(*(frozenset([*table.get(name, ()), *common.get(name, ())]) for name in Cues._fields))
 
 
 class Context:
@@ -78,6 +88,9 @@ class Context:
         self.dct = dct
         self.last: Point | None = None
         self.last_heading: Point | None = None  # a year alone on its line
+        self.scene: Point | None = None  # the year that a sentence set for what follows
+        self.day_first: bool | None = None  # whether dates in figures put the day first, once it is asked
+        self.last_clock: tuple[int, str] | None = None  # where the last time of day ends, and the time
         self._by_grain: dict[str, Point] = {}  # the last of each: looking back stays as quick in a long text
         self.sentence = 0
         self.language = language
@@ -154,7 +167,7 @@ class Context:
         """What the form of a verb says by itself."""
         if len(word) > 4 and word.endswith(self._future_endings):
             return "future"
-        past = word in self.cues.past or (self._is_past(word) and not self._attributive(tokens, at))
+        past = word in self.cues.past or (self.is_past(word) and not self._attributive(tokens, at))
         return "past" if past else None
 
     def _seen_from_now(self, tokens: Sequence[Token], where: range) -> Direction:
@@ -180,7 +193,7 @@ class Context:
         if not 0 < at < _REACH or tokens[-1].word in self.cues.stops or not tokens[at - 1].word.isalpha():
             return False
         words = [token.word.lower() for token in tokens[:at]]
-        return not any(word in self.cues.past or word in self.cues.present or self._is_past(word) for word in words)
+        return not any(word in self.cues.past or word in self.cues.present or self.is_past(word) for word in words)
 
     def _attributive(self, tokens: Sequence[Token], at: int) -> bool:
         """Tell a participle before its noun ("a still unspecified date") from a verb."""
@@ -207,14 +220,18 @@ class Context:
         words = (token.word.lower() for token in tokens[max(0, first - _REACH) : first])
         return any(word in self.cues.record for word in words)
 
+    def told_beside(self, tokens: Sequence[Token], first: int, words: frozenset[str]) -> bool:
+        """Tell whether one of the words stands near an expression."""
+        return any(token.word.lower() in words for token in tokens[max(0, first - _REACH) : first + _REACH])
+
     def governed(self, tokens: Sequence[Token], first: int) -> bool:
         """Tell whether a verb in the past stands right before the preposition ("left on December 20")."""
         if first < 2 or tokens[first - 1].word.lower() not in self.cues.inside:
             return False
         word = tokens[first - 2].word.lower()
-        return word in self.cues.past or self._is_past(word)
+        return word in self.cues.past or self.is_past(word)
 
-    def _is_past(self, word: str) -> bool:
+    def is_past(self, word: str) -> bool:
         """Tell whether a word ends as verbs in the past do."""
         if len(word) < 5 or not word.endswith(self._past_endings):
             return False

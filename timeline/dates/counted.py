@@ -115,7 +115,8 @@ def _unit_ahead(match: Match, context: Context) -> Meaning | None:
     if count is not None and context.dct and unit not in CLOCK_GRAINS and context.of_record(match.tokens, match.first):
         since = Interval(shifted(context.dct, unit, -count), context.dct)
         return Meaning("DURATION", value, since, anchor=dct_anchor(context))
-    ahead = context.direction(match.tokens, match.first, match.last) == "future"
+    told = match.rule.name == "in-units"  # "in two weeks' time" always lies ahead
+    ahead = told or context.direction(match.tokens, match.first, match.last) == "future"
     if match.rule.name == "in-length" and (not ahead or count is None):
         return None
     if context.dct is None or not ahead or count is None or unit in CLOCK_GRAINS:
@@ -139,3 +140,38 @@ def _year_ago_unit(match: Match, context: Context) -> Meaning | None:
 
 def _back(context: Context, grain: str, unit: str) -> Period | None:
     return containing(grain, shifted(context.dct, unit, -1)) if context.dct else None
+
+
+@operation("over-two-units")
+def _two_units(match: Match, context: Context) -> Meaning | None:
+    """A distance of two units, or of a unit and its half: from the article's day, or from the one told of.
+
+    As fine as its finer unit: "one year and three months ago" is a month; half a week or month is told in days.
+    """
+    count, unit, sign = number(match.group("n")), unit_value(match), _sign(match)
+    if count is None:
+        return None
+    second = _half(unit) if match.has("h") else (number(match.group("n2")), unit_value(match, "u2"))
+    if second is None or second[0] is None:
+        return None
+    told = context.last_point("day") if match.value("d", "EARLIER") else None
+    base, anchor = (told.period.start, point_anchor(told)) if told else (context.dct, dct_anchor(context))
+    if base is None:
+        return Meaning("DATE", None, anchor=anchor)
+    day = shifted(shifted(base, unit, sign * count), second[1], sign * second[0])
+    return placed(_period_at(second[1], day), anchor, approximation(match, context))
+
+
+def _sign(match: Match) -> int:
+    return int(match.value("d", "AGO", "EARLIER") or 1)
+
+
+def _half(unit: str) -> tuple[float, str] | None:
+    """Half a unit in whole ones of the next finer."""
+    return {
+        "year": (6, "month"),
+        "month": (15, "day"),
+        "week": (3, "day"),
+        "decade": (5, "year"),
+        "hour": (30, "minute"),
+    }.get(unit)

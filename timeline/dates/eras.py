@@ -8,11 +8,11 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline.dates.absolute import month_of
-from timeline.dates.calendars import hijri_month, hijri_years, jalali_month, jalali_years
+from timeline.dates.calendars import civil_hijri_month, hijri_month, hijri_years, jalali_month, jalali_years
 from timeline.dates.context import Context
 from timeline.dates.grain import Period
 from timeline.dates.grammar import Match
-from timeline.dates.meaning import Meaning, dct_anchor, make_day, modifier, operation, placed, third_of
+from timeline.dates.meaning import NO_ANCHOR, Meaning, dct_anchor, make_day, modifier, operation, placed, third_of
 from timeline.dates.numbers import ordinal
 from timeline.edtf import Interval, shift_days
 from timeline.models import TimexAnchor
@@ -95,10 +95,23 @@ def _date_in(match: Match, context: Context, calendar: _Calendar) -> Meaning | N
     month += sum(token.values.get("HIJRISECOND", 0) for token in match.group("m"))
     number = ordinal(match.group("d")) if match.has("d") else None
     if year is not None:
-        return _in_month(calendar.month(year, month), number, TimexAnchor(kind="none"))
+        return _in_month(calendar.month(year, month), number, NO_ANCHOR) or _by_arithmetic(
+            year, month, number, calendar
+        )
     if context.dct is None:
         return Meaning("DATE", None, anchor=dct_anchor(context))
     return _in_month(_month_near(calendar, month, context.dct), number, dct_anchor(context))
+
+
+def _by_arithmetic(year: int, month: int, number: int | None, calendar: _Calendar) -> Meaning | None:
+    """A Hijri month or day outside the tables, a day more on each side: nobody knows when the moon was seen."""
+    meaning = _in_month(civil_hijri_month(year, month), number, NO_ANCHOR) if calendar is _LUNAR else None
+    if meaning is None:
+        return None
+    start, end = meaning.interval
+    if start is None or end is None:
+        return None
+    return meaning._replace(mod="APPROX", interval=Interval(shift_days(start, -1), shift_days(end, 1)))
 
 
 def _whole_year(calendar: _Calendar, year: int) -> Meaning | None:

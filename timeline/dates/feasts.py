@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from timeline.dates.absolute import relative_year, year_of
 from timeline.dates.calendars import hijri_month, hijri_years, jalali_month, jalali_years
 from timeline.dates.context import Context, Direction
 from timeline.dates.countries import nearest_country
 from timeline.dates.grain import Period
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import NAME, Meaning, dct_anchor, modifier, operation, placed
+from timeline.dates.years import relative_year, year_of
 from timeline.edtf import Interval, shift_days
 from timeline.models import TimexAnchor
 from timeline.tables.almanac import Feast, feasts, movable
@@ -95,7 +95,8 @@ def _named(match: Match, context: Context) -> Feast | None:
         # "Noël" and "Toussaint" are first names too.
         return None if "FEASTNAME" in words[0].values and after[:1].isupper() else _by_title()[title]
     same = by_name().get(" ".join(token.word.lower().replace("’", "'") for token in words), ())
-    if not same or not (len(words) > 2 or any(token.word[0].isupper() for token in words)):
+    sure = len(words) > 2 or match.rule.params.get("small") or any(token.word[0].isupper() for token in words)
+    if not same or not sure:
         return None
     if len(same) == 1:
         return same[0]

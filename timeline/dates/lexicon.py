@@ -45,8 +45,22 @@ NUMBER_CLASSES: dict[str, tuple[str, ...]] = {
     "hour-only": ("INT", "SMALL"),
     "year": ("INT", "YEAR"),
     "far-year": ("INT", "FARYEAR"),
+    "three": ("INT", "OLDYEAR"),
+    "compact": ("INT", "COMPACT"),
 }
-_NUMBER_ANCHORS = {"ISODATE", "NUMDATE", "CLOCK", "DECADE", "YEAR2", "YEAR", "FARYEAR", "FRACTION"}
+_NUMBER_ANCHORS = {
+    "ISODATE",
+    "NUMDATE",
+    "CLOCK",
+    "DECADE",
+    "YEAR2",
+    "YEAR",
+    "FARYEAR",
+    "FRACTION",
+    "COMPACT",
+    "DAYDOT",
+    "DAYTH",
+}
 
 
 _Values = dict[str, dict[str, Any]]  # of each word, its value in each of its classes
@@ -59,8 +73,9 @@ def _by_case(table: str, classes: _Values) -> dict[str | None, _Values]:
         case = entry.get("case")
         if case not in _CASES or not isinstance(entry.get("words"), dict):
             raise TableError(f"{table}: class {name} needs words, and case 'title' or 'upper' or none")
+        small = set(entry.get("small", ()))  # those that mean the same without their capital
         for word, value in entry["words"].items():
-            found[case].setdefault(word, {})[name] = value
+            found[None if word in small else case].setdefault(word, {})[name] = value
     return found
 
 

@@ -29,6 +29,7 @@ class Meaning(NamedTuple):
     period: Period | None = None
     direction: Direction | None = None
     aside: bool = False  # only compared with ("a year earlier"): what follows does not hang on it
+    edtf: str | None = None  # where the interval cannot tell it: years before the calendar's first
     until: int | None = None  # offset up to which the expression reaches, where that is beyond its match
 
 
@@ -116,6 +117,11 @@ def third_of(days: Interval, mod: str | None) -> Interval:
         "MID": Interval(shift_days(start, third), shift_days(end, -third)),
         "END": Interval(shift_days(end, 1 - third), end),
     }[mod]
+
+
+def at_day(day: date, anchor: TimexAnchor = NO_ANCHOR, direction: Direction | None = None) -> Meaning:
+    """A DATE of one day."""
+    return placed(Period("day", day), anchor, direction=direction)
 
 
 def modifier(match: Match, group: str = "p") -> str | None:

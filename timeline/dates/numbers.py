@@ -109,7 +109,8 @@ def spoken_year(tokens: Sequence[Token]) -> int | None:
 def ordinal(tokens: Sequence[Token]) -> int:
     """Value of a day or ordinal in words or figures; "twenty-third" is 23, 0 where there is none."""
     for token in tokens[:1]:
-        for name in ("DAY", "DAYTH", "ORDINAL", "DAYWORD", "ROMAN", "CENTURYNAME"):
+        for name in ("DAY", "DAYTH", "ORDINAL", "DAYWORD", "ROMAN", "EARLYROMAN", "CENTURYNAME"):
             if name in token.values:
                 return int(token.values[name])
-    return sum(int(t.values.get("ORD", t.values.get("ORDTENS", t.values.get("TENS", 0)))) for t in tokens)
+    kinds = ("ORD", "ORDTENS", "TENS", "CARD")
+    return sum(next((int(t.values[kind]) for kind in kinds if kind in t.values), 0) for t in tokens)

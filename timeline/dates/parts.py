@@ -18,8 +18,7 @@ from timeline.dates.meaning import (
     point_anchor,
 )
 from timeline.dates.numbers import number, ordinal
-from timeline.dates.spans import length
-from timeline.edtf import Interval, shift_days, shift_months
+from timeline.edtf import Interval, shift_days
 from timeline.models import TimexAnchor
 
 
@@ -134,18 +133,3 @@ def _unit_ago_unit(match: Match, context: Context) -> Meaning | None:
     middle = containing("day", shift_days(now.start, 3 if now.grain == "week" else 0))
     then = make_day(middle.start.year - years, middle.start.month, min(middle.start.day, 28))
     return placed(containing(now.grain, then), dct_anchor(context)) if then else None
-
-
-@operation("units-of-year")
-def _units_of_year(match: Match, context: Context) -> Meaning | None:
-    """The first or last months or quarters of a year; two quarters are its half."""
-    count, year = number(match.group("n")), match.value("y", "YEAR")
-    each = {"month": 1, "quarter": 3}.get(str(match.value("u", "UNITS")))
-    if count is None or count % 1 or each is None or not 1 <= year <= 9998 or not 0 < each * count < 12:
-        return None
-    months = int(count) * each
-    start = date(year, 13 - months if match.has("f") else 1, 1)
-    end = shift_days(shift_months(start, months), -1)
-    if each == 3 and months == 6:
-        return placed(Period("half", start))
-    return Meaning("DURATION", length(count, "month" if each == 1 else "quarter"), Interval(start, end))

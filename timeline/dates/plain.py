@@ -9,11 +9,23 @@ from timeline.dates.context import Context, Direction
 from timeline.dates.days import with_part
 from timeline.dates.grain import SEASON_STARTS, Period, containing, step
 from timeline.dates.grammar import Match
-from timeline.dates.meaning import NO_ANCHOR, Meaning, dct_anchor, from_dct, make_day, modifier, operation, placed
+from timeline.dates.meaning import (
+    NO_ANCHOR,
+    Meaning,
+    at_day,
+    dct_anchor,
+    from_dct,
+    make_day,
+    modifier,
+    operation,
+    placed,
+)
 from timeline.dates.numbers import ordinal
 from timeline.dates.spans import length
 from timeline.dates.units import counted_from_told, unit_value
 from timeline.edtf import shift_months
+
+_MONTHS = 14  # months around the article's among which a day falls on any weekday
 
 
 @operation("period-word")
@@ -62,6 +74,20 @@ def _day_of_month(match: Match, context: Context) -> Meaning | None:
         return Meaning("DATE", f"XXXX-XX-{number:02}", anchor=dct_anchor(context))
     day = day_near(match, context)
     return with_part(placed(day, dct_anchor(context)), match.value("t", "PART")) if day else None
+
+
+@operation("weekday-and-day")
+def _weekday_and_day(match: Match, context: Context) -> Meaning | None:
+    """A day on its weekday ("Tuesday the 19th"): only such a day of the months around, else far off is looked for."""
+    weekday, number, dct = match.value("w", "WEEKDAY", "WEEKDAYABBR"), ordinal(match.group("d")), context.dct
+    if dct is None:
+        return Meaning("DATE", f"XXXX-XX-{number:02}", anchor=dct_anchor(context))
+    direction = context.direction(match.tokens, match.first, match.last)
+    firsts = [shift_months(dct.replace(day=1), steps) for steps in range(-_MONTHS, _MONTHS + 1)]
+    days = [day for first in firsts if (day := make_day(first.year, first.month, number))]
+    fitting = [day for day in days if day.isoweekday() == weekday and _lies(day, dct, direction)]
+    day = min(fitting, key=lambda day: (abs((day - dct).days), day > dct), default=None)
+    return at_day(day, dct_anchor(context)) if day else None
 
 
 def day_near(match: Match, context: Context) -> Period | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline.dates.absolute import relative_year, year_of
 from timeline.dates.context import Context
 from timeline.dates.grain import Period, containing, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import Meaning, dct_anchor, operation, placed, point_anchor
+from timeline.dates.years import relative_year, year_of
+
+_QUARTER = 3  # months
 
 
 def _quarter_start(year: int, part: int, months: int) -> Period | None:
@@ -43,6 +45,8 @@ def _quarter(match: Match, context: Context) -> Meaning | None:
 
 
 def _nearest_quarter(match: Match, context: Context, dct: date, part: int, months: int) -> Meaning | None:
+    if months != _QUARTER and context.told_beside(match.tokens, match.first, context.cues.sports):
+        return None
     direction = context.direction(match.tokens, match.first, match.last)
     candidates = [p for y in (dct.year - 1, dct.year, dct.year + 1) if (p := _quarter_start(y, part, months))]
     if not candidates:

@@ -16,7 +16,9 @@ _NUMBERS = (
     + r"""
     \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])
   | \d{1,4}/\d{1,2}/\d{1,4}(?![\w/])
-  | \d{1,2}\.\d{1,2}\.\d{4}(?!\w|\.\d)
+  | \d{4}\.\d{1,2}\.\d{1,2}(?!\w|\.\d)
+  | \d{1,2}\.\d{1,2}\.\d{2}(?:\d\d)?(?!\w|\.\d)
+  | (?<![\d-])\d{1,2}-\d{1,2}-\d{2}(?:\d\d)?(?![\w-])
   | \d{1,2}:\d\d(?::\d\d)?(?![\d:])
   | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)
   | \d{1,2}\ \d/\d(?!\w)
@@ -44,6 +46,9 @@ _WORDS = r"""
 _PLAIN_NUMBERS = r"""
     \d{4}-\d\d-\d\d(?![\d-])
   | \d{4}[/／]\d{1,2}[/／]\d{1,2}(?![\d/])
+  | \d{4}[-.．]\d{1,2}[-.．]\d{1,2}(?![\d.-])
+  | (?<![\d/.-])\d{1,2}(?P<sign>[/.-])\d{1,2}(?P=sign)\d{2}(?:\d\d)?(?![\d/.-])
+  | (?<![\d/])\d{1,2}[/／]\d{1,2}(?![\d/])
   | \d{1,2}[:：]\d\d(?:[:：]\d\d)?(?![\d:])
   | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)
   | \d+[.．]\d+
@@ -76,7 +81,7 @@ def spaced(
     classes of which a word of the first and one of the second are written as one, ``suffixes`` signs that are written
     together with the number before.
     """
-    joined = [word for word in lexicon.words if re.search(r"\w[ '-]\w", word)]
+    joined = [word for word in lexicon.words if re.search(r"\w\.?[ '-]\w", word)]
     short = [word for word in lexicon.abbreviations if word[1:2] != "."]
     before, behind = "|".join(prefixes), "|".join(suffixes)
     numbers = rf"{_NUMBERS} | \d+(?=(?:{behind})(?!\w))" if behind else _NUMBERS

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline.dates.absolute import relative_year, year_of
 from timeline.dates.context import Context, Direction
 from timeline.dates.grain import SEASON_STARTS, Period, beside, containing
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import Meaning, dct_anchor, modifier, operation, placed, point_anchor
+from timeline.dates.told import year_told
+from timeline.dates.years import relative_year, year_of
 from timeline.models import TimexAnchor
 
 # Which way these words look from the season of the article.
@@ -21,6 +22,7 @@ def _season(match: Match, context: Context) -> Meaning | None:
     mod = modifier(match)
     year = year_of(match, context)
     if year is not None:
+        year -= _over_new_year(match)
         return placed(Period("season", date(year, month, 1)), mod=mod) if 1 <= year < 9999 else None
     relative = next((group for group in ("u", "ry") if match.has(group)), None)
     if relative:
@@ -31,9 +33,17 @@ def _season(match: Match, context: Context) -> Meaning | None:
     told = _by_told(match, context, month)
     if told:
         return placed(*told, mod)
+    point = None if match.relation() else year_told(match, context)
+    if point:
+        return placed(Period("season", date(point.period.start.year, month, 1)), point_anchor(point), mod)
     direction = context.direction(match.tokens, match.first, match.last)
     chosen = _by_dct(context.dct, month, match.relation(), direction)
     return placed(chosen, dct_anchor(context), mod, direction)
+
+
+def _over_new_year(match: Match) -> int:
+    """One where a winter opens a range: "between winter and spring 2014" is that of 2013."""
+    return int(match.has("es") and match.value("s", "SEASON") == "WI" != match.value("es", "SEASON"))
 
 
 def _by_told(match: Match, context: Context, month: int) -> tuple[Period | None, TimexAnchor] | None:

@@ -78,6 +78,12 @@ def _figures(match: Match) -> bool:
     return any("INT" in t.values for t in match.group("n")) or "-" in [t.word for t in match.group("n")]
 
 
+@operation("whole-unit")
+def _whole_unit(match: Match, context: Context) -> Meaning | None:
+    """ "all day": one unit."""
+    return Meaning("DURATION", length(1.0, str(match.value("u", "UNIT"))))
+
+
 @operation("each")
 def _each(match: Match, context: Context) -> Meaning | None:
     weekday, month = match.value("w", "WEEKDAY", "HOUR"), match.value("m", "MONTH")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from timeline.dates.context import Context
-from timeline.dates.grain import CLOCK_GRAINS, OutsideCalendarError, Period
+from timeline.dates.grain import CLOCK_GRAINS, OutsideCalendarError, Period, containing, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import Meaning, dct_anchor, from_dct, operation, part_of, placed, shifted
 from timeline.dates.numbers import number
@@ -19,6 +19,8 @@ def _stretch(context: Context, unit: str, count: float | None, sign: int) -> Mea
     value = length(count, unit)
     if context.dct is None:
         return Meaning("DURATION", value, anchor=dct_anchor(context))
+    if unit == "quarter" and count is not None:
+        return _whole_quarters(context, context.dct, round(count), sign)
     if count is None:
         side = Interval(None, context.dct) if sign < 0 else Interval(context.dct, None)
         return Meaning("DURATION", value, side, anchor=dct_anchor(context))
@@ -28,6 +30,14 @@ def _stretch(context: Context, unit: str, count: float | None, sign: int) -> Mea
         other = None
     side = Interval(other, context.dct) if sign < 0 else Interval(context.dct, other)
     return Meaning("DURATION", value, side, anchor=dct_anchor(context))
+
+
+def _whole_quarters(context: Context, dct: date, count: int, sign: int) -> Meaning:
+    """Quarters are counted whole: those that were over when the article was written, or begin after it."""
+    now = containing("quarter", dct)
+    first, last = (step(now, -count), step(now, -1)) if sign < 0 else (step(now, 1), step(now, count))
+    days = Interval(first.interval.not_before, last.interval.not_after)
+    return Meaning("DURATION", length(float(count), "quarter"), days, anchor=dct_anchor(context))
 
 
 @operation("past-unit")
@@ -43,7 +53,7 @@ def _span_units(match: Match, context: Context) -> Meaning | None:
     count = number(match.group("n")) if match.has("n") else None
     if word == "LAST" or match.value("r", "LATEST"):
         return _stretch(context, unit, count, -1)
-    if word == "NEXT":
+    if word == "NEXT" or (word == "FOLLOWING" and context.last is None):
         return _stretch(context, unit, count, 1)
     return Meaning("DURATION", length(count, unit))
 

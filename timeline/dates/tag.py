@@ -9,13 +9,16 @@ from datetime import date
 from timeline import edtf
 from timeline.dates import (  # noqa: F401 - they register their operations
     absolute,
+    antiquity,
     clock,
     counted,
     days,
     eras,
     feasts,
     fiscal,
+    numeric,
     parts,
+    pieces,
     plain,
     quarters,
     seasons,
@@ -27,9 +30,11 @@ from timeline.dates import (  # noqa: F401 - they register their operations
     vague,
     votes,
     weekdays,
+    years,
 )
 from timeline.dates.chronicle import is_heading
 from timeline.dates.context import Context
+from timeline.dates.distance import counted_from
 from timeline.dates.grain import OutsideCalendarError
 from timeline.dates.grammar import Grammar, Match
 from timeline.dates.languages import grammar, known, silent_signs, tokenizer
@@ -37,6 +42,7 @@ from timeline.dates.lexicon import OTHER
 from timeline.dates.meaning import NAME, OPERATIONS, Meaning, dct_anchor
 from timeline.dates.spelling import without
 from timeline.dates.tokens import Tokens
+from timeline.dates.told import sets_scene
 from timeline.edtf import Interval
 from timeline.models import Dct, Span, Timex
 
@@ -121,12 +127,22 @@ def _island(rules: Grammar, context: Context, tokens: Tokens, where: tuple[int, 
         while read is not None:
             match, meaning = read
             if meaning is not NAME:
-                found.append(_timex(match, meaning, context))
+                _add(found, _timex(match, meaning, context), meaning, context)
             at = match.last if meaning.until is None else _token_at(tokens, meaning.until, match.last)
             name = match.rule.name
             able = [rule for rule in rules.continuations if name in rule.params["continues"]]
             read = _first_meaning(rules.matches(tokens, at, able), context) if able and at < end else None
     return found
+
+
+def _add(found: list[Timex], timex: Timex, meaning: Meaning, context: Context) -> None:
+    """Add an expression, or make one of it and the length before that is counted from it."""
+    whole = counted_from(found[-1], timex, meaning.period, context) if found and meaning.period else None
+    if whole is None:
+        found.append(timex)
+        return
+    found[-1], period = whole
+    context.remember(period, found[-1].start, found[-1].text)
 
 
 def _first_meaning(matches: list[Match], context: Context) -> tuple[Match, Meaning] | None:
@@ -147,6 +163,8 @@ def _timex(match: Match, meaning: Meaning, context: Context) -> Timex:
         context.remember(meaning.period, start, words, meaning.direction)
         if meaning.period.grain == "year" and is_heading(context.text, start, end):
             context.last_heading = context.last
+        if meaning.anchor.kind == "none" and sets_scene(match, context):
+            context.scene = context.last
     not_before, not_after = meaning.interval
     return Timex(
         start=start,
@@ -155,7 +173,7 @@ def _timex(match: Match, meaning: Meaning, context: Context) -> Timex:
         type=meaning.type,
         value=meaning.value,
         mod=meaning.mod,
-        edtf=edtf.format(meaning.interval, approximate=meaning.mod == "APPROX"),
+        edtf=meaning.edtf or edtf.format(meaning.interval, approximate=meaning.mod == "APPROX"),
         not_before=not_before,
         not_after=not_after,
         anchor=meaning.anchor,

@@ -121,7 +121,7 @@ class Tokenizer:
 
 _SHAPES = (
     ("iso", re.compile(r"\d{4}-\d\d-\d\d")),
-    ("numeric", re.compile(r"\d{1,4}/\d{1,2}/\d{1,4}\Z|\d{1,2}\.\d{1,2}\.\d{4}\Z")),
+    ("numeric", re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}\Z")),
     ("clock", re.compile(r"\d{1,2}(?::\d\d(?::\d\d)?|[hH](?:\d\d)?)\Z")),
     ("fraction", re.compile(r"(?:\d{1,2} )?\d+/\d+\Z")),
     ("decimal", re.compile(r"\d+\.\d+\Z")),
@@ -129,6 +129,7 @@ _SHAPES = (
     ("short-year", re.compile(r"['’]\d\d\Z")),
 )
 _ORDINAL = re.compile(rf"(\d+)(?:{ORDINAL_ENDINGS})\Z", re.IGNORECASE)
+_COMPACT = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\Z")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\Z")
 
 
@@ -166,6 +167,10 @@ def _plain(word: str) -> tuple[str | None, dict[str, Any]]:
         if 1000 <= number <= 2999:
             return "far-year", {**values, "FARYEAR": number}
         return "big", values
+    if len(word) == 3 and number >= 100:
+        return "three", {**values, "OLDYEAR": number}
+    if len(word) == 8 and _COMPACT.match(word):
+        return "compact", {**values, "COMPACT": word}
     if len(word) > 2:
         return "big", values
     values["SMALL"] = number

@@ -14,7 +14,7 @@ from timeline.models import TimexAnchor
 
 @operation("weekday")
 def _weekday(match: Match, context: Context) -> Meaning | None:
-    number_ = match.value("w", "WEEKDAY", "SHORTDAY", "DAY")
+    number_ = match.value("w", "WEEKDAY", "WEEKDAYABBR", "SHORTDAY", "DAY")
     part = match.value("t", "PART")
     if _is_name(match):
         return None

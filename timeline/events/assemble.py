@@ -50,11 +50,10 @@ def event(sentence: Sentence, mention: Mention, placed: Placed, reporter: str | 
         "time": placed.time,
         "anchor": placed.anchor,
         "rule": placed.rule,
-        "attribution": Attribution(reporter=reporter),
     }
-    if mention.candidate is not None:
-        values |= _typed(sentence, mention.candidate, mention.status, placed, reporter)
-    return Event(**values)
+    if mention.candidate is None:
+        return Event(**values, attribution=Attribution(reporter=reporter))
+    return Event(**values, **_typed(sentence, mention.candidate, mention.status, placed, reporter))
 
 
 def _typed(sentence: Sentence, c: Candidate, status: Status, placed: Placed, reporter: str | None) -> dict[str, Any]:
@@ -62,7 +61,9 @@ def _typed(sentence: Sentence, c: Candidate, status: Status, placed: Placed, rep
     if c.type == "ELECTION" and not c.actors and c.token.pos == "noun":
         c = replace(c, actors=voters(sentence, c.token))
     where = places(sentence, c.token, c.pivot)
-    c = replace(c, mode=meeting(sentence, c, where))
+    mode = meeting(sentence, c, where)
+    if mode != c.mode:
+        c = replace(c, mode=mode)
     return {
         "type": c.type,
         "frame": c.origin,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.edtf import Interval
@@ -19,20 +19,22 @@ from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.denial import denials, disputed
 from timeline.events.coding.status.background import is_background
 from timeline.events.coding.status.judge import status_of, status_of_event
+from timeline.events.coding.status.verb import Judgement
 from timeline.events.coding.triggers.broad import broad
 from timeline.events.coding.triggers.find import find
 from timeline.events.parse.english import parse
 from timeline.events.parse.mentions import governing_verbs, mentions
 from timeline.events.parse.pieces import Piece, lead_end, own_sentences, pieces
+from timeline.events.parse.stem import stem
 from timeline.events.parse.timeml import read
 from timeline.events.parse.word import Tree, Word, top_of
-from timeline.events.parties.sentence import Sentence, sentence_of, subject_state
+from timeline.events.parties.sentence import Sentence, sentence_of, subject_person, subject_state
 from timeline.events.people.find_people import find_people
 from timeline.events.people.home import home_of
 from timeline.events.retelling import with_retellings
-from timeline.events.salience.score import is_nothing, weigh
+from timeline.events.salience.score import is_nothing, tells_public_life, weigh
 from timeline.events.telling import Place, tellings
-from timeline.models import Article, Event, Span, Timex
+from timeline.models import Article, Event, Span, Status, Timex
 from timeline.names.scan import Hit
 
 
@@ -50,7 +52,8 @@ def code(
     changes when an event was: all that an article tells is read and dated, whatever is asked for.
     """
     told = _told(article, own_sentences(article, sentences), sorted(timexes, key=lambda t: t.start), spans or ())
-    events = [event for one in told for event in _events(one, article.source)]
+    all_events = spans is not None or not typed_only
+    events = [event for one in told for event in _events(one, article.source, untyped=all_events)]
     if _is_english(article):
         events = disputed(events, [denial for one in told for denial in denials(one.sentence)])
     events = _weighed(told, with_repetitions(events, article.text), len(article.text))
@@ -59,19 +62,21 @@ def code(
     return [event.model_copy(update={"id": f"e{n}"}) for n, event in enumerate(ordered, 1)]
 
 
-def _events(told: _Told, reporter: str | None) -> Iterator[Event]:
-    """The events of a sentence's mentions, as dated."""
+def _events(told: _Told, reporter: str | None, *, untyped: bool) -> Iterator[Event]:
+    """The events of a sentence's mentions, as dated; only those of coded ones where no untyped one is asked for."""
     for mention in told.mentions:
-        yield assemble.event(told.sentence, mention, told.passage.placed[mention.token.index], reporter)
+        if untyped or mention.candidate is not None:
+            yield assemble.event(told.sentence, mention, told.passage.placed[mention.token.index], reporter)
 
 
 def _weighed(told: Sequence[_Told], events: Sequence[Event], length: int) -> list[Event]:
     """The events of an article with how likely each typed one is a true row."""
-    in_order = iter(events)
-    rows = [(one.sentence, one.place(length), [(m, next(in_order)) for m in one.mentions]) for one in told]
-    weighed = [weigh(t) for t in tellings(rows)]
-    is_public = any(not t.is_broad for t in weighed)
-    nothing = {t.event.start for t in weighed if is_nothing(t, is_public)}
+    by_start = {event.start: event for event in events}
+    rows = [(one.sentence, one.place(length), list(one.paired(by_start))) for one in told]
+    top = frozenset(stem(m.token) for one in told if one.is_at_top for m in one.mentions)
+    weighed = [weigh(t) for t in tellings(rows, top)]
+    public = {t.event.sentence for t in weighed if tells_public_life(t)}
+    nothing = {t.event.start for t in weighed if is_nothing(t, public)}
     kept = with_retellings(t for t in weighed if t.event.start not in nothing)
     left = (assemble.untyped(t.event) for t in weighed if t.event.start in nothing)
     judged = {event.start: event for event in (*kept, *left)}
@@ -107,6 +112,18 @@ class _Told:
     mentions: Sequence[Mention]
     asked: Sequence[tuple[Word, Span]]
     added: Sequence[Word]
+
+    @property
+    def is_at_top(self) -> bool:
+        """Whether it is of the headline or the lead."""
+        return self.passage.in_headline or self.passage.in_lead
+
+    def paired(self, events: Mapping[int, Event]) -> Iterator[tuple[Mention, Event]]:
+        """Its mentions with their events, as far as there are any; ``events``: by where they start."""
+        for mention in self.mentions:
+            event = events.get(self.sentence.position(mention.token))
+            if event is not None:
+                yield mention, event
 
     def place(self, length: int) -> Place:
         """Where it stands in an article of so many characters."""
@@ -158,7 +175,8 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
             dates=dates,
         )
         yield piece, sentence
-        last_person = next((m.person.name for m in people.mentions if piece.holds(m.start)), last_person)
+        about = subject_person(sentence)
+        last_person = about.name if about is not None else last_person
         opens = "\n\n" in text[last_end : piece.start]
         last_state = subject_state(sentence) or (None if opens else last_state)
         last_end = piece.end
@@ -228,10 +246,15 @@ def _mention(
     above = read(pivot) if word.pos == "noun" and pivot is not word and pivot.is_verbal else reading
     for_time = reading._replace(tense=above.tense, aspect=above.aspect)
     later = _lies_ahead(EventMention(word, pivot, reading, "scheduled"), attached, dct)
-    plain = status_of(word, pivot, later).status
-    status = status_of_event(candidate, later).status if candidate else plain
+    plain = status_of(word, pivot, later)
+    status = _status(candidate, pivot, plain, later) if candidate else plain.status
     described = candidate is not None and is_background(candidate, status, {a.host.index for a in attached})
-    return Mention(word, candidate, reading, status, described), EventMention(word, pivot, for_time, plain)
+    return Mention(word, candidate, reading, status, described), EventMention(word, pivot, for_time, plain.status)
+
+
+def _status(c: Candidate, pivot: Word, plain: Judgement, later: bool) -> Status:
+    """The status of a coded mention; ``plain``: as its mention is judged by ``pivot``, which may be the candidate's."""
+    return status_of_event(c, plain if c.pivot is pivot else status_of(c.token, c.pivot, later)).status
 
 
 def _lies_ahead(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> bool:

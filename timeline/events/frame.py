@@ -23,8 +23,8 @@ class Frame:
 
     Word sets are lemmas; ``@name`` entries have been replaced by the words of that class, but for the classes that
     need the sentence.  ``counterexamples``: sentences that it must not code, for the sake of one of its conditions.
-    ``conditions``: the fields that must hold, in the order in which they are asked;
-    ``weight``: how much they say together.
+    ``particles``: those of each verb, "" where it is by itself; ``conditions``: the fields that must hold, in the order
+    in which they are asked; ``weight``: how much they say together.
     """
 
     name: str
@@ -65,14 +65,24 @@ class Frame:
     needs: tuple[str, ...] = field(default=(), metadata={"weight": 0.5})
     examples: tuple[str, ...] = field(default=(), compare=False)
     counterexamples: tuple[str, ...] = field(default=(), compare=False)
+    particles: Mapping[str, tuple[str, ...]] = field(init=False, compare=False)
     conditions: tuple[str, ...] = field(init=False, compare=False)
     weight: float = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Gather the conditions that are set."""
+        """Gather the particles, and the conditions that are set."""
+        object.__setattr__(self, "particles", _particles(self.words))
         found = tuple(name for name in CONDITIONS if getattr(self, name))
         object.__setattr__(self, "conditions", found)
         object.__setattr__(self, "weight", sum(CONDITIONS[name] for name in found) + 2 * self.strong)
+
+
+def _particles(verbs: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for verb in verbs:
+        head, _, particle = verb.partition("_")
+        found[head] = (*found.get(head, ()), particle)
+    return found
 
 
 CONDITIONS: Mapping[str, float] = {f.name: f.metadata["weight"] for f in fields(Frame) if "weight" in f.metadata}

@@ -49,11 +49,30 @@ def _one_of(t: Telling, events: Sequence[Event]) -> Event | None:
 def _speaks_on(t: Telling) -> Event | None:
     if t.frame != "says" or t.token.form != "present participle":
         return None
-    return _one_of(t, [e for e in t.earlier if e.sentence == t.event.sentence])
+    return _one_of(t, list(t.beside_before))
+
+
+@RETOLD.rule("opens-to-speak")
+def _opens_to_speak(t: Telling) -> Event | None:
+    word = t.token
+    if (
+        t.frame != "says"
+        or word.form != "present participle"
+        or word.role != "adverbial"
+        or word.head.index < word.index
+    ):
+        return None
+    said = t.beside.get(word.head.index)
+    return _one_of(t, [said] if said is not None else [])
 
 
 @RETOLD.rule("begins")
 def _begins(t: Telling) -> Event | None:
     if t.frame != "no-frame":
         return None
-    return next((e for e in governed(t) if e.status == t.event.status and shares_actor(t.event, e)), None)
+    return next((e for e in governed(t) if e.status == t.event.status and _is_own(t.event, e)), None)
+
+
+def _is_own(event: Event, governed: Event) -> bool:
+    """Tell whether an event that another one governs is the same actor's, or nobody else's."""
+    return shares_actor(event, governed) or (bool(event.actors) and not governed.actors)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from typing import NamedTuple
 
 from timeline.events.assemble import Mention
 from timeline.events.coding.candidate import BROAD
-from timeline.events.parse.stem import stem
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.sentence import Sentence
 from timeline.models import Event
@@ -22,8 +23,7 @@ class Place:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """An event, its words, and where they stand.
 
     ``top``: stems of the events told in headline and lead; ``earlier``: the coded events of the article before it, the
@@ -37,6 +37,11 @@ class Telling:
     top: frozenset[str]
     earlier: Sequence[Event]
     beside: Mapping[int, Event]
+
+    @property
+    def beside_before(self) -> Iterator[Event]:
+        """The coded events of its sentence before it, the last one first."""
+        return takewhile(lambda event: event.sentence == self.event.sentence, self.earlier)
 
     @property
     def token(self) -> Word:
@@ -63,10 +68,10 @@ _GOVERNED: tuple[Role, ...] = ("complement", "open clause", "object", "prepositi
 _REMEMBERED = 60  # events before one that may have told it already
 
 
-def tellings(told: Sequence[tuple[Sentence, Place, Sequence[tuple[Mention, Event]]]]) -> Iterator[Telling]:
-    """The typed events of an article in the order of its text."""
-    at_top = [place.in_headline or place.in_lead for _, place, _ in told]
-    top = frozenset(stem(m.token) for (_, _, events), high in zip(told, at_top, strict=True) if high for m, _ in events)
+def tellings(
+    told: Sequence[tuple[Sentence, Place, Sequence[tuple[Mention, Event]]]], top: frozenset[str]
+) -> Iterator[Telling]:
+    """The typed events of an article in the order of its text; ``top``: as in ``Telling``."""
     earlier: list[Event] = []
     for sentence, place, events in told:
         coded = {m.token.index: event for m, event in events if event.type is not None}
@@ -78,7 +83,8 @@ def tellings(told: Sequence[tuple[Sentence, Place, Sequence[tuple[Mention, Event
 
 def governed(telling: Telling) -> list[Event]:
     """The coded events that a telling's own clause governs ("said it would", "began to")."""
-    below = [c for c in telling.pivot.children if c.role in _GOVERNED]
+    behind = [c for p in telling.pivot.by_role("preposition") for c in p.by_role("prepositional clause")]
+    below = [*(c for c in telling.pivot.children if c.role in _GOVERNED), *behind]
     heads = [*below, *(c for g in below for c in g.by_role("conjunct", "open clause"))]
     return [telling.beside[c.index] for c in heads if c.index in telling.beside and c is not telling.token]
 

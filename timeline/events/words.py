@@ -9,12 +9,12 @@ from timeline.tables.load import read_toml
 
 
 @cache
-def words(table: str, name: str) -> frozenset[str]:
-    """One list of ``tables/events/words/<table>.toml``.
+def words(table: str, *names: str) -> frozenset[str]:
+    """One list of ``tables/events/words/<table>.toml``, or several in one.
 
     Raises TableError where the table has no such list.
     """
     try:
-        return frozenset(read_toml(f"events/words/{table}.toml")[name].split())
-    except KeyError:
-        raise TableError(f"events/words/{table}.toml: no list {name!r}") from None
+        return frozenset(word for name in names for word in read_toml(f"events/words/{table}.toml")[name].split())
+    except KeyError as error:
+        raise TableError(f"events/words/{table}.toml: no list {error}") from None

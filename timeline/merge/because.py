@@ -9,7 +9,7 @@ from timeline.merge.record import Record
 from timeline.merge.table import section
 from timeline.models import Joined
 
-_COMPARED = 32  # earlier mentions that one is compared with; the first ones of a much-told event are enough
+_COMPARED = 8  # earlier mentions that one is compared with; the first ones of a much-told event are enough
 
 
 def because(group: Sequence[Record]) -> list[Joined | None]:

@@ -12,14 +12,17 @@ from timeline.merge.match import Match, match, may_match
 from timeline.merge.record import Record
 from timeline.merge.table import neighbours, section
 
+ASKED = 24  # mentions of a group that are compared one by one with those of another
+
 
 def cluster(records: Sequence[Record]) -> list[list[Record]]:
     """Put mentions of one event together; every record comes back in exactly one group.
 
     The surest pairs are joined first.  Two groups are joined only if no mention of one excludes a mention of the
     other, so an undated mention never ties two dated events together; only days are not asked of an article that
-    tells what a third one tells on the other's day.  A headline without a date of its own is compared by the day that
-    its article gives.  The result does not hang on the order of the input: ties are broken by article and place in it.
+    tells what a third one tells on the other's day.  Of a much-told event one mention of each kind is asked.  A
+    headline without a date of its own is compared by the day that its article gives.  The result does not hang on the
+    order of the input: ties are broken by article and place in it.
     """
     ordered = sorted(records, key=lambda record: record.key)
     dated = date_headlines(ordered)
@@ -33,13 +36,15 @@ def join(ordered: Sequence[Record], scores: Mapping[tuple[int, int], float]) -> 
     pairs = _Pairs(ordered)
     group_of = list(range(len(ordered)))
     groups = {index: [index] for index in range(len(ordered))}
+    asked = dict(groups)
     for a, b in sorted(scores, key=lambda pair: (-scores[pair], pair)):
         into, gone = sorted((group_of[a], group_of[b]))
-        if into == gone or pairs.excluded(groups[into], groups[gone]):
+        if into == gone or pairs.excluded(asked[into], asked[gone]):
             continue
         for member in groups[gone]:
             group_of[member] = into
-        groups[into] += groups.pop(gone)
+        groups[into] = groups[into] + groups.pop(gone)
+        asked[into] = _asked(ordered, [*asked[into], *asked.pop(gone)])
     return [sorted(groups[root]) for root in sorted(groups)]
 
 
@@ -100,18 +105,49 @@ class _Pairs:
         )
 
 
+def _asked(ordered: Sequence[Record], group: list[int]) -> list[int]:
+    """The mentions of a group that are compared with those of others: all, or of a large one the first of each kind."""
+    if len(group) <= ASKED:
+        return group
+    kinds = {_kind(ordered[index]): index for index in reversed(group)}
+    return list(dict.fromkeys((*reversed(kinds.values()), *group)))[:ASKED]
+
+
+def _kind(record: Record) -> object:
+    """What most often keeps two mentions apart."""
+    places = frozenset(place.text for place in record.event.places)
+    return (
+        record.type,
+        record.event.status,
+        record.event.mode,
+        record.event.time,
+        record.actors,
+        record.recipients,
+        places,
+    )
+
+
 def candidates(ordered: Sequence[Record]) -> Iterator[tuple[int, int]]:
     """Pairs worth comparing: neighbours in time among those of like type that share a party or an article."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+<<<<<<< HEAD
     for index, record in enumerate(ordered):
         for block in blocks_of(record):
             blocks[block].append(index)
     seen: set[tuple[int, int]] = set()
     for _, members in sorted(blocks.items()):
         near = sorted(members, key=lambda index: (day_of(ordered[index]), index))
+=======
+    days = [_when(record) for record in ordered]
+    for index in sorted(range(len(ordered)), key=days.__getitem__):
+        for block in _blocks(ordered[index]):
+            blocks[block].append(index)
+    seen: set[tuple[int, int]] = set()
+    for _, near in sorted(blocks.items()):
+>>>>>>> main
         for place, index in enumerate(near):
             for other in near[place + 1 : place + 1 + neighbours()]:
-                pair = (min(index, other), max(index, other))
+                pair = (index, other) if index < other else (other, index)
                 if pair not in seen:
                     seen.add(pair)
                     if may_match(ordered[pair[0]], ordered[pair[1]]):

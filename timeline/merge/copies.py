@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -37,17 +38,16 @@ def is_at_same_place(one: Record, other: Record) -> bool:
 
 def independent(articles: Iterable[Article]) -> int:
     """Count the sources that do not copy one another; articles that share most runs of their words are one."""
-    seen: list[frozenset[str]] = []
+    first: dict[str, int] = {}  # the source that has a run of words first
+    sources = 0
     for article in articles:
         runs = _runs(article.text)
-        if not any(_is_same(runs, other) for other in seen):
-            seen.append(runs)
-    return len(seen)
-
-
-def _is_same(runs: frozenset[str], other: frozenset[str]) -> bool:
-    shared = len(runs & other)
-    return shared >= float(section("copies")["article"]) * min(len(runs), len(other))
+        shared = Counter(first[run] for run in runs if run in first)
+        if max(shared.values(), default=0) >= float(section("copies")["article"]) * len(runs):
+            continue
+        first |= {run: sources for run in runs if run not in first}
+        sources += 1
+    return sources
 
 
 @lru_cache(maxsize=1024)

@@ -150,31 +150,31 @@ def _words(one: Record, other: Record) -> float | None:
     content = section("content")
     if one.type not in content["types"] or other.type not in content["types"]:
         return float(content["same_sentence"]) if _same_sentence(one, other) else value
-    if _same_sentence(one, other):
+    if one.article.id != other.article.id:
+        if _one_deal(one, other, content["one_a_day"]):
+            return max(value, float(content["lead_overlap"]))
+    elif _same_sentence(one, other):
         return None  # they share all words for another reason
-    if _one_deal(one, other, content["one_a_day"]):
-        return max(value, float(content["lead_overlap"]))
-    if _lead(one, other):
+    elif _lead(one, other):
         return value if one.stem == other.stem or (shared and value >= content["lead_overlap"]) else None
     return value if shared >= content["shared"] and value >= content["overlap"] else None
 
 
 def _one_deal(one: Record, other: Record, types: Sequence[str]) -> bool:
     """Tell whether two articles tell of one deal: between the same two or more countries on the same known day."""
-    codes = [{party.code for party in (*r.actors, *r.recipients) if party.code} for r in (one, other)]
-    return (
-        one.type in types
-        and other.type in types
-        and one.article.id != other.article.id
-        and one.begin == other.begin
-        and one.begin.days == 1
-        and codes[0] == codes[1]
-        and len(codes[0]) > 1
-    )
+    alike = one.type in types and other.type in types and one.article.id != other.article.id
+    if not alike or one.begin != other.begin or one.begin.days != 1:
+        return False
+    codes = _codes(one)
+    return len(codes) > 1 and codes == _codes(other)
+
+
+def _codes(record: Record) -> set[str]:
+    return {party.code for party in (*record.actors, *record.recipients) if party.code}
 
 
 def _same_sentence(one: Record, other: Record) -> bool:
-    return one.article.id == other.article.id and one.event.sentence == other.event.sentence
+    return one.article.id == other.article.id and one.event.sentence.start == other.event.sentence.start
 
 
 def _trigger(one: Record, other: Record) -> float:

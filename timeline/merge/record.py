@@ -71,8 +71,10 @@ class Record(NamedTuple):
 
 def shared_words(one: Record, other: Record) -> tuple[int, float]:
     """How many words the two have in common, and their share of the fewer ones, 0..1."""
+    if one.words.isdisjoint(other.words):
+        return 0, 0.0
     shared = len(one.words & other.words)
-    return shared, shared / max(1, min(len(one.words), len(other.words)))
+    return shared, shared / min(len(one.words), len(other.words))
 
 
 def records(article: Article, timexes: Sequence[Timex], events: Sequence[Event]) -> list[Record]:

@@ -22,7 +22,7 @@ def placed(group: Sequence[Record]) -> tuple[EventTime, Conflict | None]:
     reverse) only has to be compatible; a headline without a date of its own contradicts nothing that its article dates.
     What was still going on is placed up to the last day that tells of it.
     """
-    order = _by_evidence(group)
+    order = _by_evidence(group) if len(group) > 1 else [0]
     time = group[order[0]].event.time
     against: dict[EventTime, list[int]] = {}
     agreeing: list[int] = []

@@ -176,7 +176,8 @@ def _by_itself(text: str, start: int, stop: int, holder: str) -> bool:
     """Tell a surname that means its holder from a part of another name ("Dan Smith") or a place ("Montenegro")."""
     left = _capital(_BEFORE.search(text, max(0, start - _LONGEST_WORD), start))
     right = _capital(_BEHIND.match(text, stop))
-    title = left.lower().rpartition("-")[2] in _words("titles") | title_words()
+    word = left.lower().rpartition("-")[2]
+    title = word in _words("titles") or word in title_words()
     if text[start:stop] in _other_things():
         return title
     own = holder.split()

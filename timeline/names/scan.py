@@ -33,15 +33,16 @@ class Hit(NamedTuple):
         return frozenset((self.name.code, *self.others))
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=128)
+def tokens(text: str, start: int = 0, end: int | None = None) -> Sequence[tuple[str, int, int]]:
     """Words of a stretch of text with their offsets; a full stop stays with an abbreviation such as "U.S."."""
     found = []
     for m in WORD.finditer(text, start, len(text) if end is None else end):
-        word, a, b = m.group(), m.start(), m.end()
-        if word.endswith(".") and "." not in word[:-1]:
+        (a, b), word = m.span(), m.group()
+        if word[-1] == "." and "." not in word[:-1]:
             word, b = word[:-1], b - 1
         found.append((word, a, b))
-    return found
+    return tuple(found)
 
 
 def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
@@ -66,7 +67,9 @@ def _found(text: str, start: int, end: int) -> Iterator[Hit]:
     names = _names()
     at = 0
     while at < len(words):
-        entries = names.get(plain[at].removesuffix("'s")) or names.get(plain[at])
+        word = plain[at]
+        bare = word.removesuffix("'s")
+        entries = names.get(bare) or (names.get(word) if bare is not word else None)
         found = _longest(entries, plain, at) if entries else None
         if found is None:
             at += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from timeline.edtf import Interval
@@ -13,6 +13,7 @@ from timeline.models import Dct, EventTime
 from timeline.tables.load import read_toml
 
 TABLE = "reasons.toml"
+_REMEMBERED = 4096  # days and intervals whose words are kept: many events share them
 
 
 @cache
@@ -36,6 +37,7 @@ def has(section: str, key: str) -> bool:
     return key in _table()[section]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def name_day(day: date, *, weekday: bool = False) -> str:
     """Write a day.
 
@@ -52,6 +54,7 @@ def name_day(day: date, *, weekday: bool = False) -> str:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def describe(interval: Interval, *, weekday: bool = False) -> str:
     """Say an interval as shortly as its exact bounds allow.
 

@@ -11,6 +11,7 @@ import gzip
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -93,7 +94,8 @@ def _base91(data: bytes) -> str:
     return "".join(out)
 
 
-def spec() -> dict[str, Any]:
+@cache
+def spec() -> Mapping[str, Any]:
     """Return layout, configuration and one empty trace for every way of drawing, as Plotly's JSON."""
     import plotly.graph_objects as go
 

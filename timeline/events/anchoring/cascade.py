@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from timeline.errors import TableError
 from timeline.events.anchoring.placed import Placed
@@ -15,27 +15,31 @@ from timeline.events.rules import Rules
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rules that ask for the same, ``guard``; ``refined_by``: what makes their results more exact."""
+    """Rules that ask for the same; ``refined_by``: what makes their results more exact.
+
+    ``guard`` asks for what stays the same however often the article is read, ``above`` for the date of another word.
+    """
 
     rules: Rules[Place]
     guard: Callable[[Evidence], bool]
     refined_by: Rules[Refine] | None = None
+    above: Callable[[Evidence], bool] | None = None
 
     def place(self, evidence: Evidence) -> Placed | None:
         """Date an event by the first rule that applies, and more exactly where that is possible."""
-        if not self.guard(evidence):
+        if self.above is not None and not self.above(evidence):
             return None
         for name, rule in self.rules:
             placed = rule(evidence)
             if placed is not None:
-                return self._refined(evidence, replace(placed, rule=name))
+                return self._refined(evidence, placed.by(name))
         return None
 
     def _refined(self, evidence: Evidence, placed: Placed) -> Placed:
         for name, refine in self.refined_by or ():
             better = refine(evidence, placed)
             if better is not None:
-                return replace(better, rule=name)
+                return better.by(name)
         return placed
 
 
@@ -47,11 +51,11 @@ GROUPS = (
     Group(other_event.TOLD_AGAIN, other_event.may_come_again),
     Group(other_event.ADJUNCT_NOUN, other_event.in_adjunct),
     Group(other_event.OTHER_EVENT, other_event.shares_clause),
-    Group(other_event.LOWER_CLAUSE, other_event.is_lower_clause),
+    Group(other_event.LOWER_CLAUSE, other_event.is_lower_clause, above=other_event.shares_time_above),
     Group(tense.NO_ARTICLE_DAY, tense.has_no_dct),
     Group(tense.HEADING, tense.stands_under_date, tense.SINCE_ONSET),
     Group(planned.PLANNED, planned.lies_ahead, tense.SINCE_ONSET),
-    Group(planned.INFINITIVE, planned.is_infinitive, tense.SINCE_ONSET),
+    Group(planned.INFINITIVE, planned.is_infinitive, tense.SINCE_ONSET, above=planned.is_dated_above),
     Group(planned.AHEAD_OF_ARTICLE, planned.lies_ahead),
     Group(tense.ONGOING, tense.goes_on, tense.SINCE_ONSET),
     Group(tense.ADJECTIVE, tense.is_past_adjective, tense.SINCE_ONSET),
@@ -65,12 +69,17 @@ GROUPS = (
 )
 
 
-def place(evidence: Evidence) -> Placed:
-    """Date an event by the first group that does.
+def groups_for(evidence: Evidence) -> tuple[Group, ...]:
+    """The groups whose rules may date an event, in their order."""
+    return tuple(group for group in GROUPS if group.guard(evidence))
+
+
+def place(evidence: Evidence, groups: Sequence[Group]) -> Placed:
+    """Date an event by the first of its groups that does.
 
     Raises TableError where none does: the last rule must always apply.
     """
-    for group in GROUPS:
+    for group in groups:
         placed = group.place(evidence)
         if placed is not None:
             return placed

@@ -22,7 +22,15 @@ _DAYS = 31
 
 
 def own(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> list[Attached]:
-    """The expressions that date an event itself: on its word, its verb, or what it begins."""
+    """The expressions that date an event itself, the nearest first: on its word, its verb, or what it begins."""
+    return sorted(_own(mention, attached, dct), key=partial(_distance, mention.token)) if attached else []
+
+
+def _distance(word: Word, found: Attached) -> tuple[bool, int]:
+    return found.host.index != word.index, abs(found.first - word.index)
+
+
+def _own(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> list[Attached]:
     over = {host.index for host in hosts(mention)}
     told = [a for a in attached if _dates(a, mention)]
     return (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from timeline.edtf import Interval
@@ -33,7 +32,7 @@ def narrative_after(tree: Tree, state: State) -> Placed | None:
     ]
     first = next((placed for placed in told if placed.is_explicit), None)
     if first is not None:
-        return replace(first, is_carried=True) if _is_short_and_past(first, state.dct) else None
+        return first._replace(is_carried=True) if _is_short_and_past(first, state.dct) else None
     root = tree.root
     is_past = root.form in _TOLD and not any(c.lemma == "have" for c in root.by_role("auxiliary"))
     return state.narrative if is_past else None

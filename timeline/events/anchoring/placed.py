@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from timeline.edtf import Interval
 from timeline.models import Bounds, EventAnchor, EventTime
 
+_REMEMBERED = 512  # times that are kept: those of a few articles, where many events are of one day
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+
+class Placed(NamedTuple):
     """An event's place in time.
 
     ``rule``: its name in ``tables/events/anchoring.toml``, set where the rule is tried.  ``is_carried``: the expression
@@ -21,17 +23,24 @@ class Placed:
     rule: str = ""
     is_carried: bool = False
 
+    def by(self, rule: str) -> Placed:
+        """The same as a rule has placed it."""
+        return Placed(self.time, self.anchor, rule, self.is_carried)
+
     @property
     def is_explicit(self) -> bool:
         """Whether an expression told with the event dates it."""
         return self.anchor.kind in ("timex", "table") and not self.is_carried
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def point(interval: Interval) -> EventTime:
     """One day somewhere in an interval."""
-    return EventTime(kind="day", begin=_bounds(interval), end=_bounds(interval))
+    days = _bounds(interval)
+    return EventTime(kind="day", begin=days, end=days)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def stretch(begin: Interval, end: Interval) -> EventTime:
     """From some day of one interval to some day of another."""
     return EventTime(kind="span", begin=_bounds(begin), end=_bounds(end))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached
-from timeline.events.anchoring.cascade import place
+from timeline.events.anchoring.cascade import Group, groups_for, place
 from timeline.events.anchoring.expressions import own
 from timeline.events.anchoring.narrative import narrative_after
 from timeline.events.anchoring.placed import Placed, point
@@ -25,7 +25,8 @@ class Passage:
 
     ``text``: as the article has it; ``offset``: where it begins there.
     ``silent``: words that are no event of the article and only date others; ``opens``: it begins a paragraph.
-    ``own`` (the expressions that date each mention itself) and ``placed`` are filled by ``date``.
+    ``own`` (the expressions that date each mention itself), ``groups`` (of rules, that may date it) and ``placed``
+    are filled by ``date``.
     """
 
     text: str
@@ -39,7 +40,15 @@ class Passage:
     heading: Placed | None = None
     mentions: list[EventMention] = field(default_factory=list)
     own: list[list[Attached]] = field(default_factory=list)
+    groups: list[tuple[Group, ...]] = field(default_factory=list)
     placed: dict[int, Placed] = field(default_factory=dict)
+
+    def evidence(self, state: State) -> list[Evidence]:
+        """What there is to date each mention with."""
+        if not self.own:
+            self.own = [own(mention, self.attached, state.dct) for mention in self.mentions]
+        told = zip(self.mentions, self.own, strict=True)
+        return [Evidence(mention, self.attached, mine, state) for mention, mine in told]
 
 
 def date(passages: Sequence[Passage], dct: Interval, reference_day: Placed, *, is_retrospective: bool) -> None:
@@ -73,11 +82,12 @@ def date(passages: Sequence[Passage], dct: Interval, reference_day: Placed, *, i
 
 
 def _date_sentence(passage: Passage, state: State, *, remember: bool) -> None:
-    if len(passage.own) < len(passage.mentions):
-        passage.own = [own(mention, passage.attached, state.dct) for mention in passage.mentions]
-    for mention, mine in zip(passage.mentions, passage.own, strict=True):
-        placed = place(Evidence(mention, passage.attached, mine, state))
-        state.placed[mention.token.index] = placed
+    found = passage.evidence(state)
+    if not passage.groups:
+        passage.groups = [groups_for(evidence) for evidence in found]
+    for evidence, groups in zip(found, passage.groups, strict=True):
+        mention = evidence.mention
+        placed = state.placed[mention.token.index] = place(evidence, groups)
         if remember and mention.token.index not in passage.silent and _is_memorable(mention, placed):
             state.known.add(mention.token, state.timex_words, placed, state.by_event(mention.token))
     for index in passage.silent:

@@ -115,8 +115,11 @@ class DatedMentions:
 
         ``sure``: only one with the same names, without any where this mention has none, or told with a pronoun.
         """
+        told = [t for t in self.by_stem.get(stem(token), ()) if t.token is not token]
+        if not told:
+            return None
         names = parties(token, skip)
-        fitting = [t for t in self.by_stem.get(stem(token), ()) if t.token is not token and t.fits(token, names)]
+        fitting = [t for t in told if t.fits(token, names)]
         if sure:
             points = _points_back(token)
             fitting = [t for t in fitting if t.names & names or not t.names | names or points or _points_back(t.token)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached
@@ -66,9 +67,8 @@ class State:
         return EventAnchor(kind="event", start=self.offset + word.start, text=text, timexes=known.expressions[:1])
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """All there is to date one mention with; ``own``: those of the sentence's expressions that date it itself."""
+class Evidence(NamedTuple):
+    """All there is to date one mention with; ``own``: the expressions that date it itself, the nearest first."""
 
     mention: EventMention
     attached: Sequence[Attached]

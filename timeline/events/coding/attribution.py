@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import adjuncts_of, clause_of
 from timeline.events.parse.word import Word
 from timeline.events.parties.resolve import parties_of
 from timeline.events.parties.sentence import Sentence
@@ -65,7 +65,7 @@ def _according(sentence: Sentence, root: Word) -> _Claim | None:
         noun
         for child in root.children
         if child.lower == "according"
-        for _, noun in clause_of(root).adjuncts
+        for _, noun in adjuncts_of(root)
         if noun.index > child.index
     )
     source = next(named, None)

@@ -20,7 +20,8 @@ BROAD = frozenset({"says", "no-frame"})
 class Candidate:
     """A trigger: ``token`` tells the event, ``pivot`` is the verb whose tense and status are the event's.
 
-    ``changes``: the rules that gave it another type than its frame's, in their order.
+    ``changes``: the rules that gave it another type than its frame's, in their order; ``is_public``: its own words
+    tell that it belongs to public life.
     """
 
     token: Word
@@ -33,6 +34,7 @@ class Candidate:
     recipients: Sequence[Party]
     status: Status | None = None
     changes: tuple[str, ...] = ()
+    is_public: bool = True
 
     @property
     def is_broad(self) -> bool:

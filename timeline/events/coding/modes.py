@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from timeline.events.coding.candidate import Candidate
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import beside
 from timeline.events.parties.known_names import code_of
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
@@ -42,7 +42,7 @@ def _is_abroad(sentence: Sentence, c: Candidate, where: Sequence[Place], states:
 
 def _grounds(sentence: Sentence, c: Candidate) -> set[str]:
     """Codes of the places that an event is told to be "in"."""
-    found = [n for word in (c.token, c.pivot) for n in clause_of(word).beside(*words("parties", "in"))]
+    found = [n for word in (c.token, c.pivot) for n in beside(word, *words("parties", "in"))]
     return {code_of(sentence.names[n.index]) for n in found if n.index in sentence.names}
 
 

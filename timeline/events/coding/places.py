@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import adjuncts_of, beside
 from timeline.events.parse.word import Word
 from timeline.events.parties.known_names import code_of
 from timeline.events.parties.phrase import phrase
@@ -17,7 +17,7 @@ from timeline.models import Place
 def contexts(sentence: Sentence, tokens: Iterable[Word]) -> tuple[str, ...]:
     """Contexts that the words of an event's clause show, in the table's order."""
     seen = {w for t in tokens for w in (t.lower, t.lemma.lower())}
-    return tuple(name for name, told in lexicon().contexts.items() if seen & told)
+    return tuple(name for name, told in lexicon().contexts.items() if not told.isdisjoint(seen))
 
 
 def places(sentence: Sentence, token: Word, pivot: Word) -> tuple[Place, ...]:
@@ -34,10 +34,10 @@ def _located(token: Word, pivot: Word) -> Iterator[tuple[str, Word]]:
     """Nouns that say where, each with the preposition of its phrase; behind them those inside the phrase."""
     near = words("parties", "places")
     for word in dict.fromkeys((token, pivot)):
-        for preposition, noun in clause_of(word).adjuncts:
+        for preposition, noun in adjuncts_of(word):
             if preposition in near:
                 yield preposition, noun
-                yield from ((preposition, inner) for inner in clause_of(noun).beside(*near))
+                yield from ((preposition, inner) for inner in beside(noun, *near))
 
 
 def _is_place(sentence: Sentence, preposition: str, noun: Word) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from timeline.models import Party
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a sentence shows of the life that a candidate belongs to.
 
     ``arena``: how many words of sport, business and daily life it has; ``states``: how many parties act for a state or
@@ -46,10 +45,12 @@ VETOES: Rules[Judges] = Rules("relevance", "veto")
 GATES: Rules[Judges] = Rules("relevance", "gate")
 
 
-def is_public_affairs(sentence: Sentence, c: Candidate) -> bool:
-    """Tell whether a candidate is an event of public life: no veto is laid, and its frame's gate lets it through."""
+def judged(sentence: Sentence, c: Candidate) -> Candidate | None:
+    """A candidate with whether its frame's gate lets it through to public life; None where a veto is laid."""
     setting = _setting(sentence, c)
-    return not any(forbids(setting) for _, forbids in VETOES) and GATES[c.frame.gate](setting)
+    if any(forbids(setting) for _, forbids in VETOES):
+        return None
+    return replace(c, is_public=GATES[c.frame.gate](setting))
 
 
 class _Surroundings(NamedTuple):

@@ -95,9 +95,10 @@ def _is_before_noun(word: Word) -> bool:
 
 
 def _opens_relative(word: Word) -> bool:
+    if word.role == "relative" or word.lower in words("headline", "relative"):
+        return True
     above = islice(word.ancestors, _ABOVE)
-    begins = any(clause.role == "relative" and clause.first is word for clause in above)
-    return begins or word.role == "relative" or word.lower in words("headline", "relative")
+    return any(clause.role == "relative" and clause.leftmost == word.index for clause in above)
 
 
 def _names_again(preposition: Word, starts: Collection[int]) -> bool:
@@ -129,8 +130,8 @@ def _is_amount(word: Word) -> bool:
 
 def told(span: Iterable[Word]) -> str:
     """The text of some words with single spaces, its quotation marks in pairs, without a bracket left alone."""
-    text = paired(re.sub(r"\s+", " ", "".join(t.text + t.space for t in span)).strip(" '`"))
-    return re.sub(r"^([^\[]*)\]", r"\1", text)
+    text = paired(" ".join("".join(t.text + t.space for t in span).split()).strip(" '`"))
+    return re.sub(r"^([^\[]*)\]", r"\1", text) if "]" in text else text
 
 
 def joined(span: Iterable[Word]) -> str:
@@ -142,7 +143,7 @@ def joined(span: Iterable[Word]) -> str:
 
 def cut(text: str) -> str:
     """A headline of at most 90 characters that begins with a capital and no article."""
-    text = paired(re.sub(r"\s+", " ", text).strip()).removeprefix("The ").removeprefix("the ")
+    text = paired(" ".join(text.split())).removeprefix("The ").removeprefix("the ")
     text = text[:1].upper() + text[1:]
     if len(text) <= LIMIT:
         return text

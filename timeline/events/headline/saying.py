@@ -80,7 +80,7 @@ def _is_clause(span: Sequence[Word]) -> bool:
 
 
 def _is_finite(word: Word) -> bool:
-    modals = words("timeml", "modals") | words("timeml", "modals_short") | words("timeml", "future")
+    modals = words("timeml", "modals", "modals_short", "future")
     return word.form in ("past", "present", "present third") or word.lower in modals
 
 

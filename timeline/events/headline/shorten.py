@@ -58,7 +58,7 @@ def as_text(span: Sequence[Word]) -> str:
     """The text of some words with single spaces and marks in pairs, without signs at its end."""
     gaps = [" " if after.index > w.index + 1 else "" for w, after in pairwise(span)]
     text = "".join(w.text + (w.space or gap) for w, gap in zip(span, [*gaps, ""], strict=True))
-    return paired(_trimmed(re.sub(r"\s+", " ", text).strip(" ,;:"))).strip()
+    return paired(_trimmed(" ".join(text.split()).strip(" ,;:"))).strip()
 
 
 def _trimmed(text: str) -> str:
@@ -103,10 +103,17 @@ def _is_dash(word: Word) -> bool:
 
 def _is_pause(word: Word) -> bool:
     """Tell whether a sign stands between clauses, or before what only describes a noun."""
-    after = (word.after, *word.after.ancestors) if word.after is not None else ()
-    follows = any(w.role in ("relative", "apposition") and w.first is word.after for w in after)
+    if not (word.text in _PAUSES or _is_dash(word)):
+        return False
     between = word.head.is_verbal and word.head.role not in _SUBORDINATE
-    return (word.text in _PAUSES or _is_dash(word)) and (between or (follows and word.head.pos in ("noun", "name")))
+    return between or (word.head.pos in ("noun", "name") and _stands_before_aside(word))
+
+
+def _stands_before_aside(word: Word) -> bool:
+    """Tell whether a relative clause or an apposition begins behind a word."""
+    behind = word.after
+    above = (behind, *behind.ancestors) if behind is not None else ()
+    return any(w.role in ("relative", "apposition") and w.first is behind for w in above)
 
 
 def _joins_clause(word: Word) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.noun_phrase import conjuncts
@@ -15,8 +15,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLIMBED = 6  # clauses that a subject is looked for in, one above the other
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What is told with a verb, or with a noun that stands for one.
 
     ``subjects``: the grammatical ones, followed through control, coordination and relative clauses; ``agents``: those
@@ -55,6 +54,19 @@ def clause_of(word: Word) -> Clause:
     return known
 
 
+def adjuncts_of(word: Word) -> tuple[tuple[str, Word], ...]:
+    """The prepositional phrases of a verb or noun, as in ``Clause``; read once a sentence."""
+    known = word.tree.adjuncts.get(word.index)
+    if known is None:
+        known = word.tree.adjuncts[word.index] = tuple(_adjuncts(word)) if word.children else ()
+    return known
+
+
+def beside(word: Word, *prepositions: str) -> list[Word]:
+    """The objects of these prepositions at a verb or noun."""
+    return [noun for preposition, noun in adjuncts_of(word) if preposition in prepositions]
+
+
 def _read(word: Word) -> Clause:
     passive = _is_passive(word)
     subjects, agents, objects = _subjects(word), _agents(word, passive), _objects(word)
@@ -62,13 +74,13 @@ def _read(word: Word) -> Clause:
     return Clause(
         is_passive=passive,
         is_negated=_is_negated(word),
-        is_infinitive=any(c.lower == "to" and c.role == "auxiliary" for c in word.children),
+        is_infinitive=any(c.lower == "to" for c in word.by_role("auxiliary")),
         is_future=_is_future(word),
         subjects=tuple(subjects),
         agents=tuple(agents),
         doers=tuple(agents if passive else subjects),
         undergoers=tuple(subjects + objects if passive else objects or _gap(word)),
-        adjuncts=tuple(_adjuncts(word)),
+        adjuncts=adjuncts_of(word),
         complements=tuple(_complements(word)),
         auxiliaries=tuple(_auxiliaries(word)),
         particles=frozenset(_particles(word)),

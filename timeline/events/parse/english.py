@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, tee
 from typing import TYPE_CHECKING
 
 from timeline.errors import TimelineError
@@ -42,9 +42,10 @@ def nlp() -> Language:
 def parse(sentences: Iterable[str]) -> Iterator[Tree]:
     """Parse each string as one sentence, in order."""
     model = nlp()
+    read, told = tee(sentences)
 
     def made() -> Iterator[Doc]:
-        for text in sentences:
+        for text in read:
             doc = model.make_doc(text)
             for token in doc[1:]:
                 token.is_sent_start = False
@@ -52,7 +53,7 @@ def parse(sentences: Iterable[str]) -> Iterator[Tree]:
 
     docs = model.pipe(made(), batch_size=BATCH, disable=STEPS)
     while batch := _next_batch(docs):
-        yield from map(_tree, batch, _memory().read(batch))
+        yield from map(_tree, batch, _memory().read(batch), told)
 
 
 def _next_batch(docs: Iterator[Doc]) -> list[Doc]:
@@ -80,11 +81,11 @@ def _labels() -> tuple[dict[str, Pos], dict[str, Form], dict[str, Role]]:
     return table["pos"], table["form"], table["role"]
 
 
-def _tree(doc: Doc, said: Sequence[Reading]) -> Tree:
+def _tree(doc: Doc, said: Sequence[Reading], text: str) -> Tree:
     """The parser's document in terms of our own."""
     pos, form, role = _labels()
     places = doc.to_array(["IDX", "SPACY", "HEAD"]).astype("int64").tolist()
-    tree = Tree("".join(f"{r.text}{' ' * space}" for r, (_, space, _) in zip(said, places, strict=True)))
+    tree = Tree(text)
     found = [
         Word(
             tree=tree,

@@ -36,7 +36,7 @@ def _is_verb_mention(verb: Word) -> bool:
     if verb.role in (*_AUXILIARY, *_DESCRIBING) or not (verb.text.isalpha() or "-" in verb.text):
         return False
     lemma = verb.lemma.lower()
-    if lemma in words("mentions", "never_verbs") | words("mentions", "weak_verbs"):
+    if lemma in words("mentions", "never_verbs", "weak_verbs"):
         return False
     if lemma == "do" and not verb.by_role("object"):
         return False

@@ -50,12 +50,8 @@ class Memory:
         keys = [
             [(word, tag, role) for word, tag, role in doc.to_array(["ORTH", "TAG", "DEP"]).tolist()] for doc in docs
         ]
-        new = {
-            key: t
-            for doc, of in zip(docs, keys, strict=True)
-            for t, key in zip(doc, of, strict=True)
-            if key not in self._said
-        }
+        said = self._said
+        new = {key: doc[i] for doc, of in zip(docs, keys, strict=True) for i, key in enumerate(of) if key not in said}
         if new:
             self._said |= zip(new, self._ask(_apart(list(new.values()))), strict=True)
             self._opening |= {key for key, token in new.items() if self._openers.hold(token)}

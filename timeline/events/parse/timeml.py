@@ -87,7 +87,7 @@ def _infinitive(verb: Word) -> str | None:
 def _after_modal(verb: Word) -> str | None:
     """PAST of "may have signed", PRESENT of "may sign", NONE of "would sign"."""
     finite = _finite(verb)
-    if finite.lower not in words("timeml", "modals") | words("timeml", "modals_short"):
+    if finite.lower not in words("timeml", "modals", "modals_short"):
         return None
     if any(a.lemma == "have" for a in clause_of(verb).auxiliaries):
         return "PAST"

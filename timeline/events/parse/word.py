@@ -96,12 +96,13 @@ Role = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Word:
     """A word of a parsed sentence; ``start`` and ``end`` in characters of the sentence, ``space`` what follows it.
 
+    Nothing changes it once it stands in its tree; it is not frozen as that would take thrice the time to make it.
     ``head`` is the word itself at the root; ``children`` stand in the order of the text.  ``leftmost`` and
-    ``rightmost``: the indices of the first and last word of its subtree.
+    ``rightmost``: the indices of the first and last word of its subtree; ``below``: the roles of its children.
     """
 
     tree: Tree
@@ -122,6 +123,7 @@ class Word:
     children: tuple[Word, ...] = field(init=False)
     leftmost: int = field(init=False)
     rightmost: int = field(init=False)
+    below: frozenset[Role] = field(init=False)
 
     @property
     def is_verbal(self) -> bool:
@@ -182,16 +184,17 @@ class Word:
 
     def by_role(self, *roles: Role) -> list[Word]:
         """Children with one of these roles."""
-        return [c for c in self.children if c.role in roles] if self.children else []
+        return [] if self.below.isdisjoint(roles) else [c for c in self.children if c.role in roles]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tree:
-    """A parsed sentence; ``clauses`` and ``keys`` keep what has been read of its words, by their index."""
+    """A parsed sentence; ``clauses``, ``adjuncts`` and ``keys`` keep what has been read of its words by their index."""
 
     text: str
     words: list[Word] = field(default_factory=list)
     clauses: dict[int, Clause] = field(default_factory=dict)
+    adjuncts: dict[int, tuple[tuple[str, Word], ...]] = field(default_factory=dict)
     keys: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -225,11 +228,12 @@ def grow(tree: Tree, words: Sequence[Word], heads: Sequence[int]) -> Tree:
     tree.words.extend(words)
     below: list[list[Word]] = [[] for _ in words]
     for word, head in zip(words, heads, strict=True):
-        object.__setattr__(word, "head", words[head])
+        word.head = words[head]
         if head != word.index:
             below[head].append(word)
     for word in words:
-        object.__setattr__(word, "children", tuple(below[word.index]))
+        word.children = tuple(below[word.index])
+        word.below = frozenset(child.role for child in word.children)
     _set_edges([word for word in words if word.head is word])
     return tree
 
@@ -240,8 +244,10 @@ def _set_edges(roots: list[Word]) -> None:
     for word in order:
         order.extend(word.children)
     for word in reversed(order):
-        object.__setattr__(word, "leftmost", min([word.index, *(c.leftmost for c in word.children)]))
-        object.__setattr__(word, "rightmost", max([word.index, *(c.rightmost for c in word.children)]))
+        word.leftmost = word.rightmost = word.index
+        for child in word.children:
+            word.leftmost = min(word.leftmost, child.leftmost)
+            word.rightmost = max(word.rightmost, child.rightmost)
 
 
 def top_of(words: Sequence[Word]) -> Word:

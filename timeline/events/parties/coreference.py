@@ -168,8 +168,8 @@ def pair(sentence: Sentence, noun: Word) -> list[Party]:
 
 def _is_pair(sentence: Sentence, noun: Word) -> bool:
     """Tell whether a plural means exactly two told before: "the two sides", "both capitals", "the leaders"."""
-    groups = lexicon().groups
-    if noun.form != "plural" or noun.lemma not in groups["pairs_of_people"] | groups["pairs_of_states"]:
+    groups, lemma = lexicon().groups, noun.lemma
+    if noun.form != "plural" or not (lemma in groups["pairs_of_people"] or lemma in groups["pairs_of_states"]):
         return False
     marks = _marks(noun)
     definite = bool(marks & {"the", "both"}) or sentence.headline

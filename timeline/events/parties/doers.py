@@ -121,4 +121,4 @@ def _speakers(verb: Word) -> list[Word]:
 
 
 def _is_saying(verb: Word) -> bool:
-    return verb.lemma in lexicon().reporting["verbs"] | lexicon().sets["speakers"]
+    return verb.lemma in lexicon().reporting["verbs"] or verb.lemma in lexicon().sets["speakers"]

@@ -69,4 +69,4 @@ def _holds(person: Person, title: str, former: bool) -> bool:
 def heads_state(person: Person) -> bool:
     """Tell whether somebody heads a state or government."""
     office = (person.office or "").split()
-    return not (words("names", "heads") | words("names", "premiers")).isdisjoint(office)
+    return not words("names", "heads", "premiers").isdisjoint(office)

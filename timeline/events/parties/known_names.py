@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.word import Tree, Word
@@ -45,7 +46,12 @@ def _is_attitude(before: str, after: str) -> bool:
     """Tell whether a name only describes: "pro-Iraqi", "Spanish-speaking", "ethnic Albanians"."""
     if after[:1] == "-" and after[1:2].islower():
         return True
-    return before.lower().endswith((*(f"{word}-" for word in words("parties", "attitudes")), "ethnic "))
+    return before.lower().endswith(_attitudes())
+
+
+@cache
+def _attitudes() -> tuple[str, ...]:
+    return (*(f"{word}-" for word in sorted(words("parties", "attitudes"))), "ethnic ")
 
 
 def _is_surname(word: Word, hit: Hit) -> bool:
@@ -61,8 +67,8 @@ def _is_surname(word: Word, hit: Hit) -> bool:
 def _is_first_name(word: Word) -> bool:
     if word.form != "name" or not word.text.isalpha() or not word.text.istitle():
         return False
-    ordinary = words("names", "calendar") | words("names", "directions") | lexicon().sectors.keys()
-    return word.lower not in ordinary and not any(scan(word.text))
+    ordinary = word.lower in words("names", "calendar", "directions") or word.lower in lexicon().sectors
+    return not ordinary and not any(scan(word.text))
 
 
 def _is_body_of_state(text: str, hit: Hit) -> bool:

@@ -43,7 +43,7 @@ def _is_use_of_force(noun: Word) -> bool:
 
 
 def _is_pronoun(noun: Word) -> bool:
-    return any(noun.lower in words("parties", name) for name in ("personal", "plural", "speaking"))
+    return noun.lower in words("parties", "personal", "plural", "speaking")
 
 
 def _has_sector(noun: Word) -> bool:

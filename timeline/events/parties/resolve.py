@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import beside, clause_of
 from timeline.events.parse.noun_phrase import conjuncts, content
 from timeline.events.parse.word import Word
 from timeline.events.parties.coreference import country_meant, pair, pronoun
@@ -34,7 +34,7 @@ def parties_of(sentence: Sentence, nouns: Sequence[Word]) -> list[Party]:
 
 def _inside(sentence: Sentence, noun: Word) -> list[Word]:
     """The party in a phrase that is none itself, or all that something is between ("ties between Chad and Niger")."""
-    between = clause_of(noun).beside("between")
+    between = beside(noun, "between")
     return (
         between if between and all(is_party(sentence, one) for one in between) else parties_inside(sentence, noun)[:1]
     )
@@ -108,7 +108,7 @@ def _those_before(sentence: Sentence, noun: Word) -> list[Party] | None:
 
 def _pronoun(sentence: Sentence, noun: Word) -> list[Party] | None:
     """Whom "he", "they" or "it" means."""
-    listed = words("parties", "personal") | words("parties", "plural")
+    listed = words("parties", "personal", "plural")
     return pronoun(sentence, noun) if noun.pos == "pronoun" or noun.lower in listed else None
 
 
@@ -186,7 +186,7 @@ def _of_pair(sentence: Sentence, noun: Word) -> list[Party] | None:
     """Officials of those told before: "the foreign ministers of the two countries"."""
     if sentence.name_at(noun) is not None:
         return None
-    held = next((found for one in clause_of(noun).beside("of", "from") if (found := pair(sentence, one))), [])
+    held = next((found for one in beside(noun, "of", "from") if (found := pair(sentence, one))), [])
     return [party.model_copy(update={"sector": sector_of(noun)}) for party in held] or None
 
 
@@ -194,7 +194,7 @@ def _of_several(sentence: Sentence, noun: Word) -> list[Party] | None:
     """Officials of several countries: "leaders of Greece and Turkey"."""
     if sentence.name_at(noun) is not None:
         return None
-    owners = clause_of(noun).beside("of", "from")
+    owners = beside(noun, "of", "from")
     named = _named(sentence, owners)
     if len(named) < len(owners) or not _are_of_several(named):
         return None

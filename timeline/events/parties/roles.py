@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.frame import Frame
 from timeline.events.lexicon import lexicon, types
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import beside, clause_of
 from timeline.events.parse.noun_phrase import keys
 from timeline.events.parse.word import Word, verb_over
 from timeline.events.parties.coreference import antecedent
@@ -44,7 +44,7 @@ def of_verb(sentence: Sentence, verb: Word, frame: Frame) -> tuple[list[Party], 
 def _those_between(sentence: Sentence, verb: Word, frame: Frame) -> list[Party]:
     """Those who take part: "Talks between A and B collapsed", "fighting erupted between A and B"."""
     clause = clause_of(verb)
-    with_doers = [noun for doer in clause.doers for noun in clause_of(doer).beside(*frame.recipient)]
+    with_doers = [noun for doer in clause.doers for noun in beside(doer, *frame.recipient)]
     with_verb = clause.beside(*(place for place in frame.recipient if place != "in"))
     return parties_of(sentence, [*with_doers, *with_verb])
 
@@ -124,7 +124,7 @@ def _beside_antecedent(sentence: Sentence, verb: Word, frame: Frame, slots: Sequ
     """Who stands with what a pronoun means: "imposed a ban on Chad and lifted it": on Chad."""
     meant = (thing for o in clause_of(verb).undergoers if (thing := antecedent(o)) is not None)
     things = (thing for thing in meant if keys(thing) & frame.object)
-    return parties_of(sentence, [noun for thing in things for noun in clause_of(thing).beside(*slots)])
+    return parties_of(sentence, [noun for thing in things for noun in beside(thing, *slots)])
 
 
 def _named_behind(sentence: Sentence, verb: Word, frame: Frame, actors: list[Party]) -> list[Party]:
@@ -163,7 +163,7 @@ def of_noun(sentence: Sentence, noun: Word, frame: Frame, verb: Word | None) -> 
     recipients = _recipients_of_noun(sentence, noun, frame, verb, actors)
     if not frame.reciprocal or not recipients:
         return actors, recipients
-    between = clause_of(noun).beside("between")
+    between = beside(noun, "between")
     if between:
         return parties_of(sentence, between), []
     return _joined(actors or parties_of(sentence, clause_of(verb_over(noun)).doers), recipients), []
@@ -216,7 +216,7 @@ def _recipients_of_noun(
     """Who stands in the first of the frame's slots that somebody else than the actors has, at the noun or its verb."""
     taken = {(a.start, a.end) for a in actors}
     for slot in frame.recipient:
-        nouns = clause_of(noun).beside(slot) or (clause_of(verb).beside(slot) if verb is not None else [])
+        nouns = beside(noun, slot) or (beside(verb, slot) if verb is not None else [])
         found = [party for party in parties_of(sentence, nouns) if (party.start, party.end) not in taken]
         if found:
             return found

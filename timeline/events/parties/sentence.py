@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.events.parse.word import Tree, Word
+from timeline.events.parse.word import Role, Tree, Word
 from timeline.events.parties.known_names import known_names
 from timeline.events.people.people import People, Person
 from timeline.names.scan import Hit
+
+_MAIN: tuple[Role, ...] = ("root", "parallel")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,10 +73,21 @@ def sentence_of(  # noqa: PLR0913 - what is known of a sentence
     return Sentence(tree, offset, text, people, names, features, headline, last_person, last_state, own)
 
 
+def subject_person(sentence: Sentence) -> Person | None:
+    """The person whom a sentence's last main clause is about, else the first whom it names: "he" in the next one."""
+    subjects = [w for w in sentence.tree if w.role in ("subject", "passive subject") and w.head.role in _MAIN]
+    told = [name for subject in reversed(subjects) for name in (subject, *subject.by_role("apposition"))]
+    named = next((person for word in told if (person := sentence.person_at(word)) is not None), None)
+    if named is not None:
+        return named
+    end = sentence.offset + len(sentence.string)
+    return next((m.person for m in sentence.people.mentions if sentence.offset <= m.start < end), None)
+
+
 def subject_state(sentence: Sentence) -> Hit | None:
     """The state or body that is the subject of a sentence: what "it" means in the next one."""
     for word in sentence.tree:
-        hit = sentence.name_at(word)
-        if hit is not None and word.role in ("subject", "passive subject"):
+        hit = sentence.name_at(word) if word.role in ("subject", "passive subject") else None
+        if hit is not None:
             return hit if hit.name.kind != "demonym" else None
     return None

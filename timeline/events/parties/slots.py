@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import adjuncts_of, beside, clause_of
 from timeline.events.parse.noun_phrase import conjuncts
 from timeline.events.parse.word import Word
 from timeline.events.parties.doers import listed_before
@@ -32,7 +32,7 @@ def in_slot(sentence: Sentence, word: Word, slot: str) -> Iterator[Found]:
 
 def in_slot_of_noun(sentence: Sentence, noun: Word, slot: str) -> Iterator[Found]:
     """Who stands in a slot of an event noun; a slot without a function is a preposition."""
-    return _OF_NOUNS[slot](sentence, noun) if slot in _OF_NOUNS else iter((Found(clause_of(noun).beside(slot)),))
+    return _OF_NOUNS[slot](sentence, noun) if slot in _OF_NOUNS else iter((Found(beside(noun, slot)),))
 
 
 def _parties(sentence: Sentence, nouns: Iterable[Word]) -> list[Word]:
@@ -92,14 +92,14 @@ def _is_to_be(noun: Word) -> bool:
 
 
 def _adjuncts(word: Word) -> list[Word]:
-    return [noun for _, noun in clause_of(word).adjuncts]
+    return [noun for _, noun in adjuncts_of(word)]
 
 
 def _prepositional(sentence: Sentence, verb: Word, preposition: str) -> Iterator[Found]:
     """Who stands behind a preposition, beside the verb or its object ("imposed a ban on exports to Chad")."""
     objects = clause_of(verb).undergoers
     hosts = [verb, *objects, *(noun for one in objects for noun in _adjuncts(one))]
-    nouns = [noun for host in hosts for noun in clause_of(host).beside(preposition)]
+    nouns = [noun for host in hosts for noun in beside(host, preposition)]
     if nouns:
         yield Found(_parties(sentence, nouns))
         yield Found(_inside(sentence, nouns))
@@ -133,7 +133,7 @@ def _addressee(sentence: Sentence, verb: Word) -> Iterator[Found]:
     clause = clause_of(verb)
     yield Found(_parties(sentence, clause.undergoers))
     talks = (noun for noun in clause.beside("in", "during") if noun.lemma in words("parties", "interviews"))
-    yield Found([one for noun in talks for one in clause_of(noun).beside("with", "to")])
+    yield Found([one for noun in talks for one in beside(noun, "with", "to")])
 
 
 def _owner(sentence: Sentence, noun: Word) -> Iterator[Found]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -61,7 +61,7 @@ def _is_capital(token: Token) -> bool:
     return token[0][:1].isupper()
 
 
-def _runs_on(text: str, sentence: list[Token], at: int, taken: Collection[int]) -> bool:
+def _runs_on(text: str, sentence: Sequence[Token], at: int, taken: Collection[int]) -> bool:
     """Tell whether the word behind belongs to the same run: a capital, or "bin" and the like before one."""
     if at + 1 >= len(sentence) or sentence[at][0].endswith(("'s", "’s")):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.names.scan import Hit
@@ -32,7 +33,7 @@ class Mention(NamedTuple):
     person: Person
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class People:
     """Everybody an article names, with every mention and every name of a country or body in the order of the text.
 
@@ -46,10 +47,7 @@ class People:
 
     def at(self, position: int) -> Person | None:
         """The person whose name covers a character."""
-        for start, end, person in self.mentions:
-            if start <= position < end:
-                return person
-        return None
+        return _by_character(self).get(position)
 
     def inside(self, start: int, end: int) -> Person | None:
         """The person mentioned inside a stretch of text, the last one where there are several."""
@@ -97,6 +95,12 @@ class People:
                 if len(found) == count:
                     break
         return list(found.values())
+
+
+@lru_cache(maxsize=4)
+def _by_character(people: People) -> dict[int, Person]:
+    """The person whose name covers each character; the first mentioned where two do."""
+    return {at: m.person for m in reversed(people.mentions) for at in range(m.start, m.end)}
 
 
 def _is_country(hit: Hit) -> bool:

@@ -42,4 +42,8 @@ def _is_of_official(text: str, hit: Hit) -> bool:
     if hit.name.kind not in ("country", "place") or not text[hit.start : hit.end].isalpha():
         return False
     found = _FIRST_NAME.search(text, max(0, hit.start - _REACH), hit.start)
-    return found is not None and found[1].lower() in lexicon().groups["officials"] | words("names", "addresses")
+    return found is not None and _is_of_office(found[1].lower())
+
+
+def _is_of_office(word: str) -> bool:
+    return word in lexicon().groups["officials"] or word in words("names", "addresses")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.stem import stem
@@ -37,6 +38,11 @@ def _no_frame(t: Telling) -> bool:
 def _plain_frame(t: Telling) -> bool:
     c = t.mention.candidate
     return c is not None and not t.is_broad and c.weight < 1
+
+
+@FEATURES.rule("beyond-its-gate")
+def _beyond_its_gate(t: Telling) -> bool:
+    return t.mention.candidate is not None and not t.mention.candidate.is_public
 
 
 @FEATURES.rule("changed-type")
@@ -271,12 +277,18 @@ def _speaks_again(t: Telling) -> bool:
 
 @FEATURES.rule("told-before")
 def _told_before(t: Telling) -> bool:
-    return any(e.trigger.lower()[:5] == t.event.trigger.lower()[:5] and shares_actor(t.event, e) for e in t.earlier)
+    begins = _beginning(t.event.trigger)
+    return any(_beginning(e.trigger) == begins and shares_actor(t.event, e) for e in t.earlier)
+
+
+@lru_cache(maxsize=512)
+def _beginning(trigger: str) -> str:
+    return trigger.lower()[:5]
 
 
 @FEATURES.rule("acts-again-in-sentence")
 def _acts_again_in_sentence(t: Telling) -> bool:
-    return any(e.sentence == t.event.sentence and shares_actor(t.event, e) for e in t.earlier)
+    return any(shares_actor(t.event, e) for e in t.beside_before)
 
 
 @FEATURES.rule("tells-another")
@@ -297,9 +309,7 @@ def _told_by_another(t: Telling) -> bool:
 
 @FEATURES.rule("speaks-on")
 def _speaks_on(t: Telling) -> bool:
-    return t.frame == "says" and any(
-        e.sentence == t.event.sentence and e.type == "STATEMENT" and shares_actor(t.event, e) for e in t.earlier
-    )
+    return t.frame == "says" and any(e.type == "STATEMENT" and shares_actor(t.event, e) for e in t.beside_before)
 
 
 @FEATURES.rule("like-before")

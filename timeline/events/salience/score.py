@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Set
 from functools import cache
 from typing import Any
 
@@ -12,7 +11,7 @@ from timeline.errors import TableError
 from timeline.events.salience.features import FEATURES
 from timeline.events.telling import Telling
 from timeline.events.words import words
-from timeline.models import MergedEvent
+from timeline.models import Event, MergedEvent, Span
 from timeline.tables.load import read_toml
 
 TABLE = "salience_weights"
@@ -23,25 +22,38 @@ def is_minor(event: MergedEvent) -> bool:
     return event.confidence < _table()["line"] and not event.corrected
 
 
-def is_nothing(telling: Telling, is_public: bool) -> bool:
-    """Tell whether what is in no frame is no event of public life; ``is_public``: its article tells one in a frame.
+def tells_public_life(telling: Telling) -> bool:
+    """Tell whether an event is in a frame and of public life by its own words."""
+    c = telling.mention.candidate
+    return c is not None and c.is_public and not c.is_broad
 
-    Such is what is hardly ever a true row, and what no state does in an article that is not of public life.
+
+def is_nothing(telling: Telling, public: Set[Span]) -> bool:
+    """Tell whether what is coded is no event of public life; ``public``: the article's sentences that tell one.
+
+    Such is what its own words do not show to be one where no other sentence tells any, and of what is in no frame what
+    is hardly ever a true row, and what no state does in an article that is not of public life.
     """
-    if not telling.is_broad:
+    c, event = telling.mention.candidate, telling.event
+    if c is None or (not c.is_public and not public - {event.sentence}):
+        return c is not None
+    if not c.is_broad:
         return False
-    if telling.event.confidence < _table()["floor"]:
-        return True
+    is_idle = telling.frame == "no-frame" and not public and not _is_of_state(event)
+    return is_idle or event.confidence < _table()["floor"]
+
+
+def _is_of_state(event: Event) -> bool:
+    """Tell whether a state or its people act."""
     states = words("parties", "state_sectors")
-    of_state = any(actor.code and actor.sector in states for actor in telling.event.actors)
-    return telling.frame == "no-frame" and not is_public and not of_state
+    return any(actor.code and actor.sector in states for actor in event.actors)
 
 
 def weigh(telling: Telling) -> Telling:
     """A telling whose event has its features, and as confidence how likely it is a true row."""
     found = features(telling)
     told = {"features": tuple(found), "confidence": round(likelihood(found), 3)}
-    return replace(telling, event=telling.event.model_copy(update=told))
+    return telling._replace(event=telling.event.model_copy(update=told))
 
 
 def features(telling: Telling) -> list[str]:

@@ -33,7 +33,7 @@ class _Distance:
 
 def has_no_other_date(e: Evidence) -> bool:
     """In "two days after the vote on 12 December" the date is the vote's."""
-    return all(a.marker in ("after", "before") for a in e.own)
+    return bool(e.attached) and all(a.marker in ("after", "before") for a in e.own)
 
 
 @DISTANCE.rule("distance-from-main-verb")

@@ -196,15 +196,16 @@ def _governor(e: Evidence) -> Word:
 
 
 def is_lower_clause(e: Evidence) -> bool:
-    """A clause without a finite verb takes its time from above; what had been done came before."""
+    """A clause without a finite verb; what had been done in it came before."""
     if is_beside(e.mention) or e.token.role not in _LOWER or e.token.form not in _NONFINITE or _is_finite(e.token):
         return False
+    return "PERFECTIVE" not in e.reading.aspect and e.status in ("occurred", "attempted", "negated", "ongoing")
+
+
+def shares_time_above(e: Evidence) -> bool:
+    """The word over it is dated; what goes on is more than the news of a day."""
     over = e.above(_governor(e))
-    if over is None or "PERFECTIVE" in e.reading.aspect:
-        return False
-    return e.status in ("occurred", "attempted", "negated") or (
-        e.status == "ongoing" and not e.state.is_of_reference_day(over)
-    )
+    return over is not None and not (e.status == "ongoing" and e.state.is_of_reference_day(over))
 
 
 def _is_finite(verb: Word) -> bool:

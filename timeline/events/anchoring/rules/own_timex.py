@@ -23,16 +23,12 @@ MORE_EXACT: Rules[Refine] = Rules(TABLE, "more_exact")
 LENGTH_OF_TIME: Rules[Place] = Rules(TABLE, "length_of_time")
 
 
-def _nearest_first(e: Evidence) -> list[Attached]:
-    return sorted(e.own, key=lambda a: (a.host.index != e.token.index, abs(a.first - e.token.index)))
-
-
 def _near(e: Evidence) -> Attached:
-    return _nearest_first(e)[0]
+    return e.own[0]
 
 
 def _marked(e: Evidence, markers: str) -> list[Attached]:
-    return [a for a in _nearest_first(e) if a.marker in words("anchoring", markers)]
+    return [a for a in e.own if a.marker in words("anchoring", markers)]
 
 
 def has_own(e: Evidence) -> bool:
@@ -99,7 +95,7 @@ def from_date(e: Evidence) -> Placed | None:
 def _as_told(found: Attached) -> Interval:
     """What an expression leaves of time, its preposition read."""
     days = found.timex.interval
-    if found.marker in words("anchoring", "before") | words("anchoring", "by"):
+    if found.marker in words("anchoring", "before", "by"):
         return before(days)
     return after(days) if found.marker == "after" else days
 
@@ -107,7 +103,7 @@ def _as_told(found: Attached) -> Interval:
 def _shared(e: Evidence, days_of: Callable[[Attached], Interval]) -> Interval | None:
     """What all own expressions have in common; one that contradicts those nearer the event is left out."""
     shared: Interval | None = None
-    for a in _nearest_first(e):
+    for a in e.own:
         both = days_of(a) if shared is None else shared.intersect(days_of(a))
         shared = both or shared
     return shared
@@ -208,7 +204,7 @@ def after_date(e: Evidence) -> Placed | None:
 @OWN_DAY.rule("two-dates")
 def two_dates(e: Evidence) -> Placed | None:
     """What two expressions of one clause have in common."""
-    first, *others = _nearest_first(e)
+    first, *others = e.own
     narrowing = [a for a in others if _narrows(a, first)]
     return Placed(point(_days(e)), by_timex(first, *narrowing)) if narrowing else None
 

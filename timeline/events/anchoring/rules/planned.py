@@ -42,8 +42,13 @@ def purpose(e: Evidence) -> Placed | None:
 
 
 def is_infinitive(e: Evidence) -> bool:
-    """What is to be done hangs on the verb over it."""
-    return lies_ahead(e) and e.reading.tense == "INFINITIVE" and e.above(e.token.head) is not None
+    """What is to be done."""
+    return lies_ahead(e) and e.reading.tense == "INFINITIVE"
+
+
+def is_dated_above(e: Evidence) -> bool:
+    """It hangs on a dated verb."""
+    return e.above(e.token.head) is not None
 
 
 def _over(e: Evidence) -> Placed:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from timeline.edtf import Interval
 from timeline.events.anchoring.placed import Placed, before, ongoing, open_stretch, point, stretch
 from timeline.events.anchoring.rule import TABLE, Place, Refine
@@ -31,7 +29,7 @@ _OPEN = Interval(None, None)
 
 def _up_to(e: Evidence, today: Placed) -> Placed:
     """Some day up to that of the article or its story, or several where the event lasts."""
-    return replace(today, time=(open_stretch if e.is_lasting else point)(before(today.time.interval)))
+    return today._replace(time=(open_stretch if e.is_lasting else point)(before(today.time.interval)))
 
 
 def has_no_dct(e: Evidence) -> bool:

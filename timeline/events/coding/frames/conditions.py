@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.events.coding.frames.word_classes import fits_class
 from timeline.events.frame import CONDITIONS, Frame
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import Clause, clause_of
+from timeline.events.parse.clause import Clause, beside, clause_of
 from timeline.events.parse.noun_phrase import conjuncts, content, keys
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.coreference import antecedent
@@ -17,8 +17,7 @@ from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A frame tried on a verb; ``objects``: what it, or its particle, acts on; ``fitting``: those of the class."""
 
     sentence: Sentence
@@ -140,7 +139,7 @@ def _notsubject(m: Match) -> bool:
 def _adjective(m: Match) -> bool:
     """ "Is ready": to do something, or to something."""
     found = [c for c in m.verb.by_role(*_PREDICATIVE) if c.lemma.lower() in m.frame.adjective]
-    aimed = any(clause_of(c).complements or clause_of(c).beside("to") for c in found)
+    aimed = any(clause_of(c).complements or beside(c, "to") for c in found)
     return bool(found) and (aimed or bool(m.clause.complements))
 
 
@@ -166,7 +165,8 @@ def _predicatives(verb: Word) -> list[Word]:
 
 @_condition
 def _with_words(m: Match) -> bool:
-    return any({w.lemma.lower(), w.lower} & m.frame.with_words for w in m.verb.subtree)
+    asked = m.frame.with_words
+    return any(w.lower in asked or w.lemma.lower() in asked for w in m.verb.subtree)
 
 
 @_condition

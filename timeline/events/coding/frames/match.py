@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from timeline.events.coding.frames.conditions import fits, match, modifiers
 from timeline.events.frame import Frame
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import SUBJECTS, clause_of
 from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.word import Word
 from timeline.events.parties.sentence import Sentence
@@ -21,7 +21,7 @@ def verb_frame(sentence: Sentence, verb: Word) -> tuple[Frame, float] | None:
     frames = lexicon().verbs.get(lemma, ())
     near = _near(sentence, verb) if frames else frozenset()
     for frame in frames:
-        particle = _particle(near, lemma, frame)
+        particle = _particle(near, frame.particles[lemma])
         if particle is not None and fits(match(sentence, verb, frame, particle)):
             found.append((frame, frame.weight + bool(particle)))
     return max(found, key=lambda one: one[1], default=None)
@@ -32,7 +32,13 @@ def _near(sentence: Sentence, verb: Word) -> frozenset[str]:
     of_dates = {p.lower for p in verb.by_role("preposition") if _is_of_date(sentence, p)}
     others = {p.lower for p in verb.by_role("preposition") if not _is_of_date(sentence, p)}
     to = {"to"} if any(c.lower == "to" for c in verb.children) else set()
-    return frozenset(clause_of(verb).particles - (of_dates - others) | to)
+    return frozenset(clause_of(verb).particles - (of_dates - others) | to | _before_infinitives(verb))
+
+
+def _before_infinitives(verb: Word) -> set[str]:
+    """What stands before who is to do something ("called for the rebels to leave")."""
+    aims = (c for c in verb.by_role("adverbial", "complement") if clause_of(c).is_infinitive and c.by_role(*SUBJECTS))
+    return {marker.lower for aim in aims for marker in aim.by_role("marker")}
 
 
 def _is_of_date(sentence: Sentence, preposition: Word) -> bool:
@@ -46,13 +52,9 @@ def _is_date(sentence: Sentence, noun: Word) -> bool:
     return noun.lower in words("triggers", "days") or any(start <= position < end for start, end in sentence.dates)
 
 
-def _particle(near: frozenset[str], lemma: str, frame: Frame) -> str | None:
+def _particle(near: frozenset[str], particles: Sequence[str]) -> str | None:
     """The particle by which a verb is one of a frame's: none where it is by itself; None where it is not."""
-    for word in frame.words:
-        head, _, particle = word.partition("_")
-        if head == lemma and (not particle or particle in near):
-            return particle
-    return None
+    return next((particle for particle in particles if not particle or particle in near), None)
 
 
 def noun_frame(noun: Word) -> Frame | None:

@@ -32,7 +32,7 @@ def _has_proper_name(sentence: Sentence, noun: Word) -> bool:
 
 
 def _is_somebody(sentence: Sentence, noun: Word) -> bool:
-    return is_party(sentence, noun) or noun.lower in words("classes", "people") | words("classes", "things")
+    return is_party(sentence, noun) or noun.lower in words("classes", "people", "things")
 
 
 def _is_in_gazetteer(sentence: Sentence, noun: Word) -> bool:
@@ -58,9 +58,10 @@ def _are_people(sentence: Sentence, noun: Word) -> bool:
 
 def _is_agent_noun(noun: Word) -> bool:
     """Tell whether a noun's ending makes it one who does something ("farmer"), where the lexicon has no thing so."""
-    sets = lexicon().sets
-    ending = noun.lemma.endswith(tuple(words("classes", "agent_endings")))
-    return noun.pos == "noun" and ending and noun.lemma not in sets["target"] | sets["force"]
+    sets, lemma = lexicon().sets, noun.lemma
+    if noun.pos != "noun" or lemma in sets["target"] or lemma in sets["force"]:
+        return False
+    return lemma.endswith(tuple(words("classes", "agent_endings")))
 
 
 def _is_known(sentence: Sentence, noun: Word) -> bool:

@@ -61,11 +61,13 @@ def status_of(token: Word, pivot: Word, later: bool) -> Judgement:
     return status_of_verb(pivot, later)
 
 
-def status_of_event(c: Candidate, later: bool) -> Judgement:
-    """Judge a typed event: a rule that gave it its type may have said, and an act of speech is done by being told."""
+def status_of_event(c: Candidate, judged: Judgement) -> Judgement:
+    """Judge a typed event: a rule that gave it its type may have said, and an act of speech is done by being told.
+
+    ``judged``: its mention by its verb and what governs it.
+    """
     if c.status is not None:
         return Judgement(c.status, c.origin)
-    judged = status_of(c.token, c.pivot, later)
     for name, judge in TYPED:
         if (status := judge(Typed(c, judged.status))) is not None:
             return Judgement(status, name)

@@ -23,8 +23,7 @@ class Judgement(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb to judge; ``depth``: how many have asked for it, one below the other."""
 
     word: Word
@@ -156,7 +155,7 @@ def _conditional(verb: Verb) -> Status | None:
 def _awaited(verb: Verb) -> Status | None:
     if verb.word.role != "adverbial" or not clause_of(verb.word).openers & words("status", "waiting"):
         return None
-    ahead = words("status", "future") | words("status", "possible")
+    ahead = words("status", "future", "possible")
     return "hypothetical" if any(a.lower in ahead for a in clause_of(verb.word.head).auxiliaries) else None
 
 

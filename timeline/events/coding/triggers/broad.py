@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.events.coding.candidate import Candidate
-from timeline.events.coding.relevance import is_public_affairs
+from timeline.events.coding.relevance import judged
 from timeline.events.coding.triggers.covered import is_covered
 from timeline.events.coding.triggers.pivot import pivot_of
 from timeline.events.lexicon import lexicon
@@ -16,15 +16,19 @@ from timeline.events.parties.sentence import Sentence
 
 
 def broad(sentence: Sentence, word: Word, found: Mapping[int, Candidate]) -> Candidate | None:
-    """Code a mention that is in no frame; ``found``: those of its sentence that are, by the index of their word."""
+    """Code a mention that is in no frame; ``found``: those of its sentence that are, by the index of their word.
+
+    One that is not of public life by its own words may be so by its article.
+    """
     c = _of_verb(sentence, word) if word.is_verbal else _of_noun(sentence, word)
     if c is None or not (c.actors or c.recipients) or is_covered(c, found):
         return None
-    return c if is_public_affairs(sentence, c) else None
+    return judged(sentence, c)
 
 
 def _of_verb(sentence: Sentence, verb: Word) -> Candidate | None:
-    says = verb.lemma in lexicon().reporting["verbs"] | lexicon().reporting["speaking"]
+    reporting = lexicon().reporting
+    says = verb.lemma in reporting["verbs"] or verb.lemma in reporting["speaking"]
     frame = lexicon().frames["says" if says else "no-frame"]
     clause = clause_of(verb)
     if says and clause.is_passive and not clause.agents:

@@ -48,8 +48,11 @@ def _reporter(verb: Word) -> Word | None:
         return None
     if not any(a.lower in words("triggers", "obliged") for a in clause_of(verb).auxiliaries):
         return None
-    says = lexicon().reporting["verbs"] | words("triggers", "believed")
-    return next((h for h in (verb.head, verb.head.head) if h is not verb and h.lemma in says), None)
+    return next((h for h in (verb.head, verb.head.head) if h is not verb and _says(h)), None)
+
+
+def _says(verb: Word) -> bool:
+    return verb.lemma in lexicon().reporting["verbs"] or verb.lemma in words("triggers", "believed")
 
 
 def prison_term(c: Candidate) -> Candidate | None:

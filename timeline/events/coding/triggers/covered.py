@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.events.coding.candidate import Candidate
 from timeline.events.lexicon import types
@@ -15,8 +15,7 @@ from timeline.events.words import words
 Found = Mapping[int, Candidate]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of the way up from a candidate: from ``child`` to ``node``, which may be another one, ``above``."""
 
     candidate: Candidate
@@ -158,16 +157,6 @@ def _told_while_doing(step: Step) -> bool:
 def _way_to_a_meeting(c: Candidate, found: Found) -> bool:
     aims = (found.get(child.index) for child in c.token.by_role("adverbial", "open clause"))
     return c.mode == "visit" and any(aim is not None and aim.type == "CONSULT" for aim in aims)
-
-
-@DROPS.rule("how-another-is-told")
-def _how_another_is_told(c: Candidate, found: Found) -> bool:
-    if c.type != "STATEMENT" or c.token.lemma == "deny":
-        return False
-    clauses = c.token.by_role("complement")
-    below = (w for clause in clauses for w in clause.by_role("conjunct", "open clause", "subject", "passive subject"))
-    told = {w.index for w in (*clauses, *below)}
-    return any(o.token.index in told or (o.token is not c.token and o.pivot.index in told) for o in found.values())
 
 
 @DROPS.rule("word-of-a-threat")

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.frames.match import noun_frame, verb_frame
-from timeline.events.coding.relevance import is_public_affairs
+from timeline.events.coding.relevance import judged
 from timeline.events.coding.triggers.constructions import obligations, prison_term, refusal
 from timeline.events.coding.triggers.covered import is_covered, without_dropped
 from timeline.events.coding.triggers.pivot import Pivot, pivot_of
 from timeline.events.coding.triggers.retyped import PROMISES, RETYPES, retyped
 from timeline.events.coding.triggers.shared_parties import with_shared_parties
-from timeline.events.coding.triggers.skipped import is_skipped
+from timeline.events.coding.triggers.skipped import SKIPS, is_skipped
 from timeline.events.frame import Frame
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Word
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 
 class Findings(NamedTuple):
-    """The typed events of a sentence in the order of their words, and the words in a frame that tell none."""
+    """The typed events of a sentence in the order of their words, and the words in a frame that tell none.
+
+    Not among the latter is what is said by somebody who does not lead: that is a statement, if a plainer one.
+    """
 
     candidates: list[Candidate]
     turned_down: frozenset[int]
@@ -46,8 +49,14 @@ def find(sentence: Sentence) -> Findings:
     kept = with_shared_parties(list(without_dropped(found).values()))
     kept += [term for c in kept if (term := prison_term(c)) is not None]
     kept = [retyped(RETYPES, c, found) for c in kept]
-    public = sorted((c for c in kept if is_public_affairs(sentence, c)), key=lambda c: c.token.index)
-    return Findings(public, frozenset(read) - {c.token.index for c in public})
+    left = sorted((j for c in kept if (j := judged(sentence, c)) is not None), key=lambda c: c.token.index)
+    told = {c.token.index for c in left} | {index for index, c in read.items() if _is_plainly_said(sentence, c)}
+    return Findings(left, frozenset(read) - told)
+
+
+def _is_plainly_said(sentence: Sentence, c: Candidate) -> bool:
+    """Tell whether somebody says something who is no leader."""
+    return c.type == "STATEMENT" and c.token.is_verbal and SKIPS["no-leader"](sentence, c)
 
 
 def _is_turned_down(sentence: Sentence, c: Candidate) -> bool:

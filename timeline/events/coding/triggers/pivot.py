@@ -33,19 +33,23 @@ def pivot_of(noun: Word) -> Pivot | None:
         return Pivot(head, "happen" if head.lemma in words("triggers", "happen") else "argument")
     if role == "predicate" and head.lemma == "be":
         return Pivot(head, "happen")
-    return _beside(head) if role == "prepositional object" else None
+    return _beside(noun, head) if role == "prepositional object" else None
 
 
 def _is_light(verb: Word) -> bool:
     particle = next((c.lower for c in verb.by_role("particle", "preposition")), "")
-    return bool({verb.lemma, f"{verb.lemma}_{particle}"} & (words("triggers", "light") | lexicon().governors.keys()))
+    light, governors = words("triggers", "light"), lexicon().governors
+    return any(told in light or told in governors for told in (verb.lemma, f"{verb.lemma}_{particle}"))
 
 
-def _beside(preposition: Word) -> Pivot | None:
-    """What a noun behind a preposition is to the clause that it stands in."""
+def _beside(noun: Word, preposition: Word) -> Pivot | None:
+    """What a noun behind a preposition is to the clause that it stands in; what another noun is about has no verb."""
     above = climb(preposition.head, ("preposition", "subordinator", "adverb"))
     if above.is_verbal:
         return Pivot(above, "adjunct" if preposition.lower in words("triggers", "adjunct") else "argument")
-    if above.pos in ("noun", "name") and preposition.lower in words("triggers", "top_of"):
+    if above.pos not in ("noun", "name"):
+        return None
+    if preposition.lower in words("triggers", "top_of"):
         return Pivot(verb_over(above), "adjunct")
-    return None
+    wanted = preposition.lower in words("triggers", "for_what")  # "a demand for talks"
+    return None if wanted else Pivot(noun, "argument")

@@ -40,7 +40,7 @@ salience: $(READY)
 	$(BIN)/python tests/salience.py $(GOLD) --write
 
 lock: $(READY)
-	$(BIN)/uv pip compile pyproject.toml --extra dev --extra docx --extra pdf --extra warc --universal --python-version 3.11 --fork-strategy fewest \
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra docx --extra parquet --extra pdf --extra warc --extra watch --universal --python-version 3.11 --fork-strategy fewest \
 		--generate-hashes --no-header --no-annotate --system-certs --upgrade --quiet --output-file requirements.lock
 
 $(READY): requirements.lock pyproject.toml .ci/venv

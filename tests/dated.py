@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from timeline import edtf
+from timeline.analysis import analyse
 from timeline.articles.blocks import blocks
 from timeline.articles.claims import claim
 from timeline.models import Article, Claim, Rank
-from timeline.pipeline import analyse
 
 
 def undated(text: str, *claims: Claim, path: str | None = "talks.txt", url: str | None = None) -> Article:

@@ -17,9 +17,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from timeline.analysis import Extraction, analyse
 from timeline.merge import merge
 from timeline.models import Article, Block, Dct, MergedEvent
-from timeline.pipeline import Extraction, analyse
 
 CORPUS = Path(__file__).parent / "corpus" / "merging"
 _MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")

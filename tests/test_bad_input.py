@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 from commands import TALKS, article, own_process, timeline
 
+from timeline import store
+
 OLD = b"the output of an earlier build"
 
 
@@ -31,7 +33,9 @@ def output(tmp_path: Path) -> Path:
 
 
 def is_as_before(output: Path) -> bool:
-    return {path.name: path.read_bytes() for path in output.iterdir()} == {"timeline.html": OLD, "timeline.json": OLD}
+    """Tell whether the files of an earlier build stand alone; what was found meanwhile may be kept for the next."""
+    found = {path.name: path.read_bytes() for path in output.iterdir() if path.name != store.NAME}
+    return found == {"timeline.html": OLD, "timeline.json": OLD}
 
 
 def _empty(path: Path) -> None:
@@ -200,7 +204,7 @@ def test_a_full_disk(tmp_path: Path, output: Path) -> None:
 
     done = own_process("build", article(tmp_path), "-o", output, preexec_fn=nearly_full)
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
-    assert "cannot be written (File too large); free space" in done.stderr
+    assert re.search(r"cannot be written \(.+\); free space", done.stderr)
     assert is_as_before(output)
 
 
@@ -334,5 +338,6 @@ def test_a_hostile_file_name_stays_one_line(tmp_path: Path) -> None:
 def test_no_temporary_file_is_left(tmp_path: Path) -> None:
     for _ in range(2):
         assert timeline("build", article(tmp_path), "-o", tmp_path / "o", "--format", "json,csv").returncode == 0
-    assert sorted(path.name for path in (tmp_path / "o").iterdir()) == ["timeline.csv", "timeline.json"]
+    names = [store.NAME, "timeline.csv", "timeline.json"]
+    assert sorted(path.name for path in (tmp_path / "o").iterdir()) == names
     shutil.rmtree(tmp_path / "o")

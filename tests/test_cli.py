@@ -23,10 +23,12 @@ def test_build_writes_page_and_file_and_says_so(tmp_path: Path) -> None:
     article(tmp_path / "in")
     done = own_process("build", "in", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr.count("\n") == 1
-    assert done.stderr.startswith("1 article, ")
-    assert "output/timeline.html" in done.stderr
-    assert sorted(path.name for path in (tmp_path / "output").iterdir()) == ["timeline.html", "timeline.json"]
+    said = done.stderr.splitlines()
+    assert said[0].startswith("1 article, ")
+    assert "output/timeline.html" in said[0]
+    assert [line.split(":")[0] for line in said[1:]] == ["  read", "  merged", "  dated by"]
+    names = [".timeline.sqlite", "timeline.html", "timeline.json"]
+    assert sorted(path.name for path in (tmp_path / "output").iterdir()) == names
     written = json.loads((tmp_path / "output/timeline.json").read_text())
     assert written["schema"] == 1
     assert written["title"] == "Haas and Lind agree to meet"
@@ -89,7 +91,7 @@ def test_title_date_and_format(tmp_path: Path) -> None:
     arguments = ["--title", "Talks", "--date", "2024-11-07", "--date", "other.txt=8 Nov 2024", "--format", "json"]
     done = timeline("build", one, other, "-o", tmp_path / "o", *arguments)
     assert done.returncode == 0, done.stderr
-    assert [path.name for path in (tmp_path / "o").iterdir()] == ["timeline.json"]
+    assert [path.name for path in (tmp_path / "o").glob("[!.]*")] == ["timeline.json"]
     written = json.loads((tmp_path / "o/timeline.json").read_text())
     assert written["title"] == "Talks"
     assert [each["dct"]["value"] for each in written["articles"]] == ["2024-11-07", "2024-11-08"]
@@ -286,6 +288,9 @@ def test_a_progress_bar_only_on_a_terminal(tmp_path: Path) -> None:
         ["annotate", "--only", "dates"],
         ["render"],
         ["explain", "x.json"],
+        ["watch"],
+        ["watch", "-"],
+        ["watch", "nowhere"],
     ],
 )
 def test_wrong_usage_is_one_line_and_exit_code_2(arguments: list[str]) -> None:

@@ -308,7 +308,7 @@ FILL = [
 
 def many(count: int, seed: int = 7, crowd: int | None = None) -> Timeline:
     """``count`` events from 1990 to 2026 in bursts, each in one to three reports; ``crowd`` events share one day."""
-    chance = random.Random(seed)  # noqa: S311 - no secret
+    chance = random.Random(seed)
     first, days = date(1990, 1, 1), (date(2026, 11, 1) - date(1990, 1, 1)).days
     bursts = [chance.randrange(days) for _ in range(max(6, min(200, count // 40)))]
     papers: dict[int, list[str]] = {}

@@ -6,9 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from timeline.analysis import extract
     from timeline.errors import TimelineError
     from timeline.models import Article, Event, Timeline, Timex
-    from timeline.pipeline import build, extract
+    from timeline.pipeline import build
 
 __version__ = "0.1.0"
 __all__ = ["Article", "Event", "Timeline", "TimelineError", "Timex", "build", "extract"]
@@ -20,7 +21,7 @@ _HOMES = {
     "TimelineError": "errors",
     "Timex": "models",
     "build": "pipeline",
-    "extract": "pipeline",
+    "extract": "analysis",
 }
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from pydantic import ValidationError
 
 from timeline import dating
+from timeline.analysis import analyse
 from timeline.articles.blocks import blocks
 from timeline.articles.language import code_of
 from timeline.articles.reporter import reporter
@@ -15,7 +16,6 @@ from timeline.errors import ArticleError, TimelineError
 from timeline.invalid import first_of
 from timeline.models import Annotation, Article, Request
 from timeline.options import Only
-from timeline.pipeline import analyse
 from timeline.problems import Report, left_out, log
 from timeline.runners import runner
 

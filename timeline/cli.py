@@ -7,7 +7,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, NoReturn
@@ -42,10 +42,6 @@ class _Problems:
 
 def _note(message: str) -> None:
     _say(f"timeline: {message}")
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'s' * (number != 1)}"
 
 
 def _say(message: str) -> None:
@@ -100,9 +96,7 @@ class _Formats(click.ParamType[tuple[str, ...]]):
         return chosen
 
 
-_jobs = click.option(
-    "--jobs", type=click.IntRange(1), default=Options.jobs, show_default=True, help="Processes to work in."
-)
+_jobs = click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to work in.")
 _engine = click.option(
     "--engine", type=click.Choice(ENGINES), default=Options.engine, show_default=True, help="Where the work runs."
 )
@@ -133,7 +127,7 @@ def cli() -> None:
     "--format", "formats", type=_Formats(), default=",".join(Options.formats), show_default=True,
     metavar="LIST", help=f"What to write: {', '.join(FORMATS)}; separated by commas.",
 )  # fmt: skip
-@_jobs
+@click.option("--jobs", type=click.IntRange(1), show_default="one a processor", help="Processes to work in.")
 @_engine
 @click.option("--corrections", type=click.Path(path_type=Path), metavar="FILE", help="Corrections to apply (JSON).")
 @_plotlyjs
@@ -155,7 +149,7 @@ def build(
     inputs: tuple[Path, ...], dates: tuple[tuple[str | None, str], ...], quiet: bool, verbose: bool, **chosen: Any
 ) -> int:
     """Read article files and folders, - for standard input; write the timeline into the output folder."""
-    from timeline import pipeline
+    from timeline import console, pipeline
 
     if quiet and verbose:
         raise click.UsageError("--quiet and --verbose exclude each other")
@@ -167,14 +161,36 @@ def build(
     )
     problems = _Problems()
     note = None if quiet else _note
-    with _logging(verbose), _progress(shown=not quiet) as progress:
-        timeline = pipeline.run(inputs, options, report=problems, note=note, progress=progress)
+    with _logging(verbose), console.progress(shown=not quiet) as progress:
+        timeline, tally = pipeline.run(inputs, options, report=problems, note=note, progress=progress)
     if not quiet:
         written = ", ".join(str(chosen["output"] / f"timeline.{name}") for name in FORMATS if name in options.formats)
-        events = _counted(len(timeline.events) + len(timeline.undated), "event")
+        events = console.counted(len(timeline.events) + len(timeline.undated), "event")
         minor = f" + {len(timeline.minor)} minor" if timeline.minor else ""
-        _say(f"{_counted(len(timeline.articles), 'article')}, {events}{minor}: {written}")
+        _say(f"{console.counted(len(timeline.articles), 'article')}, {events}{minor}: {written}")
+        for line in console.summary(timeline, tally):
+            _say(line)
     return problems.exit_code()
+
+
+def _watch(inputs: tuple[Path, ...], **chosen: Any) -> int:
+    """Build now and whenever an input changes, until interrupted; INPUT and options are those of build."""
+    from timeline.watch import changes
+
+    assert build.callback is not None  # noqa: S101  (a command is made of one)
+    others = [path for path in (chosen["corrections"], chosen["plotlyjs"]) if path]
+    try:
+        for _ in changes(inputs, others, chosen["output"]):
+            try:
+                build.callback(inputs, **chosen)
+            except TimelineError as error:
+                _say(f"timeline: {error}")
+    except KeyboardInterrupt:
+        _note("no longer watching")
+    return OK
+
+
+cli.add_command(click.Command("watch", params=build.params, callback=_watch, help=_watch.__doc__))
 
 
 @cli.command()
@@ -246,20 +262,6 @@ def _open(file: Path) -> Iterator[IO[bytes]]:
         raise TimelineError(f"{file}: cannot be read ({error.strerror}); check the path") from error
     with stream:
         yield stream
-
-
-@contextmanager
-def _progress(*, shown: bool) -> Iterator[Callable[[int, int], None] | None]:
-    if not shown or not sys.stderr.isatty():
-        yield None
-        return
-    with click.progressbar(length=1, label="Reading articles", file=sys.stderr) as bar:
-
-        def advance(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
-
-        yield advance
 
 
 @contextmanager

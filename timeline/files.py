@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -19,19 +19,23 @@ from timeline.options import FORMATS
 def write_timeline(timeline: Timeline, folder: Path, formats: Collection[str], plotlyjs: str | None) -> None:
     """Write a timeline into a folder, in all formats or in none; ``plotlyjs``: the bundle that ``library`` gave.
 
-    Raises OutputError where that is impossible.
+    Nobody else may be writing into that folder.  Raises OutputError where that is impossible.
     """
     from timeline import render
-    from timeline.render.write import write
+    from timeline.render.write import clean, write
 
-    make: dict[str, Callable[[Timeline], str]] = {
-        "html": partial(render.page, plotlyjs=plotlyjs),
-        "json": render.to_json,
-        "csv": render.to_csv,
+    def once(make: Callable[[Timeline], str]) -> Iterator[str]:
+        yield make(timeline)  # when it is written, and no sooner
+
+    make: dict[str, Iterable[str]] = {
+        "html": once(partial(render.page, plotlyjs=plotlyjs)),
+        "json": render.json_parts(timeline),
+        "csv": once(render.to_csv),
     }
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder}: is no folder; choose another -o")
-    write({folder / f"timeline.{name}": make[name](timeline) for name in FORMATS if name in formats})
+    clean(folder / f"timeline.{name}" for name in FORMATS)
+    write({folder / f"timeline.{name}": make[name] for name in FORMATS if name in formats})
 
 
 def library(path: str | Path | None) -> str | None:

@@ -22,7 +22,7 @@ class Options:
     title: str | None = None
     date: str | None = None
     dates: Mapping[str, str] = field(default_factory=dict)
-    jobs: int = 1
+    jobs: int | None = 1  # None: one a processor
     engine: str = "local"
     corrections: str | Path | None = None
     plotlyjs: str | Path | None = None

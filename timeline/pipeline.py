@@ -2,80 +2,52 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from timeline import dates, dating, files
-from timeline.articles import address
-from timeline.articles.discover import Located, by_file, discover
-from timeline.articles.language import language_of
-from timeline.articles.read import read, standard_input
+from timeline import files
+from timeline.analysis import Extraction
+from timeline.articles.discover import by_file, discover
 from timeline.articles.readers import SUFFIXES
-from timeline.articles.sentences import sentences
+from timeline.articles.split import split
 from timeline.collector import seldom_collected
+from timeline.corpus import Entry, Found, Way, extraction, found_in, lost
 from timeline.errors import ArticleError, TimelineError, TimelineFileError
-from timeline.models import Article, ArticleRecord, Dct, Event, MergedEvent, Span, Timeline, Timex
-from timeline.options import MAX_SIZE, Only, Options
-from timeline.problems import Counted, Report, doubtful, foreign, left_out, name, undated
+from timeline.fingerprint import fingerprint
+from timeline.models import ArticleRecord, Corrections, MergedEvent, Timeline
+from timeline.options import MAX_SIZE, Options
+from timeline.problems import Counted, Report, doubtful, foreign, undated, why
+from timeline.progress import Progress, Step
 from timeline.runners import runner
+from timeline.store import DamagedError, Store, opened, remove
 
 TITLE = "Diplomatic timeline"
+_HELD = 2000  # articles that merging holds at once, each about 0.1 MB
 
 _log = logging.getLogger("timeline")
 
 
-class Extraction(NamedTuple):
-    """An article with what was found in it."""
+@dataclass
+class Tally:
+    """What has become of the inputs: ``known`` articles were in the store; ``skipped`` inputs by their reason."""
 
-    article: Article
-    timexes: Sequence[Timex]
-    events: Sequence[Event]
-
-
-def extract(article: Article) -> list[Event]:
-    """Find the events of an article, each with the time it has."""
-    return list(analyse(article).events)
+    read: int = 0
+    known: int = 0
+    undated: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
 
 
-def analyse(
-    article: Article,
-    *,
-    spans: Sequence[Span] | None = None,
-    only: Only | None = None,
-    typed_only: bool = False,
-    language: str | None = None,
-) -> Extraction:
-    """Find temporal expressions and events; with ``spans``, exactly those are the event mentions.
+class Built(NamedTuple):
+    """The result of a build."""
 
-    ``only="timexes"`` loads no language model; ``typed_only`` leaves out events of no type, which no timeline shows.
-    ``language`` (ISO 639-1), where given, decides how the article is read, whatever it states and its words tell.
-    """
-    article = _in_its_language(article, language)
-    found = _own_sentences(article)
-    decision = decide(article, found)
-    timexes = dates.tag(article.text, decision.dct, found, article.language)
-    article = dating.compare(decision, found, timexes).dated()
-    if only == "timexes":
-        return Extraction(article, timexes, ())
-    from timeline import events
-
-    return Extraction(article, timexes, events.code(article, found, timexes, spans=spans, typed_only=typed_only))
-
-
-def decide(article: Article, found: Sequence[Span]) -> dating.Decision:
-    """Decide on the DCT of an article by what its file, address and text tell; one handed over with it is kept.
-
-    ``found``: its sentences.  The content is read only where no claim tells the day.
-    """
-    if (article.dct.not_before or article.dct.not_after) and not article.claims:
-        return dating.Decision(article, article.dct)
-    claims = (*article.claims, *address.claims(article))
-    spans = found if dating.open_days(claims) else dating.date_lines(article)
-    timexes = dates.tag(article.text, Dct(), spans, article.language)
-    return dating.decide(article, claims, spans, timexes)
+    timeline: Timeline
+    tally: Tally
 
 
 def build(  # noqa: PLR0913  (the options of a build)
@@ -86,7 +58,7 @@ def build(  # noqa: PLR0913  (the options of a build)
     title: str | None = None,
     date: str | None = None,
     dates: Mapping[str, str] | None = None,
-    jobs: int = 1,
+    jobs: int | None = 1,
     engine: str = Options.engine,
     corrections: str | Path | None = None,
     plotlyjs: str | Path | None = None,
@@ -95,15 +67,16 @@ def build(  # noqa: PLR0913  (the options of a build)
     allow_file_time: bool = False,
     report: Report | None = None,
     note: Callable[[str], None] | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Timeline:
     """Read article files and folders, and make their timeline; with ``output``, write it into that folder.
 
     ``date``: the DCT of articles that state none; ``dates``: the DCT by file.  ``report`` gets each input that cannot
-    be used or has no date (else they are logged), ``note`` what is no problem but good to know, ``progress`` the number
-    of files done and of all.  ``max_size`` in bytes.  ``allow_file_time``: date articles by their files' times where
-    nothing better does.  ``plotlyjs``: a bundle of plotly.js for the page to carry instead of plotly.py's own.  Raises
-    TimelineError where nothing can be used, or anything cannot with ``strict``, or writing fails.
+    be used or has no date (else they are logged), ``note`` what is no problem but good to know, ``progress`` each step
+    done.  ``jobs``: processes to work in, None for one a processor.  ``max_size`` in bytes.  ``allow_file_time``: date
+    articles by their files' times where nothing better does.  ``plotlyjs``: a bundle of plotly.js for the page to carry
+    instead of plotly.py's own.  Raises TimelineError where nothing can be used, or anything cannot with ``strict``, or
+    writing fails.
     """
     options = Options(
         output=output,
@@ -119,7 +92,7 @@ def build(  # noqa: PLR0913  (the options of a build)
         max_size=max_size,
         allow_file_time=allow_file_time,
     )
-    return run(seeds, options, report=report, note=note, progress=progress)
+    return run(seeds, options, report=report, note=note, progress=progress).timeline
 
 
 def run(
@@ -128,99 +101,106 @@ def run(
     *,
     report: Report | None = None,
     note: Callable[[str], None] | None = None,
-    progress: Callable[[int, int], None] | None = None,
-) -> Timeline:
+    progress: Progress | None = None,
+) -> Built:
     """Do what ``build`` does, with its options in one."""
+    say, step = note or _log.info, progress or _nobody
+    given = [seeds] if isinstance(seeds, str | Path) else list(seeds)
+    problems = Counted(report)
     with seldom_collected():
-        return _run(seeds, options, report, note, progress)
+        try:
+            return _run(given, options, problems, say, step)
+        except DamagedError as error:
+            say(f"{error}; it is made anew, and all is read again")
+            remove(options.output)
+            return _run(given, options, problems.anew(), say, step)
 
 
 def _run(
-    seeds: str | Path | Iterable[str | Path],
-    options: Options,
-    report: Report | None,
-    note: Callable[[str], None] | None,
-    progress: Callable[[int, int], None] | None,
-) -> Timeline:
+    seeds: Sequence[str | Path], options: Options, problems: Counted, say: Callable[[str], None], step: Progress
+) -> Built:
     from timeline import merge
 
-    problems = Counted(report)
-    located = discover([seeds] if isinstance(seeds, str | Path) else seeds, SUFFIXES, problems)
-    located = list(standard_input(located, options.max_size))
-    work = partial(_read_and_analyse, options, by_file(located, options.dates))
+    tally = Tally()
+
+    def skip(problem: TimelineError) -> None:
+        tally.skipped[why(problem)] += 1
+        problems(problem)
+
+    located = discover(seeds, SUFFIXES, skip)
+    way = Way(options, by_file(located, options.dates))
     corrections = None if options.corrections is None else merge.read_corrections(Path(options.corrections))
     plotlyjs = files.library(options.plotlyjs)
-    coded: list[Extraction] = []
-    results = runner(options.engine, options.jobs)(work, located)
-    for done, (file, found) in enumerate(zip(located, results, strict=True), 1):
-        coded += _usable(found, file, problems, note or _log.info)
-        if progress:
-            progress(done, len(located))
-    if not coded:
-        raise ArticleError("no article could be used; nothing was written")
-    problems.refuse(strict=options.strict)
-    merged = merge.merge(coded, corrections, lambda it: problems(TimelineFileError(f"{options.corrections}: {it}")))
-    problems.refuse(strict=options.strict)
-    timeline = _timeline(coded, merged, options.title)
-    if options.output is not None:
-        files.write_timeline(timeline, Path(options.output), options.formats, plotlyjs)
-    return timeline
-
-
-def _in_its_language(article: Article, given: str | None) -> Article:
-    """Say which language an article is written in: the one given, what it states, or what its words tell."""
-    language = given or language_of(article.text, article.language)
-    return article if language == article.language else article.model_copy(update={"language": language})
-
-
-def _own_sentences(article: Article) -> list[Span]:
-    return sentences(article.text, (block for block in article.blocks if block.kind != "furniture"))
-
-
-def _read_and_analyse(options: Options, days: Mapping[str, str], located: Located) -> list[Extraction | TimelineError]:
-    """Work on one file, perhaps in another process; ``days``: the DCT by the name of a file."""
-    results: list[Extraction | TimelineError] = []
-    try:
-        articles = read(
-            located,
-            date=days.get(located.name),
-            default_date=options.date,
-            max_size=options.max_size,
-            allow_file_time=options.allow_file_time,
-            report=results.append,
+    folder = None if options.output is None else Path(options.output)
+    entries: list[Entry] = []
+    with opened(folder, fingerprint(), say) as store:
+        run_all = runner(options.engine, options.jobs, lost)
+        for found in found_in(split(located, options.max_size), way, run_all, store):
+            for result in found.results:
+                if isinstance(result, TimelineError):
+                    skip(result)
+                    continue
+                _judge(result, found, tally, problems, say)
+                entries.append(result)
+            step(Step("articles", tally.read, found.share))
+        if not entries:
+            raise ArticleError("no article could be used; nothing was written")
+        problems.refuse(strict=options.strict)
+        merged = _merged(
+            entries, store, corrections, lambda it: problems(TimelineFileError(f"{options.corrections}: {it}")), step
         )
-    except TimelineError as error:
-        return [*results, error]
-    except Exception as error:
-        return [*results, left_out(f"{located.path}: cannot be read", "it", error)]
-    with seldom_collected():
-        results += (_analysed(article, located) for article in articles)
-    return results
+        problems.refuse(strict=options.strict)
+        timeline = _timeline([extraction(entry, store) for entry in entries], merged, options.title)
+        if folder is not None:
+            step(Step("writing", 0, 0.0))
+            files.write_timeline(timeline, folder, options.formats, plotlyjs)
+            step(Step("writing", 0, 1.0))
+        store.sweep()
+    return Built(timeline, tally)
 
 
-def _analysed(article: Article, located: Located) -> Extraction | TimelineError:
-    try:
-        return analyse(article, typed_only=True)
-    except TimelineError as error:
-        return error
-    except Exception as error:
-        return left_out(f"{name(article, located)}: cannot be analysed", "it", error)
+def _nobody(_: Step) -> None:
+    """Watch nothing."""
 
 
-def _usable(
-    results: Iterable[Extraction | TimelineError], file: Located, report: Report, note: Callable[[str], None]
-) -> Iterator[Extraction]:
-    """Yield what was found, and say what is wrong with it."""
-    for result in results:
-        if isinstance(result, TimelineError):
-            report(result)
-            continue
-        if not result.article.dct.day:
-            report(undated(result.article, file))
-        for told in (foreign(result.article, file), doubtful(result.article, file)):
-            if told:
-                note(told)
-        yield result
+def _judge(entry: Entry, found: Found, tally: Tally, report: Report, note: Callable[[str], None]) -> None:
+    """Count an article, and say what is wrong with it."""
+    tally.read += 1
+    tally.known += found.known
+    if entry.lack is not None:
+        tally.undated += 1
+        report(undated(entry.id, entry.lack, found.located))
+    located = found.located
+    for told in (foreign(entry.id, entry.language, located), doubtful(entry.id, entry.doubt, located)):
+        if told:
+            note(told)
+
+
+def _merged(
+    entries: Iterable[Entry],
+    store: Store,
+    corrections: Corrections | None,
+    report: Report,
+    step: Progress,
+) -> tuple[list[MergedEvent], list[MergedEvent]]:
+    from timeline import merge
+
+    ordered = [entry for _, entry in sorted({entry.id: entry for entry in entries}.items())]
+    summaries = [merge.Summary(entry.id, _digest(entry), entry.card) for entry in ordered]
+
+    @lru_cache(maxsize=_HELD)
+    def load(number: int) -> merge.Mentions:
+        return merge.mentions(*extraction(ordered[number], store))
+
+    def advance(done: int, share: float) -> None:
+        step(Step("merging", done, share))
+
+    return merge.merge_kept(merge.Source(summaries, load, store), corrections, report, advance)
+
+
+def _digest(entry: Entry) -> bytes:
+    """Sum up all that the mentions of an article hang on."""
+    return hashlib.sha256(f"{entry.content} {entry.id}".encode("utf-8", "surrogatepass")).digest()
 
 
 def _timeline(

@@ -14,9 +14,9 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from timeline.analysis import analyse
 from timeline.articles.blocks import blocks
 from timeline.models import Article
-from timeline.pipeline import analyse
 
 
 class Outcome(NamedTuple):

@@ -98,7 +98,7 @@ def main() -> None:
     files = [path for room in options.rooms.split(",") for path in sorted((ROOT / "timeline" / room).rglob("*.py"))]
     trees = {path.relative_to(ROOT): ast.parse(path.read_text(encoding="utf-8")) for path in files}
     places = [(path, place) for path, tree in trees.items() for place, _ in enumerate(changes(tree))]
-    drawn = random.Random(options.seed).sample(places, options.count)  # noqa: S311  (no secret)
+    drawn = random.Random(options.seed).sample(places, options.count)
     chosen = [(number, *place) for number, place in enumerate(drawn, 1)][options.skip :]
     with tempfile.TemporaryDirectory() as temporary, ThreadPoolExecutor(options.jobs) as pool:
         copies = [Path(temporary, str(number)) for number in range(options.jobs)]

@@ -21,10 +21,10 @@ from pathlib import Path
 
 from trafilatura import bare_extraction
 
+from timeline.analysis import decide
 from timeline.articles.discover import Located
 from timeline.articles.read import read
 from timeline.articles.sentences import sentences
-from timeline.pipeline import decide
 
 ALLOWED = 1.3
 _DATES = {"extensive_search": False, "original_date": True}
@@ -40,7 +40,7 @@ _REST = (
 
 def pages(count: int) -> Iterator[str]:
     """Make pages that differ in layout, length, navigation and where they say their date."""
-    draw = random.Random(7)  # noqa: S311  (no secret)
+    draw = random.Random(7)
     for number in range(count):
         title = f"{draw.choice(_WHO)} {draw.choice(_DID)} {number}"
         body = [_paragraph(draw) for _ in range(draw.randint(5, 40))]
@@ -50,7 +50,7 @@ def pages(count: int) -> Iterator[str]:
 
 def texts(count: int) -> Iterator[str]:
     """Make plain texts; half of them say their day under the title."""
-    draw = random.Random(11)  # noqa: S311  (no secret)
+    draw = random.Random(11)
     for number in range(count):
         day = f"Published: {1 + number % 28} November 2024\n\n" if number % 2 else ""
         body = "\n\n".join(_paragraph(draw) for _ in range(draw.randint(1, 9)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from timeline.analysis import analyse
 from timeline.articles.blocks import blocks
 from timeline.models import Article, Dct
-from timeline.pipeline import analyse
 
 TEXT = """Timeline of the dispute
 

@@ -8,7 +8,7 @@ import io
 import pytest
 from timelines import hostile, small, with_minor
 
-from timeline.models import Timeline
+from timeline.models import ArticleRecord, Timeline
 from timeline.render import to_csv, to_json
 from timeline.render.export import guard
 
@@ -46,3 +46,14 @@ def test_hostile_cells_are_guarded() -> None:
     rows = list(csv.DictReader(io.StringIO(to_csv(hostile()))))
     assert rows[2]["title"] == "'=1+1"
     assert rows[1]["actors"].startswith("'=cmd")
+
+
+def test_the_parts_of_the_json_file_are_what_the_models_write() -> None:
+    """Also where a text holds what looks like a part of the file."""
+    text = 'They met.\n  "events": []\n  "undated": [] \u2028 {'
+    article = ArticleRecord(id="a", title='  "minor": []', text=text)
+    for timeline in (
+        Timeline(title='  "articles": [] ', articles=(), events=()),
+        Timeline(title='\n  "events": []', articles=(article, article), events=()),
+    ):
+        assert to_json(timeline) == timeline.model_dump_json(indent=2, by_alias=True) + "\n"

@@ -19,12 +19,20 @@ STANDARD_INPUT = Path("-")
 class Located(NamedTuple):
     """A file to read: where it lies, and its name in all results (posix, below the input it was found in, unique).
 
-    ``data``: its bytes where it is no file but standard input.
+    ``data``: its bytes where it is no file but standard input, or one article of the many in a file; ``part`` then
+    says which one ("line 3").
     """
 
     path: Path
     name: str
     data: bytes | None = None
+    part: str | None = None
+
+    @property
+    def where(self) -> str:
+        """How messages name it."""
+        file = "standard input" if self.path == STANDARD_INPUT else str(self.path)
+        return f"{file}: {self.part}" if self.part else file
 
 
 def discover(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import chain
@@ -11,9 +10,10 @@ from pathlib import Path
 from timeline.articles.blocks import blocks
 from timeline.articles.claims import claim
 from timeline.articles.discover import STANDARD_INPUT, Located, suffix_of
-from timeline.articles.draft import Draft, File, unique
+from timeline.articles.draft import Draft, File, Reader, unique
 from timeline.articles.readers import SUFFIXES, by_content, reader_of
 from timeline.articles.reporter import reporter
+from timeline.articles.rows import from_json_line
 from timeline.articles.stated import Stated, sidecar
 from timeline.errors import ArticleError
 from timeline.models import Article, Block, Claim, Rank
@@ -36,15 +36,14 @@ def read(  # noqa: PLR0913  (how a file is to be read)
     what is wrong with single articles of a file that has several; without it the first such problem is raised.
     Raises ArticleError where the file cannot be used.
     """
-    where = "standard input" if located.data is not None else str(located.path)
+    is_file = located.path != STANDARD_INPUT
     data = _bytes(located.path, max_size) if located.data is None else located.data
     if len(data) > max_size:
-        raise _too_large(where, "more", max_size)
-    reader = reader_of(suffix_of(located.path.name, SUFFIXES) if located.data is None else by_content(data))
-    beside = sidecar(located.path) if located.data is None else None
-    options = _of_options(date, default_date, located.path if allow_file_time and located.data is None else None)
+        raise too_large(located.where, "more", max_size)
+    beside = sidecar(located.path) if is_file else None
+    options = _of_options(date, default_date, located.path if allow_file_time and is_file else None)
     articles = []
-    for draft in unique(reader(File(data, where, max_size))):
+    for draft in unique(_reader(located, data)(File(data, located.where, max_size))):
         if isinstance(draft, Draft):
             articles.append(_article(draft, located, beside, options))
         elif report is None:
@@ -52,6 +51,12 @@ def read(  # noqa: PLR0913  (how a file is to be read)
         else:
             report(draft)
     return articles
+
+
+def _reader(located: Located, data: bytes) -> Reader:
+    if located.part is not None:
+        return from_json_line
+    return reader_of(by_content(data) if located.data is not None else suffix_of(located.path.name, SUFFIXES))
 
 
 def _of_options(date: str | None, default_date: str | None, file: Path | None) -> list[Claim]:
@@ -108,12 +113,6 @@ def _with_left_out(draft: Draft, found: tuple[Block, ...]) -> tuple[str, tuple[B
     return text, (*found, *extra)
 
 
-def standard_input(located: Iterable[Located], max_size: int) -> Iterator[Located]:
-    """Give the input named ``-`` its bytes, which only this process can read, and no more than show it too large."""
-    for one in located:
-        yield one._replace(data=sys.stdin.buffer.read(max_size + 1)) if one.path == STANDARD_INPUT else one
-
-
 def _file_time(path: Path) -> Claim:
     written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     return claim(f"{written:%Y-%m-%dT%H:%M:%SZ}", Rank.FILE_TIME, "time of the file", str(path))
@@ -128,8 +127,9 @@ def _bytes(path: Path, max_size: int) -> bytes:
             size = path.stat().st_size
     except OSError as error:
         raise ArticleError(f"{path}: cannot be read ({error.strerror}); check the file and its permissions") from error
-    raise _too_large(str(path), f"{size / 1e6:.1f} MB, more", max_size)
+    raise too_large(str(path), f"{size / 1e6:.1f} MB, more", max_size)
 
 
-def _too_large(where: str, size: str, max_size: int) -> ArticleError:
+def too_large(where: str, size: str, max_size: int) -> ArticleError:
+    """Say that an input is larger than allowed; ``size``: what it has ("more", "20.0 MB, more")."""
     return ArticleError(f"{where}: has {size} than the {max_size / 1e6:g} MB allowed; split it or raise --max-size")

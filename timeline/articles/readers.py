@@ -66,6 +66,7 @@ _HOMES: Mapping[str, tuple[str, str]] = {
     ".tsv": ("rows", "from_csv"),
     ".jsonl": ("rows", "from_json_lines"),
     ".ndjson": ("rows", "from_json_lines"),
+    ".parquet": ("rows", "from_json_lines"),  # each row is handed over as one
     ".warc": ("warc", "drafts"),
     ".warc.gz": ("warc", "drafts"),
 }

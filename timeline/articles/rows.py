@@ -51,21 +51,32 @@ def from_csv(file: File) -> Iterator[Draft | ArticleError]:
 def from_json_lines(file: File) -> Iterator[Draft | ArticleError]:
     """Read the objects of a JSON Lines file; a line that is none is an error of its own."""
     for number, line in enumerate(decode(file.data, file.where).split("\n"), 1):
-        if not line.strip():
-            continue
-        where = f"{file.where}: line {number}"
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            yield ArticleError(f"{where}: is no JSON object ({error}); write one article a line")
-            continue
-        if not isinstance(row, dict):
-            yield ArticleError(f"{where}: is no JSON object; write one article a line")
-            continue
-        try:
-            yield _draft(by_column(row), where, None)
-        except ArticleError as error:
-            yield error
+        if line.strip():
+            yield _of_line(line, f"{file.where}: line {number}")
+
+
+def from_json_line(file: File) -> Iterator[Draft | ArticleError]:
+    """Read one such object, all that is given; ``where`` names its line."""
+    yield _of_line(decode(file.data, file.where).rstrip("\n"), file.where)
+
+
+def _of_line(line: str, where: str) -> Draft | ArticleError:
+    try:
+        # Not strict: raw line ends of other kinds than \n may stand in a text.
+        row = json.loads(line, strict=False)
+    except (ValueError, RecursionError) as error:
+        return ArticleError(f"{where}: is no JSON object ({error}); write one article a line")
+    if not isinstance(row, dict):
+        return ArticleError(f"{where}: is no JSON object; write one article a line")
+    try:
+        return _draft(by_column(row), where, None)
+    except ArticleError as error:
+        return error
+
+
+def is_read(name: str) -> bool:
+    """Tell whether a column of this name is one of an article's."""
+    return column(name) in COLUMNS
 
 
 def _draft(row: Mapping[str, Cell], where: str, order: Order | None) -> Draft:

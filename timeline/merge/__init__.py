@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from timeline.errors import TimelineError
-from timeline.merge.cluster import cluster
+from timeline.merge.card import Card, Mentions, card, mentions
 from timeline.merge.corrections import corrected, read_corrections
-from timeline.merge.identity import ids
+from timeline.merge.events import Made, events
+from timeline.merge.identity import numbered
+from timeline.merge.pairs import Advance, Source, Summary, nobody, places, same_pairs
 from timeline.merge.reconcile import arrange, reconcile
-from timeline.merge.record import records
+from timeline.merge.record import Record
 from timeline.merge.regroup import Group, regroup
 from timeline.models import Article, Bounds, Corrections, Event, MergedEvent, Timex
 
-__all__ = ["merge", "read_corrections"]
+__all__ = ["Card", "Mentions", "Source", "Summary", "card", "mentions", "merge", "merge_kept", "read_corrections"]
 
 NOWHERE = Bounds()
 
@@ -37,17 +40,61 @@ def merge(
     does not hang on the order of the articles, and an article given twice (same id) counts once.  A reader's
     ``corrections`` are applied; one whose event is gone is handed to ``report``.
     """
-    once = {article.id: (article, timexes, events) for article, timexes, events in coded}
-    found = [record for _, given in sorted(once.items()) for record in records(*given)]
-    arranged = [arrange(group) for group in cluster(found)]
-    names = ids([group[0] for group in arranged])
-    groups = [Group(name, group) for name, group in zip(names, arranged, strict=True)]
-    gone: frozenset[str] = frozenset()
-    if corrections:
-        groups, gone = regroup(groups, corrections, report)
-    told = {group.name: (group.own[0].dct.day or date.max, group.own[0].key) for group in groups}
-    merged = [_event(group) for group in sorted(groups, key=lambda group: told[group.name])]
-    return _in_order(corrected(merged, corrections, report, gone) if corrections else merged)
+    once = [mentions(*given) for _, given in sorted({given[0].id: given for given in coded}.items())]
+    ids = sorted({given[0].id for given in coded})
+    summaries = [
+        Summary(name, hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest(), card(of))
+        for name, of in zip(ids, once, strict=True)
+    ]
+    return merge_kept(Source(summaries, once.__getitem__, Forgetful()), corrections, report)
+
+
+class Forgetful:
+    """A memory of nothing."""
+
+    def get(self, _: bytes) -> None:
+        """Return nothing."""
+
+    def keep(self, key: bytes, value: bytes) -> None:
+        """Do nothing."""
+
+
+def merge_kept(
+    source: Source,
+    corrections: Corrections | None = None,
+    report: Callable[[TimelineError], None] = _log_it,
+    advance: Advance = nobody,
+) -> tuple[list[MergedEvent], list[MergedEvent]]:
+    """Merge as ``merge`` does, but nothing again that the memory of the source has of an earlier build.
+
+    ``advance`` gets the mentions done and their share.
+    """
+    every = places(source.articles)
+    made = sorted(events(source, every, same_pairs(source, every, advance)), key=_principal)
+    advance(len(every.names), 1.0)
+    named = [
+        one._replace(event=one.event if one.event.id == name else one.event.model_copy(update={"id": name}))
+        for one, name in zip(made, numbered(one.event.id for one in made), strict=True)
+    ]
+    if corrections is None:
+        return _in_order(one.event for one in sorted(named, key=_told))
+    told = [source.load(article).told[number] for article, number in zip(every.article, every.number, strict=True)]
+    groups = [Group(one.event.id, [told[index] for index in one.mentions]) for one in named]
+    groups, gone = regroup(groups, corrections, report)
+    merged = [_event(group) for group in sorted(groups, key=lambda group: _first(group.own[0]))]
+    return _in_order(corrected(merged, corrections, report, gone))
+
+
+def _principal(one: Made) -> int:
+    return one.mentions[0]
+
+
+def _told(one: Made) -> tuple[date, int]:
+    return one.day or date.max, one.mentions[0]
+
+
+def _first(record: Record) -> tuple[date, tuple[str, int, int, str, str]]:
+    return record.dct.day or date.max, record.key
 
 
 def _event(group: Group) -> MergedEvent:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
 
@@ -25,13 +25,19 @@ def cluster(records: Sequence[Record]) -> list[list[Record]]:
     order of the input: ties are broken by article and place in it.
     """
     ordered = sorted(records, key=lambda record: record.key)
-    dated = _date_headlines(ordered)
-    pairs = _Pairs(dated)
-    scores = {pair: found for pair in candidates(dated) if (found := pairs.match(*pair)).same}
+    dated = date_headlines(ordered)
+    found = ((pair, match(dated[pair[0]], dated[pair[1]])) for pair in candidates(dated))
+    groups = join(dated, {pair: matched.score for pair, matched in found if matched.same})
+    return [[ordered[index] for index in group] for group in groups]
+
+
+def join(ordered: Sequence[Record], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """Join mentions by the ``scores`` of the pairs that tell one event: groups of their numbers."""
+    pairs = _Pairs(ordered)
     group_of = list(range(len(ordered)))
     groups = {index: [index] for index in range(len(ordered))}
     asked = dict(groups)
-    for a, b in sorted(scores, key=lambda pair: (-scores[pair].score, pair)):
+    for a, b in sorted(scores, key=lambda pair: (-scores[pair], pair)):
         into, gone = sorted((group_of[a], group_of[b]))
         if into == gone or pairs.excluded(asked[into], asked[gone]):
             continue
@@ -39,10 +45,10 @@ def cluster(records: Sequence[Record]) -> list[list[Record]]:
             group_of[member] = into
         groups[into] = groups[into] + groups.pop(gone)
         asked[into] = _asked(ordered, [*asked[into], *asked.pop(gone)])
-    return [[ordered[index] for index in sorted(groups[root])] for root in sorted(groups)]
+    return [sorted(groups[root]) for root in sorted(groups)]
 
 
-def _date_headlines(ordered: Sequence[Record]) -> list[Record]:
+def date_headlines(ordered: Sequence[Record]) -> list[Record]:
     """Give headlines without a date of their own the time and place of what they match best in their article."""
     articles: dict[str, list[Record]] = defaultdict(list)
     for record in ordered:
@@ -124,9 +130,9 @@ def _kind(record: Record) -> object:
 def candidates(ordered: Sequence[Record]) -> Iterator[tuple[int, int]]:
     """Pairs worth comparing: neighbours in time among those of like type that share a party or an article."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    days = [_when(record) for record in ordered]
+    days = [day_of(record) for record in ordered]
     for index in sorted(range(len(ordered)), key=days.__getitem__):
-        for block in _blocks(ordered[index]):
+        for block in blocks_of(ordered[index]):
             blocks[block].append(index)
     seen: set[tuple[int, int]] = set()
     for _, near in sorted(blocks.items()):
@@ -139,7 +145,8 @@ def candidates(ordered: Sequence[Record]) -> Iterator[tuple[int, int]]:
                         yield pair
 
 
-def _blocks(record: Record) -> set[tuple[str, str]]:
+def blocks_of(record: Record) -> set[tuple[str, str]]:
+    """The blocks in which a mention is compared with its neighbours."""
     parties = {f"article {record.article.id}"}
     for party in (*record.actors, *record.recipients):
         parties |= {f"code {party.code}"} if party.code else {f"name {token}" for token in party.tokens}
@@ -152,6 +159,6 @@ def _families(type_: str) -> set[str]:
     return {type_} | {root for root, others in section("types").items() if type_ in others}
 
 
-def _when(record: Record) -> date:
+def day_of(record: Record) -> date:
     """A day to sort by: the first possible one, else the last possible one."""
     return record.begin.not_before or record.begin.not_after or record.end.not_after or date.max

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from timeline.merge.record import Record
 
 
-def ids(principals: Sequence[Record]) -> list[str]:
-    """Return an id for each event from its principal (earliest) mention: "e" and ten hexadecimal digits.
-
-    They are taken from SHA-256 over type, article id, sentence text and trigger, so that neither the other articles nor
-    what stands elsewhere in this one changes an id, nor does a rule that dates the event anew.  Where two events agree
-    in all of these, the later ones in the article get "-2", "-3".
-    """
-    order = sorted(range(len(principals)), key=lambda index: principals[index].key)
+def numbered(names: Iterable[str]) -> list[str]:
+    """Make ids of the ``base`` names of events in the order of their principals: later ones get "-2", "-3"."""
     seen: Counter[str] = Counter()
-    found = [""] * len(principals)
-    for index in order:
-        name = _digest(principals[index])
+    found = []
+    for name in names:
         seen[name] += 1
-        found[index] = name if seen[name] == 1 else f"{name}-{seen[name]}"
+        found.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
     return found
 
 
-def _digest(record: Record) -> str:
+def base(record: Record) -> str:
+    """Name an event by its principal (earliest) mention: "e" and ten hexadecimal digits.
+
+    They are taken from SHA-256 over type, article id, sentence text and trigger, so that neither the other articles nor
+    what stands elsewhere in this one changes a name, nor does a rule that dates the event anew.
+    """
     sentence = record.event.sentence
     parts = (
         record.type,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from timeline.models import ArticleRecord, Mention, MergedEvent, Timeline
@@ -22,7 +22,22 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "�
 
 def to_json(timeline: Timeline) -> str:
     """Write ``timeline.json``: all of the timeline, keys in the order of the models."""
-    return timeline.model_dump_json(indent=2, by_alias=True) + "\n"
+    return "".join(json_parts(timeline))
+
+
+def json_parts(timeline: Timeline) -> Iterator[str]:
+    """Yield the parts of ``timeline.json`` one after the other: the whole of a large corpus would take much memory."""
+    lists = {name: value for name, value in timeline if isinstance(value, tuple)}
+    head = timeline.model_copy(update=dict.fromkeys(lists, ())).model_dump_json(indent=2, by_alias=True) + "\n"
+    for name, entries in lists.items():
+        before, empty, head = head.partition(f'  "{name}": []')
+        yield before
+        yield empty.removesuffix("]")
+        for number, entry in enumerate(entries):
+            text = entry.model_dump_json(indent=2, by_alias=True)
+            yield ("," if number else "") + ("\n" + text).replace("\n", "\n    ")
+        yield "\n  ]" if entries else "]"
+    yield head
 
 
 def to_csv(timeline: Timeline) -> str:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from timeline.errors import OutputError
 
+_END = ".tmp"
 
-def write(files: Mapping[Path, str]) -> None:
+
+def write(files: Mapping[Path, str | Iterable[str]]) -> None:
     """Write all files (UTF-8) beside their old versions, then put them in place together.
 
-    Until all of them are on the disk the old ones stay as they are.  Raises OutputError where that fails.
+    A file is a text, or parts of it that are made as they are written.
+    Until all of them are on the disk the old ones stay as they are, and at no moment, however this ends, do files of
+    two results stand beside each other.  Raises OutputError where that fails.
     """
     staged: dict[Path, Path] = {}
     made: list[Path] = []
@@ -22,11 +27,9 @@ def write(files: Mapping[Path, str]) -> None:
     try:
         for target, text in files.items():
             made.extend(_make_folder(target.parent))
-            staged[target] = _stage(target, text)
-        for target, temporary in list(staged.items()):
             # A link stays a link: what it leads to is replaced.
-            temporary.replace(target.resolve())
-            del staged[target]
+            staged[target.resolve()] = _stage(target.resolve(), text)
+        _put_in_place(staged)
         made.clear()
     except OSError as error:
         reason = error.strerror or str(error)
@@ -36,10 +39,52 @@ def write(files: Mapping[Path, str]) -> None:
     finally:
         for temporary in staged.values():
             with suppress(OSError):
-                temporary.unlink()
+                temporary.unlink(missing_ok=True)
         for folder in reversed(made):
             with suppress(OSError):
                 folder.rmdir()
+
+
+def clean(targets: Iterable[Path]) -> None:
+    """Remove what writing these files has left beside them where it was killed; nobody else may be writing them."""
+    for target in targets:
+        final = target.resolve()
+        for stray in final.parent.glob(f".{glob.escape(final.name)}.*{_END}"):
+            with suppress(OSError):
+                stray.unlink()
+
+
+def _put_in_place(staged: Mapping[Path, Path]) -> None:
+    """Set the old files aside but for the first, replace that one, then put the others beside it."""
+    first, *others = staged
+    aside: dict[Path, Path] = {}
+    placed: list[Path] = []
+    try:
+        with suppress(OSError):  # a second name, so that there is no gap: not every file system has it
+            _aside(first).hardlink_to(first)
+            aside[first] = _aside(first)
+        for target in others:
+            with suppress(FileNotFoundError):
+                target.rename(_aside(target))
+                aside[target] = _aside(target)
+        for target, temporary in staged.items():
+            temporary.replace(target)
+            placed.append(target)
+    except BaseException:
+        for target in placed:
+            target.unlink()
+        for target, old in aside.items():
+            if target != first or placed:
+                old.replace(target)
+        raise
+    finally:
+        for old in aside.values():
+            with suppress(OSError):
+                old.unlink()
+
+
+def _aside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.{os.getpid()}.old{_END}")
 
 
 def _make_folder(folder: Path) -> list[Path]:
@@ -48,15 +93,15 @@ def _make_folder(folder: Path) -> list[Path]:
     return missing
 
 
-def _stage(target: Path, text: str) -> Path:
-    final = target.resolve()
+def _stage(final: Path, text: str | Iterable[str]) -> Path:
     if final.is_dir():
         raise IsADirectoryError(21, "a folder is in its place")
-    handle, name = tempfile.mkstemp(dir=final.parent, prefix=f".{final.name}.", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=final.parent, prefix=f".{final.name}.", suffix=_END)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
+            for part in (text,) if isinstance(text, str) else text:
+                file.write(part.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(final.stat().st_mode & 0o777 if final.exists() else 0o666 & ~_umask())

@@ -11,7 +11,7 @@ Job = TypeVar("Job")
 Out = TypeVar("Out")
 
 # Items under way for each worker: enough that none waits, few enough that a stream stays a stream.
-_AHEAD = 4
+AHEAD = 4
 
 
 def in_order(
@@ -25,7 +25,7 @@ def in_order(
     waiting: deque[Job] = deque()
     for item in items:
         waiting.append(submit(item))
-        if len(waiting) >= workers * _AHEAD:
+        if len(waiting) >= workers * AHEAD:
             yield result(waiting.popleft())
     while waiting:
         yield result(waiting.popleft())

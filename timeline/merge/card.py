@@ -1,0 +1,55 @@
+"""What merging must know of an article to see which mentions of other articles its own are compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from timeline.merge.cluster import blocks_of, candidates, date_headlines, day_of
+from timeline.merge.match import match
+from timeline.merge.record import Record, records
+from timeline.models import Article, Event, Timex
+
+
+class Mark(NamedTuple):
+    """A mention from afar: ``when``: the day to sort by, ``blocks``: in which it is compared with its neighbours."""
+
+    when: date
+    blocks: tuple[str, ...]
+
+
+class Card(NamedTuple):
+    """An article's mentions in the order of ``mentions``; ``same``: pairs of them that tell one event, with scores."""
+
+    marks: tuple[Mark, ...] = ()
+    same: tuple[tuple[int, int, float], ...] = ()
+
+
+class Mentions(NamedTuple):
+    """An article's typed events in a fixed order: as they are told, and as they are compared, with headlines dated."""
+
+    told: list[Record]
+    compared: list[Record]
+
+
+def mentions(article: Article, timexes: Sequence[Timex], events: Sequence[Event]) -> Mentions:
+    """Return what an article's card sums up."""
+    told = sorted(records(article, timexes, events), key=lambda record: record.key)
+    return Mentions(told, date_headlines(told))
+
+
+def card(of: Mentions) -> Card:
+    """Sum an article up; nothing but the article counts."""
+    compared = of.compared
+    found = ((a, b, match(compared[a], compared[b])) for a, b in candidates(compared))
+    return Card(
+        tuple(Mark(day_of(record), _shared_blocks(record)) for record in compared),
+        tuple((a, b, matched.score) for a, b, matched in found if matched.same),
+    )
+
+
+def _shared_blocks(record: Record) -> tuple[str, ...]:
+    """The blocks in which mentions of other articles can stand."""
+    own = {f"article {record.article.id}", f"{record.article.id} {record.first}"}
+    return tuple(sorted(f"{family}\t{party}" for family, party in blocks_of(record) if party not in own))

@@ -1,0 +1,195 @@
+"""Which mentions of different articles tell one event; what an earlier build has compared is not compared again."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol, TypeAlias
+
+from timeline.merge.card import Card, Mentions
+from timeline.merge.match import match, may_match
+from timeline.merge.table import neighbours
+
+Pair: TypeAlias = tuple[int, int]
+Load: TypeAlias = Callable[[int], Mentions]
+_NAME = 16  # bytes that name a mention in what is remembered
+_PAIR = struct.Struct(">IId")  # two places in a block and a score
+
+
+Advance: TypeAlias = Callable[[int, float], None]
+_OFTEN = 200  # mentions between two words of how far it is
+_SHARE = 0.9  # of the work of merging that comparing is
+
+
+def nobody(_: int, __: float) -> None:
+    """Watch nothing."""
+
+
+class Memory(Protocol):
+    """Values by key, which outlast a build; to lose them costs time, nothing else."""
+
+    def get(self, key: bytes) -> bytes | None:
+        """Return a value, None where there is none."""
+
+    def keep(self, key: bytes, value: bytes) -> None:
+        """Remember a value."""
+
+
+class Summary(NamedTuple):
+    """An article to merge: ``digest`` of all that its mentions hang on."""
+
+    id: str
+    digest: bytes
+    card: Card
+
+
+class Source(NamedTuple):
+    """What is merged: articles in the order of their ids, and by their numbers their mentions, as often as needed."""
+
+    articles: Sequence[Summary]
+    load: Load
+    memory: Memory
+
+
+class Places(NamedTuple):
+    """All mentions by one number: the article, the mention's number in it, and a name that outlasts a build."""
+
+    article: Sequence[int]
+    number: Sequence[int]
+    names: Sequence[bytes]
+
+
+def places(articles: Sequence[Summary]) -> Places:
+    """Number the mentions of all articles, in the order of the articles."""
+    article: list[int] = []
+    number: list[int] = []
+    names: list[bytes] = []
+    for place, one in enumerate(articles):
+        for own in range(len(one.card.marks)):
+            article.append(place)
+            number.append(own)
+            names.append(one.digest[: _NAME - 4] + struct.pack(">I", own))
+    return Places(article, number, names)
+
+
+def same_pairs(source: Source, every: Places, advance: Advance = nobody) -> dict[Pair, float]:
+    """Return the pairs of mentions that tell one event, the lower number first, with their scores.
+
+    In each block a mention is compared with its neighbours in time; those
+    that stand near each other in time are compared near each other, too, so that few articles are held at a time.
+    """
+    same: dict[Pair, float] = {}
+    first = 0
+    for one in source.articles:
+        same.update({(first + a, first + b): score for a, b, score in one.card.same})
+        first += len(one.card.marks)
+    blocks = [_Block(name, members, every, source.memory) for name, members in _blocks(source.articles)]
+    touched: dict[int, list[tuple[_Block, int]]] = defaultdict(list)
+    for block in blocks:
+        same.update(block.known)
+        if block.is_changed:
+            for place, index in enumerate(block.members):
+                touched[index].append((block, place))
+    when = [mark.when for one in source.articles for mark in one.card.marks]
+    for done, index in enumerate(sorted(touched, key=lambda index: (when[index], index))):
+        if done % _OFTEN == 0:
+            advance(done, done / len(touched) * _SHARE)
+        scores: dict[int, float] = {}
+        for other, is_known in _near(index, touched[index], every).items():
+            pair = _ordered(index, other)
+            score = same.get(pair, 0.0) if is_known else _score(pair, every, source.load)
+            if score:
+                same[pair] = scores[other] = score
+        for block, place in touched[index]:
+            block.add(place, scores)
+    for block in blocks:
+        block.keep(source.memory)
+    return same
+
+
+def _near(index: int, places: Sequence[tuple[_Block, int]], every: Places) -> dict[int, bool]:
+    """The later neighbours of a mention in other articles, and whether an earlier build has compared the two."""
+    found: dict[int, bool] = {}
+    own = every.article[index]
+    for block, place in places:
+        for other, is_known in block.after(place):
+            if every.article[other] != own:
+                found[other] = found.get(other, False) or is_known
+    return found
+
+
+def _score(pair: Pair, every: Places, load: Load) -> float:
+    one, other = (load(every.article[index]).compared[every.number[index]] for index in pair)
+    if not may_match(one, other):
+        return 0.0
+    matched = match(one, other)
+    return matched.score if matched.same else 0.0
+
+
+def _blocks(articles: Sequence[Summary]) -> list[tuple[str, list[int]]]:
+    """Mentions by block, in order of time; in a block of one, nothing is compared."""
+    blocks: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    index = 0
+    for one in articles:
+        for mark in one.card.marks:
+            for block in mark.blocks:
+                blocks[block].append((mark.when.toordinal(), index))
+            index += 1
+    return [(name, [index for _, index in sorted(members)]) for name, members in blocks.items() if members[1:]]
+
+
+class _Block:
+    """Mentions among which neighbours are compared, and what an earlier build has found among them."""
+
+    def __init__(self, name: str, members: Sequence[int], every: Places, memory: Memory) -> None:
+        self.members = members
+        self._key = hashlib.sha256(f"block {name}".encode("utf-8", "surrogatepass")).digest()
+        self._names = b"".join(every.names[index] for index in members)
+        before, pairs = _unpacked(memory.get(self._key))
+        self.is_changed = before != self._names
+        self._new: list[tuple[int, int, float]] = []
+        self._place_before: dict[int, int] = {}
+        if not self.is_changed:
+            self.known = {_ordered(members[a], members[b]): score for a, b, score in pairs}
+            return
+        names = {self._names[at : at + _NAME]: at // _NAME for at in range(0, len(self._names), _NAME)}
+        now = [names.get(before[at : at + _NAME]) for at in range(0, len(before), _NAME)]
+        self._place_before = {place: old for old, place in enumerate(now) if place is not None}
+        self.known = {}
+        for old, other, score in pairs:
+            a, b = now[old], now[other]
+            if a is not None and b is not None and abs(a - b) <= neighbours():
+                self.known[_ordered(members[a], members[b])] = score
+
+    def after(self, place: int) -> Iterator[tuple[int, bool]]:
+        """Yield the neighbours after a place, and whether an earlier build has compared the two."""
+        before = self._place_before.get(place)
+        for other in range(place + 1, min(place + 1 + neighbours(), len(self.members))):
+            then = self._place_before.get(other)
+            yield self.members[other], None not in (before, then) and abs(before - then) <= neighbours()  # type: ignore[operator]
+
+    def add(self, place: int, scores: Mapping[int, float]) -> None:
+        """Note which neighbours after a place tell the same event."""
+        for other in range(place + 1, min(place + 1 + neighbours(), len(self.members))):
+            if score := scores.get(self.members[other]):
+                self._new.append((place, other, score))
+
+    def keep(self, memory: Memory) -> None:
+        """Remember what is new."""
+        if self.is_changed:
+            pairs = b"".join(_PAIR.pack(*pair) for pair in self._new)
+            memory.keep(self._key, struct.pack(">I", len(self._names)) + self._names + pairs)
+
+
+def _unpacked(value: bytes | None) -> tuple[bytes, list[tuple[int, int, float]]]:
+    """The names of a block's members, and the pairs of them that tell one event."""
+    if value is None:
+        return b"", []
+    (length,) = struct.unpack_from(">I", value)
+    return value[4 : 4 + length], list(_PAIR.iter_unpack(value[4 + length :]))
+
+
+def _ordered(a: int, b: int) -> Pair:
+    return (a, b) if a < b else (b, a)

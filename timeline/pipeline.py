@@ -91,6 +91,13 @@ def build(  # noqa: PLR0913  (the options of a build)
     strict: bool = False,
     max_size: int = MAX_SIZE,
     allow_file_time: bool = False,
+    actors: Sequence[str] = (),
+    between: tuple[str, str] | None = None,
+    types: Sequence[str] = (),
+    from_: str | None = None,
+    to: str | None = None,
+    about: str | None = None,
+    key: int | None = None,
     report: Report | None = None,
     note: Callable[[str], None] | None = None,
     progress: Callable[[int, int], None] | None = None,
@@ -100,8 +107,10 @@ def build(  # noqa: PLR0913  (the options of a build)
     ``date``: the DCT of articles that state none; ``dates``: the DCT by file.  ``report`` gets each input that cannot
     be used or has no date (else they are logged), ``note`` what is no problem but good to know, ``progress`` the number
     of files done and of all.  ``max_size`` in bytes.  ``allow_file_time``: date articles by their files' times where
-    nothing better does.  ``plotlyjs``: a bundle of plotly.js for the page to carry instead of plotly.py's own.  Raises
-    TimelineError where nothing can be used, or anything cannot with ``strict``, or writing fails.
+    nothing better does.  ``plotlyjs``: a bundle of plotly.js for the page to carry instead of plotly.py's own.
+    ``actors``, ``between``, ``types``, ``from_``, ``to``, ``about`` and ``key`` choose which events are written, see
+    ``Choice``; all articles are read.  Raises TimelineError where nothing can be used, or anything cannot with
+    ``strict``, or an actor is nobody, or writing fails.
     """
     options = Options(
         output=output,
@@ -116,6 +125,13 @@ def build(  # noqa: PLR0913  (the options of a build)
         strict=strict,
         max_size=max_size,
         allow_file_time=allow_file_time,
+        actors=actors,
+        between=between,
+        types=types,
+        from_=from_,
+        to=to,
+        about=about,
+        key=key,
     )
     return run(seeds, options, report=report, note=note, progress=progress)
 
@@ -140,8 +156,9 @@ def _run(
     note: Callable[[str], None] | None,
     progress: Callable[[int, int], None] | None,
 ) -> Timeline:
-    from timeline import merge
+    from timeline import merge, story
 
+    story.check(options)
     problems = Counted(report)
     located = discover([seeds] if isinstance(seeds, str | Path) else seeds, SUFFIXES, problems)
     located = list(standard_input(located, options.max_size))
@@ -159,7 +176,7 @@ def _run(
     problems.refuse(strict=options.strict)
     merged = merge.merge(coded, corrections, lambda it: problems(TimelineFileError(f"{options.corrections}: {it}")))
     problems.refuse(strict=options.strict)
-    timeline = _timeline(coded, merged, options.title)
+    timeline = story.told(_timeline(coded, merged, options.title), options)
     if options.output is not None:
         files.write_timeline(timeline, Path(options.output), options.formats, plotlyjs)
     return timeline

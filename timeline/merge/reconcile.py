@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline import edtf, reasons
-from timeline.merge.importance import importance
 from timeline.merge.record import Record
 from timeline.merge.table import section
 from timeline.merge.when import placed
@@ -51,7 +50,6 @@ def reconcile(group: Sequence[Record], id_: str) -> MergedEvent:
         time=time,
         mentions=tuple(mention(record) for record in group),
         conflicts=conflicts,
-        importance=importance(surest.type, status, (*actors, *recipients), group),
         confidence=_confidence(group, bool(conflicts)),
     )
 
@@ -75,6 +73,7 @@ def mention(record: Record) -> Mention:
         attribution=event.attribution,
         frame=event.frame,
         features=event.features,
+        title=event.title,
     )
 
 

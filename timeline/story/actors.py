@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -66,12 +67,13 @@ def find_actor(asked: str, timeline: Timeline) -> Actor:
         called = tuple(dict.fromkeys(word for word, name in spellings() if name.code == code and name.whole))
         return Actor(asked, code, called)
     told = list(_parties(timeline))
-    person = Actor(asked, None, tuple(dict.fromkeys((wanted, *_of_leader(wanted)))))
-    own = [party for party in told if person.is_party(party)]
-    known = len(person.names) > 1 or own or any(person.is_named(article.text) for article in timeline.articles)
-    if not known:
+    names = dict.fromkeys((wanted, *_of_leader(wanted), *_full_name(wanted, told)))
+    actor = Actor(asked, None, tuple(names))
+    own = [party for party in told if actor.is_party(party)]
+    is_known = len(names) > 1 or own or any(actor.is_named(article.text) for article in timeline.articles)
+    if not _words(wanted) or not is_known:
         raise OptionError(_unknown(asked, told))
-    return Actor(asked, None, tuple(dict.fromkeys((*person.names, *_short_names(wanted, own)))))
+    return Actor(asked, None, tuple(dict.fromkeys((*names, *_short_names(wanted, own)))))
 
 
 def _code(wanted: str) -> str | None:
@@ -91,6 +93,16 @@ def _of_leader(wanted: str) -> Iterator[str]:
         if " " in name and plain(name).casefold() == folded:
             for term in terms:
                 yield from (term.holder, *term.aliases)
+
+
+def _full_name(wanted: str, told: Sequence[Party]) -> tuple[str, ...]:
+    """The name of two words or more that ends with a surname asked for and stands most often in the articles."""
+    surname = _words(wanted)
+    if len(surname) != 1:
+        return ()
+    ends_so = (plain(party.called) for party in told if _words(party.called)[-1:] == surname)
+    full = Counter(name for name in ends_so if " " in name and all(word[:1].isupper() for word in name.split()))
+    return (min(full, key=lambda name: (-full[name], name)),) if full else ()
 
 
 def _short_names(wanted: str, own: Sequence[Party]) -> Iterator[str]:
@@ -126,6 +138,7 @@ def _spelt(name: str) -> str:
 
 
 def _parties(timeline: Timeline) -> Iterator[Party]:
+    """All parties, one and the same as often as it takes part."""
     for event in timeline.everything:
         yield from (*event.actors, *event.recipients)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from timeline.edtf import Interval
 from timeline.models import ArticleRecord, MergedEvent, Timex
 from timeline.story.actors import Actor
 
@@ -18,20 +19,23 @@ class Corpus:
     """The articles by id, and for each day the ids of those that name it.
 
     ``naming``: by an expression for exactly that day; ``naming_actors``: in a paragraph that names whom the story is
-    about; ``telling``: of those that tell an event of the story on exactly that day.
+    about, the ``actors``; ``telling``: of those that tell an event of the story on exactly that day.  ``written``: from
+    the first article to the last.
     """
 
     articles: Mapping[str, ArticleRecord]
     naming: Mapping[date, frozenset[str]]
     naming_actors: Mapping[date, frozenset[str]]
     telling: Mapping[date, frozenset[str]]
+    actors: Sequence[Actor]
+    written: Interval
 
 
-def corpus_of(articles: Sequence[ArticleRecord], events: Iterable[MergedEvent], actors: Sequence[Actor]) -> Corpus:
+def corpus_of(articles: Mapping[str, ArticleRecord], events: Iterable[MergedEvent], actors: Sequence[Actor]) -> Corpus:
     """Read what articles tell of the days of a story: ``events`` are its own, ``actors`` those whom it is about."""
     naming: dict[date, set[str]] = defaultdict(set)
     naming_actors: dict[date, set[str]] = defaultdict(set)
-    for article in articles:
+    for article in articles.values():
         for timex in article.timexes:
             day = timex.interval.only_day
             if day is None:
@@ -44,8 +48,14 @@ def corpus_of(articles: Sequence[ArticleRecord], events: Iterable[MergedEvent], 
         day = event.time.interval.only_day
         if day is not None:
             telling[day].update(mention.article for mention in event.mentions)
-    known = {article.id: article for article in articles}
-    return Corpus(known, _frozen(naming), _frozen(naming_actors), _frozen(telling))
+    return Corpus(
+        articles, _frozen(naming), _frozen(naming_actors), _frozen(telling), actors, _written(articles.values())
+    )
+
+
+def _written(articles: Iterable[ArticleRecord]) -> Interval:
+    days = [article.dct.day for article in articles if article.dct.day is not None]
+    return Interval(min(days, default=None), max(days, default=None))
 
 
 def _frozen(found: Mapping[date, set[str]]) -> dict[date, frozenset[str]]:

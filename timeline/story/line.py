@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from timeline.models import Conflict, Mention, MergedEvent
-from timeline.story.actors import Actor
 from timeline.story.corpus import Corpus
 from timeline.story.table import table
 
 _LONG_AFTER = 10**6  # days
 
 
-def with_line(event: MergedEvent, corpus: Corpus, actors: Sequence[Actor]) -> MergedEvent:
+def with_line(event: MergedEvent, corpus: Corpus) -> MergedEvent:
     """Put the mention first that tells the event as news, and let its headline be the event's.
 
     A headline that a reader has given stays.
     """
     if not event.mentions:
         return event
-    order = sorted(range(len(event.mentions)), key=lambda index: _place(event, index, corpus, actors))
+    order = sorted(range(len(event.mentions)), key=lambda index: _place(event, index, corpus))
     first = order[0]
     at = {first: 0} | {index: index + (index < first) for index in range(len(event.mentions)) if index != first}
     new: dict[str, Any] = {
@@ -33,7 +31,7 @@ def with_line(event: MergedEvent, corpus: Corpus, actors: Sequence[Actor]) -> Me
     return event.model_copy(update=new)
 
 
-def _place(event: MergedEvent, index: int, corpus: Corpus, actors: Sequence[Actor]) -> tuple[object, ...]:
+def _place(event: MergedEvent, index: int, corpus: Corpus) -> tuple[object, ...]:
     """Where a mention stands among those that may give the line: the first tells it as news."""
     mention = event.mentions[index]
     article = corpus.articles[mention.article]
@@ -44,7 +42,7 @@ def _place(event: MergedEvent, index: int, corpus: Corpus, actors: Sequence[Acto
         "main-clause" not in mention.features,
         not {"headline", "lead"} & set(mention.features),
         not _is_news(mention, event.time.interval.only_day, article.dct.day),
-        bool(actors) and not any(actor.is_named(sentence) for actor in actors),
+        bool(corpus.actors) and not any(actor.is_named(sentence) for actor in corpus.actors),
         abs(len(sentence) - int(table("line")["length"])),
         index,
     )

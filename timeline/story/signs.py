@@ -90,6 +90,12 @@ def _written(t: Told, mention: Mention) -> date | None:
     return t.corpus.articles[mention.article].dct.day
 
 
+@_sign("outside")
+def _outside(t: Told) -> float:
+    last = t.event.time.interval.not_after
+    return float(last is not None and not t.corpus.written.contains(last))
+
+
 # How it is told.
 
 
@@ -147,7 +153,9 @@ def _speech(t: Told) -> float:
 
 @_sign("rank")
 def _rank(t: Told) -> float:
-    return max((_rank_of(party) for party in (*t.event.actors, *t.event.recipients)), default=0.0)
+    parties = (*t.event.actors, *t.event.recipients)
+    others = (party for party in parties if not any(actor.is_party(party) for actor in t.corpus.actors))
+    return max(map(_rank_of, others), default=0.0)
 
 
 def _rank_of(party: Party) -> float:

@@ -16,7 +16,7 @@ from timeline.names.leaders import by_name, is_title, plain
 
 _WORD = re.compile(r"[^\W_]+")
 _OFFERED = 3  # nearest names
-_LIKE = 0.6  # how near, 0..1
+_LIKE = 0.7  # how near, 0..1
 
 
 @dataclass(frozen=True)
@@ -144,13 +144,21 @@ def _parties(timeline: Timeline) -> Iterator[Party]:
 
 
 def _unknown(asked: str, told: Sequence[Party]) -> str:
-    names = [*(party.called for party in told), *usual_names().values(), *by_name()]
-    by_key = {plain(name).casefold(): name for name in reversed(names)}
-    by_key |= {
-        words[-1]: name for name in reversed(names) if len(words := _words(name)) > 1 and words[-1] not in by_key
-    }
-    near = get_close_matches(plain(asked).casefold(), list(by_key), 2 * _OFFERED, _LIKE)
-    offered = ", ".join(list(dict.fromkeys(by_key[key] for key in near))[:_OFFERED])
+    of_articles = _nearest(asked, [party.called for party in told])
+    near = [*of_articles, *_nearest(asked, [*usual_names().values(), *by_name()])]
     return f"{asked!r} is nobody in these articles nor in the tables; " + (
-        f"did you mean {offered}?" if offered else "give a name as the articles write it, or a code such as JPN"
+        f"did you mean {', '.join(dict.fromkeys(near[:_OFFERED]))}?"
+        if near
+        else "give a name as the articles write it, or a code such as JPN"
     )
+
+
+def _nearest(asked: str, names: Sequence[str]) -> list[str]:
+    """The names that are nearest to one asked for, or whose last word is."""
+    by_key: dict[str, str] = {}
+    for name in names:
+        folded = plain(name).casefold()
+        by_key.setdefault(folded, name)
+        by_key.setdefault(folded.rpartition(" ")[2], name)
+    near = get_close_matches(plain(asked).casefold(), list(by_key), _OFFERED, _LIKE)
+    return list(dict.fromkeys(by_key[key] for key in near))

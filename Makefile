@@ -4,6 +4,7 @@
 # make format put the code into its usual form
 # make forms  write the table of word forms anew, after a change of the events' lexicon
 # make salience GOLD=articles.jsonl  fit what is worth showing anew (tests/salience.py)
+# make importance GOLD="folder ..."  fit what matters most anew (tests/importance.py)
 # make lock   write requirements.lock anew from pyproject.toml (needs a network)
 #
 # All of it runs in .venv, made with python3 (or PYTHON=another) and filled with exactly what
@@ -13,7 +14,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test check format forms salience lock
+.PHONY: demo test check format forms salience importance lock
 .DELETE_ON_ERROR:
 
 demo: $(READY)
@@ -38,6 +39,9 @@ forms: $(READY)
 
 salience: $(READY)
 	$(BIN)/python tests/salience.py $(GOLD) --write
+
+importance: $(READY)
+	$(BIN)/python tests/importance.py $(GOLD) --write
 
 lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml --extra dev --extra docx --extra parquet --extra pdf --extra warc --extra watch --universal --python-version 3.11 --fork-strategy fewest \

@@ -81,6 +81,17 @@ class _Size(click.ParamType[int]):
         return int(float(number) * _UNITS[unit if unit in _UNITS else f"{unit}B"])
 
 
+class _Names(click.ParamType[tuple[str, ...]]):
+    """Names, separated by commas."""
+
+    name = "names"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        return tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
+
+
 class _Formats(click.ParamType[tuple[str, ...]]):
     """Names of formats, separated by commas."""
 
@@ -141,6 +152,20 @@ def cli() -> None:
 )
 @click.option(
     "--allow-file-time", is_flag=True, help="Date articles by the time of their file where nothing else does."
+)
+@click.option(
+    "--actor", "actors", multiple=True, metavar="NAME",
+    help="Write only what this person, country or body takes part in (a name or a code); repeated: any of them.",
+)  # fmt: skip
+@click.option("--between", nargs=2, metavar="A B", help="Write only what both take part in.")
+@click.option("--type", "types", type=_Names(), default="", metavar="LIST", help="Write only events of these types.")
+@click.option(
+    "--from", "from_", metavar="DATE", help="Write only what was on this day or later (2011, 2011-03, 2011-03-17)."
+)
+@click.option("--to", metavar="DATE", help="Write only what was on this day or earlier.")
+@click.option("--about", metavar="WORDS", help="Write only what is told with all these words, in any form.")
+@click.option(
+    "--key", type=click.IntRange(1), metavar="N", help="Write only the N entries that matter most, one a day."
 )
 @click.option("--strict", is_flag=True, help="Write nothing if any input has a problem.")
 @click.option("--quiet", is_flag=True, help="Say only what went wrong.")

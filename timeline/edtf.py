@@ -61,6 +61,11 @@ class Interval(NamedTuple):
             return None
         return (self.not_after - self.not_before).days + 1
 
+    @property
+    def only_day(self) -> date | None:
+        """The day where it is exactly one."""
+        return self.not_before if self.not_before == self.not_after else None
+
 
 def day(value: date) -> Interval:
     """Return the interval of one day."""

@@ -6,6 +6,7 @@ and ``None`` is an open side.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from enum import IntEnum
 from typing import Literal, Self, get_args
@@ -13,6 +14,7 @@ from typing import Literal, Self, get_args
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from timeline.edtf import Interval
+from timeline.options import Choice
 
 SCHEMA = 1
 
@@ -288,7 +290,7 @@ class Joined(_Frozen):
 class Mention(_Frozen):
     """One place that reports an event; ``reason`` says by which ``rule`` it is dated, ``frame`` is what typed it.
 
-    ``joined``: why it is of the event.
+    ``joined``: why it is of the event.  ``title``: the headline that this place alone would give it.
     """
 
     article: str
@@ -306,6 +308,7 @@ class Mention(_Frozen):
     frame: str | None = None
     features: tuple[str, ...] = ()
     joined: Joined | None = None
+    title: str | None = None
 
 
 class Conflict(_Frozen):
@@ -329,9 +332,9 @@ class MergedEvent(_Frozen):
     """One event with all places that report it; ``edtf`` and ``time`` are the tightest shared bounds.
 
     ``history``: its stages, where its mentions tell more than one; ``sources``: articles that do not copy one another.
-
-    ``corrected`` names the fields that a corrections file has changed, ``note`` is its remark.  An event that a reader
-    added by hand has no mentions, and "added" among ``corrected``.
+    ``importance``: how much it matters among all that are written, 0..1, told by the whole timeline
+    (``timeline.story``).  ``corrected`` names the fields that a corrections file has changed, ``note`` is its remark.
+    An event that a reader added by hand has no mentions, and "added" among ``corrected``.
     """
 
     id: str
@@ -353,7 +356,7 @@ class MergedEvent(_Frozen):
     conflicts: tuple[Conflict, ...]
     history: tuple[Stage, ...] = ()
     sources: int = 1
-    importance: float
+    importance: float = 0.0
     confidence: float
     note: str | None = None
     corrected: tuple[str, ...] = ()
@@ -421,6 +424,30 @@ class Timeline(_Frozen):
     def everything(self) -> tuple[MergedEvent, ...]:
         """All events, shown or not."""
         return (*self.events, *self.undated, *self.minor)
+
+    def key(
+        self,
+        number: int,
+        *,
+        actor: str | Sequence[str] = (),
+        from_: date | str | None = None,
+        to: date | str | None = None,
+    ) -> tuple[MergedEvent, ...]:
+        """Choose so many entries as a journalist would, in order of time; ``importance`` orders them.
+
+        ``actor``: of any of these alone, each a name or a code; ``from_``, ``to``: between these days (or EDTF).
+        Raises OptionError where an actor is nobody or a day is none.
+        """
+        from timeline.story import told
+
+        choice = Choice(
+            key=number,
+            actors=(actor,) if isinstance(actor, str) else tuple(actor),
+            from_=str(from_) if from_ else None,
+            to=str(to) if to else None,
+        )
+        entries = told(self, choice)
+        return (*entries.events, *entries.undated)
 
 
 class Request(BaseModel):

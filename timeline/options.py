@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
@@ -14,7 +14,30 @@ MAX_SIZE = 10_000_000  # bytes
 
 
 @dataclass(frozen=True, kw_only=True)
-class Options:
+class Choice:
+    """Which events of all that were read are written.
+
+    ``actors``: any of these takes part; ``between``: both do; ``types``: of any of these; ``from_``, ``to``: EDTF, the
+    days in which they lie; ``about``: words that tell them; ``key``: no more than so many, those that matter most.
+    """
+
+    actors: Sequence[str] = ()
+    between: tuple[str, str] | None = None
+    types: Sequence[str] = ()
+    from_: str | None = None
+    to: str | None = None
+    about: str | None = None
+    key: int | None = None
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether all that was read is written."""
+        asked = (self.actors, self.between, self.types, self.from_, self.to)
+        return not any(asked) and self.about is None and self.key is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options(Choice):
     """The options of a build, as ``timeline.build`` takes them and explains them."""
 
     output: str | Path | None = None

@@ -65,6 +65,13 @@ def build(  # noqa: PLR0913  (the options of a build)
     strict: bool = False,
     max_size: int = MAX_SIZE,
     allow_file_time: bool = False,
+    actors: Sequence[str] = (),
+    between: tuple[str, str] | None = None,
+    types: Sequence[str] = (),
+    from_: str | None = None,
+    to: str | None = None,
+    about: str | None = None,
+    key: int | None = None,
     report: Report | None = None,
     note: Callable[[str], None] | None = None,
     progress: Progress | None = None,
@@ -75,8 +82,9 @@ def build(  # noqa: PLR0913  (the options of a build)
     be used or has no date (else they are logged), ``note`` what is no problem but good to know, ``progress`` each step
     done.  ``jobs``: processes to work in, None for one a processor.  ``max_size`` in bytes.  ``allow_file_time``: date
     articles by their files' times where nothing better does.  ``plotlyjs``: a bundle of plotly.js for the page to carry
-    instead of plotly.py's own.  Raises TimelineError where nothing can be used, or anything cannot with ``strict``, or
-    writing fails.
+    instead of plotly.py's own.  ``actors``, ``between``, ``types``, ``from_``, ``to``, ``about`` and ``key`` choose
+    which events are written, see ``Choice``; all articles are read.  Raises TimelineError where nothing can be used, or
+    anything cannot with ``strict``, or an actor is nobody, or writing fails.
     """
     options = Options(
         output=output,
@@ -91,6 +99,13 @@ def build(  # noqa: PLR0913  (the options of a build)
         strict=strict,
         max_size=max_size,
         allow_file_time=allow_file_time,
+        actors=actors,
+        between=between,
+        types=types,
+        from_=from_,
+        to=to,
+        about=about,
+        key=key,
     )
     return run(seeds, options, report=report, note=note, progress=progress).timeline
 
@@ -119,8 +134,9 @@ def run(
 def _run(
     seeds: Sequence[str | Path], options: Options, problems: Counted, say: Callable[[str], None], step: Progress
 ) -> Built:
-    from timeline import merge
+    from timeline import merge, story
 
+    story.check(options)
     tally = Tally()
 
     def skip(problem: TimelineError) -> None:
@@ -150,7 +166,8 @@ def _run(
             entries, store, corrections, lambda it: problems(TimelineFileError(f"{options.corrections}: {it}")), step
         )
         problems.refuse(strict=options.strict)
-        timeline = _timeline([extraction(entry, store) for entry in entries], merged, options.title)
+        whole = _timeline([extraction(entry, store) for entry in entries], merged, options.title)
+        timeline = story.told(whole, options)
         if folder is not None:
             step(Step("writing", 0, 0.0))
             files.write_timeline(timeline, folder, options.formats, plotlyjs)

@@ -191,15 +191,3 @@ def test_ids_of_equal_words() -> None:
     ]
     events, _ = merge([(told, [], found)])
     assert sorted(one.id for one in events) == [events[0].id, events[0].id + "-2"]
-
-
-def test_importance_orders() -> None:
-    """Leaders' talks in the headline matter more than a statement below, and what occurred more than what did not."""
-    talks = read(event(TOLD, "talk", actors=PAIR), event(TOLD, "talks", actors=PAIR))
-    statement = read(event(TOLD, "said", "STATEMENT", actors=[party("officials")]))
-    assert 0 <= statement.importance < talks.importance <= 1
-    assert read(event(TOLD, "talk", actors=PAIR)).importance < talks.importance
-    negated = read(event(TOLD, "talk", actors=PAIR, status="negated"))
-    assert negated.importance < read(event(TOLD, "talk", actors=PAIR)).importance
-    unknown = read(event(TOLD, "talk", actors=[party("the envoys")]))
-    assert unknown.importance < read(event(TOLD, "talk", actors=PAIR)).importance

@@ -8,7 +8,6 @@ from datetime import date
 from timeline import edtf, reasons
 from timeline.merge.because import because
 from timeline.merge.copies import independent
-from timeline.merge.importance import importance
 from timeline.merge.record import Record
 from timeline.merge.stages import history
 from timeline.merge.table import section
@@ -69,7 +68,6 @@ def reconcile(group: Sequence[Record], id_: str) -> MergedEvent:
         conflicts=conflicts,
         history=stages,
         sources=independent({record.article.id: record.article for record in group}.values()),
-        importance=importance(surest.type, status, (*actors, *recipients), group),
         confidence=_confidence(group, bool(conflicts)),
     )
 
@@ -103,6 +101,7 @@ def mention(record: Record, joined: Joined | None = None) -> Mention:
         frame=event.frame,
         features=event.features,
         joined=joined,
+        title=event.title,
     )
 
 

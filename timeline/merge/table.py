@@ -13,16 +13,10 @@ TABLE = "merge.toml"
 
 @cache
 def section(name: str) -> dict[str, Any]:
-    """Return a part of the table; dots go inwards ("importance.type").
-
-    Raises TableError where it is missing.
-    """
-    part: Any = _whole()
-    for key in name.split("."):
-        if not isinstance(part, dict) or key not in part:
-            raise TableError(f"{TABLE}: [{name}] is missing")
-        part = part[key]
-    return dict(part)
+    """Return a part of the table; raises TableError where it is missing."""
+    if name not in _whole():
+        raise TableError(f"{TABLE}: [{name}] is missing")
+    return dict(_whole()[name])
 
 
 @cache
@@ -40,8 +34,7 @@ def neighbours() -> int:
 @cache
 def _whole() -> dict[str, Any]:
     table = read_toml(TABLE)
-    for name, weights in (("weights", table["weights"]), ("importance.weights", table["importance"]["weights"])):
-        total = sum(weights.values())
-        if abs(total - 1) > 1e-9:
-            raise TableError(f"{TABLE}: [{name}] must add up to 1, not {total:g}")
+    total = sum(table["weights"].values())
+    if abs(total - 1) > 1e-9:
+        raise TableError(f"{TABLE}: [weights] must add up to 1, not {total:g}")
     return table

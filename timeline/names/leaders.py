@@ -176,13 +176,17 @@ def _by_itself(text: str, start: int, stop: int, holder: str) -> bool:
     """Tell a surname that means its holder from a part of another name ("Dan Smith") or a place ("Montenegro")."""
     left = _capital(_BEFORE.search(text, max(0, start - _LONGEST_WORD), start))
     right = _capital(_BEHIND.match(text, stop))
-    word = left.lower().rpartition("-")[2]
-    title = word in _words("titles") or word in title_words()
+    title = is_title(left.rpartition("-")[2])
     if text[start:stop] in _other_things():
         return title
     own = holder.split()
     fits_left = not left or title or left in own or left.lower() in _words("openers")
     return fits_left and (not right or right in own or right.lower() in _words("followers"))
+
+
+def is_title(word: str) -> bool:
+    """Tell a word that may stand before a name as its bearer's title or office ("Mr", "President")."""
+    return word.lower() in _words("titles") or word.lower() in title_words()
 
 
 def _capital(beside: re.Match[str] | None) -> str:

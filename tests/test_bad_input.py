@@ -248,6 +248,20 @@ def test_an_interruption_in_the_middle(tmp_path: Path, output: Path, how: signal
     assert is_as_before(output)
 
 
+def test_a_wish_to_stop_that_a_library_swallows_is_obeyed() -> None:
+    """Compiled code makes another error of an interruption; the next look at what is wished stops all the same."""
+    before = signal.getsignal(signal.SIGTERM)
+    with interrupts.heard():
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGTERM)
+        assert interrupts.are_wished()
+        with pytest.raises(KeyboardInterrupt):
+            interrupts.obey()
+    assert signal.getsignal(signal.SIGTERM) == before
+    with interrupts.heard():
+        interrupts.obey()
+
+
 @pytest.mark.parametrize("command", [["render"], ["explain"]])
 @pytest.mark.parametrize("content", [None, b"", b"{}", b"\xff", b'{"schema": 1, "title": 3}'])
 def test_what_is_no_timeline_file_is_named(tmp_path: Path, command: list[str], content: bytes | None) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import re
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +13,7 @@ from typing import IO, Any, NoReturn
 
 import click
 
-from timeline import __version__
+from timeline import __version__, interrupts
 from timeline.collector import seldom_collected
 from timeline.errors import DateError, OptionError, TimelineError
 from timeline.options import FORMATS, MAX_SIZE, ONLY, Options
@@ -300,33 +299,40 @@ def _logging(verbose: bool) -> Iterator[None]:
 
 def main() -> NoReturn:
     """Run the command line and exit; every error that a user can repair is one line."""
-    signal.signal(signal.SIGTERM, _interrupt)
     try:
-        with seldom_collected():
+        with seldom_collected(), interrupts.heard():
             code = cli.main(prog_name="timeline", standalone_mode=False)
-    except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "timeline"
-        _say(f"{command}: {error.format_message()} (see: {command} --help)")
-        code = WRONG_USAGE
-    except OptionError as error:
-        _say(f"timeline: {error}")
-        code = WRONG_USAGE
-    except (TimelineError, MemoryError) as error:
-        _say(f"timeline: {error or 'not enough memory'}")
-        code = NOTHING_WRITTEN
-    except (KeyboardInterrupt, click.Abort):
-        _say("timeline: interrupted; earlier output is as it was")
-        code = INTERRUPTED
-    except BrokenPipeError:
-        # The reader of the results has left: nothing more can be said, and not at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = NOTHING_WRITTEN
-    except OSError as error:
-        _say(f"timeline: standard output cannot be written ({error.strerror})")
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = NOTHING_WRITTEN
+    except Exception as error:
+        code = _interrupted() if interrupts.are_wished() else _failed(error)
+    except KeyboardInterrupt:
+        code = _interrupted()
     sys.exit(code)
 
 
-def _interrupt(*_: object) -> NoReturn:
-    raise KeyboardInterrupt
+def _interrupted() -> int:
+    _say("timeline: interrupted; earlier output is as it was")
+    return INTERRUPTED
+
+
+def _failed(error: Exception) -> int:
+    """Say what is wrong, in one line where a user can repair it; what nobody expected is raised again."""
+    match error:
+        case click.UsageError():
+            command = error.ctx.command_path if error.ctx else "timeline"
+            _say(f"{command}: {error.format_message()} (see: {command} --help)")
+            return WRONG_USAGE
+        case OptionError():
+            _say(f"timeline: {error}")
+            return WRONG_USAGE
+        case TimelineError() | MemoryError():
+            _say(f"timeline: {error or 'not enough memory'}")
+        case click.Abort():
+            return _interrupted()
+        case OSError():
+            # The reader of the results has left, so that nothing more can be said; or the disk is full.
+            if not isinstance(error, BrokenPipeError):
+                _say(f"timeline: standard output cannot be written ({error.strerror})")
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # not at exit either
+        case _:
+            raise error
+    return NOTHING_WRITTEN

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from timeline import files
+from timeline import files, interrupts
 from timeline.analysis import Extraction
 from timeline.articles.discover import by_file, discover
 from timeline.articles.readers import SUFFIXES
@@ -158,6 +158,7 @@ def _run(
                     continue
                 _judge(result, found, tally, problems, say)
                 entries.append(result)
+            interrupts.obey()
             step(Step("articles", tally.read, found.share))
         if not entries:
             raise ArticleError("no article could be used; nothing was written")

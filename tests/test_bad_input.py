@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from commands import TALKS, article, own_process, timeline
 
-from timeline import store
+from timeline import interrupts, store
 
 OLD = b"the output of an earlier build"
 

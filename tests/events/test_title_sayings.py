@@ -118,3 +118,11 @@ def test_who_does_it(text: str, title: str) -> None:
     """The headline has the subject of the text, its number, and the whole phrase."""
     found = titles(text)
     assert any(t.startswith(title) for t in found), found
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    """What is too long is cut between words, not behind the stop of "U.S."."""
+    text = (
+        "President Pedro Odal said he agreed in long phone talks with U.S. envoy Anna Bell to hold one more round soon."
+    )
+    assert titles(text)[0] == "Odal says he agreed in long phone talks with U.S. envoy Anna Bell to hold one…"

@@ -15,7 +15,7 @@ _DASHES = frozenset({"--", "—", "–", "-"})
 _PAUSES = frozenset({",", ";", ":", "(", "_"})
 _SUBORDINATE: tuple[Role, ...] = ("adverbial", "noun clause", "relative", "open clause")
 _ASIDES: tuple[Role, ...] = ("relative", "apposition", "adverbial", "noun clause")
-_SENTENCE = re.compile(r"(?<=[^\s.][.?!])[\"”]?\s")
+_SENTENCE = re.compile(r"(?<=[^\s.][.?!])(?<!\b[A-Z]\.)[\"”]?\s")  # not behind "U.S."
 
 
 def shortened(span: Sequence[Word], room: int) -> str:

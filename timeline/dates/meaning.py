@@ -169,6 +169,19 @@ def nearest_year(month: int, day: int | None, dct: date, direction: Direction | 
     return min((year for year in years if make_day(year, month, day or 1)), key=away, default=None)
 
 
+def day_in_year(match: Match, context: Context, month: int, number: int) -> Meaning | None:
+    """A day and month alone, in the year that fits the tense; the year stays open where the article has no day.
+
+    None where no year near the DCT has such a day.
+    """
+    if context.dct is None:
+        return Meaning("DATE", f"XXXX-{month:02}-{number:02}", anchor=dct_anchor(context))
+    direction = context.direction(match.tokens, match.first, match.last)
+    year = nearest_year(month, number, context.dct, direction)
+    found = make_day(year, month, number) if year else None
+    return at_day(found, dct_anchor(context), direction) if found else None
+
+
 def _days_away(year: int, month: int, day: int | None, dct: date) -> int:
     """Days from the DCT to a day, roughly where it is a month."""
     if day is None:

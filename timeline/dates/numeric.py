@@ -11,7 +11,7 @@ from timeline.dates.context import Context
 from timeline.dates.counts import counts, is_joined, is_numbered
 from timeline.dates.grain import Period
 from timeline.dates.grammar import Match
-from timeline.dates.meaning import Meaning, at_day, dct_anchor, make_day, nearest_year, operation, placed
+from timeline.dates.meaning import Meaning, at_day, day_in_year, make_day, operation, placed
 from timeline.dates.numerals import in_ascii
 from timeline.dates.tokens import Token
 from timeline.dates.years import full_year
@@ -111,14 +111,7 @@ def _day_in_figures(match: Match, context: Context) -> Meaning | None:
     if not (match.rule.params.get("day_first") or puts_day_first(context)):
         orders.reverse()
     month, number = next((order for order in orders if make_day(2000, *order)), (0, 0))
-    if not month:
-        return None
-    if context.dct is None:
-        return Meaning("DATE", f"XXXX-{month:02}-{number:02}", anchor=dct_anchor(context))
-    direction = context.direction(match.tokens, match.first, match.last)
-    year = nearest_year(month, number, context.dct, direction)
-    found = make_day(year, month, number) if year else None
-    return at_day(found, dct_anchor(context), direction) if found else None
+    return day_in_year(match, context, month, number) if month else None
 
 
 @operation("month-in-figures")
@@ -212,11 +205,7 @@ def _joined_day(match: Match, context: Context) -> Meaning | None:
     two = len(own[-1].word) > 1 and own[1].word == "-"
     if two or not is_joined(own) or is_numbered(match, context) or _goes_on(match) or context.dct is None:
         return None
-    month, number = match.value("m", "MONTH"), match.value("d", "DAY")
-    direction = context.direction(match.tokens, match.first, match.last)
-    year = nearest_year(month, number, context.dct, direction)
-    found = make_day(year, month, number) if year else None
-    return at_day(found, dct_anchor(context), direction) if found else None
+    return day_in_year(match, context, match.value("m", "MONTH"), match.value("d", "DAY"))
 
 
 @operation("unread")

@@ -10,7 +10,7 @@ from typing import Any
 from timeline.dates.context import Context
 from timeline.dates.grain import Period
 from timeline.dates.grammar import Match
-from timeline.dates.meaning import Meaning, dct_anchor, make_day, nearest_year, operation, placed
+from timeline.dates.meaning import Meaning, day_in_year, make_day, operation, placed
 from timeline.dates.numerals import in_ascii
 from timeline.dates.years import full_year
 
@@ -66,9 +66,4 @@ def _ordered_day(match: Match, context: Context) -> Meaning | None:
     month, number = next((order for order in orders if make_day(2000, *order)), (0, 0))
     if not month or (match.rule.params.get("sure") and not (number > 12 or one[0] == "0" or two[0] == "0")):
         return None
-    if context.dct is None:
-        return Meaning("DATE", f"XXXX-{month:02}-{number:02}", anchor=dct_anchor(context))
-    direction = context.direction(match.tokens, match.first, match.last)
-    year = nearest_year(month, number, context.dct, direction)
-    day = make_day(year, month, number) if year else None
-    return placed(Period("day", day), dct_anchor(context), direction=direction) if day else None
+    return day_in_year(match, context, month, number)

@@ -159,8 +159,7 @@ def blocks_of(record: Record) -> set[tuple[str, str]]:
     parties = {f"article {record.article.id}"}
     for party in (*record.actors, *record.recipients):
         parties |= {f"code {party.code}"} if party.code else set()
-        if party.kind == "name" or not party.code:
-            parties |= {f"name {token}" for token in party.tokens if not token.isdigit()}
+        parties |= {f"name {token}" for token in party.tokens if not token.isdigit()}
     parties |= {f"code {code}" for code in record.countries}
     retold = ("retold", f"{record.article.id} {record.first}")
     return {retold} | {(family, party) for family in _families(record.type) for party in parties}

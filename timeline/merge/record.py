@@ -11,7 +11,6 @@ from timeline.edtf import Interval
 from timeline.merge.parties import Who, who
 from timeline.merge.table import section
 from timeline.models import Article, Dct, Event, Timex
-from timeline.names.countries import country_names
 from timeline.names.scan import scan
 
 if TYPE_CHECKING:
@@ -166,9 +165,7 @@ def _words(article: Article, event: Event, named: frozenset[str], timexes: Seque
 
 @cache
 def _empty() -> frozenset[str]:
-    """Words that tell nothing of what a thing was about, among them the names of countries: parties tell those."""
-    countries = {word.casefold() for name in country_names() for word in _WORD.findall(name)}
-    return countries.union(section("content")["empty"].split())
+    return frozenset(section("content")["empty"].split())
 
 
 @lru_cache(maxsize=256)

@@ -81,7 +81,7 @@ def _figures(match: Match) -> bool:
 @operation("whole-unit")
 def _whole_unit(match: Match, context: Context) -> Meaning | None:
     """ "all day": one unit."""
-    return Meaning("DURATION", length(1.0, str(match.value("u", "UNIT"))))
+    return Meaning("DURATION", length(1.0, str(match.value("u", "UNIT"))), mod=approximation(match, context))
 
 
 @operation("each")

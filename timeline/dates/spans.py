@@ -86,7 +86,7 @@ def _whole_unit(match: Match, context: Context) -> Meaning | None:
 
 @operation("each")
 def _each(match: Match, context: Context) -> Meaning | None:
-    weekday, month = match.value("w", "WEEKDAY", "SHORTDAY", "HOUR"), match.value("m", "MONTH")
+    weekday, month = match.value("w", "WEEKDAY", "SHORTDAY", "DAYPLURAL", "HOUR"), match.value("m", "MONTH")
     if weekday:
         return Meaning("SET", f"XXXX-WXX-{weekday}")
     if month:

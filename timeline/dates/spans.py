@@ -91,7 +91,7 @@ def _each(match: Match, context: Context) -> Meaning | None:
         return Meaning("SET", f"XXXX-WXX-{weekday}")
     if month:
         return Meaning("SET", f"XXXX-{month:02}")
-    season, part = match.value("s", "SEASON"), match.value("t", "PART")
+    season, part = match.value("s", "SEASON"), match.value("t", "PART", "PARTS")
     if season:
         return Meaning("SET", f"XXXX-{season}")
     if part:

@@ -51,7 +51,7 @@ class Built(NamedTuple):
 
 
 def build(  # noqa: PLR0913  (the options of a build)
-    seeds: str | Path | Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
     output: str | Path | None = None,
     formats: Collection[str] = Options.formats,
@@ -78,13 +78,15 @@ def build(  # noqa: PLR0913  (the options of a build)
 ) -> Timeline:
     """Read article files and folders, and make their timeline; with ``output``, write it into that folder.
 
-    ``date``: the DCT of articles that state none; ``dates``: the DCT by file.  ``report`` gets each input that cannot
-    be used or has no date (else they are logged), ``note`` what is no problem but good to know, ``progress`` each step
-    done.  ``jobs``: processes to work in, None for one a processor.  ``max_size`` in bytes.  ``allow_file_time``: date
-    articles by their files' times where nothing better does.  ``plotlyjs``: a bundle of plotly.js for the page to carry
-    instead of plotly.py's own.  ``actors``, ``between``, ``types``, ``from_``, ``to``, ``about`` and ``key`` choose
-    which events are written, see ``Choice``; all articles are read.  Raises TimelineError where nothing can be used, or
-    anything cannot with ``strict``, or an actor is nobody, or writing fails.
+    ``formats``: what to write there (html, json, csv); ``title``: of the timeline.  ``date``: the DCT of articles that
+    state none; ``dates``: the DCT by file.  ``jobs``: processes to work in, None for one a processor; ``engine``:
+    "local" or "ray".  ``corrections``: a file of corrections.  ``plotlyjs``: a bundle of plotly.js for the page to
+    carry instead of plotly.py's own.  ``strict``: write nothing where any input has a problem.  ``max_size`` in bytes.
+    ``allow_file_time``: date articles by their files' times where nothing better does.  ``actors``, ``between``,
+    ``types``, ``from_``, ``to``, ``about`` and ``key`` choose which events are written, as in ``Timeline.filter``; all
+    articles are read.  ``report`` gets each input that cannot be used or has no date (else they are logged), ``note``
+    what is no problem but good to know, ``progress`` each step done.  Raises TimelineError where nothing can be used,
+    or anything cannot with ``strict``, or an actor is nobody, or writing fails.
     """
     options = Options(
         output=output,
@@ -107,7 +109,7 @@ def build(  # noqa: PLR0913  (the options of a build)
         about=about,
         key=key,
     )
-    return run(seeds, options, report=report, note=note, progress=progress).timeline
+    return run(paths, options, report=report, note=note, progress=progress).timeline
 
 
 def run(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.files import load
     from timeline.models import Annotation, Article, Event, MergedEvent, Timeline, Timex
     from timeline.pipeline import build
+    from timeline.user_tables import use_tables
 
 __version__ = "0.1.0"
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "build",
     "extract",
     "load",
+    "use_tables",
 ]
 
 _ELSEWHERE = {
@@ -45,6 +47,7 @@ _ELSEWHERE = {
     "files": ("load",),
     "models": ("Annotation", "Article", "Event", "MergedEvent", "Timeline", "Timex"),
     "pipeline": ("build",),
+    "user_tables": ("use_tables",),
 }
 _HOMES = {name: home for home, names in _ELSEWHERE.items() for name in names}
 

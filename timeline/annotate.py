@@ -14,6 +14,7 @@ from timeline.models import Request
 from timeline.options import Only
 from timeline.problems import Report, left_out, log
 from timeline.runners import runner
+from timeline.tables import own
 
 
 def annotate(  # noqa: PLR0913  (how lines are read)
@@ -32,14 +33,15 @@ def annotate(  # noqa: PLR0913  (how lines are read)
     lines come from, said with it.
     """
     numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
-    for result in runner(engine, jobs)(partial(_annotate_line, only), numbered):
+    for result in runner(engine, jobs)(partial(_annotate_line, only, own.in_use()), numbered):
         if isinstance(result, str):
             yield result
         else:
             (report or log)(ArticleError(f"{name}: {result}") if name else result)
 
 
-def _annotate_line(only: Only | None, numbered: tuple[int, bytes]) -> str | TimelineError:
+def _annotate_line(only: Only | None, tables: own.OwnTables, numbered: tuple[int, bytes]) -> str | TimelineError:
+    own.put(tables)
     number, line = numbered
     try:
         request = Request.model_validate_json(line.removeprefix(b"\xef\xbb\xbf"))

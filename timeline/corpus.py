@@ -23,6 +23,7 @@ from timeline.options import Options
 from timeline.problems import left_out, name
 from timeline.runners import Runner
 from timeline.store import Store, pack, unpack
+from timeline.tables import own
 
 Result: TypeAlias = Extraction | TimelineError
 
@@ -54,10 +55,11 @@ class Found(NamedTuple):
 
 
 class Way(NamedTuple):
-    """How inputs are read: ``days`` has the DCT by the name of a file."""
+    """How inputs are read: ``days`` has the DCT by the name of a file, ``tables`` are the users' own."""
 
     options: Options
     days: Mapping[str, str]
+    tables: own.OwnTables = own.OwnTables()
 
 
 class Worked(NamedTuple):
@@ -126,6 +128,7 @@ def extraction(entry: Entry, store: Store) -> Extraction:
 
 def work(way: Way, located: Located) -> Worked:
     """Read an input and analyse its articles, perhaps in another process."""
+    own.put(way.tables)
     for _ in range(_TRIES):
         key = _key(way, located)
         results = _read_and_analyse(way, located)

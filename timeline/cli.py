@@ -15,6 +15,7 @@ import click
 
 from timeline import __version__, interrupts
 from timeline.collector import seldom_collected
+from timeline.commands.evaluate import evaluate
 from timeline.commands.tables import tables
 from timeline.errors import DateError, OptionError, TimelineError
 from timeline.messages import say, speak_json
@@ -283,6 +284,7 @@ def schema() -> int:
     return OK
 
 
+cli.add_command(evaluate)
 cli.add_command(tables)
 
 

@@ -23,6 +23,7 @@ from timeline.options import Options
 from timeline.problems import left_out, name
 from timeline.runners import Runner
 from timeline.store import Store, pack, unpack
+from timeline.tables import own
 
 Result: TypeAlias = Extraction | TimelineError
 
@@ -54,13 +55,14 @@ class Found(NamedTuple):
 
 
 class Way(NamedTuple):
-    """How inputs are read: ``days`` has the DCT by the name of a file.
+    """How inputs are read: ``days`` has the DCT by the name of a file, ``tables`` are the users' own.
 
     ``followed``: those asked for whom no table knows; as no frame tells what matters of them, all that is told does.
     """
 
     options: Options
     days: Mapping[str, str]
+    tables: own.OwnTables = own.OwnTables()
     followed: Sequence[str] = ()
 
 
@@ -130,6 +132,7 @@ def extraction(entry: Entry, store: Store) -> Extraction:
 
 def work(way: Way, located: Located) -> Worked:
     """Read an input and analyse its articles, perhaps in another process."""
+    own.put(way.tables)
     for _ in range(_TRIES):
         key = _key(way, located)
         results = _read_and_analyse(way, located)

@@ -57,3 +57,5 @@ class Options(Choice):
     strict: bool = False
     max_size: int = MAX_SIZE
     allow_file_time: bool = False
+    tables: str | Path | None = None
+    skip_bad_rows: bool = False

@@ -4,6 +4,7 @@ const App = (() => {
   const { $, el } = Dom;
   const NARROW = "(max-width: 760px)";
   const LOW = 850; // pixels of a screen on which the list needs room more than the lanes
+  const BY_TIME = ["time", "newest"]; // orders of the list that begin with what is known to the day
   const MOST_LANES = 12;
   const NEARLY = 0.9; // of all dates: a window that has so many might as well have them all
 
@@ -98,7 +99,7 @@ const App = (() => {
     onBeside, onAll: () => wide(),
     extent: () => extent(),
     onLaid: (laid) => nameLanes(laid),
-    order: () => order, lanes: () => lanes.lanes, laid: () => lanes, shown: () => shown, hits: () => hits, rows: () => rows, amend: () => amend, chosen: () => panel.chosen(), resting: () => panel.resting(), figure: () => figure,
+    order: () => order, lanes: () => lanes.lanes, laid: () => lanes, shown: () => shown, passed: () => passed, hits: () => hits, rows: () => rows, amend: () => amend, chosen: () => panel.chosen(), resting: () => panel.resting(), figure: () => figure,
     quads: () => meta.quadNames.filter((_, k) => meta.quads.includes(k)),
     narrow: () => media(NARROW).matches, view: () => view(), remember: () => remember(),
     arrived: () => arrived(), find: index.find, choose: (i, how) => choose(i, how), close: () => panel.close(), blank: () => panel.blank(), first: () => (view() === "table" ? $("table-panel").querySelector("tbody button").focus() : rows.first()), step: (by) => panel.step(by), zoom: (by) => zoom(by), pan: (by) => pan(by),
@@ -205,7 +206,8 @@ const App = (() => {
   }
 
   function list() {
-    const dated = Filter.sorted(columns, Filter.inPeriod(columns, shown, state.period), state.sort);
+    const { order: dated, loose } = Filter.loosely(columns, Filter.sorted(columns, Filter.inPeriod(columns, shown, state.period), state.sort), BY_TIME.includes(state.sort) ? state.period : null);
+    tellLoose(loose, dated[dated.length - loose]);
     const undated = Filter.undated(columns, shown);
     order = undated.length ? [...dated, ...undated] : dated;
     rows.set(order);
@@ -223,6 +225,14 @@ const App = (() => {
     tray.replaceChildren(el("b", null, say("tray.title")), ...undated.slice(0, 30).map((i) =>
       el("button", { type: "button", class: "chip", onclick: () => choose(i, { reveal: true }) }, Dom.glyph("q-" + meta.quadNames[columns.quad[i]], "glyph q-" + meta.quadNames[columns.quad[i]]), Dom.foreign(Marks.clip(app.title(i))))),
     undated.length > 30 ? say("count.more", { n: app.say().number(undated.length - 30) }) : "");
+  }
+
+  /** Say that events stand last of which only a longer time is known; a click goes to the first of them. */
+  function tellLoose(n, first) {
+    const button = $("loose");
+    button.hidden = !n;
+    button.textContent = n ? app.say().count("list.loose", n) : "";
+    button.onclick = () => rows.focus(first);
   }
 
   /** Say what is filtered away, and how to have it back. */
@@ -273,6 +283,7 @@ const App = (() => {
 
   let listing = 0;
   let remembering = 0;
+  let stepped = State.step(state, meta); // of the browser's history
   /** ``how``: "set" by a control, "panned" by a finger, "moving" and "moved" by Plotly, whose axis is there already. */
   function setPeriod(next, how) {
     const whole = next && next[0] <= domain[0] && next[1] >= domain[1];
@@ -341,8 +352,11 @@ const App = (() => {
     clearTimeout(remembering);
     remembering = setTimeout(() => {
       const hash = State.format(state, meta, Time.toIso);
+      const step = State.step(state, meta);
       try {
-        history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
+        // Back goes to what was looked at before, not through every window on the way.
+        history[step === stepped ? "replaceState" : "pushState"](null, "", hash ? "#" + hash : location.pathname + location.search);
+        stepped = step;
       } catch {
         // A frame of another page may not change its address; the page works without.
       }
@@ -446,6 +460,8 @@ const App = (() => {
     /** On paper: the whole table, and the figure in its width and colours. */
     const print = (on) => {
       document.documentElement.classList.toggle("printing", on);
+      const [from, to] = period();
+      $("printed").textContent = say("print.head", { period: app.speaker().range(Math.floor(from), Math.ceil(to) - 1), shown: $("shown").textContent, day: app.speaker().long(Math.floor(Date.now() / Time.DAY)) });
       table.draw(on);
       look = readLook();
       if (on || view() === "timeline") figure.set(lanes, shown);
@@ -463,6 +479,7 @@ const App = (() => {
       const next = State.parse(location.hash, meta, Time.fromIso, Filter.none());
       if (State.format(next, meta, Time.toIso) === State.format(state, meta, Time.toIso)) return;
       Object.assign(state, next);
+      stepped = State.step(state, meta);
       respan();
       $("query").value = state.filters.query;
       for (const name of ["lanes", "sort", "key"]) $(name).value = String(state[name]);
@@ -471,6 +488,7 @@ const App = (() => {
       setPeriod(state.period, "set");
       search(state.filters.query);
       if (state.event) openLinked();
+      else if (panel.chosen() >= 0) panel.close();
     });
   }
 

@@ -52,6 +52,9 @@ const Brief = (() => {
         actors: actors.slice(0, 3), allActors: actors, sources: names("source", i),
         mentions: columns.mentions[i],
         get mentionsLabel() { return app.say().count("count.mentions", columns.mentions[i]); },
+        /** How many reports there are, and from how many sources that do not copy one another. */
+        get sourcesLabel() { return app.say()("details.sources", { reports: this.mentionsLabel, sources: app.say().count("count.sources", columns.sources[i]) }); },
+        several: columns.sources[i] > 1, get severalLabel() { return app.say().count("count.sources", columns.sources[i]); },
         inferred: !!(columns.flags[i] & Filter.INFERRED), conflict: !!(columns.flags[i] & Filter.CONFLICT), minor: !!(columns.flags[i] & Filter.MINOR), minorLabel: app.say()("details.minor"),
         snippet: snippet(i),
       };

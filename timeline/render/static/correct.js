@@ -72,10 +72,12 @@ const Correct = (() => {
     /** What the columns and the details say of an event whose reports have changed. */
     function retold(i, event, mentions, joined) {
       const { time, conflicts } = Regroup.placed(mentions);
+      const source = [...new Set(mentions.map(sourceNumber))];
       const flags = (mentions.some((one) => one.timex) ? 0 : Filter.INFERRED) | (conflicts.length ? Filter.CONFLICT : 0) | (joined || i >= store.base ? 0 : own.flags[i] & Filter.MINOR);
       return {
-        fields: { mentions, time, conflicts, edtf: Regroup.edtf(time), corrected: joined ? [...event.corrected, "same_as"] : event.corrected },
-        row: { ...Overlay.place(time, meta.kinds), flags, mentions: mentions.length, source: [...new Set(mentions.map(sourceNumber))] },
+        // Which reports joined which, and the stages they tell, is for the next build to say.
+        fields: { mentions: mentions.map((one) => ({ ...one, joined: null })), history: [], time, conflicts, edtf: Regroup.edtf(time), corrected: joined ? [...event.corrected, "same_as"] : event.corrected },
+        row: { ...Overlay.place(time, meta.kinds), flags, mentions: mentions.length, sources: source.length, source },
       };
     }
 
@@ -83,7 +85,7 @@ const Correct = (() => {
     const blank = (id) => ({
       id, title: "", edtf: null, time: { span: false, low: null, high: null, inner: [null, null] }, mode: null, actors: [], recipients: [],
       places: [], claimedBy: null, certainty: "asserted", context: [], mentions: [], conflicts: [], plover: null, cameo: null,
-      importance: 1, confidence: 1, note: null, corrected: ["added"],
+      importance: 1, confidence: 1, note: null, corrected: ["added"], history: [],
     });
 
     /** Lay all corrections over the data as it came. */

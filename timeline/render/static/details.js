@@ -39,25 +39,26 @@ const Details = (() => {
   const sentence = (say) => (text) => text.slice(0, 1).toLocaleUpperCase(say.language) + text.slice(1);
 
   /** A report; without its words while the page is still arriving. */
-  function report(event, mention, article, { say, speaker, onArticle, onSplit, differs }) {
-    if (!article) return el("li", { class: "report" }, el("p", { class: "reason" }, sentence(say)(mention.reason)), el("p", { class: "note" }, say("details.late")));
+  function report(event, mention, article, { say, speaker, onArticle, onSplit, differs, number, joined, rule }) {
+    if (!article) return el("li", { class: "report" }, number, Reasons.paragraphs(mention, rule, null, { say, speaker }), el("p", { class: "note" }, say("details.late")));
     const [from, to] = paragraph(article, mention.sentence);
     const spans = [];
     const behind = mention.timex ? null : article.timexes.find((timex) => timex.start === mention.root);
     if (mention.timex) spans.push([...mention.timex.span, "timex"]);
     if (behind) spans.push([behind.start, behind.end, "timex"]);
     spans.push([...mention.trigger, "trigger"]);
+    const expression = mention.timex ? mention.timex.span : behind ? [behind.start, behind.end] : null;
     const inside = (text) => (text.role ? el("mark", { class: text.role }, text.text) : text.text);
     const quote = (a, b) => pieces(article.text, a, b, spans).map(inside);
     const dated = articleDay(article, { say, speaker });
     const original = article.url ? web(article.url) : null;
-    return el("li", { class: "report" },
+    return el("li", { class: "report" }, number,
       el("blockquote", { lang: article.language || null },
         el("p", { dir: "auto" },
           el("span", { class: "around" }, article.text.slice(from, mention.sentence[0])),
           el("span", { class: "said" }, quote(...mention.sentence)),
           el("span", { class: "around" }, article.text.slice(mention.sentence[1], to)))),
-      el("p", { class: "reason", lang: "en" }, sentence(say)(mention.reason)),
+      Reasons.paragraphs(mention, rule, expression && article.text.slice(...expression), { say, speaker }),
       behind && (behind.start < from || behind.start >= to) ? el("p", { class: "root" }, say("details.root"), " ", around(article, behind)) : null,
       differs ? el("p", { class: "differs" }, say("details.value", { text: say("details.when"), value: differs })) : null,
       el("p", { class: "from" },
@@ -65,6 +66,7 @@ const Details = (() => {
         article.source ? [" · ", foreign(article.source)] : null,
         el("br"), el("span", null, dated ? say("details.article", { date: dated }) : say("details.article.undated")),
         dated && article.dct.evidence.length <= BRIEF ? [" · ", say("details.dct", { evidence: article.dct.evidence })] : null),
+      joined,
       dated && article.dct.evidence.length > BRIEF ? found(article, say) : null,
       el("p", { class: "report-tools" },
         el("button", { type: "button", class: "plain", onclick: () => onArticle(mention.article, event, mention) }, say("details.whole")),
@@ -87,7 +89,11 @@ const Details = (() => {
   /** A row of the facts; of a crowd the first, and the others to be opened. */
   const list = (say) => (label, parties, isolate) => parties.length ? [el("dt", null, label), el("dd", null, names(parties.slice(0, CROWD), isolate), parties.length > CROWD
     ? el("details", null, el("summary", null, say("count.more", { n: say.number(parties.length - CROWD) })), names(parties.slice(CROWD), isolate)) : null)] : [];
-  const named = (party) => (party.code ? `${party.name} (${[party.code, party.sector].filter(Boolean).join(" ")})` : party.name);
+  /** A party with what its codes stand for, as far as its name does not tell. */
+  function named(party, codes, say) {
+    const about = [codes[party.code] === party.name ? null : codes[party.code], party.sector && say.label("sector", party.sector)].filter(Boolean);
+    return about.length ? `${party.name} (${about.join(say("joined.comma"))})` : party.name;
+  }
 
   /** Fill the panel with an event; ``view`` is App.brief of it. */
   function show(panel, event, view, tools) {
@@ -96,19 +102,21 @@ const Details = (() => {
     const isolate = (party) => {
       const on = tools.isOnly(party.name);
       const label = say(on ? "lanes.all" : "lanes.only", { name: party.name });
-      return el("button", { type: "button", class: "linkish", title: label, "aria-pressed": String(on), onclick: () => tools.onOnly(party.name) }, foreign(named(party)));
+      return el("button", { type: "button", class: "linkish", title: label, "aria-pressed": String(on), onclick: () => tools.onOnly(party.name) }, foreign(named(party, tools.codes, say)));
     };
     const conflict = event.conflicts.map(({ field, values, groups }) => el("section", { class: "conflict" },
       el("h3", null, say("details.conflict"), ": ", say("details.conflict." + field)),
       el("ul", null, values.map((value, k) => el("li", null,
         el("b", null, field === "status" ? say.label("status", value) : value), " · ", say.count("count.mentions", groups[k].length))))));
     const reports = el("ol", { class: "reports" });
-    const add = (mentions) => reports.append(...mentions.map((mention) => {
-      const differs = event.conflicts.some((c) => c.field === "time") ? kindWords(mention.time, speaker) : null;
-      return report(event, mention, article(mention.article), { say, speaker, onArticle, onSplit: amend.onSplit, differs });
-    }));
     // What has a date of its own tells most; what rests on it comes after.
     const told = event.mentions.slice().sort((a, b) => !a.timex - !b.timex);
+    const place = (k) => told.indexOf(event.mentions[k]) + 1;
+    const numbered = (mention) => (told.length > 1 ? el("b", { class: "report-number" }, say.number(told.indexOf(mention) + 1)) : null);
+    const add = (mentions) => reports.append(...mentions.map((mention) => {
+      const differs = event.conflicts.some((c) => c.field === "time") ? kindWords(mention.time, speaker) : null;
+      return report(event, mention, article(mention.article), { say, speaker, onArticle, onSplit: amend.onSplit, differs, number: numbered(mention), joined: Stages.joined(mention, place, say), rule: tools.rules[mention.rule] });
+    }));
     add(told.slice(0, REPORTS));
     const more = event.mentions.length > REPORTS ? el("button", {
       type: "button", class: "plain", onclick: () => {
@@ -129,9 +137,9 @@ const Details = (() => {
       el("p", { class: "note", id: "away", hidden: true }, say("details.away")),
       el("div", { class: "when" },
         el("p", { class: "when-words" }, sentence(say)(view.words)),
-        event.edtf ? el("code", { title: "EDTF" }, event.edtf) : null,
         view.inferred ? el("p", { class: "note" }, say("details.inferred")) : null,
         view.minor ? el("p", { class: "note" }, say("details.minor.note")) : null),
+      ...Stages.section(event, { say, speaker }),
       ...conflict,
       event.note ? el("p", { class: "remark" }, foreign(event.note)) : "",
       ...corrected(event, amend.was, say),
@@ -139,11 +147,13 @@ const Details = (() => {
         ...fact(say("details.actors"), event.actors, isolate),
         ...fact(say("details.recipients"), event.recipients, isolate),
         ...fact(say("details.places"), event.places),
-        ...fact(say("details.mode"), event.mode ? [event.mode.replace(/-/g, " ")] : []),
+        ...fact(say("details.mode"), event.mode ? [say.label("mode", event.mode)] : []),
         ...fact(say("details.claimed"), event.claimedBy ? [event.claimedBy] : []),
         ...fact(say("details.certainty"), event.certainty !== "asserted" ? [say.label("certainty", event.certainty)] : []),
-        ...fact(say("details.context"), event.context.map((topic) => topic.replace(/_/g, " ")))),
-      event.mentions.length ? el("h3", { class: "evidence-title" }, say("details.evidence"),
+        ...fact(say("details.edtf"), event.edtf ? [event.edtf] : []),
+        ...fact(say("details.context"), event.context.map((topic) => say.label("context", topic)))),
+      ...Links.section(tools.links, tools),
+      event.mentions.length ? el("h3", { class: "evidence-title" }, el("span", null, say("details.evidence"), el("small", null, " ", view.sourcesLabel)),
         el("span", { class: "key" }, el("mark", { class: "trigger" }, say("details.trigger")), " ", el("mark", { class: "timex" }, say("details.timex")))) : "",
       reports, ...(more ? [more] : []),
       el("p", { class: "details-foot" }, el("button", { type: "button", class: "plain", onclick: onCopy }, say("details.copy")), " ",

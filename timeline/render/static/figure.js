@@ -22,6 +22,7 @@ const Figure = (() => {
   function make(spec, gd, app) {
     const plot = $("plot");
     const ring = el("div", { class: "ring", hidden: true });
+    const threads = Threads.make(plot);
     plot.append(ring);
     let laid = null;
     let look = null;
@@ -30,6 +31,8 @@ const Figure = (() => {
     let view = null;
     let size = null;
     let chosen = -1;
+    let linked = []; // events that the chosen one hangs together with
+    let stages = []; // of the chosen one, those whose days are known
     let drawn = false;
     let early = false; // drawn before all titles were there
     const axis = Axis.make({ ...app, span: () => view[1] - view[0] });
@@ -42,7 +45,7 @@ const Figure = (() => {
     });
     const tip = Tip.make(plot, app, at);
 
-    const state = () => ({ columns: app.store.columns, lanes, shown, view, width: size.width, height: size.height, title: named });
+    const state = () => ({ columns: app.store.columns, lanes, shown, view, width: size.width, height: size.height, title: named, mixed: app.lanesBy() !== "type" });
 
     let unnamed = []; // events whose titles the last layout wanted and did not have
     /** A title as far as it is at hand: reading those of 100,000 events would hold the page up. */
@@ -121,13 +124,21 @@ const Figure = (() => {
     function place() {
       if (!laid) return;
       axis.place(view, size.width);
-      const mark = laid.marks.find((m) => m.i === chosen);
+      const mark = chosen < 0 ? undefined : laid.marks.find((m) => m.i === chosen);
       ring.hidden = !mark;
+      bind(mark);
       if (!mark) return;
       const x = [px(mark.from), px(mark.to)];
       const y = mark.y * size.height;
       Object.assign(ring.style, { left: Math.max(-20, x[0]) - 5 + "px", width: Math.min(x[1], size.width + 20) - Math.max(-20, x[0]) + 10 + "px", top: y - 12 + "px", height: "24px" });
       ring.hidden = x[1] < 0 || x[0] > size.width;
+    }
+
+    /** Draw what the chosen event hangs together with. */
+    function bind(mark) {
+      const place = ({ from, to, y }) => [px((from + to) / 2), y * size.height];
+      const others = mark && linked.length ? laid.marks.filter((other) => linked.includes(other.i)) : [];
+      threads.draw(mark ? place(mark) : null, others.map(place), mark ? stages.map(({ low, high, stage }) => [px((low + high + 1) / 2), stage === "held"]) : []);
     }
 
     let busy = false;
@@ -215,8 +226,11 @@ const Figure = (() => {
       draw,
       beside: axis.beside,
       pointed: () => (size ? pointer.day() : null),
-      choose(i) {
+      /** Mark an event, the events it hangs together with and the days of its stages; -1 for none. */
+      choose(i, others = [], history = []) {
         chosen = i;
+        linked = others;
+        stages = history.filter(({ low, high }) => low !== null && high !== null);
         if (drawn) place();
       },
       /** The nearest event in the lane above (-1) or below (1) that has marks. */

@@ -16,7 +16,7 @@ const Filter = (() => {
 
   /** Whether an event has a kind of evidence: several sources, reports that disagree, a date of its own, an inferred one. */
   const HAS = [
-    ({ source }, i) => source.starts[i + 1] - source.starts[i] > 1,
+    ({ sources }, i) => sources[i] > 1,
     ({ flags }, i) => !!(flags[i] & CONFLICT),
     ({ flags, kind }, i) => !(flags[i] & INFERRED) && kind[i] !== UNDATED,
     ({ flags }, i) => !!(flags[i] & INFERRED),
@@ -134,10 +134,19 @@ const Filter = (() => {
   function sorted(columns, events, sort) {
     if (sort === "time") return events;
     if (sort === "newest") return events.reverse();
-    const { source, mentions } = columns;
-    const sources = (i) => source.starts[i + 1] - source.starts[i];
-    const by = sort === "importance" ? before(columns) : (a, b) => sources(b) - sources(a) || mentions[b] - mentions[a] || a - b;
+    const { sources, mentions } = columns;
+    const by = sort === "importance" ? before(columns) : (a, b) => sources[b] - sources[a] || mentions[b] - mentions[a] || a - b;
     return events.sort(by);
+  }
+
+  /** Whether an event is known only to lie some time in a stretch that is longer than a period. */
+  const looser = ({ kind, low, high }, i, [from, to]) => kind[i] === Marks.WITHIN && high[i] + 1 - low[i] > to - from;
+
+  /** Events of a period as an array, those last that are known only to lie some time in a longer stretch; and how many these are. */
+  function loosely(columns, events, period) {
+    const [exact, loose] = [[], []];
+    for (const i of events) (period && looser(columns, i, period) ? loose : exact).push(i);
+    return { order: loose.length ? exact.concat(loose) : events, loose: loose.length };
   }
 
   /** How many events of the mask have a date. */
@@ -154,5 +163,5 @@ const Filter = (() => {
     return out;
   }
 
-  return { EVIDENCE, UNDATED, INFERRED, CONFLICT, MINOR, UNLIKELY, UNREAL, PLANNED, LIMITS, none, values, mask, minors, counts, last, touches, inOrder, inPeriod, best, key, sorted, dated, undated };
+  return { EVIDENCE, UNDATED, INFERRED, CONFLICT, MINOR, UNLIKELY, UNREAL, PLANNED, LIMITS, none, values, mask, minors, counts, last, touches, inOrder, inPeriod, best, key, sorted, loosely, dated, undated };
 })();

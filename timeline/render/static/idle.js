@@ -26,6 +26,7 @@ const Idle = (() => {
         Legend.classes(app),
         views.length ? el("h2", { class: "legend-title" }, say("key.title")) : "",
         Details.listed(views, (i) => app.choose(i, { reveal: true })),
+        ...Balance.section(app, Filter.inPeriod(app.store.columns, app.passed(), app.period()), app.period()),
         el("details", { class: "found", open, ontoggle: (event) => { open = event.target.open; } }, el("summary", null, say("legend.marks")), Legend.marks(say)));
       if (focused >= 0) (panel.querySelectorAll("button")[focused] || panel).focus();
     }

@@ -2,7 +2,7 @@
 // What the marks mean; a class can be shown alone by it.
 const Legend = (() => {
   const { el, glyph } = Dom;
-  const MARKS = ["point", "interval", "within", "fuzzy", "before", "after", "planned", "inferred", "unlikely", "conflict", "profile"];
+  const MARKS = ["point", "interval", "within", "fuzzy", "before", "after", "planned", "inferred", "unlikely", "conflict", "links", "stages", "profile"];
 
   /** The classes of events, each a button that shows it alone. */
   const classes = (app) => el("ul", { class: "legend" }, app.quads().map((name) => {

@@ -11,6 +11,7 @@ const Marks = (() => {
   const BINS = 180; // of a screen
   const ROWS = [[14, 11], [11, 9], [8, 7], [6, 6]]; // pixels of a row and of its marks: with titles, without, in a crowd, in a throng
   const WIDEST = [Infinity, 1, 0.3]; // windows: how wide the marks may be that are drawn in a crowded lane
+  const COOPERATION = [0, 1], CONFLICT = [2, 3]; // classes
   const TAIL = 46; // pixels of the arrow of an open side
   const HALF = 7; // half a point mark
   const LETTER = 6.5; // pixels, an average of the system fonts at 12 px
@@ -138,6 +139,9 @@ const Marks = (() => {
     return out;
   }
 
+  /** The counts of the classes of conflict and of cooperation. */
+  const sides = (columns, events, from, width, bins) => [CONFLICT, COOPERATION].map((quads) => count(columns, events.filter((i) => quads.includes(columns.quad[i])), from, width, bins));
+
   /** Add one event to such counts. */
   function add(out, { low, high, at }, i, from, width) {
     const known = low[i] !== Store.NONE && high[i] !== Store.NONE;
@@ -211,10 +215,10 @@ const Marks = (() => {
   /**
    * Lay out the figure.
    * ``lanes``: from Lanes.assign; ``shown``: mask; ``view``: days in the window; ``width``, ``height``: pixels of the plot
-   * and of one lane; ``title``: event number to title, null where it is not at hand.  Half a window is laid out on both sides, so that panning needs
+   * and of one lane; ``title``: event number to title, null where it is not at hand; ``mixed``: lanes hold several classes.  Half a window is laid out on both sides, so that panning needs
    * no new layout.  Returns marks (y in lanes, from the top), profiles of the crowded lanes, and the days covered.
    */
-  function layout({ columns, lanes, shown, view, width, height, title }) {
+  function layout({ columns, lanes, shown, view, width, height, title, mixed }) {
     const span = view[1] - view[0];
     const scale = width / span;
     const covered = [view[0] - span / 2, view[1] + span / 2];
@@ -241,7 +245,7 @@ const Marks = (() => {
         place(picked, lane, { pitch, size, height, top: true });
       }
       marks.push(...drawn.marks);
-      if (drawn.counted.length) profiles.push({ lane, first, width: wideBin, counts: count(columns, drawn.counted, first, wideBin, bins), tall: drawn.tall, more: drawn.counted.length });
+      if (drawn.counted.length) profiles.push({ lane, first, width: wideBin, counts: count(columns, drawn.counted, first, wideBin, bins), tall: drawn.tall, more: drawn.counted.length, sides: mixed ? sides(columns, drawn.counted, first, wideBin, bins) : null });
     });
     entitle(marks, { scale, view, height, title, weight, most });
     return { marks, profiles, covered, view, span, scale, inView: Array.from(inView), visible };

@@ -1,7 +1,7 @@
 "use strict";
 // The columns with a reader's corrections laid over them; those that the page came with stay as they are.
 const Overlay = (() => {
-  const PLAIN = ["low", "high", "at", "kind", "type", "quad", "status", "flags", "mentions", "importance"];
+  const PLAIN = ["low", "high", "at", "kind", "type", "quad", "status", "flags", "mentions", "sources", "importance"];
   const LISTS = ["actor", "source", "country"];
 
   /** The kind of a time, as the page's own columns have it. */
@@ -34,7 +34,7 @@ const Overlay = (() => {
 
   /** Columns of ``n`` events, the first of them as they came; ``rows``: what differs, by the number of the event. */
   function columns(own, n, rows) {
-    const out = { n, inner: Object.create(own.inner), moved: false };
+    const out = { n, inner: Object.create(own.inner), hangs: own.hangs, moved: false };
     for (const name of PLAIN) {
       out[name] = new own[name].constructor(n);
       out[name].set(own[name]);

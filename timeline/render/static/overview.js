@@ -3,6 +3,9 @@
 const Overview = (() => {
   const { $, el } = Dom;
   const LEAST = 1; // days of the smallest period
+  const APART = { day: 96, month: 84, year: 64 }; // pixels between two ticks
+  const ROOM = { day: 88, month: 72, year: 40 }; // and from the last one to the end
+  const WHOLE = 0.99; // of an event
   const THIN = 110; // pixels of the screen
 
   /** Counts of events a bar: those that pass the filters, and all but the minor ones that do not. */
@@ -52,12 +55,13 @@ const Overview = (() => {
         paint.fillStyle = colour;
         for (let k = 0; k < bars; k++) {
           if (!counts[k]) continue;
-          const h = Math.max(3 * ratio, (Math.sqrt(counts[k]) / most) * tall);
+          // Parts of an event that is spread over many bars are no events: they do not grow to be seen.
+          const h = counts[k] < WHOLE ? Math.max(ratio, (counts[k] / most) * tall) : Math.max(3 * ratio, (Math.sqrt(counts[k]) / most) * tall);
           paint.fillRect(Math.round(k * wide), canvas.height - h, Math.max(1, Math.round(wide) - ratio), h);
         }
       }
       const axis = $("overview-axis");
-      axis.replaceChildren(...Time.ticks(domain[0], domain[1], box.width, speaker().firstDay, { day: 96, month: 84, year: 64 }).filter(([at]) => x(at) < 95).map(([at, grain]) => {
+      axis.replaceChildren(...Time.ticks(domain[0], domain[1], box.width, speaker().firstDay, APART).filter(([at, grain]) => (x(at) / 100) * box.width < box.width - ROOM[grain]).map(([at, grain]) => {
         const tick = el("span", null, grain === "year" ? speaker().year(at) : grain === "month" ? speaker().month(at) : speaker().day(at));
         tick.style.left = x(at) + "%";
         return tick;

@@ -2,6 +2,7 @@
 // One event or one bin in the panel, and the article behind it.
 const Panel = (() => {
   const { $, el } = Dom;
+  const COPIED = 3000; // ms for which a button says that it has copied
   const GROUP = 500; // events of a bin that the panel lists
 
   function make(app) {
@@ -32,7 +33,7 @@ const Panel = (() => {
       panel.scrollTop = 0;
       document.body.classList.add("chosen");
       app.state.event = event.id;
-      app.figure().choose(i);
+      app.figure().choose(i, Links.all(links(i)), event.history);
       app.remember();
       app.rows().choose(i, reveal);
       if (focus && app.narrow()) panel.querySelector("h2").focus();
@@ -43,6 +44,9 @@ const Panel = (() => {
       if (mine !== shows) return;
       tell(i, event, b);
     }
+
+    /** What the event hangs together with, of what the filters leave. */
+    const links = (i) => Links.of(columns, app.passed(), i);
 
     /** Fill the panel; false where an article that tells of the event has not arrived. */
     function tell(i, event, view) {
@@ -59,7 +63,7 @@ const Panel = (() => {
       const active = panel.contains(document.activeElement) ? document.activeElement : null;
       const label = active && active.getAttribute("aria-label");
       Details.show(panel, event, view, {
-        say: app.say(), speaker: app.speaker(), article, onArticle: openArticle, onClose: () => close(), onStep: step,
+        say: app.say(), speaker: app.speaker(), article, links: links(i), brief: app.brief, codes: meta.codes, rules: meta.rules, onChoose: (other) => choose(other, { reveal: true }), onArticle: openArticle, onClose: () => close(), onStep: step,
         onCopy: (click) => copy(click.target), isOnly: (name) => app.isOnly("actor", [meta.actors.indexOf(name)]), onOnly: (name) => app.only("actor", [meta.actors.indexOf(name)]), amend: app.amend().tools(i, event, panel),
       });
       // Focus stays in the panel: on the same tool where there is one, else on the title.
@@ -150,6 +154,7 @@ const Panel = (() => {
         button.focus();
       }
       button.textContent = app.say()("details.copied");
+      setTimeout(() => { button.textContent = app.say()("details.copy"); }, COPIED);
     }
 
     /** No event is chosen, and the panel is for something else. */

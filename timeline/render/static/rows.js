@@ -21,7 +21,7 @@ const Rows = (() => {
               view.status !== "occurred" ? [" · ", el("b", { class: "badge" }, view.statusLabel)] : null,
               view.minor ? [" · ", el("b", { class: "badge" }, view.minorLabel)] : null,
               view.actors.map((name) => [" · ", foreign(name)]),
-              view.mentions > 1 ? " · " + view.mentionsLabel : null,
+              view.several ? " · " + view.severalLabel : view.mentions > 1 ? " · " + view.mentionsLabel : null,
               view.conflict ? [" · ", el("b", { class: "badge clash" }, "≠")] : null))));
   }
 

@@ -33,6 +33,9 @@ const State = (() => {
     return out.toString();
   }
 
+  /** What makes a step of the browser's history: all but the window. */
+  const step = (state, meta) => format({ ...state, period: null, wide: false }, meta);
+
   /** Read a state; what the page does not know is left out. */
   function parse(hash, meta, fromIso, filters) {
     const read = new URLSearchParams(hash.replace(/^#/, ""));
@@ -57,5 +60,5 @@ const State = (() => {
     return state;
   }
 
-  return { FACETS, MANY, ASIDE, VIEWS, LANES, KEYS, SORTS, names, format, parse };
+  return { FACETS, MANY, ASIDE, VIEWS, LANES, KEYS, SORTS, names, format, step, parse };
 })();

@@ -95,7 +95,7 @@ const Table = (() => {
                 panel.querySelectorAll("th button")[COLUMNS.indexOf(column)].focus();
               },
             }, say("table." + column)))))),
-          el("tbody", null, now.map((i) => row(i))))),
+          el("tbody", null, now.map((i) => (all && now.length <= Proof.MOST ? [row(i), Proof.rows(app, i, COLUMNS.length)] : row(i)))))),
         all || pages === 1 ? "" : el("div", { class: "pager" },
           el("button", { type: "button", class: "plain", disabled: page === 0, onclick: () => turn(-1) }, say("table.previous")),
           el("span", null, say("table.page", { page: say.number(page + 1), pages: say.number(pages) })),

@@ -4,6 +4,7 @@ const Traces = (() => {
   const DAY = 86400000;
   const SYMBOLS = ["circle", "diamond", "square", "cross", "hexagon"];
   const THICK = 11; // pixels of a bar
+  const FLAT = 1e-6; // of a lane: no height
   const SPINE = 2.5; // of the line through one that is soft
 
   /** "#rrggbb" with an opacity. */
@@ -18,22 +19,40 @@ const Traces = (() => {
       .replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   }
 
-  /** Filled step lines, one closed path for every run of bins that are not empty. */
-  function profile(out, { lane, first, width, counts, tall }) {
-    const base = lane + 0.94;
-    const most = Math.max(1, ...counts); // of this lane: one scale for all would make flat lines of the quiet ones
+  /** Filled step lines from ``low`` to ``high`` (part of a lane, by bin), one closed path for every run of bins that are not empty. */
+  function steps(out, { first, width, counts }, low, high) {
+    const day = (k) => (first + k * width) * DAY;
+    const flat = (k) => low(k) - high(k) < FLAT;
     for (let k = 0; k < counts.length; k++) {
-      if (!counts[k]) continue;
-      out.x.push((first + k * width) * DAY);
-      out.y.push(base);
-      for (; k < counts.length && counts[k]; k++) {
-        const y = base - tall * Math.sqrt(counts[k] / most);
-        out.x.push((first + k * width) * DAY, (first + (k + 1) * width) * DAY);
-        out.y.push(y, y);
+      if (flat(k)) continue;
+      const begin = k;
+      for (; k < counts.length && !flat(k); k++) {
+        out.x.push(day(k), day(k + 1));
+        out.y.push(high(k), high(k));
       }
-      out.x.push((first + k * width) * DAY, null);
-      out.y.push(base, null);
+      for (let j = k - 1; j >= begin; j--) {
+        out.x.push(day(j + 1), day(j));
+        out.y.push(low(j), low(j));
+      }
+      out.x.push(day(begin), null);
+      out.y.push(high(begin), null);
     }
+  }
+
+  /** The counts of a lane; of several classes, conflict stands at the bottom, cooperation on it, and what is neither on top. */
+  function profile(part, path, colours) {
+    const base = part.lane + 0.94;
+    const most = Math.max(1, ...part.counts); // of this lane: one scale for all would make flat lines of the quiet ones
+    const top = (k) => base - part.tall * Math.sqrt(part.counts[k] / most);
+    if (!part.sides) {
+      steps(path(colours.all), part, () => base, top);
+      return;
+    }
+    const [conflict, cooperation] = part.sides;
+    const at = (k, n) => (part.counts[k] ? base - (base - top(k)) * Math.min(1, n / part.counts[k]) : base);
+    steps(path(colours.conflict), part, () => base, (k) => at(k, conflict[k]));
+    steps(path(colours.cooperation), part, (k) => at(k, conflict[k]), (k) => at(k, conflict[k] + cooperation[k]));
+    steps(path(colours.all), part, (k) => at(k, conflict[k] + cooperation[k]), (k) => at(k, part.counts[k]));
   }
 
   /**
@@ -141,17 +160,19 @@ const Traces = (() => {
     }
     const profiles = [];
     const byColour = new Map();
-    for (const part of laid.profiles) {
-      const colour = quadOf(part.lane) === null ? look.accent : look.quads[quadOf(part.lane)];
+    const path = (colour) => {
       if (!byColour.has(colour)) {
         const trace = Object.assign(copy("profile"), { x: [], y: [] });
         trace.line.color = colour;
+        trace.line.width = 0;
         trace.fillcolor = fade(colour, 0.85);
         byColour.set(colour, trace);
         profiles.push(trace);
       }
-      profile(byColour.get(colour), part);
-    }
+      return byColour.get(colour);
+    };
+    for (const part of laid.profiles)
+      profile(part, path, { all: part.sides ? look.quads[4] : quadOf(part.lane) === null ? look.accent : look.quads[quadOf(part.lane)], conflict: look.quads[2], cooperation: look.quads[0] });
     return [...profiles, ...[bars, dashes, links, points, labels].filter((trace) => trace.x.length)];
   }
 

@@ -3,7 +3,7 @@
 const App = (() => {
   const { $, el } = Dom;
   const NARROW = "(max-width: 760px)";
-  const LOW = 850; // pixels of a screen on which the list needs room more than the lanes
+  const LOW = 920; // pixels of a screen on which the list needs room more than the lanes
   const BY_TIME = ["time", "newest"]; // orders of the list that begin with what is known to the day
   const MOST_LANES = 12;
   const NEARLY = 0.9; // of all dates: a window that has so many might as well have them all
@@ -195,7 +195,7 @@ const App = (() => {
   }
 
   function relane() {
-    lanes = Lanes.assign(columns, meta, state.lanes, shown, Math.min(firstLanes() * more, 200));
+    lanes = Lanes.assign(columns, meta, state.lanes, shown, Math.min(firstLanes() * more, 200), state.period);
     const button = $("lanes-more");
     button.hidden = lanes.total <= firstLanes();
     button.textContent = say(lanes.lanes.some((lane) => lane.folded) ? "lanes.more" : "lanes.fewer");
@@ -203,6 +203,12 @@ const App = (() => {
     $("stage").hidden = !lanes.lanes.length || !Filter.dated(columns, shown);
     $("overview").parentElement.classList.toggle("undated", !extent());
     if (view() === "timeline") figure.set(lanes, shown);
+  }
+
+  /** Whether the window has left most of the lanes, which are then those of what is in it. */
+  function deserted() {
+    const laid = figure.laid;
+    return state.lanes !== "type" && !!laid && laid.inView.filter((n) => !n).length > laid.inView.length / 2 && laid.visible > 0;
   }
 
   function list() {
@@ -293,10 +299,8 @@ const App = (() => {
     // The list follows a breath later, so that no step does two things.
     clearTimeout(listing);
     listing = setTimeout(() => {
-      if (state.key) {
-        keep();
-        relane();
-      }
+      if (state.key) keep();
+      if (state.key || deserted()) relane();
       list();
       facets.show();
       tell();

@@ -47,6 +47,9 @@ const Dom = (() => {
 
   const link = (url, text) => el("a", { href: url, rel: "noopener noreferrer nofollow external", target: "_blank" }, text);
 
+  /** The title of a sheet that rises from below on a phone, and what closes it. */
+  const sheetTop = (title, close) => el("div", { class: "sheet-top" }, el("b", null, title), el("button", { type: "button", class: "square", "data-shut": true, "aria-label": close }, glyph("i-close", "icon")));
+
   /** Hand a file to the reader. */
   function save(name, type, content) {
     const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
@@ -55,5 +58,5 @@ const Dom = (() => {
     setTimeout(() => URL.revokeObjectURL(url), 10000);
   }
 
-  return { $, el, glyph, foreign, web, link, save };
+  return { $, el, glyph, foreign, web, link, sheetTop, save };
 })();

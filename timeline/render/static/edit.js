@@ -156,7 +156,7 @@ const Edit = (() => {
     } });
     const wrong = el("p", { class: "wrong", role: "alert", hidden: true }, say("edit.load.wrong"));
     body.replaceChildren(
-      button("edit.add", add),
+      Dom.sheetTop(say("edit.label"), say("details.close")), button("edit.add", add),
       el("div", { class: "report-tools" }, button("edit.undo", onUndo, !log.done.length), button("edit.redo", onRedo, !log.undone.length)),
       el("ol", { class: "changes" }, [...all].map(([id, { i, was, fields }]) => el("li", null,
         el("button", { type: "button", class: "linkish", onclick: () => onChoose(id, i) }, foreign(was)),

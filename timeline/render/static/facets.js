@@ -66,7 +66,7 @@ const Facets = (() => {
       const body = el("div", { class: "choices", role: "group", "aria-label": say("filter." + facet) });
       const badge = el("b", { class: "number", hidden: true });
       const menu = el("details", { class: "menu", ontoggle: () => menu.open && fill(facet) },
-        el("summary", null, el("span", null, say("filter." + facet)), badge), el("div", { class: "menu-body" }, both, find, body));
+        el("summary", null, el("span", null, say("filter." + facet)), badge), el("div", { class: "menu-body" }, Dom.sheetTop(say("filter." + facet), say("details.close")), both, find, body));
       menus[facet] = { menu, body, find, badge, together: both, choices: [] };
       return size ? menu : "";
     }
@@ -83,7 +83,7 @@ const Facets = (() => {
         if (sound) app.onPeriod([days[0], days[1] + 1], "set");
       }
       const badge = el("b", { class: "number", hidden: true });
-      const menu = el("details", { class: "menu" }, el("summary", null, el("span", null, say("filter.dates")), badge), el("div", { class: "menu-body" },
+      const menu = el("details", { class: "menu" }, el("summary", null, el("span", null, say("filter.dates")), badge), el("div", { class: "menu-body" }, Dom.sheetTop(say("filter.dates"), say("details.close")),
         el("label", { class: "field" }, say("filter.from"), from), el("label", { class: "field" }, say("filter.to"), to), wrong,
         el("button", { type: "button", class: "plain", onclick: app.onAll }, say("zoom.all"))));
       menus.dates = { menu, badge, from, to };

@@ -25,6 +25,7 @@ const Layers = (() => {
     }
 
     document.addEventListener("click", (event) => {
+      if (event.target.closest("[data-shut]")) shut(menu());
       for (const open of document.querySelectorAll("details.menu[open]")) if (!event.composedPath().includes(open)) open.open = false;
     });
     document.addEventListener("keydown", (event) => {

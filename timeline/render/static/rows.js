@@ -40,9 +40,10 @@ const Rows = (() => {
     // As page.css has it.
     const own = window.matchMedia("(min-width: 1000px) and (min-height: 700px)");
     const narrow = window.matchMedia("(max-width: 760px)");
+    const low = window.matchMedia("(min-width: 1000px) and (max-height: 920px)");
     const fit = () => {
       inner = own.matches ? box : null;
-      height = narrow.matches ? 80 : 62;
+      height = narrow.matches ? 80 : low.matches ? 54 : 62;
     };
     fit();
 

@@ -100,7 +100,15 @@ const Table = (() => {
           el("button", { type: "button", class: "plain", disabled: page === 0, onclick: () => turn(-1) }, say("table.previous")),
           el("span", null, say("table.page", { page: say.number(page + 1), pages: say.number(pages) })),
           el("button", { type: "button", class: "plain", disabled: page >= pages - 1, onclick: () => turn(1) }, say("table.next"))));
+      hint();
     }
+
+    /** Say at the edge that columns stand beside it. */
+    const hint = () => {
+      const box = panel.querySelector(".table-scroll");
+      if (box) box.classList.toggle("beyond", box.scrollWidth - box.clientWidth - box.scrollLeft > 8);
+    };
+    panel.addEventListener("scroll", hint, { capture: true, passive: true });
 
     return {
       set(next) {

@@ -189,7 +189,7 @@ const Time = (() => {
     const fits = (days, grain) => span / days <= Math.max(1, Math.floor(width / apart[grain]));
     const out = [];
     const monday = firstDay - 4; // day 0 is a Thursday
-    for (const [step, start] of [[1, 0], [2, 0], [7, monday], [14, monday]]) {
+    for (const [step, start] of [[1, 0], [2, 0], [3, 0], [7, monday], [14, monday]]) {
       if (!fits(step, "day")) continue;
       for (let day = Math.ceil((from - start) / step) * step + start; day <= to; day += step) out.push([day, "day"]);
       return out;

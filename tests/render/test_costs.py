@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a script for the browser reads better on one line
 """What would cost a reader time or trust: room for the list, lanes that tell, words without jargon, ways back."""
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def test_a_period_begins_with_what_is_known_to_the_day(visit: Visit) -> None:
 
 def test_many_undated_events_leave_room_for_the_list(visit: Visit) -> None:
     base = small()
-    undated = tuple(event(f"u{k}", f"Undated talks number {k}", "CONSULT", within(None, None), mention(base.articles[0], "Envoys had met on a ship between 3 and 5 May 2023.", "met", within(None, None))) for k in range(45))  # fmt: skip # noqa: E501
+    undated = tuple(event(f"u{k}", f"Undated talks number {k}", "CONSULT", within(None, None), mention(base.articles[0], "Envoys had met on a ship between 3 and 5 May 2023.", "met", within(None, None))) for k in range(45))  # fmt: skip
     tab = visit(page(base.model_copy(update={"undated": undated})))
     assert tab.locator("#tray").bounding_box()["height"] < 100
     assert tab.locator(".row").first.bounding_box()["y"] < 840
@@ -86,9 +87,9 @@ def test_many_undated_events_leave_room_for_the_list(visit: Visit) -> None:
 def test_a_group_goes_when_something_else_is_looked_for(drawn: Visit) -> None:
     """And an event that the filters no longer leave says so."""
     tab = drawn(page(many(3000)))
-    tab.evaluate("() => { const { lane, first, width, counts } = App.figure.laid.profiles[0]; const k = counts.findIndex((n) => n > 5); window.bin = { lane, low: Math.ceil(first + k * width), high: Math.ceil(first + (k + 1) * width) - 1 }; }")  # fmt: skip # noqa: E501
+    tab.evaluate("() => { const { lane, first, width, counts } = App.figure.laid.profiles[0]; const k = counts.findIndex((n) => n > 5); window.bin = { lane, low: Math.ceil(first + k * width), high: Math.ceil(first + (k + 1) * width) - 1 }; }")  # fmt: skip
     box = tab.locator("#plot").bounding_box()
-    x, y = tab.evaluate("() => { const { view, profiles } = App.figure.laid; const day = (window.bin.low + window.bin.high) / 2; return [(day - view[0]) / (view[1] - view[0]), profiles[0].lane + 0.9]; }")  # fmt: skip # noqa: E501
+    x, y = tab.evaluate("() => { const { view, profiles } = App.figure.laid; const day = (window.bin.low + window.bin.high) / 2; return [(day - view[0]) / (view[1] - view[0]), profiles[0].lane + 0.9]; }")  # fmt: skip
     height = tab.locator("#lane-names li").first.bounding_box()["height"]
     tab.mouse.click(box["x"] + x * box["width"], box["y"] + y * height)
     assert "events" in tab.locator("#details h2").inner_text()

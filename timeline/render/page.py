@@ -26,7 +26,7 @@ LISTED = 200  # events that the list has without scripts
 PAINTED = 15  # the first of them, which stand on the screen before the scripts have run
 UNLIKELY = ("hypothetical", "negated")  # shown when asked for, as minor events are
 LANGUAGES = ("en", "ja")
-STYLES = ("page.css", "print.css")
+STYLES = ("base.css", "head.css", "figure.css", "list.css", "details.css", "dialogs.css", "screens.css", "print.css")
 # In the order in which they need one another.
 SCRIPTS = (
     "early.js", "pace.js", "words.js", "time.js", "store.js", "overlay.js", "regroup.js", "filter.js", "search.js",

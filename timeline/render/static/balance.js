@@ -4,7 +4,9 @@ const Balance = (() => {
   const { el } = Dom;
   const SVG = "http://www.w3.org/2000/svg";
   const BINS = 24; // of a window
-  const WIDTH = 360, HEIGHT = 92, LABEL = 14; // of the drawing, in its own units
+  const WIDTH = 360,
+    HEIGHT = 92,
+    LABEL = 14; // of the drawing, in its own units
   const PAIRS = 8; // named
   const LEAST = 6; // events, fewer of which need no curve
   const SIDE = [1, 1, -1, -1, 0]; // of the classes: cooperation, conflict, neither
@@ -15,7 +17,12 @@ const Balance = (() => {
   /** How many events of cooperation and of conflict lie in each of some equal parts of a period. */
   function overTime(columns, events, [from, to]) {
     const width = (to - from) / BINS;
-    const out = Array.from({ length: BINS }, (_, k) => ({ from: from + k * width, to: from + (k + 1) * width, cooperation: 0, conflict: 0 }));
+    const out = Array.from({ length: BINS }, (_, k) => ({
+      from: from + k * width,
+      to: from + (k + 1) * width,
+      cooperation: 0,
+      conflict: 0,
+    }));
     for (const i of events) {
       const bin = out[Math.floor((middle(columns, i) - from) / width)];
       const way = side(columns, i);
@@ -40,7 +47,9 @@ const Balance = (() => {
         }
     }
     const all = (one) => one.cooperation + one.conflict;
-    return [...found.values()].sort((a, b) => all(b) - all(a) || a.pair[0] - b.pair[0] || a.pair[1] - b.pair[1]).slice(0, PAIRS);
+    return [...found.values()]
+      .sort((a, b) => all(b) - all(a) || a.pair[0] - b.pair[0] || a.pair[1] - b.pair[1])
+      .slice(0, PAIRS);
   }
 
   const shape = (tag, attributes, ...children) => {
@@ -56,20 +65,54 @@ const Balance = (() => {
     const zero = HEIGHT / 2;
     const wide = WIDTH / BINS;
     const tall = (n) => (n / most) * (zero - 2);
-    const words = ({ from, to, cooperation, conflict }) => say("balance.say", { range: speaker.range(Math.floor(from), Math.max(Math.floor(from), Math.ceil(to) - 1)), cooperation: say.number(cooperation), conflict: say.number(conflict) });
-    const bar = (name, k, n, y) => shape("rect", { class: name, x: k * wide + 0.5, y, width: wide - 1, height: tall(n) });
-    const net = bins.map(({ cooperation, conflict }, k) => `${(k + 0.5) * wide},${zero - tall(cooperation - conflict)}`).join(" ");
-    return el("figure", { class: "balance" },
-      shape("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT + LABEL}`, "aria-hidden": "true" },
+    const words = ({ from, to, cooperation, conflict }) =>
+      say("balance.say", {
+        range: speaker.range(Math.floor(from), Math.max(Math.floor(from), Math.ceil(to) - 1)),
+        cooperation: say.number(cooperation),
+        conflict: say.number(conflict),
+      });
+    const bar = (name, k, n, y) =>
+      shape("rect", { class: name, x: k * wide + 0.5, y, width: wide - 1, height: tall(n) });
+    const net = bins
+      .map(({ cooperation, conflict }, k) => `${(k + 0.5) * wide},${zero - tall(cooperation - conflict)}`)
+      .join(" ");
+    return el(
+      "figure",
+      { class: "balance" },
+      shape(
+        "svg",
+        { viewBox: `0 0 ${WIDTH} ${HEIGHT + LABEL}`, "aria-hidden": "true" },
         ...bins.map((bin, k) => {
           const title = document.createElementNS(SVG, "title");
           title.textContent = words(bin);
-          return shape("g", {}, title, bar("cooperation", k, bin.cooperation, zero - tall(bin.cooperation)), bar("conflict", k, bin.conflict, zero));
+          return shape(
+            "g",
+            {},
+            title,
+            bar("cooperation", k, bin.cooperation, zero - tall(bin.cooperation)),
+            bar("conflict", k, bin.conflict, zero),
+          );
         }),
-        shape("path", { class: "zero", d: `M0 ${zero}H${WIDTH}` }), shape("polyline", { class: "net", points: net }),
-        ...[[0, bins[0].from, "start"], [WIDTH, bins[BINS - 1].to - 1, "end"]].map(([x, day, anchor]) => shape("text", { x, y: HEIGHT + LABEL - 3, "text-anchor": anchor }, speaker.day(Math.floor(day))))),
-      el("figcaption", null, ["cooperation", "conflict", "net"].map((name) => el("span", { class: name }, say("balance." + name)))),
-      el("ul", { class: "unseen" }, bins.filter(({ cooperation, conflict }) => cooperation + conflict).map((bin) => el("li", null, words(bin)))));
+        shape("path", { class: "zero", d: `M0 ${zero}H${WIDTH}` }),
+        shape("polyline", { class: "net", points: net }),
+        ...[
+          [0, bins[0].from, "start"],
+          [WIDTH, bins[BINS - 1].to - 1, "end"],
+        ].map(([x, day, anchor]) =>
+          shape("text", { x, y: HEIGHT + LABEL - 3, "text-anchor": anchor }, speaker.day(Math.floor(day))),
+        ),
+      ),
+      el(
+        "figcaption",
+        null,
+        ["cooperation", "conflict", "net"].map((name) => el("span", { class: name }, say("balance." + name))),
+      ),
+      el(
+        "ul",
+        { class: "unseen" },
+        bins.filter(({ cooperation, conflict }) => cooperation + conflict).map((bin) => el("li", null, words(bin))),
+      ),
+    );
   }
 
   /** The pairs as buttons that show them alone. */
@@ -81,12 +124,35 @@ const Balance = (() => {
       node.style.setProperty("--part", String(n / most));
       return node;
     };
-    return el("ul", { class: "pairs" }, found.map(({ pair, cooperation, conflict }) => {
-      const name = pair.map((k) => app.store.meta.countries[k]).join(" – ");
-      const on = app.isOnly("country", pair);
-      return el("li", null, el("button", { type: "button", "aria-pressed": String(on), title: say(on ? "lanes.all" : "lanes.only", { name }), "aria-label": say("balance.pair", { pair: name, cooperation: say.number(cooperation), conflict: say.number(conflict) }), onclick: () => app.only("country", pair) },
-        el("span", { class: "pair" }, Dom.foreign(name)), bar("conflict", conflict), bar("cooperation", cooperation)));
-    }));
+    return el(
+      "ul",
+      { class: "pairs" },
+      found.map(({ pair, cooperation, conflict }) => {
+        const name = pair.map((k) => app.store.meta.countries[k]).join(" – ");
+        const on = app.isOnly("country", pair);
+        return el(
+          "li",
+          null,
+          el(
+            "button",
+            {
+              type: "button",
+              "aria-pressed": String(on),
+              title: say(on ? "lanes.all" : "lanes.only", { name }),
+              "aria-label": say("balance.pair", {
+                pair: name,
+                cooperation: say.number(cooperation),
+                conflict: say.number(conflict),
+              }),
+              onclick: () => app.only("country", pair),
+            },
+            el("span", { class: "pair" }, Dom.foreign(name)),
+            bar("conflict", conflict),
+            bar("cooperation", cooperation),
+          ),
+        );
+      }),
+    );
   }
 
   /** The parts of the panel; none where there are too few events. */
@@ -96,8 +162,15 @@ const Balance = (() => {
     if (told.length < LEAST) return [];
     const found = pairs(columns, told);
     const heading = (key) => el("h3", null, app.say()(key));
-    return [el("section", { class: "balances" }, heading("balance.title"), curve(overTime(columns, told, period), app.say(), app.speaker()),
-      ...(found.length ? [heading("balance.pairs"), listed(found, app)] : []))];
+    return [
+      el(
+        "section",
+        { class: "balances" },
+        heading("balance.title"),
+        curve(overTime(columns, told, period), app.say(), app.speaker()),
+        ...(found.length ? [heading("balance.pairs"), listed(found, app)] : []),
+      ),
+    ];
   }
 
   return { BINS, overTime, pairs, section };

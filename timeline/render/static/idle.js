@@ -19,7 +19,10 @@ const Idle = (() => {
     function fill(events) {
       const say = app.say();
       const panel = $("details");
-      const focused = panel.contains(document.activeElement) && document.activeElement.closest("li") ? [...panel.querySelectorAll("button")].indexOf(document.activeElement) : -1;
+      const focused =
+        panel.contains(document.activeElement) && document.activeElement.closest("li")
+          ? [...panel.querySelectorAll("button")].indexOf(document.activeElement)
+          : -1;
       const views = events.map(app.brief);
       panel.replaceChildren(
         el("p", { class: "hint" }, say("details.empty")),
@@ -27,7 +30,19 @@ const Idle = (() => {
         views.length ? el("h2", { class: "legend-title" }, say("key.title")) : "",
         Details.listed(views, (i) => app.choose(i, { reveal: true })),
         ...Balance.section(app, Filter.inPeriod(app.store.columns, app.passed(), app.period()), app.period()),
-        el("details", { class: "found", open, ontoggle: (event) => { open = event.target.open; } }, el("summary", null, say("legend.marks")), Legend.marks(say)));
+        el(
+          "details",
+          {
+            class: "found",
+            open,
+            ontoggle: (event) => {
+              open = event.target.open;
+            },
+          },
+          el("summary", null, say("legend.marks")),
+          Legend.marks(say),
+        ),
+      );
       if (focused >= 0) (panel.querySelectorAll("button")[focused] || panel).focus();
     }
 

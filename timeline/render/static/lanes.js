@@ -61,14 +61,18 @@ const Lanes = (() => {
     const full = period && by !== "type" ? fullness(columns, { from, numbers, nobody }, shown, period) : tally;
     const order = [];
     for (let number = 0; number <= nobody; number++) if (tally[number]) order.push(number);
-    order.sort((a, b) => (a === nobody) - (b === nobody) || full[b] - full[a] || tally[b] - tally[a] || key(a) - key(b));
+    order.sort(
+      (a, b) => (a === nobody) - (b === nobody) || full[b] - full[a] || tally[b] - tally[a] || key(a) - key(b),
+    );
     const folded = order.length > most;
     const kept = folded ? order.slice(0, most - 1) : order;
     if (by === "type") kept.sort((a, b) => meta.quads[a] - meta.quads[b] || tally[b] - tally[a] || a - b);
     const lanes = kept.map((number) => ({ key: key(number), count: tally[number], folded: 0 }));
     const rest = folded ? lanes.push({ key: REST, count: 0, folded: order.length - kept.length }) - 1 : -1;
     const place = new Int32Array(nobody + 1).fill(rest);
-    kept.forEach((number, lane) => { place[number] = lane; });
+    kept.forEach((number, lane) => {
+      place[number] = lane;
+    });
     const starts = new Uint32Array(columns.n + 1);
     const items = new Uint16Array(numbers.length + columns.n);
     let size = 0;

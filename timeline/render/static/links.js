@@ -11,7 +11,8 @@ const Links = (() => {
   function inverse(hangs) {
     if (!bearing.has(hangs)) {
       const out = new Map();
-      for (const [i, others] of Object.entries(hangs)) for (const other of others) out.set(other, [...(out.get(other) || []), +i]);
+      for (const [i, others] of Object.entries(hangs))
+        for (const other of others) out.set(other, [...(out.get(other) || []), +i]);
       bearing.set(hangs, out);
     }
     return bearing.get(hangs);
@@ -32,25 +33,51 @@ const Links = (() => {
     const known = (others) => (others || []).filter((other) => shown[other]);
     const facet = PARTIES.find((name) => Filter.values(columns, name, i).length > 1);
     const wanted = facet ? Array.from(Filter.values(columns, facet, i)) : [];
-    const follow = (step) => (facet && columns.kind[i] !== Filter.UNDATED && !columns.moved ? next(columns, shown, facet, wanted, i, step) : NONE);
-    return { rests: known(columns.hangs[i]), bears: known(inverse(columns.hangs).get(i)), before: follow(-1), after: follow(1) };
+    const follow = (step) =>
+      facet && columns.kind[i] !== Filter.UNDATED && !columns.moved
+        ? next(columns, shown, facet, wanted, i, step)
+        : NONE;
+    return {
+      rests: known(columns.hangs[i]),
+      bears: known(inverse(columns.hangs).get(i)),
+      before: follow(-1),
+      after: follow(1),
+    };
   }
 
   /** All of them, each once. */
-  const all = ({ rests, bears, before, after }) => [...new Set([...rests, ...bears, before, after])].filter((i) => i !== NONE);
+  const all = ({ rests, bears, before, after }) =>
+    [...new Set([...rests, ...bears, before, after])].filter((i) => i !== NONE);
 
   /** The part of the panel that names them; empty where there are none. */
   function section(links, { say, brief, onChoose }) {
     const row = (key) => (i) => {
       const view = brief(i);
-      return el("li", null, el("span", { class: "link-how" }, say("links." + key)),
-        el("button", { type: "button", onclick: () => onChoose(i) }, glyph("q-" + view.quad, `glyph q-${view.quad}`), el("span", null, el("span", { class: "row-when" }, view.short), " ", foreign(view.title))));
+      return el(
+        "li",
+        null,
+        el("span", { class: "link-how" }, say("links." + key)),
+        el(
+          "button",
+          { type: "button", onclick: () => onChoose(i) },
+          glyph("q-" + view.quad, `glyph q-${view.quad}`),
+          el("span", null, el("span", { class: "row-when" }, view.short), " ", foreign(view.title)),
+        ),
+      );
     };
     const rows = [
-      ...links.rests.map(row("rests")), ...links.bears.slice(0, LISTED).map(row("bears")),
-      ...[["before", links.before], ["after", links.after]].filter(([, i]) => i !== NONE).map(([key, i]) => row(key)(i)),
+      ...links.rests.map(row("rests")),
+      ...links.bears.slice(0, LISTED).map(row("bears")),
+      ...[
+        ["before", links.before],
+        ["after", links.after],
+      ]
+        .filter(([, i]) => i !== NONE)
+        .map(([key, i]) => row(key)(i)),
     ];
-    return rows.length ? [el("section", { class: "links" }, el("h3", null, say("links.title")), el("ul", { class: "group" }, rows))] : [];
+    return rows.length
+      ? [el("section", { class: "links" }, el("h3", null, say("links.title")), el("ul", { class: "group" }, rows))]
+      : [];
   }
 
   return { of, all, section };

@@ -19,8 +19,19 @@ const Overlay = (() => {
   function place(time, kinds) {
     const close = (day) => (day === null || day === undefined ? Store.NONE : day);
     const name = kind(time);
-    const at = time.low ?? [...time.inner, time.high].reduce((least, day) => (day === null || (least !== null && least < day) ? least : day), null);
-    return { low: close(time.low), high: close(time.high), at: close(at), kind: kinds.indexOf(name), inner: name === "fuzzy" ? time.inner : undefined };
+    const at =
+      time.low ??
+      [...time.inner, time.high].reduce(
+        (least, day) => (day === null || (least !== null && least < day) ? least : day),
+        null,
+      );
+    return {
+      low: close(time.low),
+      high: close(time.high),
+      at: close(at),
+      kind: kinds.indexOf(name),
+      inner: name === "fuzzy" ? time.inner : undefined,
+    };
   }
 
   /** Lists of numbers, some of them replaced and some added at the end. */
@@ -45,7 +56,9 @@ const Overlay = (() => {
       out.inner[i] = row.inner;
       out.moved = true;
     }
-    for (const name of LISTS) out[name] = n > own.n || [...rows.values()].some((row) => row[name]) ? relist(own[name], own.n, n, rows, name) : own[name];
+    for (const name of LISTS)
+      out[name] =
+        n > own.n || [...rows.values()].some((row) => row[name]) ? relist(own[name], own.n, n, rows, name) : own[name];
     return out;
   }
 

@@ -21,11 +21,24 @@ const Proof = (() => {
       ...event.history.map((stage) => el("p", null, Stages.words(stage, { say, speaker }))),
       ...reports.map(([mention, article]) => {
         const dated = Details.articleDay(article, { say, speaker });
-        return el("p", null, el("q", { lang: article.language || null, dir: "auto" }, article.text.slice(...mention.sentence).replace(/\s+/g, " ")), " ",
-          [article.title || article.path || article.id, article.source, dated, article.url && web(article.url)].filter(Boolean).map((part, k) => [k ? " · " : "", foreign(part)]),
-          mention.reason ? [". ", el("span", { lang: "en" }, Reasons.plain(mention.reason, speaker))] : null);
+        return el(
+          "p",
+          null,
+          el(
+            "q",
+            { lang: article.language || null, dir: "auto" },
+            article.text.slice(...mention.sentence).replace(/\s+/g, " "),
+          ),
+          " ",
+          [article.title || article.path || article.id, article.source, dated, article.url && web(article.url)]
+            .filter(Boolean)
+            .map((part, k) => [k ? " · " : "", foreign(part)]),
+          mention.reason ? [". ", el("span", { lang: "en" }, Reasons.plain(mention.reason, speaker))] : null,
+        );
       }),
-      event.mentions.length > REPORTS ? el("p", null, say("count.more", { n: say.number(event.mentions.length - REPORTS) })) : null,
+      event.mentions.length > REPORTS
+        ? el("p", null, say("count.more", { n: say.number(event.mentions.length - REPORTS) }))
+        : null,
     ].filter(Boolean);
     return parts.length ? [el("tr", { class: "proof" }, el("td", { colSpan: columns }, parts))] : [];
   }

@@ -26,7 +26,9 @@ const Reasons = (() => {
   function paragraphs(mention, rule, words, { say, speaker }) {
     const own = told(mention, rule, words, say);
     const built = sentence(plain(mention.reason, speaker), "en");
-    return own ? [el("p", { class: "reason" }, own), el("p", { class: "note built", lang: "en" }, built)] : [el("p", { class: "reason", lang: "en" }, built)];
+    return own
+      ? [el("p", { class: "reason" }, own), el("p", { class: "note built", lang: "en" }, built)]
+      : [el("p", { class: "reason", lang: "en" }, built)];
   }
 
   return { plain, paragraphs };

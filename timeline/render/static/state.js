@@ -11,7 +11,15 @@ const State = (() => {
 
   /** The value names of a facet. */
   const names = (meta, facet) =>
-    ({ type: meta.types, quad: meta.quadNames, country: meta.countries, actor: meta.actors, source: meta.sources, status: meta.statuses, evidence: Filter.EVIDENCE })[facet];
+    ({
+      type: meta.types,
+      quad: meta.quadNames,
+      country: meta.countries,
+      actor: meta.actors,
+      source: meta.sources,
+      status: meta.statuses,
+      evidence: Filter.EVIDENCE,
+    })[facet];
 
   /** Write a state; what is as at first is left out. */
   function format(state, meta, toIso) {
@@ -51,11 +59,23 @@ const State = (() => {
       key: KEYS.includes(+read.get("key")) ? +read.get("key") : 0,
       sort: pick("sort", SORTS) || "time",
       language: read.get("lang"),
-      filters: { ...filters, query: read.get("q") || "", together: MANY.filter((facet) => read.getAll("together").includes(facet)), ...Object.fromEntries(ASIDE.map((name) => [name, read.get(name) === "1"])) },
+      filters: {
+        ...filters,
+        query: read.get("q") || "",
+        together: MANY.filter((facet) => read.getAll("together").includes(facet)),
+        ...Object.fromEntries(ASIDE.map((name) => [name, read.get(name) === "1"])),
+      },
     };
     for (const facet of FACETS) {
       const known = names(meta, facet);
-      state.filters[facet] = [...new Set(read.getAll(facet).map((name) => known.indexOf(name)).filter((k) => k >= 0))];
+      state.filters[facet] = [
+        ...new Set(
+          read
+            .getAll(facet)
+            .map((name) => known.indexOf(name))
+            .filter((k) => k >= 0),
+        ),
+      ];
     }
     return state;
   }

@@ -26,8 +26,11 @@ const Threads = (() => {
       if (!from) return;
       svg.append(...others.map((to) => line(from, to)));
       for (const [x, held] of days) {
-        if (Math.abs(x - from[0]) > TICK) svg.append(shape("path", { class: "stage", d: `M${x} ${from[1] + TICK}H${from[0]}` }));
-        svg.append(shape("path", { class: held ? "stage held" : "stage", d: `M${x} ${from[1] - TICK}V${from[1] + TICK}` }));
+        if (Math.abs(x - from[0]) > TICK)
+          svg.append(shape("path", { class: "stage", d: `M${x} ${from[1] + TICK}H${from[0]}` }));
+        svg.append(
+          shape("path", { class: held ? "stage held" : "stage", d: `M${x} ${from[1] - TICK}V${from[1] + TICK}` }),
+        );
       }
     }
 

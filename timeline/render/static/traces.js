@@ -15,8 +15,11 @@ const Traces = (() => {
 
   /** Plotly reads <b> and &amp; in its texts; article text must stay what it is, on one line and in one direction. */
   function plain(text) {
-    return text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, " ")
-      .replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+    return text
+      .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, " ")
+      .replace(/&/g, "&amp;")
+      .replace(/</g, "&lt;")
+      .replace(/>/g, "&gt;");
   }
 
   /** Filled step lines from ``low`` to ``high`` (part of a lane, by bin), one closed path for every run of bins that are not empty. */
@@ -50,9 +53,24 @@ const Traces = (() => {
     }
     const [conflict, cooperation] = part.sides;
     const at = (k, n) => (part.counts[k] ? base - (base - top(k)) * Math.min(1, n / part.counts[k]) : base);
-    steps(path(colours.conflict), part, () => base, (k) => at(k, conflict[k]));
-    steps(path(colours.cooperation), part, (k) => at(k, conflict[k]), (k) => at(k, conflict[k] + cooperation[k]));
-    steps(path(colours.all), part, (k) => at(k, conflict[k] + cooperation[k]), (k) => at(k, part.counts[k]));
+    steps(
+      path(colours.conflict),
+      part,
+      () => base,
+      (k) => at(k, conflict[k]),
+    );
+    steps(
+      path(colours.cooperation),
+      part,
+      (k) => at(k, conflict[k]),
+      (k) => at(k, conflict[k] + cooperation[k]),
+    );
+    steps(
+      path(colours.all),
+      part,
+      (k) => at(k, conflict[k] + cooperation[k]),
+      (k) => at(k, part.counts[k]),
+    );
   }
 
   /**
@@ -122,7 +140,15 @@ const Traces = (() => {
         links.x.push(from * DAY, to * DAY, null);
         links.y.push(y, y, null);
       }
-      point(towards < 0 ? from + 3 * px : to - 3 * px, y, `triangle-${towards < 0 ? "left" : "right"}${line ? "-open" : ""}`, colour, Math.min(10, thickness + 1), line ? 1.6 : 0, colour);
+      point(
+        towards < 0 ? from + 3 * px : to - 3 * px,
+        y,
+        `triangle-${towards < 0 ? "left" : "right"}${line ? "-open" : ""}`,
+        colour,
+        Math.min(10, thickness + 1),
+        line ? 1.6 : 0,
+        colour,
+      );
     };
 
     for (const mark of laid.marks) {
@@ -135,7 +161,15 @@ const Traces = (() => {
       const inferred = columns.flags[i] & Filter.INFERRED;
       const middle = (from + to) / 2;
       if (kind === Marks.POINT)
-        point(middle, y, SYMBOLS[columns.quad[i]] + (inferred ? "-open-dot" : line ? "-open" : ""), colour, mark.size, line || inferred ? 2 : 1, line || inferred ? colour : look.paper);
+        point(
+          middle,
+          y,
+          SYMBOLS[columns.quad[i]] + (inferred ? "-open-dot" : line ? "-open" : ""),
+          colour,
+          mark.size,
+          line || inferred ? 2 : 1,
+          line || inferred ? colour : look.paper,
+        );
       else if (kind === Marks.INTERVAL) bar(from, to, y, line ? fade(colour, 0.06) : colour, line);
       else if (kind === Marks.WITHIN) soft(from, to, y, colour, line);
       else if (kind === Marks.BEFORE) arrow(from, to, y, colour, -1, line);
@@ -143,7 +177,8 @@ const Traces = (() => {
       else {
         const [beginHigh, endLow] = columns.inner[i];
         soft(from, to, y, colour, line);
-        if (beginHigh !== null && endLow !== null && beginHigh <= endLow) bar(beginHigh, endLow + 1, y, line ? fade(colour, 0.1) : colour, line);
+        if (beginHigh !== null && endLow !== null && beginHigh <= endLow)
+          bar(beginHigh, endLow + 1, y, line ? fade(colour, 0.1) : colour, line);
       }
       if (inferred && kind !== Marks.POINT) box(from, to, y);
       if (ghost) point(middle, y, "x-thin-open", look.text, mark.size + 1, 1.8, look.text);
@@ -172,7 +207,11 @@ const Traces = (() => {
       return byColour.get(colour);
     };
     for (const part of laid.profiles)
-      profile(part, path, { all: part.sides ? look.quads[4] : quadOf(part.lane) === null ? look.accent : look.quads[quadOf(part.lane)], conflict: look.quads[2], cooperation: look.quads[0] });
+      profile(part, path, {
+        all: part.sides ? look.quads[4] : quadOf(part.lane) === null ? look.accent : look.quads[quadOf(part.lane)],
+        conflict: look.quads[2],
+        cooperation: look.quads[0],
+      });
     return [...profiles, ...[bars, dashes, links, points, labels].filter((trace) => trace.x.length)];
   }
 

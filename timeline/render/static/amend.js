@@ -57,6 +57,7 @@ const Amend = (() => {
       await app.arrived();
       try {
         correct.load(text);
+        app.stars().add(Corrections.story(text));
         return true;
       } catch (error) {
         console.info(error);
@@ -70,13 +71,15 @@ const Amend = (() => {
         say: app.say(),
         words,
         stored: correct.stored(),
+        chosen: app.stars().ids().length,
         onBack: correct.without,
         onLoad: load,
         onUndo: correct.undo,
         onRedo: correct.redo,
         onClear: correct.clear,
         onChoose: open,
-        onSave: () => Dom.save("corrections.json", "application/json", Corrections.file(correct.log)),
+        onSave: () =>
+          Dom.save("corrections.json", "application/json", Corrections.file(correct.log, app.stars().ids())),
         onAdd: () =>
           app.leave() &&
           app.blank() &&

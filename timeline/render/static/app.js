@@ -173,6 +173,7 @@ const App = (() => {
       state.filters.together = State.MANY.filter((one) => (one === facet ? on : state.filters.together.includes(one)));
       refilter();
     },
+    stars: () => stars,
     ready: () => unfolded,
     only,
     isOnly,
@@ -196,6 +197,17 @@ const App = (() => {
   const { keys, help } = Keys.make(app);
   const { startFigure } = Boot.make(app);
   const amend = Amend.make(app, corrected);
+  const stars = Stars.make(
+    store,
+    (id) => amend.correct.find(id),
+    "diplomatic-timeline-story:" + location.pathname,
+    () => {
+      amend.menu();
+      tellStars();
+      if (state.key === State.STORY || state.sort === "story") refilter();
+      else panel.refresh();
+    },
+  );
   Layers.make(app);
 
   /** The events that filters leave; ``skip``: a facet that does not count. */
@@ -249,7 +261,8 @@ const App = (() => {
 
   /** Of the events that the filters leave, keep those that matter in the window, where only they are wanted. */
   function keep() {
-    shown = state.key ? Filter.key(columns, passed, period(), state.key) : passed;
+    if (state.key === State.STORY) shown = Filter.only(passed, stars.numbers());
+    else shown = state.key ? Filter.key(columns, passed, period(), state.key) : passed;
   }
 
   /** Show one value of a facet alone, or two of them together; all again where they are alone already. */
@@ -291,7 +304,7 @@ const App = (() => {
   function list() {
     const { order: dated, loose } = Filter.loosely(
       columns,
-      Filter.sorted(columns, Filter.inPeriod(columns, shown, state.period), state.sort),
+      Filter.sorted(columns, Filter.inPeriod(columns, shown, state.period), state.sort, stars.numbers()),
       BY_TIME.includes(state.sort) ? state.period : null,
     );
     tellLoose(loose, dated[dated.length - loose]);
@@ -335,6 +348,15 @@ const App = (() => {
     );
   }
 
+  /** Offer the story where there is one. */
+  function tellStars() {
+    const n = stars.numbers().length;
+    const [alone, ordered] = [$("key").querySelector('[value="-1"]'), $("sort").querySelector('[value="story"]')];
+    alone.textContent = say("key.-1", { n: app.say().number(n) });
+    alone.hidden = !n && state.key !== State.STORY;
+    ordered.hidden = !n && state.sort !== "story";
+  }
+
   /** Say that events stand last of which only a longer time is known; a click goes to the first of them. */
   function tellLoose(n, first) {
     const button = $("loose");
@@ -345,6 +367,7 @@ const App = (() => {
 
   /** Say what is filtered away, and how to have it back. */
   function tell() {
+    tellStars();
     const counts = app.counts("status");
     const unlikely = meta.statuses.reduce((sum, name, k) => sum + (Filter.UNLIKELY.has(name) ? counts[k] : 0), 0);
     const minor = Filter.minors(columns, passing({ ...state.filters, minor: true }));

@@ -27,7 +27,7 @@ const Corrections = (() => {
   }
 
   /** The file for ``timeline build --corrections``. */
-  function file(log) {
+  function file(log, story = []) {
     const corrections = [...result(log)].map(([event, { fields }]) => {
       const out = { event };
       for (const key of ["hide", "added"]) if (fields[key]) out[key] = true;
@@ -39,7 +39,7 @@ const Corrections = (() => {
       for (const key of FIELDS) if (fields[key] !== undefined) out[key] = fields[key];
       return out;
     });
-    return JSON.stringify({ corrections }, null, 2) + "\n";
+    return JSON.stringify(story.length ? { corrections, story } : { corrections }, null, 2) + "\n";
   }
 
   /** The log without what it says of one field of an event, or of all its fields: that change alone is taken back. */
@@ -51,6 +51,9 @@ const Corrections = (() => {
     });
     return { done: done.filter((one) => Object.keys(one.fields).length), undone: [] };
   };
+
+  /** The ids of the story that such a file holds. */
+  const story = (text) => (JSON.parse(text).story || []).filter((id) => typeof id === "string");
 
   /** Changes as a file of corrections holds them; ``owner`` finds the event that holds a report. Throws for what is no such file. */
   function load(text, owner) {
@@ -111,5 +114,5 @@ const Corrections = (() => {
     ),
   ];
 
-  return { FIELDS, none, name, listed, unlisted, add, undo, redo, without, load, result, file, read, time };
+  return { FIELDS, none, name, listed, unlisted, add, undo, redo, without, load, story, result, file, read, time };
 })();

@@ -252,6 +252,18 @@ const Details = (() => {
         view.status !== "occurred" ? el("b", { class: `badge s-${view.status}` }, view.statusLabel) : null,
         view.minor ? el("b", { class: "badge" }, view.minorLabel) : null,
         el("span", { class: "gap" }),
+        el(
+          "button",
+          {
+            type: "button",
+            class: "square star",
+            "aria-pressed": String(tools.starred),
+            "aria-label": say("story.star"),
+            title: say(tools.starred ? "story.remove" : "story.star"),
+            onclick: tools.onStar,
+          },
+          glyph("i-star", "icon"),
+        ),
         tool("i-left", say("details.previous"), () => onStep(-1)),
         tool("i-right", say("details.next"), () => onStep(1)),
         tool("i-close", say("details.close"), onClose),

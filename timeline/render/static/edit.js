@@ -216,7 +216,7 @@ const Edit = (() => {
   }
 
   /** The menu in the head: what was changed, from what to what, and what to do with it. */
-  function menu(log, { say, stored, onUndo, onRedo, onSave, onLoad, onClear, onChoose, onAdd, onBack, words }) {
+  function menu(log, { say, stored, chosen, onUndo, onRedo, onSave, onLoad, onClear, onChoose, onAdd, onBack, words }) {
     const box = $("corrections-menu");
     const all = Corrections.result(log);
     const body = $("corrections-body");
@@ -277,7 +277,7 @@ const Edit = (() => {
         ),
       ),
       el("p", { class: "note" }, say(stored ? "edit.file.note" : "edit.file.unkept")),
-      button("edit.file", onSave, !all.size),
+      button("edit.file", onSave, !all.size && !chosen),
       button("edit.load", () => file.click()),
       file,
       wrong,

@@ -155,10 +155,21 @@ const Filter = (() => {
     return out;
   }
 
+  /** The mask with some events alone. */
+  function only(shown, events) {
+    const out = new Uint8Array(shown.length);
+    for (const i of events) out[i] = shown[i];
+    return out;
+  }
+
   /** Events in the order that was asked for; they come in order of time. */
-  function sorted(columns, events, sort) {
+  function sorted(columns, events, sort, story = []) {
     if (sort === "time") return events;
     if (sort === "newest") return events.reverse();
+    if (sort === "story") {
+      const place = new Map(story.map((i, k) => [i, k]));
+      return events.sort((a, b) => (place.get(a) ?? Infinity) - (place.get(b) ?? Infinity) || a - b);
+    }
     const { sources, mentions } = columns;
     const by =
       sort === "importance" ? before(columns) : (a, b) => sources[b] - sources[a] || mentions[b] - mentions[a] || a - b;
@@ -210,6 +221,7 @@ const Filter = (() => {
     inPeriod,
     best,
     key,
+    only,
     sorted,
     loosely,
     dated,

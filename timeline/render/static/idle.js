@@ -29,6 +29,7 @@ const Idle = (() => {
         Legend.classes(app),
         views.length ? el("h2", { class: "legend-title" }, say("key.title")) : "",
         Details.listed(views, (i) => app.choose(i, { reveal: true })),
+        ...Stars.section(app.stars(), { say, brief: app.brief, onChoose: (i) => app.choose(i, { reveal: true }) }),
         ...Balance.section(app, Filter.inPeriod(app.store.columns, app.passed(), app.period()), app.period()),
         el(
           "details",

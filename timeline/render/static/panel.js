@@ -69,6 +69,11 @@ const Panel = (() => {
         links: links(i),
         brief: app.brief,
         codes: meta.codes,
+        starred: app.stars().has(i),
+        onStar: () => {
+          app.stars().toggle(i);
+          choose(i, {});
+        },
         rules: meta.rules,
         onChoose: (other) => choose(other, { reveal: true }),
         onArticle: openArticle,

@@ -3,8 +3,9 @@
 const State = (() => {
   const FACETS = ["type", "quad", "country", "actor", "source", "status", "evidence"];
   const MANY = ["country", "actor", "source"]; // of which an event can have several
-  const KEYS = [0, 10, 30, 100]; // how many of the most important events are shown; 0: all
-  const SORTS = ["time", "newest", "importance", "sources"];
+  const STORY = -1;
+  const KEYS = [0, 10, 30, 100, STORY]; // how many of the most important events are shown; 0: all, STORY: those that the reader chose
+  const SORTS = ["time", "newest", "importance", "sources", "story"];
   const ASIDE = ["unlikely", "minor"]; // what is shown when asked for
   const VIEWS = ["timeline", "list", "table"];
   const LANES = ["type", "country", "dyad", "actor", "pair", "source"];
@@ -80,5 +81,5 @@ const State = (() => {
     return state;
   }
 
-  return { FACETS, MANY, ASIDE, VIEWS, LANES, KEYS, SORTS, names, format, step, parse };
+  return { FACETS, STORY, MANY, ASIDE, VIEWS, LANES, KEYS, SORTS, names, format, step, parse };
 })();

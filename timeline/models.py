@@ -397,7 +397,7 @@ class Correction(_Frozen):
 class Corrections(_Frozen):
     """A file of corrections, applied at every build in their order.
 
-    ``story``: ids of the events that a reader chose in the page, in the reader's order; a build leaves them as they are.
+    ``story``: ids of the events that a reader chose in the page, in the reader's order; a build does nothing with them.
     """
 
     schema_version: int = Field(default=SCHEMA, alias="schema")

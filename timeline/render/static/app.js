@@ -5,6 +5,7 @@ const App = (() => {
   const NARROW = "(max-width: 760px)";
   const LOW = 920; // pixels of a screen on which the list needs room more than the lanes
   const BY_TIME = ["time", "newest"]; // orders of the list that begin with what is known to the day
+  const MANY = 20_000; // events of which no two steps are taken in one breath
   const MOST_LANES = 12;
   const NEARLY = 0.9; // of all dates: a window that has so many might as well have them all
 
@@ -461,13 +462,15 @@ const App = (() => {
     // The list follows a breath later, so that no step does two things.
     clearTimeout(listing);
     listing = setTimeout(
-      () => {
+      async () => {
+        const mine = listing;
         if (state.key) keep();
         if (state.key || deserted()) relane();
-        list();
-        facets.show();
-        tell();
-        beside();
+        for (const step of [list, facets.show, tell, beside]) {
+          step();
+          if (columns.n > MANY) await Pace.breathe();
+          if (mine !== listing) return;
+        }
       },
       how === "moving" || how === "panned" ? 120 : 0,
     );

@@ -8,48 +8,49 @@ const Balance = (() => {
     HEIGHT = 92,
     LABEL = 14; // of the drawing, in its own units
   const PAIRS = 8; // named
+  const WIDE = 65536; // a pair of countries a < b is the key a * WIDE + b
+  const SLICE = 1000; // events counted between two looks at the clock
   const LEAST = 6; // events, fewer of which need no curve
   const SIDE = [1, 1, -1, -1, 0]; // of the classes: cooperation, conflict, neither
 
   const side = (columns, i) => SIDE[columns.quad[i]] || 0;
   const middle = (columns, i) => (Story.known(columns, i)[0] + Story.known(columns, i)[1] + 1) / 2;
 
-  /** How many events of cooperation and of conflict lie in each of some equal parts of a period. */
-  function overTime(columns, events, [from, to]) {
+  /** Counts of cooperation and of conflict: in equal parts of a period, and of each pair of countries that an event names together. */
+  function tally(columns, [from, to]) {
+    const { starts, items } = columns.country;
     const width = (to - from) / BINS;
-    const out = Array.from({ length: BINS }, (_, k) => ({
+    const bins = Array.from({ length: BINS }, (_, k) => ({
       from: from + k * width,
       to: from + (k + 1) * width,
       cooperation: 0,
       conflict: 0,
     }));
-    for (const i of events) {
-      const bin = out[Math.floor((middle(columns, i) - from) / width)];
-      const way = side(columns, i);
-      if (bin && way) bin[way > 0 ? "cooperation" : "conflict"]++;
-    }
-    return out;
-  }
-
-  /** The pairs of countries that most events name together: [{pair, cooperation, conflict}], the most named first. */
-  function pairs(columns, events) {
-    const { starts, items } = columns.country;
     const found = new Map();
-    for (const i of events) {
-      const way = side(columns, i);
-      if (!way) continue;
-      for (let a = starts[i]; a < starts[i + 1]; a++)
-        for (let b = a + 1; b < starts[i + 1]; b++) {
-          const pair = [items[a], items[b]].sort((x, y) => x - y);
-          const key = pair.join(" ");
-          if (!found.has(key)) found.set(key, { pair, cooperation: 0, conflict: 0 });
-          found.get(key)[way > 0 ? "cooperation" : "conflict"]++;
+    let n = 0;
+
+    function count(i) {
+      const name = [null, "cooperation", "conflict"].at(side(columns, i));
+      if (!name) return;
+      n++;
+      const bin = bins[Math.floor((middle(columns, i) - from) / width)];
+      if (bin) bin[name]++;
+      for (let k = starts[i]; k < starts[i + 1]; k++)
+        for (let j = k + 1; j < starts[i + 1]; j++) {
+          const [one, other] = items[k] < items[j] ? [items[k], items[j]] : [items[j], items[k]];
+          const key = one * WIDE + other;
+          if (!found.has(key)) found.set(key, { pair: [one, other], cooperation: 0, conflict: 0 });
+          found.get(key)[name]++;
         }
     }
+
     const all = (one) => one.cooperation + one.conflict;
-    return [...found.values()]
-      .sort((a, b) => all(b) - all(a) || a.pair[0] - b.pair[0] || a.pair[1] - b.pair[1])
-      .slice(0, PAIRS);
+    /** The pairs that most events name, the most named first: [{pair, cooperation, conflict}]. */
+    const pairs = () =>
+      [...found.values()]
+        .sort((x, y) => all(y) - all(x) || x.pair[0] - y.pair[0] || x.pair[1] - y.pair[1])
+        .slice(0, PAIRS);
+    return { count, bins, pairs, size: () => n };
   }
 
   const shape = (tag, attributes, ...children) => {
@@ -155,23 +156,27 @@ const Balance = (() => {
     );
   }
 
-  /** The parts of the panel; none where there are too few events. */
-  function section(app, events, period) {
+  let asked = 0;
+  /** Fill a place of the panel, in slices; it stays empty where there are too few events, or something else is asked for. */
+  async function fill(box, app, shown, period) {
+    const mine = ++asked;
     const { columns } = app.store;
-    const told = Array.from(events).filter((i) => side(columns, i));
-    if (told.length < LEAST) return [];
-    const found = pairs(columns, told);
+    const told = tally(columns, period);
+    const pause = Pace.pacer(8);
+    for (let i = 0; i < columns.n; i++) {
+      if (shown[i] && Filter.touches(columns, i, period)) told.count(i);
+      if (i % SLICE === 0) await pause();
+      if (mine !== asked) return;
+    }
+    if (told.size() < LEAST) return;
+    const found = told.pairs();
     const heading = (key) => el("h3", null, app.say()(key));
-    return [
-      el(
-        "section",
-        { class: "balances" },
-        heading("balance.title"),
-        curve(overTime(columns, told, period), app.say(), app.speaker()),
-        ...(found.length ? [heading("balance.pairs"), listed(found, app)] : []),
-      ),
-    ];
+    box.replaceChildren(
+      heading("balance.title"),
+      curve(told.bins, app.say(), app.speaker()),
+      ...(found.length ? [heading("balance.pairs"), listed(found, app)] : []),
+    );
   }
 
-  return { BINS, overTime, pairs, section };
+  return { BINS, tally, fill };
 })();

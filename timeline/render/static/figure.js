@@ -4,6 +4,7 @@ const Figure = (() => {
   const { $, el } = Dom;
   const ZOOM = 1.4; // change of scale that asks for a new layout
   const MISS = 8; // pixels by which a click may miss a mark
+  const MANY = 20_000; // events whose layout takes long
   const STILL = 160; // ms without a move, after which titles are placed anew
   const LOWEST = 33,
     HIGHEST = 150; // pixels of a lane: roomy when there are few
@@ -114,6 +115,7 @@ const Figure = (() => {
     }
 
     let ticks = [];
+    let draws = 0;
     /** Lay out and draw everything anew. */
     async function draw() {
       if (!window.Plotly || !lanes || !lanes.lanes.length || !plot.clientWidth) return;
@@ -124,6 +126,12 @@ const Figure = (() => {
       app.onLaid(laid, size);
       ticks = axis.write(laid.covered, size.width);
       axis.place(view, size.width);
+      const mine = ++draws;
+      // Laying out 100,000 events and drawing them would be one long task; paper does not wait.
+      if (drawn && app.store.columns.n > MANY && !document.documentElement.classList.contains("printing")) {
+        await Pace.breathe();
+        if (mine !== draws) return;
+      }
       const call = drawn ? window.Plotly.react : window.Plotly.newPlot;
       await call(gd, traces(), plotlyLayout(ticks), { ...spec.config });
       if (!drawn) listen();

@@ -24,13 +24,14 @@ const Idle = (() => {
           ? [...panel.querySelectorAll("button")].indexOf(document.activeElement)
           : -1;
       const views = events.map(app.brief);
+      const balances = el("section", { class: "balances" });
       panel.replaceChildren(
         el("p", { class: "hint" }, say("details.empty")),
         Legend.classes(app),
         views.length ? el("h2", { class: "legend-title" }, say("key.title")) : "",
         Details.listed(views, (i) => app.choose(i, { reveal: true })),
         ...Stars.section(app.stars(), { say, brief: app.brief, onChoose: (i) => app.choose(i, { reveal: true }) }),
-        ...Balance.section(app, Filter.inPeriod(app.store.columns, app.passed(), app.period()), app.period()),
+        balances,
         el(
           "details",
           {
@@ -44,6 +45,7 @@ const Idle = (() => {
           Legend.marks(say),
         ),
       );
+      Balance.fill(balances, app, app.passed(), app.period());
       if (focused >= 0) (panel.querySelectorAll("button")[focused] || panel).focus();
     }
 

@@ -62,5 +62,5 @@ const Pace = (() => {
     return out;
   }
 
-  return { pacer, breathe, merge, sort };
+  return { breathe, pacer, merge, sort };
 })();

@@ -4,7 +4,7 @@ const Story = (() => {
   const MOST = 0.25; // part of the events that may lie outside of the first window
   const HALVING = 10; // a halving of the window is worth a tenth of the events
   const WORTH = 1; // halvings beyond that price, below which all dates are shown
-  const EDGE = 14; // pixels between the edge and the first mark
+  const EDGE = 9; // pixels between the edge and the first mark
   const LEAST = 7; // days of a window made to fit
 
   /** Whether an event stands in the figure. */

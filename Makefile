@@ -29,11 +29,14 @@ check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/oxfmt --check timeline/render/static
+	$(BIN)/oxlint --deny-warnings timeline/render/static
 	$(BIN)/pytest -n auto -m "not browser"
 
 format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/oxfmt timeline/render/static
 
 forms: $(READY)
 	$(BIN)/python tests/forms.py

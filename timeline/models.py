@@ -442,10 +442,14 @@ class Correction(_Frozen):
 
 
 class Corrections(_Frozen):
-    """A file of corrections, applied at every build in their order."""
+    """A file of corrections, applied at every build in their order.
+
+    ``story``: ids of the events that a reader chose in the page, in the reader's order; a build does nothing with them.
+    """
 
     schema_version: int = Field(default=SCHEMA, alias="schema")
     corrections: tuple[Correction, ...] = ()
+    story: tuple[str, ...] = ()
 
 
 class ArticleRecord(Article):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,17 +12,20 @@ from typing import IO, Any, NoReturn
 
 import click
 
-from timeline import __version__, interrupts
+from timeline import __version__, given, interrupts
 from timeline.collector import seldom_collected
+from timeline.commands import settings
+from timeline.commands.completion import completion
+from timeline.commands.doctor import doctor
 from timeline.commands.evaluate import evaluate
 from timeline.commands.tables import tables
-from timeline.errors import DateError, OptionError, TimelineError
+from timeline.commands.values import UNITS, Date, Formats, Names, Size
+from timeline.errors import OptionError, TimelineError
 from timeline.messages import say, speak_json
 from timeline.options import FORMATS, MAX_SIZE, ONLY, Options
 from timeline.runners import ENGINES
 
 OK, NOTHING_WRITTEN, WRONG_USAGE, SOME_SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
-_UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9}
 
 
 class _Problems:
@@ -44,65 +46,6 @@ def _note(message: str) -> None:
     say("note", message)
 
 
-class _Date(click.ParamType[tuple[str | None, str]]):
-    """DATE, or FILE=DATE; read here so that a wrong one is wrong usage."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str | None, str]:
-        if isinstance(value, tuple):
-            return value
-        from timeline.dateparse import parse_date
-
-        file, _, day = value.rpartition("=")
-        try:
-            parse_date(day)
-        except DateError as error:
-            self.fail(str(error), param, ctx)
-        return file or None, day
-
-
-class _Size(click.ParamType[int]):
-    """A number of bytes: 500000, 20MB."""
-
-    name = "size"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        if isinstance(value, int):
-            return value
-        found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([KMG]?B?)\s*", value.upper())
-        if not found:
-            self.fail(f"{value!r} is no size; write it as 500KB or 20MB", param, ctx)
-        number, unit = found.groups()
-        return int(float(number) * _UNITS[unit if unit in _UNITS else f"{unit}B"])
-
-
-class _Names(click.ParamType[tuple[str, ...]]):
-    """Names, separated by commas."""
-
-    name = "names"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        if isinstance(value, tuple):
-            return value
-        return tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
-
-
-class _Formats(click.ParamType[tuple[str, ...]]):
-    """Names of formats, separated by commas."""
-
-    name = "formats"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        if isinstance(value, tuple):
-            return value
-        chosen = tuple(dict.fromkeys(part.strip().lower() for part in value.split(",") if part.strip()))
-        unknown = [name for name in chosen if name not in FORMATS]
-        if unknown or not chosen:
-            self.fail(f"{(unknown or [value])[0]!r} is no format; choose among {', '.join(FORMATS)}", param, ctx)
-        return chosen
-
-
 _jobs = click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to work in.")
 _engine = click.option(
     "--engine", type=click.Choice(ENGINES), default=Options.engine, show_default=True, help="Where the work runs."
@@ -121,36 +64,61 @@ _tables = click.option(
 _skip_bad_rows = click.option("--skip-bad-rows", is_flag=True, help="Use a table without its rows that are wrong.")
 
 
+def _examples(*lines: str) -> str:
+    """Make the end of a command's help, as it is written here."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="timeline")
 @click.option("--json", "as_json", is_flag=True, help="Write messages as JSON, one object a line, for other programs.")
-def cli(as_json: bool) -> None:
-    """Read news articles and write one interactive timeline of their diplomatic events, with the evidence."""
+@click.pass_context
+def cli(context: click.Context, as_json: bool) -> None:
+    """Read news articles and write one interactive timeline of their diplomatic events, with the evidence.
+
+    Options that are not given have the values of timeline.toml or pyproject.toml ([tool.timeline]) in this folder.
+    """
     speak_json(wanted=as_json)
+    if context.invoked_subcommand != doctor.name:  # who says himself what is wrong with them
+        chosen = settings.found()
+        context.default_map = None if chosen is None else settings.defaults(cli, chosen)
 
 
-@cli.command()
+@cli.command(
+    epilog=_examples(
+        "timeline build seeds/",
+        "timeline build seeds/ feed.xml -o out/ --format html,csv --title 'Talks of 2024'",
+        "timeline build seeds/ --between JPN USA --from 2024-10",
+        "cat article.txt | timeline build - --date 2024-11-07 --format json -o -",
+    )
+)
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Output folder."
-)
+    "-o", "--output", type=click.Path(path_type=Path, allow_dash=True), default=Path("output"), show_default=True,
+    help="Output folder; - to write one format to standard output.",
+)  # fmt: skip
 @click.option(
-    "--date", "dates", type=_Date(), multiple=True, metavar="DATE|FILE=DATE",
+    "--date", "dates", type=Date(), multiple=True, metavar="DATE|FILE=DATE",
     help="Publication date of articles that state none, or of one file; may be repeated.",
 )  # fmt: skip
 @click.option("--title", help="Title of the timeline.")
 @click.option(
-    "--format", "formats", type=_Formats(), default=",".join(Options.formats), show_default=True,
+    "--format", "formats", type=Formats(), default=",".join(Options.formats), show_default=True,
     metavar="LIST", help=f"What to write: {', '.join(FORMATS)}; separated by commas.",
 )  # fmt: skip
 @click.option("--jobs", type=click.IntRange(1), show_default="one a processor", help="Processes to work in.")
 @_engine
-@click.option("--corrections", type=click.Path(path_type=Path), metavar="FILE", help="Corrections to apply (JSON).")
+@click.option(
+    "--corrections",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE|-",
+    help="Corrections to apply (JSON).",
+)
 @_plotlyjs
 @click.option(
     "--max-size",
-    type=_Size(),
-    default=f"{MAX_SIZE // _UNITS['MB']}MB",
+    type=Size(),
+    default=f"{MAX_SIZE // UNITS['MB']}MB",
     show_default=True,
     metavar="SIZE",
     help="Largest file to read.",
@@ -163,7 +131,7 @@ def cli(as_json: bool) -> None:
     help="Write only what this person, country or body takes part in (a name or a code); repeated: any of them.",
 )  # fmt: skip
 @click.option("--between", nargs=2, metavar="A B", help="Write only what both take part in.")
-@click.option("--type", "types", type=_Names(), default="", metavar="LIST", help="Write only events of these types.")
+@click.option("--type", "types", type=Names(), default="", metavar="LIST", help="Write only events of these types.")
 @click.option(
     "--from", "from_", metavar="DATE", help="Write only what was on this day or later (2011, 2011-03, 2011-03-17)."
 )
@@ -185,6 +153,9 @@ def build(
 
     if quiet and verbose:
         raise click.UsageError("--quiet and --verbose exclude each other")
+    if given.STANDARD in inputs and chosen["corrections"] == given.STANDARD:
+        raise click.UsageError("standard input cannot be both article and corrections")
+    piped = _piped(chosen)
     # Every other option is named as the build names it.
     options = Options(
         date=next((day for file, day in reversed(dates) if file is None), None),
@@ -195,8 +166,14 @@ def build(
     note = None if quiet else _note
     with _logging(verbose), console.progress(shown=not quiet) as progress:
         timeline, tally = pipeline.run(inputs, options, report=problems, note=note, progress=progress)
+    if piped:
+        from timeline import files
+
+        for part in files.parts(timeline, files.library(options.plotlyjs))[piped]:
+            click.echo(part, nl=False)
     if not quiet:
-        written = ", ".join(str(chosen["output"] / f"timeline.{name}") for name in FORMATS if name in options.formats)
+        names = [str(Path(options.output or "") / f"timeline.{name}") for name in FORMATS if name in options.formats]
+        written = ", ".join(names) if options.output else "standard output"
         events = console.counted(len(timeline.events) + len(timeline.undated), "event")
         minor = f" + {len(timeline.minor)} minor" if timeline.minor else ""
         say("summary", f"{console.counted(len(timeline.articles), 'article')}, {events}{minor}: {written}")
@@ -205,10 +182,22 @@ def build(
     return problems.exit_code()
 
 
+def _piped(chosen: dict[str, Any]) -> str | None:
+    """Give the one format that goes to standard output, and take the folder out of what is chosen."""
+    if chosen["output"] != given.STANDARD:
+        return None
+    if len(chosen["formats"]) != 1:
+        raise click.UsageError("standard output takes one format: give --format json, csv or html")
+    chosen["output"] = None
+    return str(chosen["formats"][0])
+
+
 def _watch(inputs: tuple[Path, ...], **chosen: Any) -> int:
     """Build now and whenever an input changes, until interrupted; INPUT and options are those of build."""
     from timeline.watch import changes
 
+    if given.STANDARD in (*inputs, chosen["output"], chosen["corrections"]):
+        raise click.UsageError("what is watched are files and folders, not -")
     assert build.callback is not None  # noqa: S101  (a command is made of one)
     others = [path for path in (chosen["corrections"], chosen["plotlyjs"], chosen["tables"]) if path]
     try:
@@ -225,7 +214,12 @@ def _watch(inputs: tuple[Path, ...], **chosen: Any) -> int:
 cli.add_command(click.Command("watch", params=build.params, callback=_watch, help=_watch.__doc__))
 
 
-@cli.command()
+@cli.command(
+    epilog=_examples(
+        "timeline annotate articles.jsonl > annotated.jsonl",
+        """echo '{"text": "They met on Monday.", "dct": "2024-11-07"}' | timeline annotate --only timexes""",
+    )
+)
 @click.argument("file", metavar="[FILE|-]", default="-", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--only", type=click.Choice(ONLY), help="Leave the other out.")
 @_jobs
@@ -241,31 +235,43 @@ def annotate(  # noqa: PLR0913, PLR0917  (the options of the command)
 
     problems = _Problems()
     with _open(file) as lines, used(tables, problems, skip_bad=skip_bad_rows):
-        for line in annotations_of(lines, only=only, jobs=jobs, engine=engine, name=_name(file), report=problems):
+        for line in annotations_of(
+            lines, only=only, jobs=jobs, engine=engine, name=given.called(file), report=problems
+        ):
             click.echo(line)
     return problems.exit_code()
 
 
-@cli.command()
-@click.argument("timeline", metavar="TIMELINE.json", type=click.Path(path_type=Path))
+@cli.command(
+    epilog=_examples(
+        "timeline render output/timeline.json -o page.html",
+        "timeline build seeds/ --format json -o - | timeline render - > page.html",
+    )
+)
+@click.argument("timeline", metavar="TIMELINE.json|-", type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, allow_dash=True),
-    help="Page to write; - for standard output.  [default: beside TIMELINE.json]",
+    help="Page to write; - for standard output.  [default: beside TIMELINE.json; of - standard output]",
 )  # fmt: skip
 @_plotlyjs
 def render(timeline: Path, output: Path | None, plotlyjs: Path | None) -> int:
     """Make the page alone, from a timeline file."""
     from timeline import files
 
-    if output == Path("-"):
+    if given.STANDARD in (output, timeline if output is None else None):
         click.echo(files.render_file(timeline, plotlyjs=plotlyjs), nl=False)
     else:
         files.render_file(timeline, output or timeline.with_suffix(".html"), plotlyjs=plotlyjs)
     return OK
 
 
-@cli.command()
-@click.argument("timeline", metavar="TIMELINE.json", type=click.Path(path_type=Path))
+@cli.command(
+    epilog=_examples(
+        "timeline explain output/timeline.json EVENT_ID",
+        "timeline build seeds/ --format json -o - --quiet | timeline explain - EVENT_ID",
+    )
+)
+@click.argument("timeline", metavar="TIMELINE.json|-", type=click.Path(path_type=Path, allow_dash=True))
 @click.argument("event_id", metavar="EVENT_ID")
 def explain(timeline: Path, event_id: str) -> int:
     """Say why an event stands where it stands."""
@@ -284,17 +290,13 @@ def schema() -> int:
     return OK
 
 
-cli.add_command(evaluate)
-cli.add_command(tables)
-
-
-def _name(file: Path) -> str:
-    return "standard input" if file == Path("-") else str(file)
+for command in (completion, doctor, evaluate, tables):
+    cli.add_command(command)
 
 
 @contextmanager
 def _open(file: Path) -> Iterator[IO[bytes]]:
-    if file == Path("-"):
+    if file == given.STANDARD:
         yield sys.stdin.buffer
         return
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from timeline import reasons
+from timeline import given, reasons
 from timeline.errors import OutputError, TimelineFileError
 from timeline.invalid import first_of
 from timeline.models import Timeline
@@ -21,21 +21,27 @@ def write_timeline(timeline: Timeline, folder: Path, formats: Collection[str], p
 
     Nobody else may be writing into that folder.  Raises OutputError where that is impossible.
     """
-    from timeline import render
     from timeline.render.write import clean, write
+
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(f"{folder}: is no folder; choose another -o")
+    clean(folder / f"timeline.{name}" for name in FORMATS)
+    made = parts(timeline, plotlyjs)
+    write({folder / f"timeline.{name}": made[name] for name in FORMATS if name in formats})
+
+
+def parts(timeline: Timeline, plotlyjs: str | None) -> dict[str, Iterable[str]]:
+    """Give the parts of the text of each format, made when they are asked for."""
+    from timeline import render
 
     def once(make: Callable[[Timeline], str]) -> Iterator[str]:
         yield make(timeline)  # when it is written, and no sooner
 
-    make: dict[str, Iterable[str]] = {
+    return {
         "html": once(partial(render.page, plotlyjs=plotlyjs)),
         "json": render.json_parts(timeline),
         "csv": once(render.to_csv),
     }
-    if folder.exists() and not folder.is_dir():
-        raise OutputError(f"{folder}: is no folder; choose another -o")
-    clean(folder / f"timeline.{name}" for name in FORMATS)
-    write({folder / f"timeline.{name}": make[name] for name in FORMATS if name in formats})
 
 
 def library(path: str | Path | None) -> str | None:
@@ -46,17 +52,18 @@ def library(path: str | Path | None) -> str | None:
 
 
 def load(path: str | Path) -> Timeline:
-    """Read a timeline file.
+    """Read a timeline file; ``-`` is standard input.
 
     Raises TimelineFileError where it cannot be read or is none.
     """
+    name = given.called(Path(path))
     try:
-        return Timeline.model_validate_json(Path(path).read_bytes())
+        return Timeline.model_validate_json(given.read(Path(path)))
     except OSError as error:
-        raise TimelineFileError(f"{path}: cannot be read ({error.strerror}); give the JSON file of a build") from error
+        raise TimelineFileError(f"{name}: cannot be read ({error.strerror}); give the JSON file of a build") from error
     except ValidationError as error:
         raise TimelineFileError(
-            f"{path}: is no timeline file ({first_of(error).problem}); "
+            f"{name}: is no timeline file ({first_of(error).problem}); "
             "give the timeline.json that `timeline build` writes, or build it again"
         ) from error
 
@@ -82,7 +89,7 @@ def explain_file(path: str | Path, event: str) -> str:
     try:
         return reasons.explain(timeline, event)
     except TimelineFileError as error:
-        raise TimelineFileError(f"{path}: {error}") from error
+        raise TimelineFileError(f"{given.called(Path(path))}: {error}") from error
 
 
 def schema() -> str:

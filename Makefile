@@ -4,6 +4,8 @@
 # make format put the code into its usual form
 # make forms  write the table of word forms anew, after a change of the events' lexicon
 # make reference  write docs/reference.md anew from the docstrings
+# make dist   build wheel and sdist into dist/, with the bill of what the lock installs beside them
+# make sbom   write that bill alone (dist/sbom.json, CycloneDX)
 # make salience GOLD=articles.jsonl  fit what is worth showing anew (tests/salience.py)
 # make importance GOLD="folder ..."  fit what matters most anew (tests/importance.py)
 # make lock   write requirements.lock anew from pyproject.toml (needs a network)
@@ -15,7 +17,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test check format forms reference salience importance lock
+.PHONY: demo test check format forms reference dist sbom salience importance lock
 .DELETE_ON_ERROR:
 
 demo: $(READY)
@@ -43,6 +45,13 @@ forms: $(READY)
 
 reference: $(READY)
 	$(BIN)/python tests/reference.py
+
+# The time of the last commit, so that the same sources give the same wheel.
+dist: sbom
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/uv build --offline --no-build-isolation --python $(BIN)/python --quiet
+
+sbom: $(READY)
+	$(BIN)/python tests/sbom.py dist/sbom.json
 
 salience: $(READY)
 	$(BIN)/python tests/salience.py $(GOLD) --write

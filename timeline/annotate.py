@@ -14,6 +14,7 @@ from timeline.articles.language import code_of
 from timeline.articles.reporter import reporter
 from timeline.errors import ArticleError, TimelineError
 from timeline.invalid import first_of
+from timeline.limits import ANALYSING, limited
 from timeline.models import Annotation, Article, Request
 from timeline.options import Only
 from timeline.problems import Report, left_out, log
@@ -46,11 +47,14 @@ def annotate(  # noqa: PLR0913  (how lines are read)
 def _annotate_line(only: Only | None, numbered: tuple[int, bytes]) -> str | TimelineError:
     number, line = numbered
     try:
-        return _annotation(Request.model_validate_json(line.removeprefix(b"\xef\xbb\xbf")), only).model_dump_json()
+        with limited(len(line), f"line {number}", ANALYSING):
+            request = Request.model_validate_json(line.removeprefix(b"\xef\xbb\xbf"))
+            return _annotation(request, only).model_dump_json()
     except ValidationError as error:
         return ArticleError(f"line {number}: {_of_line(error)}; this line is left out")
     except TimelineError as error:
-        return ArticleError(f"line {number}: {error}; this line is left out")
+        said = str(error).removeprefix(f"line {number}: ")
+        return ArticleError(f"line {number}: {said}; this line is left out")
     except Exception as error:
         return left_out(f"line {number}: cannot be annotated", "this line", error)
 

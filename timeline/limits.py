@@ -31,8 +31,8 @@ class TimeUpError(BaseException):
 def limited(size: int, name: str, seconds: float) -> Iterator[None]:
     """End what is done inside for an article of ``size`` bytes where it takes too long or too much memory.
 
-    ``seconds``: for the smallest one, ``READING`` or ``ANALYSING``.  Raises ArticleError, with its ``name``.  Only the main thread of a process can be ended; elsewhere nothing is
-    limited.
+    ``seconds``: for the smallest one, ``READING`` or ``ANALYSING``.  Raises ArticleError, with its ``name``.  Only the
+    main thread of a process can be ended; elsewhere nothing is limited.
     """
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield

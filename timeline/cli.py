@@ -317,6 +317,9 @@ def _interrupted() -> int:
 def _failed(error: Exception) -> int:
     """Say what is wrong, in one line where a user can repair it; what nobody expected is raised again."""
     match error:
+        case click.exceptions.NoArgsIsHelpError():
+            click.echo(error.format_message(), err=True)
+            return WRONG_USAGE
         case click.UsageError():
             command = error.ctx.command_path if error.ctx else "timeline"
             _say(f"{command}: {error.format_message()} (see: {command} --help)")
@@ -324,11 +327,16 @@ def _failed(error: Exception) -> int:
         case OptionError():
             _say(f"timeline: {error}")
             return WRONG_USAGE
-        case TimelineError() | MemoryError():
-            _say(f"timeline: {error or 'not enough memory'}")
+        case TimelineError():
+            _say(f"timeline: {error}")
+        case MemoryError():
+            _say("timeline: not enough memory; give it less at a time, or fewer --jobs")
         case click.Abort():
             return _interrupted()
         case OSError():
+            if error.filename is not None:
+                _say(f"timeline: {error.filename}: cannot be used ({error.strerror}); check it and its permissions")
+                return NOTHING_WRITTEN
             # The reader of the results has left, so that nothing more can be said; or the disk is full.
             if not isinstance(error, BrokenPipeError):
                 _say(f"timeline: standard output cannot be written ({error.strerror})")

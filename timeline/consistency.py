@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from timeline.edtf import Interval
-from timeline.models import SCHEMA, ArticleRecord, MergedEvent, Mention, Timeline
+from timeline.models import SCHEMA, ArticleRecord, Block, Claim, Dct, Mention, MergedEvent, Timeline, Timex
 
 _NUL = "\x00"
 
@@ -39,14 +39,16 @@ def _of_article(article: ArticleRecord) -> Iterator[str]:
     if _NUL in article.id or _NUL in article.text:
         yield "it holds a NUL character"
     size = len(article.text)
-    for part in chain(article.blocks, article.timexes):
+    parts: tuple[Block | Timex, ...] = (*article.blocks, *article.timexes)
+    for part in parts:
         if not 0 <= part.start <= part.end <= size:
             yield f"characters {part.start} to {part.end} leave its text of {size}"
     if article.dct.value is not None and not _is_day(article):
         yield f"its day {article.dct.value!r} is none"
-    for timed in (article.dct, *article.claims, *article.timexes):
-        if _is_reversed(timed.interval):
-            yield f"the days {timed.not_before} to {timed.not_after} are the wrong way round"
+    timed: tuple[Dct | Claim | Timex, ...] = (article.dct, *article.claims, *article.timexes)
+    for one in timed:
+        if _is_reversed(one.interval):
+            yield f"the days {one.interval.not_before} to {one.interval.not_after} are the wrong way round"
 
 
 def _is_day(article: ArticleRecord) -> bool:
@@ -80,9 +82,9 @@ def _of_mention(mention: Mention, number: int, size: int) -> Iterator[str]:
     for start, end in spans:
         if not 0 <= start <= end <= size:
             yield f"mention {number + 1}: characters {start} to {end} leave the article's text of {size}"
-    for start in (mention.anchor.start, *mention.anchor.timexes):
-        if start is not None and not 0 <= start <= size:
-            yield f"mention {number + 1}: its anchor at {start} leaves the article's text of {size}"
+    for anchor in (mention.anchor.start, *mention.anchor.timexes):
+        if anchor is not None and not 0 <= anchor <= size:
+            yield f"mention {number + 1}: its anchor at {anchor} leaves the article's text of {size}"
     if mention.joined is not None and not 0 <= mention.joined.mention < number:
         yield f"mention {number + 1}: it joins mention {mention.joined.mention + 1}, which is not before it"
 

@@ -26,17 +26,19 @@ def extract(article: Article) -> list[Event]:
     return list(analyse(article).events)
 
 
-def analyse(
+def analyse(  # noqa: PLR0913 - what a reader may ask for
     article: Article,
     *,
     spans: Sequence[Span] | None = None,
     only: Only | None = None,
     typed_only: bool = False,
+    followed: Sequence[str] = (),
     language: str | None = None,
 ) -> Extraction:
     """Find temporal expressions and events; with ``spans``, exactly those are the event mentions.
 
     ``only="timexes"`` loads no language model; ``typed_only`` leaves out events of no type, which no timeline shows.
+    ``followed``: names of those of whom all that is told has a type.
     ``language`` (ISO 639-1), where given, decides how the article is read, whatever it states and its words tell.
     """
     article = _in_its_language(article, language)
@@ -48,7 +50,8 @@ def analyse(
         return Extraction(article, timexes, ())
     from timeline import events
 
-    return Extraction(article, timexes, events.code(article, found, timexes, spans=spans, typed_only=typed_only))
+    coded = events.code(article, found, timexes, spans=spans, typed_only=typed_only, followed=followed)
+    return Extraction(article, timexes, coded)
 
 
 def decide(article: Article, found: Sequence[Span]) -> dating.Decision:

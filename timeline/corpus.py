@@ -55,10 +55,14 @@ class Found(NamedTuple):
 
 
 class Way(NamedTuple):
-    """How inputs are read: ``days`` has the DCT by the name of a file."""
+    """How inputs are read: ``days`` has the DCT by the name of a file.
+
+    ``followed``: those asked for whom no table knows; as no frame tells what matters of them, all that is told does.
+    """
 
     options: Options
     days: Mapping[str, str]
+    followed: Sequence[str] = ()
 
 
 class Worked(NamedTuple):
@@ -167,7 +171,14 @@ def lost(located: Located) -> Worked:
 def _key(way: Way, located: Located) -> bytes | None:
     """Hash all that the results of this one input hang on; None where it cannot be read."""
     options, found = way.options, hashlib.sha256()
-    given = (located.name, way.days.get(located.name), options.date, options.max_size, options.allow_file_time)
+    given = (
+        located.name,
+        way.days.get(located.name),
+        options.date,
+        options.max_size,
+        options.allow_file_time,
+        way.followed,
+    )
     found.update(repr((*given, located.part is None)).encode("utf-8", "surrogatepass"))
     try:
         if located.path != STANDARD_INPUT:
@@ -216,14 +227,14 @@ def _read_and_analyse(way: Way, located: Located) -> list[Result]:
     except Exception as error:
         return [*results, left_out(f"{located.where}: cannot be read", "it", error)]
     with seldom_collected():
-        results += (_analysed(article, located) for article in articles)
+        results += (_analysed(article, located, way.followed) for article in articles)
     return results
 
 
-def _analysed(article: Article, located: Located) -> Result:
+def _analysed(article: Article, located: Located, followed: Sequence[str]) -> Result:
     try:
         with limited(len(article.text), name(article.id, located), ANALYSING):
-            return analyse(article, typed_only=True)
+            return analyse(article, typed_only=True, followed=followed)
     except TimelineError as error:
         return error
     except Exception as error:

@@ -30,6 +30,11 @@ class Choice:
     key: int | None = None
 
     @property
+    def asked(self) -> tuple[str, ...]:
+        """All whom it names."""
+        return (*self.actors, *(self.between or ()))
+
+    @property
     def is_everything(self) -> bool:
         """Whether all that was read is written."""
         asked = (self.actors, self.between, self.types, self.from_, self.to)

@@ -21,6 +21,7 @@ from timeline.corpus import Entry, Found, Way, extraction, found_in, lost
 from timeline.errors import ArticleError, TimelineError, TimelineFileError
 from timeline.fingerprint import fingerprint
 from timeline.models import ArticleRecord, Corrections, MergedEvent, Timeline
+from timeline.names.meaning import strangers
 from timeline.options import MAX_SIZE, Options
 from timeline.problems import Counted, Report, doubtful, foreign, undated, why
 from timeline.progress import Progress, Step
@@ -144,7 +145,7 @@ def _run(
         problems(problem)
 
     located = discover(seeds, SUFFIXES, skip)
-    way = Way(options, by_file(located, options.dates))
+    way = Way(options, by_file(located, options.dates), strangers(options.asked))
     corrections = None if options.corrections is None else merge.read_corrections(Path(options.corrections))
     plotlyjs = files.library(options.plotlyjs)
     folder = None if options.output is None else Path(options.output)

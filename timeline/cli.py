@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,20 +25,29 @@ from timeline.runners import ENGINES
 
 OK, NOTHING_WRITTEN, WRONG_USAGE, SOME_SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
 _UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9}
+_OF_A_KIND = 10  # problems that are told each
+_LARGEST = 1000 * _UNITS["GB"]
 
 
 class _Problems:
-    """Says each problem once, in a line of its own, and remembers that there was one."""
+    """Says each problem in a line of its own, and in one line how many more are of one kind; remembers them."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self._kinds: Counter[str] = Counter()
 
     def __call__(self, problem: TimelineError) -> None:
-        self.count += 1
-        say("problem", str(problem))
+        from timeline.problems import why
+
+        kind = why(problem)
+        self._kinds[kind] += 1
+        if self._kinds[kind] <= _OF_A_KIND:
+            say("problem", str(problem))
 
     def exit_code(self) -> int:
-        return SOME_SKIPPED if self.count else OK
+        for kind, number in self._kinds.items():
+            if number > _OF_A_KIND:
+                say("problem", f"and {number - _OF_A_KIND:,} more like those above: {kind}")
+        return SOME_SKIPPED if self._kinds else OK
 
 
 def _note(message: str) -> None:
@@ -62,6 +72,15 @@ class _Date(click.ParamType[tuple[str | None, str]]):
         return file or None, day
 
 
+class _Folder(click.Path):
+    """The path of a folder; an empty one is a slip, not the present folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("is empty; write . for this folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class _Size(click.ParamType[int]):
     """A number of bytes: 500000, 20MB."""
 
@@ -74,7 +93,10 @@ class _Size(click.ParamType[int]):
         if not found:
             self.fail(f"{value!r} is no size; write it as 500KB or 20MB", param, ctx)
         number, unit = found.groups()
-        return int(float(number) * _UNITS[unit if unit in _UNITS else f"{unit}B"])
+        size = int(float(number) * _UNITS[unit if unit in _UNITS else f"{unit}B"])
+        if not 0 < size <= _LARGEST:
+            self.fail(f"{value!r} is no size of a file; it is at most {_LARGEST // _UNITS['GB']}GB", param, ctx)
+        return size
 
 
 class _Names(click.ParamType[tuple[str, ...]]):
@@ -132,7 +154,7 @@ def cli(as_json: bool) -> None:
 @cli.command()
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Output folder."
+    "-o", "--output", type=_Folder(path_type=Path), default=Path("output"), show_default=True, help="Output folder."
 )
 @click.option(
     "--date", "dates", type=_Date(), multiple=True, metavar="DATE|FILE=DATE",
@@ -316,6 +338,7 @@ def _logging(verbose: bool) -> Iterator[None]:
 
 def main() -> NoReturn:
     """Run the command line and exit; every error that a user can repair is one line."""
+    _open_closed_streams()
     try:
         with seldom_collected(), interrupts.heard():
             code = cli.main(prog_name="timeline", standalone_mode=False)
@@ -326,6 +349,13 @@ def main() -> NoReturn:
     sys.exit(code)
 
 
+def _open_closed_streams() -> None:
+    """Let a standard stream that is closed be empty, or silent, or in the case of results a fault when written to."""
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  (open to the end)
+    sys.stdout = sys.stdout or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  (open to the end)
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (open to the end)
+
+
 def _interrupted() -> int:
     say("error", "interrupted; earlier output is as it was")
     return INTERRUPTED
@@ -334,6 +364,9 @@ def _interrupted() -> int:
 def _failed(error: Exception) -> int:
     """Say what is wrong, in one line where a user can repair it; what nobody expected is raised again."""
     match error:
+        case click.exceptions.NoArgsIsHelpError():
+            click.echo(error.format_message(), err=True)
+            return WRONG_USAGE
         case click.UsageError():
             command = error.ctx.command_path if error.ctx else "timeline"
             say("error", f"{error.format_message()} (see: {command} --help)", command)
@@ -341,14 +374,19 @@ def _failed(error: Exception) -> int:
         case OptionError():
             say("error", str(error))
             return WRONG_USAGE
-        case TimelineError() | MemoryError():
-            say("error", str(error) or "not enough memory")
+        case TimelineError():
+            say("error", str(error))
+        case MemoryError():
+            say("error", "not enough memory; give it less at a time, or fewer --jobs")
         case click.Abort():
             return _interrupted()
         case OSError():
+            if error.filename is not None:
+                say("error", f"{error.filename}: cannot be used ({error.strerror}); check it and its permissions")
+                return NOTHING_WRITTEN
             # The reader of the results has left, so that nothing more can be said; or the disk is full.
             if not isinstance(error, BrokenPipeError):
-                say("error", f"standard output cannot be written ({error.strerror})")
+                say("error", f"standard output cannot be written ({error.strerror or 'it is closed'})")
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # not at exit either
         case _:
             raise error

@@ -10,10 +10,12 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from timeline import reasons
+from timeline.consistency import inconsistency
 from timeline.errors import OutputError, TimelineFileError
 from timeline.invalid import first_of
 from timeline.models import Timeline
 from timeline.options import FORMATS
+from timeline.tables.load import read_toml
 
 
 def write_timeline(timeline: Timeline, folder: Path, formats: Collection[str], plotlyjs: str | None) -> None:
@@ -48,17 +50,22 @@ def library(path: str | Path | None) -> str | None:
 def load(path: str | Path) -> Timeline:
     """Read a timeline file.
 
-    Raises TimelineFileError where it cannot be read or is none.
+    Raises TimelineFileError where it cannot be read or is none, or its parts do not fit one another.
     """
     try:
-        return Timeline.model_validate_json(Path(path).read_bytes())
+        timeline = Timeline.model_validate_json(Path(path).read_bytes())
     except OSError as error:
         raise TimelineFileError(f"{path}: cannot be read ({error.strerror}); give the JSON file of a build") from error
     except ValidationError as error:
-        raise TimelineFileError(
-            f"{path}: is no timeline file ({first_of(error).problem}); "
-            "give the timeline.json that `timeline build` writes, or build it again"
-        ) from error
+        raise _none_of_ours(path, f"is no timeline file ({first_of(error).problem})") from error
+    told = inconsistency(timeline, frozenset(read_toml("events/types.toml")))
+    if told:
+        raise _none_of_ours(path, f"is inconsistent ({told})")
+    return timeline
+
+
+def _none_of_ours(path: str | Path, told: str) -> TimelineFileError:
+    return TimelineFileError(f"{path}: {told}; give the timeline.json that `timeline build` writes, or build it again")
 
 
 def render_file(path: str | Path, page: str | Path | None = None, *, plotlyjs: str | Path | None = None) -> str:

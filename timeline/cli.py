@@ -188,7 +188,9 @@ def build(
     with _logging(verbose), console.progress(shown=not quiet) as progress:
         timeline, tally = pipeline.run(inputs, options, report=problems, note=note, progress=progress)
     if not quiet:
-        written = ", ".join(str(chosen["output"] / f"timeline.{name}") for name in FORMATS if name in options.formats)
+        written = ", ".join(
+            str(chosen["output"] / f"timeline.{ending}") for name, ending in FORMATS.items() if name in options.formats
+        )
         events = console.counted(len(timeline.events) + len(timeline.undated), "event")
         minor = f" + {len(timeline.minor)} minor" if timeline.minor else ""
         _say(f"{console.counted(len(timeline.articles), 'article')}, {events}{minor}: {written}")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import partial
+from collections.abc import Collection
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -21,21 +20,14 @@ def write_timeline(timeline: Timeline, folder: Path, formats: Collection[str], p
 
     Nobody else may be writing into that folder.  Raises OutputError where that is impossible.
     """
-    from timeline import render
+    from timeline.formats import file_name, parts
     from timeline.render.write import clean, write
 
-    def once(make: Callable[[Timeline], str]) -> Iterator[str]:
-        yield make(timeline)  # when it is written, and no sooner
-
-    make: dict[str, Iterable[str]] = {
-        "html": once(partial(render.page, plotlyjs=plotlyjs)),
-        "json": render.json_parts(timeline),
-        "csv": once(render.to_csv),
-    }
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder}: is no folder; choose another -o")
-    clean(folder / f"timeline.{name}" for name in FORMATS)
-    write({folder / f"timeline.{name}": make[name] for name in FORMATS if name in formats})
+    clean(folder / file_name(name) for name in FORMATS)
+    # Each is made when it is written, and no sooner.
+    write({folder / file_name(name): parts(timeline, name, plotlyjs=plotlyjs) for name in FORMATS if name in formats})
 
 
 def library(path: str | Path | None) -> str | None:

@@ -11,7 +11,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, model_validator
 
 from timeline.edtf import Interval
 from timeline.options import Choice
@@ -290,7 +290,8 @@ class Joined(_Frozen):
 class Mention(_Frozen):
     """One place that reports an event; ``reason`` says by which ``rule`` it is dated, ``frame`` is what typed it.
 
-    ``joined``: why it is of the event.  ``title``: the headline that this place alone would give it.
+    ``joined``: why it is of the event.  ``title``: the headline that this place alone would give it.  ``tense``,
+    ``aspect``, ``polarity``, ``modality``, ``event_class``: TimeML's.
     """
 
     article: str
@@ -298,6 +299,13 @@ class Mention(_Frozen):
     start: int
     end: int
     trigger: str
+    tense: str = "NONE"
+    aspect: str = "NONE"
+    polarity: str = "POS"
+    modality: str | None = None
+    event_class: str = Field(
+        default="OCCURRENCE", validation_alias=AliasChoices("class", "event_class"), serialization_alias="class"
+    )
     timex: MentionTimex | None
     anchor: EventAnchor
     rule: str | None = None

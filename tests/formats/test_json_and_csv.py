@@ -8,9 +8,17 @@ import io
 import pytest
 from timelines import hostile, small, with_minor
 
+from timeline.formats import export
+from timeline.formats.csv_table import guard
 from timeline.models import ArticleRecord, Timeline
-from timeline.render import to_csv, to_json
-from timeline.render.export import guard
+
+
+def to_json(timeline: Timeline) -> str:
+    return export(timeline, "json").decode()
+
+
+def to_csv(timeline: Timeline) -> str:
+    return export(timeline, "csv").decode("utf-8-sig")
 
 
 def test_json_reads_back() -> None:

@@ -23,6 +23,8 @@ FORMATS = {
     "txt": "txt",
     "atom": "atom",
 }
+# What has a JSON Schema: what the formats json, jsonl and plover write, what annotate reads and writes, corrections.
+SCHEMAS = ("timeline", "event", "plover", "request", "annotation", "corrections")
 Only = Literal["timexes", "events"]
 ONLY: tuple[Only, ...] = get_args(Only)
 MAX_SIZE = 10_000_000  # bytes

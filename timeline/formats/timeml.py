@@ -148,7 +148,7 @@ def _instance(one: Instance) -> etree._Element:
         eventID=one.event,
         pos="VERB" if is_verb else "NOUN",
         tense=mention.tense,
-        aspect=mention.aspect,
+        aspect=mention.aspect.replace(" ", "_"),
         polarity=mention.polarity,
         modality=mention.modality,
     )

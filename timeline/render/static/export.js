@@ -117,7 +117,7 @@ const Export = (() => {
       const { low, high, inner } = event.time;
       const proof = first(event);
       const slide = {
-        unique_id: event.id, start_date: date(low ?? high ?? Math.min(...inner.filter((one) => one !== null))), display_date: html(event.words), group: event.label,
+        unique_id: event.id, start_date: date(low ?? high ?? Math.min(...inner.filter((one) => one !== null))), display_date: html(event.words), group: html(event.label),
         text: { headline: html(event.title), text: proof ? `<p>${html(proof.sentence)}</p><p>${html(proof.mention.reason)}</p>` : "" },
       };
       if (low !== null && high !== null && high > low) slide.end_date = date(high);

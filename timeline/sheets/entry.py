@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +12,15 @@ from typing import NamedTuple
 
 from timeline import edtf
 from timeline.dateparse import parse_date
+from timeline.dates import tag
 from timeline.edtf import Interval
 from timeline.errors import DateError, TimelineFileError
-from timeline.models import STATUSES, Bounds, EventTime, Party, Status
+from timeline.models import STATUSES, Bounds, Dct, EventTime, Party, Span, Status
 from timeline.render import when
 from timeline.tables.load import read_toml
 
 OTHER = "OTHER"
+_NUMBERS = re.compile(r"[\d\s./-]+")  # whose order may be in doubt
 BOUNDS = ("begin_not_before", "begin_not_after", "end_not_before", "end_not_after")
 
 
@@ -52,7 +55,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Cells:
-    """The filled cells of a row by what they hold; ``where`` names the row, ``names`` its columns as they are called."""
+    """The filled cells of a row by what they hold; ``where`` names the row, ``names`` its columns as called there."""
 
     where: str
     values: Mapping[str, str]
@@ -80,7 +83,8 @@ class Cells:
         except (ValueError, OverflowError):
             raise self.wrong(column, f"{text!r:.60} is no number; write one from {least} to {most}") from None
         if not least <= number <= most:
-            raise self.wrong(column, f"{number} is not between {least} and {most}; write another, or no date")
+            problem = f"{number} is not between {least} and {most}; write another, or no date"
+            raise self.wrong(column, problem)
         return number
 
 
@@ -95,7 +99,7 @@ def entry(cells: Cells) -> Entry:
         id=cells["id"],
         title=cells["title"],
         time=_time(cells),
-        type=_type(cells),
+        type=known_type(cells["type"]),
         status=_status(cells),
         actors=_parties(cells, "actors"),
         recipients=_parties(cells, "recipients"),
@@ -156,7 +160,15 @@ def _interval(cells: Cells, column: str) -> Interval:
     try:
         return edtf.parse(text)
     except DateError:
-        return _read(cells, column, lambda: parse_date(text).interval)
+        return _in_words(text) or _read(cells, column, lambda: parse_date(text).interval)
+
+
+def _in_words(text: str) -> Interval | None:
+    """Read "May 2024" or "spring of 1999" as an article's words are read; None where they name no days."""
+    whole = Span(start=0, end=len(text))
+    found = [one for one in tag(text, Dct(), [whole]) if (one.start, one.end) == (whole.start, whole.end)]
+    is_placed = bool(found) and found[0].interval != Interval(None, None) and not _NUMBERS.fullmatch(text)
+    return found[0].interval if is_placed else None
 
 
 def _day(cells: Cells, column: str) -> date | None:
@@ -187,9 +199,9 @@ def _importance(cells: Cells) -> float:
     return number
 
 
-def _type(cells: Cells) -> str:
-    """A type by its code or its label; a group of the person's own is none of ours."""
-    return _types().get((cells["type"] or OTHER).casefold(), OTHER)
+def known_type(text: str | None) -> str:
+    """Return a type by its code or its label; a group of the person's own is none of ours."""
+    return _types().get((text or OTHER).casefold(), OTHER)
 
 
 def _status(cells: Cells) -> Status:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from timeline import edtf
+from timeline.merge.corrections import codes
 from timeline.models import (
     ArticleRecord,
     Attribution,
@@ -22,7 +23,6 @@ from timeline.models import (
 )
 from timeline.render import when
 from timeline.sheets.entry import Entry, Quotation
-from timeline.tables.load import read_toml
 
 _SPACE = "\n\n"
 _Source = tuple[str | None, str | None, str | None, str | None]
@@ -89,16 +89,11 @@ def timeline(entries: Iterable[Entry], title: str) -> Timeline:
 
 
 def _event(entry: Entry, articles: Articles, taken: set[str]) -> MergedEvent:
-    row = read_toml("events/types.toml").get(entry.type, {})
     mentions = tuple(_mention(entry, quotation, articles) for quotation in entry.quotations)
     return MergedEvent(
         id=_id(entry, taken),
         title=entry.title,
-        type=entry.type,
-        plover=None,
-        mode=None,
-        quad=row.get("quad", "none"),
-        cameo=row.get("cameo"),
+        **codes(entry.type, entry.status, None),
         status=entry.status,
         actors=entry.actors,
         recipients=entry.recipients,

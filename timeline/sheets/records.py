@@ -10,7 +10,7 @@ from timeline.errors import TimelineFileError
 from timeline.formats.record import EventRecord, PartyRecord
 from timeline.invalid import first_of
 from timeline.models import Party
-from timeline.sheets.entry import Entry, Quotation
+from timeline.sheets.entry import Entry, Quotation, known_type
 
 
 def entries(text: str, where: str) -> Iterator[Entry | TimelineFileError]:
@@ -29,7 +29,7 @@ def _entry(record: EventRecord) -> Entry:
         id=record.id,
         title=record.title,
         time=record.time,
-        type=record.type,
+        type=known_type(record.type),
         status=record.status,
         actors=tuple(map(_party, record.actors)),
         recipients=tuple(map(_party, record.recipients)),

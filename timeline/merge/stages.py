@@ -30,6 +30,8 @@ def follows(one: Record, other: Record) -> bool:
     earlier, later = sorted((one, other), key=_rank)
     if stage(later.event.status) == "put off":
         return any(_meets(earlier.begin, day) for day in (later.begin, *_told_days(later)))
+    if stage(earlier.event.status) == "put off" and any(_meets(day, later.begin) for day in _told_days(earlier)):
+        return True
     return _is_told_before(earlier, later) and (_meets(earlier.begin, later.begin) or _is_soon(earlier, later))
 
 

@@ -20,7 +20,7 @@ from timeline.commands.evaluate import evaluate
 from timeline.commands.tables import tables
 from timeline.errors import DateError, OptionError, TimelineError
 from timeline.messages import say, speak_json
-from timeline.options import FORMATS, MAX_SIZE, ONLY, Options
+from timeline.options import FORMATS, MAX_SIZE, ONLY, SCHEMAS, Options
 from timeline.runners import ENGINES
 
 OK, NOTHING_WRITTEN, WRONG_USAGE, SOME_SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
@@ -218,7 +218,9 @@ def build(
     with _logging(verbose), console.progress(shown=not quiet) as progress:
         timeline, tally = pipeline.run(inputs, options, report=problems, note=note, progress=progress)
     if not quiet:
-        written = ", ".join(str(chosen["output"] / f"timeline.{name}") for name in FORMATS if name in options.formats)
+        written = ", ".join(
+            str(chosen["output"] / f"timeline.{ending}") for name, ending in FORMATS.items() if name in options.formats
+        )
         events = console.counted(len(timeline.events) + len(timeline.undated), "event")
         minor = f" + {len(timeline.minor)} minor" if timeline.minor else ""
         say("summary", f"{console.counted(len(timeline.articles), 'article')}, {events}{minor}: {written}")
@@ -269,21 +271,30 @@ def annotate(  # noqa: PLR0913, PLR0917  (the options of the command)
 
 
 @cli.command()
-@click.argument("timeline", metavar="TIMELINE.json", type=click.Path(path_type=Path))
+@click.argument("timeline", metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, allow_dash=True),
-    help="Page to write; - for standard output.  [default: beside TIMELINE.json]",
+    help="File to write, of one format; - for standard output.  [default: beside FILE]",
+)  # fmt: skip
+@click.option(
+    "--format", "formats", type=_Formats(), default="html", show_default=True,
+    metavar="LIST", help=f"What to write: {', '.join(FORMATS)}; separated by commas.",
 )  # fmt: skip
 @_plotlyjs
-def render(timeline: Path, output: Path | None, plotlyjs: Path | None) -> int:
-    """Make the page alone, from a timeline file."""
+def render(timeline: Path, output: Path | None, formats: tuple[str, ...], plotlyjs: Path | None) -> int:
+    """Make the page or other formats from a timeline file, a CSV table of events, TimelineJS JSON or JSON Lines."""
     from timeline import files
 
+    if output is not None and len(formats) > 1:
+        raise click.UsageError("-o takes one format; leave -o out to write several beside the file")
+    problems = _Problems()
     if output == Path("-"):
-        click.echo(files.render_file(timeline, plotlyjs=plotlyjs), nl=False)
+        for part in files.rendered(timeline, formats[0], plotlyjs=plotlyjs, report=problems):
+            click.echo(part, nl=False)
     else:
-        files.render_file(timeline, output or timeline.with_suffix(".html"), plotlyjs=plotlyjs)
-    return OK
+        targets = {name: output or timeline.with_suffix(f".{FORMATS[name]}") for name in formats}
+        files.render_file(timeline, targets, plotlyjs=plotlyjs, report=problems)
+    return problems.exit_code()
 
 
 @cli.command()
@@ -298,11 +309,12 @@ def explain(timeline: Path, event_id: str) -> int:
 
 
 @cli.command()
-def schema() -> int:
-    """Print the JSON Schema of timeline files."""
+@click.argument("name", metavar="[NAME]", type=click.Choice(SCHEMAS), default=SCHEMAS[0])
+def schema(name: str) -> int:
+    """Print a JSON Schema: of timeline files, or of event, plover, request, annotation or corrections."""
     from timeline import files
 
-    click.echo(files.schema())
+    click.echo(files.schema(name))
     return OK
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.edtf import Interval
 from timeline.events import assemble
 from timeline.events.anchoring.attach import Attached, attach
+from timeline.events.anchoring.communique import is_communique, meeting_time
 from timeline.events.anchoring.expressions import own
 from timeline.events.anchoring.headings import heading_over, headings
 from timeline.events.anchoring.narrative import is_retrospective, reference_day
@@ -153,8 +154,10 @@ def _told(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex],
         one.passage.heading = heading_over(heads, article.text, timexes, Span(start=piece.start, end=piece.end))
         last_end = piece.end
         told.append(one)
-    day = reference_day(dct, [t for t in timexes if t.start < end_of_lead])
-    date([one.passage for one in told], dct, day, is_retrospective=is_retrospective(article.text))
+    text = article.text
+    day = meeting_time(text, timexes, dct) or reference_day(dct, [t for t in timexes if t.start < end_of_lead])
+    kind = {"is_retrospective": is_retrospective(text), "is_communique": is_communique(text)}
+    date([one.passage for one in told], dct, day, **kind)
     return told
 
 

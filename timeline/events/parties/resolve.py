@@ -74,12 +74,25 @@ def _speaker(sentence: Sentence, noun: Word) -> list[Party] | None:
     if speaker is not None:
         own = {"text": noun.text, "start": start, "end": end}
         return [party.model_copy(update=own) for party in _named_by(sentence, speaker)]
+    voice = sentence.people.voice_at(start)
+    if voice is not None:
+        return [_voice(sentence, Party(text=noun.text, start=start, end=end), voice.name)] if voice.name else []
     author = sentence.people.author
     if author is None or noun.lower != "we":
         return []
     return [
         Party(text=noun.text, start=start, end=end, name=usual_names().get(author, author), code=author, sector="GOV")
     ]
+
+
+def _voice(sentence: Sentence, told: Party, name: str) -> Party:
+    """Whom the label of a speaker, or the title of a document, names."""
+    people = sentence.people
+    ends = (p for p in people.persons if p.name == name or p.surname == name)
+    person = next(ends, None)
+    if person is None:
+        return told.model_copy(update={"name": name, "sector": "GOV"})
+    return told.model_copy(update={"name": person.name, "code": person.code, "sector": person.sector})
 
 
 def _subjects_of_saying(verb: Word) -> list[Word]:

@@ -14,6 +14,7 @@ from timeline.models import EventAnchor, Timex
 _TITLE_WORDS = 25  # the most words of a title
 _OPENING = 700  # characters in which a document tells when they met
 _LONGEST = 14  # days that a meeting may last, and that a document may come out after it
+_NUMBER_BEFORE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?(?: and | to |[-–])(?:the )?\Z")
 _WORD = re.compile(r"\w+")
 
 
@@ -33,12 +34,20 @@ def meeting_time(text: str, timexes: Sequence[Timex], dct: Interval) -> Placed |
         if met[0].lower() in words("anchoring", "meetings"):
             days = [t for t in timexes if _is_of(t, text, met.start(), dct)]
             if days:
-                hull = days[0].interval
+                hull = _with_day_before(days[0], text)
                 for day in days[1:]:
                     hull = hull.hull(day.interval)
                 anchor = EventAnchor(kind="timex", start=days[0].start, text=days[0].text)
                 return Placed(point(hull), anchor, is_carried=True)
     return None
+
+
+def _with_day_before(day: Timex, text: str) -> Interval:
+    """The days of "the 1st and the 2nd of June", of which only the last bears its month."""
+    number, last = _NUMBER_BEFORE.search(text[: day.start]), day.not_before
+    if number is None or last is None or not 0 < int(number[1]) < last.day:
+        return day.interval
+    return Interval(last.replace(day=int(number[1])), day.not_after)
 
 
 def _is_of(day: Timex, text: str, met: int, dct: Interval) -> bool:

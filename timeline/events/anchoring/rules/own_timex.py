@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached
@@ -47,8 +47,10 @@ def joined_days(e: Evidence) -> Placed | None:
 def _is_joined(first: Attached, second: Attached, state: State) -> bool:
     begin, end = _day(first), _day(second)
     between = state.text[first.timex.end - state.offset : second.timex.start - state.offset].strip()
-    later = begin is not None and end is not None and begin < end
-    return later and between in words("anchoring", "joins")
+    if begin is None or end is None or begin >= end:
+        return False
+    follows = end == begin + timedelta(days=1) and between == "and"
+    return follows or between in words("anchoring", "joins")
 
 
 def _day(found: Attached) -> date | None:

@@ -82,7 +82,7 @@ def heading_over(found: Sequence[Heading], text: str, timexes: Sequence[Timex], 
     if head is None:
         return None
     in_chronology = head.is_title and sum(h.is_title for h in found) > 1
-    if not in_chronology and "\n\n" in text[head.end : sentence.start].strip():
+    if not in_chronology and "\n\n" in text[head.end : sentence.start].lstrip():
         return None
     since = [t for t in timexes if head.end <= t.start < sentence.start and t.type == "DATE"]
     return _more_exact(head, since) or head.placed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached
@@ -49,8 +49,8 @@ def _is_joined(first: Attached, second: Attached, state: State) -> bool:
     between = state.text[first.timex.end - state.offset : second.timex.start - state.offset].strip()
     if begin is None or end is None or begin >= end:
         return False
-    follows = end == begin + timedelta(days=1) and between == "and"
-    return follows or between in words("anchoring", "joins")
+    is_bare = first.timex.text.isdigit()  # "4 and 5 May", not "yesterday and today"
+    return (is_bare and between == "and") or between in words("anchoring", "joins")
 
 
 def _day(found: Attached) -> date | None:

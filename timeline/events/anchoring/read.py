@@ -104,7 +104,12 @@ def _date_sentence(passage: Passage, state: State, *, remember: bool) -> None:
 
 def _is_memorable(mention: EventMention, placed: Placed) -> bool:
     """Tell whether a mention's date is kept for the article's other mentions of the event."""
-    if not placed.is_explicit or mention.status != "occurred" or mention.reading.event_class == "REPORTING":
+    if (
+        not placed.is_explicit
+        or not placed.has_days
+        or mention.status != "occurred"
+        or mention.reading.event_class == "REPORTING"
+    ):
         return False
     return mention.token.pos == "noun" or mention.reading.tense == "PAST"
 

@@ -15,14 +15,15 @@ import click
 
 from timeline import __version__, interrupts
 from timeline.collector import seldom_collected
+from timeline.commands.evaluate import evaluate
+from timeline.commands.tables import tables
 from timeline.errors import DateError, OptionError, TimelineError
+from timeline.messages import say, speak_json
 from timeline.options import FORMATS, MAX_SIZE, ONLY, Options
 from timeline.runners import ENGINES
 
 OK, NOTHING_WRITTEN, WRONG_USAGE, SOME_SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
 _UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9}
-# Names of files and words of articles may hold line ends, escapes and direction marks: a message stays one plain line.
-_UNPRINTABLE = re.compile(r"[^\x20-\x7e\xa0-\U0010ffff]|[\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class _Problems:
@@ -33,18 +34,14 @@ class _Problems:
 
     def __call__(self, problem: TimelineError) -> None:
         self.count += 1
-        _say(f"timeline: {problem}")
+        say("problem", str(problem))
 
     def exit_code(self) -> int:
         return SOME_SKIPPED if self.count else OK
 
 
 def _note(message: str) -> None:
-    _say(f"timeline: {message}")
-
-
-def _say(message: str) -> None:
-    click.echo(_UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", message), err=True)
+    say("note", message)
 
 
 class _Date(click.ParamType[tuple[str | None, str]]):
@@ -117,10 +114,19 @@ _plotlyjs = click.option(
 )  # fmt: skip
 
 
+_tables = click.option(
+    "--tables", type=click.Path(path_type=Path), metavar="DIR",
+    help="Folder of your own leaders, elections, names, verbs ..., in the form of ours (see: timeline tables).",
+)  # fmt: skip
+_skip_bad_rows = click.option("--skip-bad-rows", is_flag=True, help="Use a table without its rows that are wrong.")
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="timeline")
-def cli() -> None:
+@click.option("--json", "as_json", is_flag=True, help="Write messages as JSON, one object a line, for other programs.")
+def cli(as_json: bool) -> None:
     """Read news articles and write one interactive timeline of their diplomatic events, with the evidence."""
+    speak_json(wanted=as_json)
 
 
 @cli.command()
@@ -166,6 +172,8 @@ def cli() -> None:
 @click.option(
     "--key", type=click.IntRange(1), metavar="N", help="Write only the N entries that matter most, one a day."
 )
+@_tables
+@_skip_bad_rows
 @click.option("--strict", is_flag=True, help="Write nothing if any input has a problem.")
 @click.option("--quiet", is_flag=True, help="Say only what went wrong.")
 @click.option("--verbose", is_flag=True, help="Say more, tracebacks of faults too.")
@@ -191,9 +199,9 @@ def build(
         written = ", ".join(str(chosen["output"] / f"timeline.{name}") for name in FORMATS if name in options.formats)
         events = console.counted(len(timeline.events) + len(timeline.undated), "event")
         minor = f" + {len(timeline.minor)} minor" if timeline.minor else ""
-        _say(f"{console.counted(len(timeline.articles), 'article')}, {events}{minor}: {written}")
+        say("summary", f"{console.counted(len(timeline.articles), 'article')}, {events}{minor}: {written}")
         for line in console.summary(timeline, tally):
-            _say(line)
+            say("summary", line)
     return problems.exit_code()
 
 
@@ -202,13 +210,13 @@ def _watch(inputs: tuple[Path, ...], **chosen: Any) -> int:
     from timeline.watch import changes
 
     assert build.callback is not None  # noqa: S101  (a command is made of one)
-    others = [path for path in (chosen["corrections"], chosen["plotlyjs"]) if path]
+    others = [path for path in (chosen["corrections"], chosen["plotlyjs"], chosen["tables"]) if path]
     try:
         for _ in changes(inputs, others, chosen["output"]):
             try:
                 build.callback(inputs, **chosen)
             except TimelineError as error:
-                _say(f"timeline: {error}")
+                say("error", str(error))
     except KeyboardInterrupt:
         _note("no longer watching")
     return OK
@@ -222,12 +230,17 @@ cli.add_command(click.Command("watch", params=build.params, callback=_watch, hel
 @click.option("--only", type=click.Choice(ONLY), help="Leave the other out.")
 @_jobs
 @_engine
-def annotate(file: Path, only: Any, jobs: int, engine: str) -> int:
+@_tables
+@_skip_bad_rows
+def annotate(  # noqa: PLR0913, PLR0917  (the options of the command)
+    file: Path, only: Any, jobs: int, engine: str, tables: Path | None, skip_bad_rows: bool
+) -> int:
     """Annotate articles, one JSON object a line, with their temporal expressions and events."""
     from timeline.annotate import annotate as annotations_of
+    from timeline.user_tables import used
 
     problems = _Problems()
-    with _open(file) as lines:
+    with _open(file) as lines, used(tables, problems, skip_bad=skip_bad_rows):
         for line in annotations_of(lines, only=only, jobs=jobs, engine=engine, name=_name(file), report=problems):
             click.echo(line)
     return problems.exit_code()
@@ -271,6 +284,10 @@ def schema() -> int:
     return OK
 
 
+cli.add_command(evaluate)
+cli.add_command(tables)
+
+
 def _name(file: Path) -> str:
     return "standard input" if file == Path("-") else str(file)
 
@@ -310,7 +327,7 @@ def main() -> NoReturn:
 
 
 def _interrupted() -> int:
-    _say("timeline: interrupted; earlier output is as it was")
+    say("error", "interrupted; earlier output is as it was")
     return INTERRUPTED
 
 
@@ -319,19 +336,19 @@ def _failed(error: Exception) -> int:
     match error:
         case click.UsageError():
             command = error.ctx.command_path if error.ctx else "timeline"
-            _say(f"{command}: {error.format_message()} (see: {command} --help)")
+            say("error", f"{error.format_message()} (see: {command} --help)", command)
             return WRONG_USAGE
         case OptionError():
-            _say(f"timeline: {error}")
+            say("error", str(error))
             return WRONG_USAGE
         case TimelineError() | MemoryError():
-            _say(f"timeline: {error or 'not enough memory'}")
+            say("error", str(error) or "not enough memory")
         case click.Abort():
             return _interrupted()
         case OSError():
             # The reader of the results has left, so that nothing more can be said; or the disk is full.
             if not isinstance(error, BrokenPipeError):
-                _say(f"timeline: standard output cannot be written ({error.strerror})")
+                say("error", f"standard output cannot be written ({error.strerror})")
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # not at exit either
         case _:
             raise error

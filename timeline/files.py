@@ -46,7 +46,10 @@ def library(path: str | Path | None) -> str | None:
 
 
 def load(path: str | Path) -> Timeline:
-    """Read a timeline file; raises TimelineFileError where it is none."""
+    """Read a timeline file.
+
+    Raises TimelineFileError where it cannot be read or is none.
+    """
     try:
         return Timeline.model_validate_json(Path(path).read_bytes())
     except OSError as error:

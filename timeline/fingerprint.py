@@ -17,9 +17,12 @@ _OF_NOTE = (".py", ".toml", ".csv")
 
 
 @cache
-def fingerprint() -> str:
-    """Sum up code, tables and the versions of Python and of all libraries: 64 hexadecimal digits."""
-    found = hashlib.sha256(sys.version.encode())
+def fingerprint(tables: str = "") -> str:
+    """Sum up code, tables and the versions of Python and of all libraries: 64 hexadecimal digits.
+
+    ``tables``: the digest of the users' own.
+    """
+    found = hashlib.sha256(f"{sys.version}\0{tables}".encode())
     for name, content in _own(files("timeline"), ""):
         found.update(f"\0{name}\0{len(content)}\0".encode())
         found.update(content)

@@ -30,6 +30,11 @@ class Choice:
     key: int | None = None
 
     @property
+    def asked(self) -> tuple[str, ...]:
+        """All whom it names."""
+        return (*self.actors, *(self.between or ()))
+
+    @property
     def is_everything(self) -> bool:
         """Whether all that was read is written."""
         asked = (self.actors, self.between, self.types, self.from_, self.to)
@@ -52,3 +57,5 @@ class Options(Choice):
     strict: bool = False
     max_size: int = MAX_SIZE
     allow_file_time: bool = False
+    tables: str | Path | None = None
+    skip_bad_rows: bool = False

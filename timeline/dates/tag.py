@@ -17,6 +17,7 @@ from timeline.dates import (  # noqa: F401 - they register their operations
     feasts,
     fiscal,
     joined,
+    moons,
     numeric,
     orders,
     parts,

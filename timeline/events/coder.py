@@ -22,6 +22,7 @@ from timeline.events.coding.status.judge import status_of, status_of_event
 from timeline.events.coding.status.verb import Judgement
 from timeline.events.coding.triggers.broad import broad
 from timeline.events.coding.triggers.find import find
+from timeline.events.coding.triggers.followed import followed_in
 from timeline.events.parse.english import parse
 from timeline.events.parse.mentions import governing_verbs, mentions
 from timeline.events.parse.pieces import Piece, lead_end, own_sentences, pieces
@@ -38,20 +39,24 @@ from timeline.models import Article, Event, Span, Status, Timex
 from timeline.names.scan import Hit
 
 
-def code(
+def code(  # noqa: PLR0913 - what a reader may ask for
     article: Article,
     sentences: Sequence[Span],
     timexes: Sequence[Timex],
     *,
     spans: Sequence[Span] | None = None,
     typed_only: bool = False,
+    followed: Sequence[str] = (),
 ) -> list[Event]:
     """Code the events of an article, in text order.
 
-    ``spans``: exactly these stretches are the mentions.  ``typed_only``: leave out mentions without a type.  Neither
-    changes when an event was: all that an article tells is read and dated, whatever is asked for.
+    ``spans``: exactly these stretches are the mentions.  ``typed_only``: leave out mentions without a type.
+    ``followed``: names of those of whom all that is told has a type.  None of them changes when an event was: all that
+    an article tells is read and dated, whatever is asked for.
     """
-    told = _told(article, own_sentences(article, sentences), sorted(timexes, key=lambda t: t.start), spans or ())
+    told = _told(
+        article, own_sentences(article, sentences), sorted(timexes, key=lambda t: t.start), spans or (), followed
+    )
     all_events = spans is not None or not typed_only
     events = [event for one in told for event in _events(one, article.source, untyped=all_events)]
     if _is_english(article):
@@ -139,7 +144,13 @@ def _is_english(article: Article) -> bool:
     return article.language in (None, "en")
 
 
-def _told(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex], spans: Sequence[Span]) -> list[_Told]:
+def _told(
+    article: Article,
+    sentences: Sequence[Span],
+    timexes: Sequence[Timex],
+    spans: Sequence[Span],
+    followed: Sequence[str],
+) -> list[_Told]:
     dct = Interval(article.dct.not_before, article.dct.not_after)
     end_of_lead = lead_end(article, sentences)
     heads = list(headings(article.text, sentences, timexes, dct))
@@ -147,7 +158,8 @@ def _told(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex],
     last_end = 0
     for piece, sentence in _read(article, sentences, timexes):
         here = [t for t in timexes if piece.holds(t.start)]
-        one = _mentions(sentence, here, dct, [s for s in spans if piece.holds(s.start)], _is_english(article))
+        typed = _coded(sentence, followed) if _is_english(article) else {}
+        one = _mentions(sentence, typed, here, dct, [s for s in spans if piece.holds(s.start)])
         one.passage.in_lead = piece.start < end_of_lead
         one.passage.opens = "\n\n" in article.text[last_end : piece.start]
         one.passage.heading = heading_over(heads, article.text, timexes, Span(start=piece.start, end=piece.end))
@@ -187,10 +199,13 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
 
 
 def _mentions(
-    sentence: Sentence, timexes: Sequence[Timex], dct: Interval, spans: Sequence[Span], english: bool
+    sentence: Sentence,
+    typed: Mapping[Word, Candidate],
+    timexes: Sequence[Timex],
+    dct: Interval,
+    spans: Sequence[Span],
 ) -> _Told:
     tree = sentence.tree
-    typed = _coded(sentence) if english else {}
     found = sorted({*typed, *mentions(tree)}, key=_place)
     asked = [(word, span) for span in spans if (word := _word_of(tree, sentence.offset, span)) is not None]
     added = sorted({word for word, _ in asked} - set(found), key=_depth)
@@ -208,13 +223,20 @@ def _mentions(
     return _Told(sentence, passage, [told[word] for word in in_order], asked, added)
 
 
-def _coded(sentence: Sentence) -> dict[Word, Candidate]:
-    """The events of a sentence by their words: those in a frame, and what else its mentions tell of public life."""
+def _coded(sentence: Sentence, followed: Sequence[str]) -> dict[Word, Candidate]:
+    """The events of a sentence by their words: those in a frame, and what else its mentions tell of public life.
+
+    ``followed``: names of those of whom all is coded.
+    """
     framed, turned_down = find(sentence)
     by_index = {c.token.index: c for c in framed}
     others = (word for word in mentions(sentence.tree) if word.index not in by_index.keys() | turned_down)
     rest = [c for word in others if (c := broad(sentence, word, by_index)) is not None]
-    return {c.token: c for c in (*framed, *rest)}
+    coded = {c.token: c for c in (*framed, *rest)}
+    if followed:
+        told = ((word, followed_in(sentence, word, coded.get(word), followed)) for word in mentions(sentence.tree))
+        coded |= {word: c for word, c in told if c is not None}
+    return coded
 
 
 def _place(word: Word) -> int:

@@ -27,7 +27,8 @@ def to_json(timeline: Timeline) -> str:
 
 def json_parts(timeline: Timeline) -> Iterator[str]:
     """Yield the parts of ``timeline.json`` one after the other: the whole of a large corpus would take much memory."""
-    lists = {name: value for name, value in timeline if isinstance(value, tuple)}
+    fields = {name: getattr(timeline, name) for name in Timeline.model_fields}
+    lists = {name: value for name, value in fields.items() if isinstance(value, tuple)}
     head = timeline.model_copy(update=dict.fromkeys(lists, ())).model_dump_json(indent=2, by_alias=True) + "\n"
     for name, entries in lists.items():
         before, empty, head = head.partition(f'  "{name}": []')

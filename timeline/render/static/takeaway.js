@@ -9,9 +9,24 @@ const Takeaway = (() => {
         const b = app.brief(i);
         const evidence = event.mentions.map((mention) => {
           const article = app.store.article(mention.article);
-          return { mention, article, sentence: article.text.slice(...mention.sentence), expression: mention.timex ? article.text.slice(...mention.timex.span) : null };
+          return {
+            mention,
+            article,
+            sentence: article.text.slice(...mention.sentence),
+            expression: mention.timex ? article.text.slice(...mention.timex.span) : null,
+          };
         });
-        return { ...event, type: app.store.meta.types[app.store.columns.type[i]], quad: b.quad, status: b.status, kind: b.kind, words: b.words, label: b.typeLabel, statusLabel: b.statusLabel, evidence };
+        return {
+          ...event,
+          type: app.store.meta.types[app.store.columns.type[i]],
+          quad: b.quad,
+          status: b.status,
+          kind: b.kind,
+          words: b.words,
+          label: b.typeLabel,
+          statusLabel: b.statusLabel,
+          evidence,
+        };
       });
     }
 
@@ -23,8 +38,11 @@ const Takeaway = (() => {
       const period = app.speaker().range(Math.floor(from), Math.ceil(to) - 1);
       const made = document.querySelector("meta[name=generator]").content;
       return {
-        title: meta.title, period: `${period} · ${document.getElementById("shown").textContent}`, source: say("export.source", { title: made, n: say.count("count.articles", meta.articles) }),
-        lanes: app.lanes().map((_, k) => app.laneName(k)), classes: meta.quadNames.map((name, k) => [k, say("quad." + name)]).filter(([k]) => meta.quads.includes(k)),
+        title: meta.title,
+        period: `${period} · ${document.getElementById("shown").textContent}`,
+        source: say("export.source", { title: made, n: say.count("count.articles", meta.articles) }),
+        lanes: app.lanes().map((_, k) => app.laneName(k)),
+        classes: meta.quadNames.map((name, k) => [k, say("quad." + name)]).filter(([k]) => meta.quads.includes(k)),
       };
     }
 
@@ -45,7 +63,12 @@ const Takeaway = (() => {
       }
       if (!app.figure().drawn) return undefined;
       const url = await app.figure().image(form, words());
-      const blob = form === "svg" ? new Blob([decodeURIComponent(url.slice(url.indexOf(",") + 1))], { type: "image/svg+xml" }) : new Blob([Uint8Array.from(atob(url.slice(url.indexOf(",") + 1)), (c) => c.charCodeAt(0))], { type: "image/png" });
+      const blob =
+        form === "svg"
+          ? new Blob([decodeURIComponent(url.slice(url.indexOf(",") + 1))], { type: "image/svg+xml" })
+          : new Blob([Uint8Array.from(atob(url.slice(url.indexOf(",") + 1)), (c) => c.charCodeAt(0))], {
+              type: "image/png",
+            });
       return Dom.save(`timeline.${form}`, blob.type, blob);
     }
 

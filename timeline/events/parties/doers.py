@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import SUBJECTS, clause_of
 from timeline.events.parse.word import Role, Word
+from timeline.events.parties.party import is_party
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 
@@ -14,6 +15,9 @@ _SHARING: tuple[Role, ...] = ("open clause", "conjunct", "predicate adjective")
 def doers_of(sentence: Sentence, verb: Word) -> list[Word]:
     """Who does what a verb says; "it", "he" or "they" in reported speech is who speaks ("Hungary said it would")."""
     found = list(clause_of(verb).doers)
+    quoted = _quoted(sentence, verb)
+    if quoted:
+        return quoted
     if not found and verb.role == "root" and verb.form in ("past", "present third", "present"):
         return _named_before(sentence, verb)
     if len(found) == 1:
@@ -26,6 +30,13 @@ def doers_of(sentence: Sentence, verb: Word) -> list[Word]:
     if len(found) == 1 and found[0].pos == "pronoun" and found[0].lower in words("parties", "speakers"):
         return _speakers(verb) or found
     return found
+
+
+def _quoted(sentence: Sentence, verb: Word) -> list[Word]:
+    """Whose words somebody only hands on: "the paper quoted Haas as saying that ..."."""
+    if verb.lemma not in words("parties", "quoting") or not any(c.lower == "as" for c in verb.by_role("preposition")):
+        return []
+    return [noun for noun in clause_of(verb).undergoers if is_party(sentence, noun)]
 
 
 def _joined_in_front(sentence: Sentence, noun: Word) -> list[Word]:

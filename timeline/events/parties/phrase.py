@@ -84,4 +84,4 @@ def _is_part(child: Word, right: int) -> bool:
     if child.role == "apposition" and child.pos == "name" and child.first.index == right + 1:
         return True
     counts = child.role in ("adjective", "count") and child.pos in ("number", "adjective")
-    return counts and child.index == right + 1
+    return counts and child.index == right + 1 and not child.rights  # not "soldiers loyal to Haas"

@@ -10,7 +10,7 @@ from timeline.events.parse.clause import adjuncts_of, beside, clause_of
 from timeline.events.parse.noun_phrase import conjuncts
 from timeline.events.parse.word import Word
 from timeline.events.parties.doers import listed_before
-from timeline.events.parties.party import MODIFIERS, is_party, parties_inside
+from timeline.events.parties.party import MODIFIERS, is_party, parties_inside, sector_of
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 
@@ -107,8 +107,9 @@ def _prepositional(sentence: Sentence, verb: Word, preposition: str) -> Iterator
 
 def _topic(sentence: Sentence, verb: Word) -> Iterator[Found]:
     """Whom a statement is about: the subjects of what is said, else whoever is named in it first."""
-    if not _parties(sentence, clause_of(verb).doers):
-        return
+    doers = _parties(sentence, clause_of(verb).doers)
+    if not doers or all(sector_of(doer) in words("parties", "observers") for doer in doers):
+        return  # a paper or an analyst sides with nobody
     for clause in clause_of(verb).complements:
         subjects = [noun for one in clause.by_role("subject", "passive subject") for noun in conjuncts(one)]
         for word in (*subjects, *clause.subtree):

@@ -18,13 +18,15 @@ RETOLD: Rules[Retold] = Rules("retelling", "retold")
 
 def with_retellings(tellings: Iterable[Telling]) -> list[Event]:
     """The events of an article, each with where the trigger stands of the one that it tells again."""
+    told = list(tellings)
+    events = [telling.event for telling in told]
+    known = {event.start for event in events}
     first: dict[int, int] = {}
-    events = []
-    for telling in tellings:
-        found = next((event for _, rule in RETOLD if (event := rule(telling)) is not None), None)
-        if found is not None:
-            first[telling.event.start] = found.start
-        events.append(telling.event)
+    for telling in told:
+        found = (event.start for _, rule in RETOLD if (event := rule(telling)) is not None)
+        start = next((start for start in found if start in known), None)
+        if start is not None:
+            first[telling.event.start] = start
     roots = {start: _root(start, first) for start in first}
     return [e.model_copy(update={"retells": roots[e.start]}) if e.start in roots else e for e in events]
 
@@ -80,7 +82,9 @@ def _begins(t: Telling) -> Event | None:
 def _sets_the_tone(t: Telling) -> Event | None:
     if t.frame != "no-frame" or t.pivot.lemma not in words("retelling", "tone"):
         return None
-    clauses = [c for c in t.pivot.by_role("adverbial") if c.form == "present participle" or "as" in clause_of(c).markers]
+    clauses = [
+        c for c in t.pivot.by_role("adverbial") if c.form == "present participle" or "as" in clause_of(c).markers
+    ]
     return _one_of(t, [t.beside[c.index] for c in clauses if c.index in t.beside])
 
 

@@ -97,6 +97,8 @@ def _is_passive(word: Word) -> bool:
         return False
     if word.role == "noun clause":
         return not is_lost_main_verb(word)
+    if word.role == "complement" and word.head.lemma in words("clauses", "perceive") and not word.by_role("object"):
+        return True  # "saw soldiers killed"
     if word.by_role(*SUBJECTS, "object"):
         return False
     if word.role == "conjunct":

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
+from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.holder import heads_state, holder
 from timeline.events.parties.known_names import code_of
@@ -59,6 +60,8 @@ def _state_before(sentence: Sentence, noun: Word) -> Hit | None:
     """The state that "it" in a clause below means: the subject above; else that of the sentence before."""
     if not any(i < noun.index for i in sentence.names):
         return sentence.last_state
+    if noun.role not in ("subject", "passive subject"):
+        return None
     subjects = (s for verb in noun.ancestors for s in verb.by_role("subject") if s.index < noun.index)
     hits = (hit for s in subjects if s is not noun and (hit := sentence.name_at(s)) is not None)
     return next((hit for hit in hits if hit.name.kind != "demonym"), None)
@@ -82,7 +85,7 @@ def _subject_beside(sentence: Sentence, noun: Word) -> Person | None:
     if noun.lower not in words("parties", "him") or noun.form != "personal":
         return None
     verb = noun.head.head if noun.role == "prepositional object" else noun.head
-    subject = next(iter(verb.by_role("subject")), None)
+    subject = next(iter(clause_of(verb).subjects), None)
     if subject is None or subject is noun:
         return None
     is_pronoun = subject.pos == "pronoun" and subject.lower in words("parties", "personal")

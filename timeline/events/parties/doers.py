@@ -15,7 +15,7 @@ _SHARING: tuple[Role, ...] = ("open clause", "conjunct", "predicate adjective")
 def doers_of(sentence: Sentence, verb: Word) -> list[Word]:
     """Who does what a verb says; "it", "he" or "they" in reported speech is who speaks ("Hungary said it would")."""
     found = list(clause_of(verb).doers)
-    quoted = _quoted(sentence, verb)
+    quoted = quoted_by(sentence, verb)
     if quoted:
         return quoted
     if not found and verb.role == "root" and verb.form in ("past", "present third", "present"):
@@ -32,11 +32,12 @@ def doers_of(sentence: Sentence, verb: Word) -> list[Word]:
     return found
 
 
-def _quoted(sentence: Sentence, verb: Word) -> list[Word]:
+def quoted_by(sentence: Sentence, verb: Word) -> list[Word]:
     """Whose words somebody only hands on: "the paper quoted Haas as saying that ..."."""
     if verb.lemma not in words("parties", "quoting") or not any(c.lower == "as" for c in verb.by_role("preposition")):
         return []
-    return [noun for noun in clause_of(verb).undergoers if is_party(sentence, noun)]
+    told = [noun for noun in clause_of(verb).undergoers if is_party(sentence, noun)]
+    return [noun for noun in told if noun.pos != "pronoun" or sentence.last_person]
 
 
 def _joined_in_front(sentence: Sentence, noun: Word) -> list[Word]:

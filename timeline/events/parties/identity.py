@@ -35,7 +35,7 @@ def identify(sentence: Sentence, noun: Word) -> Party:
     named = person if noun.pos == "name" or left == right else None
     if person is None:
         named = holder(sentence, noun, country)
-    code = plover_code((named.code if named is not None else None) or country)
+    code = plover_code((named.code if named is not None else None) or country or _code_of_owner(sentence, noun))
     if person is None:
         start, end = _whole_name(sentence.string, start, end)
     start += len(sentence.string[start:end]) - len(sentence.string[start:end].lstrip(_QUOTES))
@@ -55,6 +55,12 @@ def identify(sentence: Sentence, noun: Word) -> Party:
         code=code,
         sector=_sector(sentence, noun, left, named),
     )
+
+
+def _code_of_owner(sentence: Sentence, noun: Word) -> str | None:
+    """The country of the person whose office, spokesman or government it is."""
+    owners = (person for owner in noun.by_role("owner") if (person := sentence.person_at(owner)) is not None)
+    return next((person.code for person in owners), None) if sector_of(noun) == "GOV" else None
 
 
 def _whole_name(text: str, start: int, end: int) -> tuple[int, int]:

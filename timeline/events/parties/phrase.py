@@ -40,7 +40,7 @@ def _opens(word: Word, noun: Word) -> bool:
     return (
         word.role in ("determiner", "predeterminer", "punctuation")
         or word.form in ("possessive", "relative possessive")
-        or (word.role == "adverb" and word.head is noun)
+        or (word.role == "adverb" and (word.head is noun or word.lower.endswith("ly")))
     )
 
 

@@ -78,9 +78,7 @@ def _speaker(sentence: Sentence, noun: Word) -> list[Party] | None:
         return [party.model_copy(update=own) for party in _named_by(sentence, speaker)]
     quoted = _quoted_person(sentence, noun)
     if quoted is not None:
-        return [
-            Party(text=noun.text, start=start, end=end, name=quoted.name, code=quoted.code, sector=quoted.sector)
-        ]
+        return [Party(text=noun.text, start=start, end=end, name=quoted.name, code=quoted.code, sector=quoted.sector)]
     author = sentence.people.author
     if author is None or noun.lower != "we":
         return []

@@ -11,7 +11,7 @@ from timeline.events.parse.clause import beside, clause_of
 from timeline.events.parse.noun_phrase import keys
 from timeline.events.parse.word import Word, verb_over
 from timeline.events.parties.coreference import antecedent
-from timeline.events.parties.doers import doers_of
+from timeline.events.parties.doers import doers_of, quoted_by
 from timeline.events.parties.party import MODIFIERS, is_party
 from timeline.events.parties.resolve import named_by, parties_of
 from timeline.events.parties.sentence import Sentence
@@ -69,6 +69,8 @@ def _is_each_other(verb: Word) -> bool:
 
 
 def _recipients(sentence: Sentence, verb: Word, frame: Frame, slots: Sequence[str], actors: list[Party]) -> list[Party]:
+    if quoted_by(sentence, verb):
+        return []
     return (
         _addressed(sentence, verb, frame, actors)
         or _in_slots(sentence, verb, slots, actors)

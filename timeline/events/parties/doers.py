@@ -25,6 +25,8 @@ def doers_of(sentence: Sentence, verb: Word) -> list[Word]:
     planner = _planner(sentence, verb)
     if planner is not None:
         return [planner]
+    if _is_of_bloc(verb):
+        return []
     if sentence.headline and found:
         found = listed_before(sentence, found[0]) + found
     if len(found) == 1 and found[0].pos == "pronoun" and found[0].lower in words("parties", "speakers"):
@@ -89,6 +91,13 @@ def _planner(sentence: Sentence, verb: Word) -> Word | None:
     noun = verb.head
     named = (c for c in noun.by_role("adjective", "compound", "noun modifier") if sentence.name_at(c) is not None)
     return next(named, None) if not noun.by_role("owner") else None
+
+
+def _is_of_bloc(verb: Word) -> bool:
+    """Tell whether an infinitive tells the plan of a part of the world ("Western efforts to end the war")."""
+    if verb.role != "noun clause" or not clause_of(verb).is_infinitive:
+        return False
+    return any(c.lower in words("parties", "of_blocs") for c in verb.head.by_role("adjective"))
 
 
 def _named_before(sentence: Sentence, verb: Word) -> list[Word]:

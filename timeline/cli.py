@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,27 +20,35 @@ from timeline.commands.completion import completion
 from timeline.commands.doctor import doctor
 from timeline.commands.evaluate import evaluate
 from timeline.commands.tables import tables
-from timeline.commands.values import UNITS, Date, Formats, Names, Size
+from timeline.commands.values import UNITS, Date, Folder, Formats, Names, Size
 from timeline.errors import OptionError, TimelineError
 from timeline.messages import say, speak_json
-from timeline.options import FORMATS, MAX_SIZE, ONLY, Options
+from timeline.options import FORMATS, MAX_SIZE, ONLY, SCHEMAS, Options
 from timeline.runners import ENGINES
 
 OK, NOTHING_WRITTEN, WRONG_USAGE, SOME_SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
+_OF_A_KIND = 10  # problems that are told each
 
 
 class _Problems:
-    """Says each problem once, in a line of its own, and remembers that there was one."""
+    """Says each problem in a line of its own, and in one line how many more are of one kind; remembers them."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self._kinds: Counter[str] = Counter()
 
     def __call__(self, problem: TimelineError) -> None:
-        self.count += 1
-        say("problem", str(problem))
+        from timeline.problems import why
+
+        kind = why(problem)
+        self._kinds[kind] += 1
+        if self._kinds[kind] <= _OF_A_KIND:
+            say("problem", str(problem))
 
     def exit_code(self) -> int:
-        return SOME_SKIPPED if self.count else OK
+        for kind, number in self._kinds.items():
+            if number > _OF_A_KIND:
+                say("problem", f"and {number - _OF_A_KIND:,} more like those above: {kind}")
+        return SOME_SKIPPED if self._kinds else OK
 
 
 def _note(message: str) -> None:
@@ -94,7 +103,7 @@ def cli(context: click.Context, as_json: bool) -> None:
 )
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, allow_dash=True), default=Path("output"), show_default=True,
+    "-o", "--output", type=Folder(path_type=Path, allow_dash=True), default=Path("output"), show_default=True,
     help="Output folder; - to write one format to standard output.",
 )  # fmt: skip
 @click.option(
@@ -167,12 +176,16 @@ def build(
     with _logging(verbose), console.progress(shown=not quiet) as progress:
         timeline, tally = pipeline.run(inputs, options, report=problems, note=note, progress=progress)
     if piped:
-        from timeline import files
+        from timeline import files, formats
 
-        for part in files.parts(timeline, files.library(options.plotlyjs))[piped]:
+        for part in formats.parts(timeline, piped, plotlyjs=files.library(options.plotlyjs)):
             click.echo(part, nl=False)
     if not quiet:
-        names = [str(Path(options.output or "") / f"timeline.{name}") for name in FORMATS if name in options.formats]
+        names = [
+            str(Path(options.output or "") / f"timeline.{ending}")
+            for name, ending in FORMATS.items()
+            if name in options.formats
+        ]
         written = ", ".join(names) if options.output else "standard output"
         events = console.counted(len(timeline.events) + len(timeline.undated), "event")
         minor = f" + {len(timeline.minor)} minor" if timeline.minor else ""
@@ -187,7 +200,7 @@ def _piped(chosen: dict[str, Any]) -> str | None:
     if chosen["output"] != given.STANDARD:
         return None
     if len(chosen["formats"]) != 1:
-        raise click.UsageError("standard output takes one format: give --format json, csv or html")
+        raise click.UsageError("standard output takes one format; give --format json, or another one")
     chosen["output"] = None
     return str(chosen["formats"][0])
 
@@ -248,21 +261,32 @@ def annotate(  # noqa: PLR0913, PLR0917  (the options of the command)
         "timeline build seeds/ --format json -o - | timeline render - > page.html",
     )
 )
-@click.argument("timeline", metavar="TIMELINE.json|-", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("timeline", metavar="FILE|-", type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, allow_dash=True),
-    help="Page to write; - for standard output.  [default: beside TIMELINE.json; of - standard output]",
+    help="File to write, of one format; - for standard output.  [default: beside FILE; of - standard output]",
+)  # fmt: skip
+@click.option(
+    "--format", "formats", type=Formats(), default="html", show_default=True,
+    metavar="LIST", help=f"What to write: {', '.join(FORMATS)}; separated by commas.",
 )  # fmt: skip
 @_plotlyjs
-def render(timeline: Path, output: Path | None, plotlyjs: Path | None) -> int:
-    """Make the page alone, from a timeline file."""
+def render(timeline: Path, output: Path | None, formats: tuple[str, ...], plotlyjs: Path | None) -> int:
+    """Make the page or other formats from a timeline file, a CSV table of events, TimelineJS JSON or JSON Lines."""
     from timeline import files
 
-    if given.STANDARD in (output, timeline if output is None else None):
-        click.echo(files.render_file(timeline, plotlyjs=plotlyjs), nl=False)
+    if output is None and timeline == given.STANDARD:
+        output = given.STANDARD
+    if output is not None and len(formats) > 1:
+        raise click.UsageError("-o and standard input take one format; of a file several are written beside it")
+    problems = _Problems()
+    if output == given.STANDARD:
+        for part in files.rendered(timeline, formats[0], plotlyjs=plotlyjs, report=problems):
+            click.echo(part, nl=False)
     else:
-        files.render_file(timeline, output or timeline.with_suffix(".html"), plotlyjs=plotlyjs)
-    return OK
+        targets = {name: output or timeline.with_suffix(f".{FORMATS[name]}") for name in formats}
+        files.render_file(timeline, targets, plotlyjs=plotlyjs, report=problems)
+    return problems.exit_code()
 
 
 @cli.command(
@@ -282,11 +306,12 @@ def explain(timeline: Path, event_id: str) -> int:
 
 
 @cli.command()
-def schema() -> int:
-    """Print the JSON Schema of timeline files."""
+@click.argument("name", metavar="[NAME]", type=click.Choice(SCHEMAS), default=SCHEMAS[0])
+def schema(name: str) -> int:
+    """Print a JSON Schema: of timeline files, or of event, plover, request, annotation or corrections."""
     from timeline import files
 
-    click.echo(files.schema())
+    click.echo(files.schema(name))
     return OK
 
 
@@ -318,6 +343,7 @@ def _logging(verbose: bool) -> Iterator[None]:
 
 def main() -> NoReturn:
     """Run the command line and exit; every error that a user can repair is one line."""
+    _open_closed_streams()
     try:
         with seldom_collected(), interrupts.heard():
             code = cli.main(prog_name="timeline", standalone_mode=False)
@@ -328,6 +354,13 @@ def main() -> NoReturn:
     sys.exit(code)
 
 
+def _open_closed_streams() -> None:
+    """Let a standard stream that is closed be empty, or silent, or in the case of results a fault when written to."""
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  (open to the end)
+    sys.stdout = sys.stdout or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  (open to the end)
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (open to the end)
+
+
 def _interrupted() -> int:
     say("error", "interrupted; earlier output is as it was")
     return INTERRUPTED
@@ -336,6 +369,9 @@ def _interrupted() -> int:
 def _failed(error: Exception) -> int:
     """Say what is wrong, in one line where a user can repair it; what nobody expected is raised again."""
     match error:
+        case click.exceptions.NoArgsIsHelpError():
+            click.echo(error.format_message(), err=True)
+            return WRONG_USAGE
         case click.UsageError():
             command = error.ctx.command_path if error.ctx else "timeline"
             say("error", f"{error.format_message()} (see: {command} --help)", command)
@@ -343,14 +379,19 @@ def _failed(error: Exception) -> int:
         case OptionError():
             say("error", str(error))
             return WRONG_USAGE
-        case TimelineError() | MemoryError():
-            say("error", str(error) or "not enough memory")
+        case TimelineError():
+            say("error", str(error))
+        case MemoryError():
+            say("error", "not enough memory; give it less at a time, or fewer --jobs")
         case click.Abort():
             return _interrupted()
         case OSError():
+            if error.filename is not None:
+                say("error", f"{error.filename}: cannot be used ({error.strerror}); check it and its permissions")
+                return NOTHING_WRITTEN
             # The reader of the results has left, so that nothing more can be said; or the disk is full.
             if not isinstance(error, BrokenPipeError):
-                say("error", f"standard output cannot be written ({error.strerror})")
+                say("error", f"standard output cannot be written ({error.strerror or 'it is closed'})")
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # not at exit either
         case _:
             raise error

@@ -74,10 +74,6 @@ PLAIN = [
         "Also applying for NATO membership are Romania, Slovenia and Latvia, whose ministers met in Riga.",
         "Appeal to NATO",
     ),
-    (
-        "Israel declared that it will respond because it won't allow Iraq's army to take control of Jordan's border.",
-        "Refusal towards Iraq's army",
-    ),
 ]
 
 

@@ -11,6 +11,7 @@ from timeline.errors import DateError
 from timeline.options import FORMATS
 
 UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9}
+_LARGEST = 1000 * UNITS["GB"]
 
 
 class Date(click.ParamType[tuple[str | None, str]]):
@@ -32,6 +33,16 @@ class Date(click.ParamType[tuple[str | None, str]]):
         return file or None, day
 
 
+class Folder(click.Path):
+    """The path of a folder; an empty one is a slip, not the present folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse an empty one."""
+        if value == "":
+            self.fail("is empty; write . for this folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class Size(click.ParamType[int]):
     """A number of bytes: 500000, 20MB."""
 
@@ -45,7 +56,10 @@ class Size(click.ParamType[int]):
         if not found:
             self.fail(f"{value!r} is no size; write it as 500KB or 20MB", param, ctx)
         number, unit = found.groups()
-        return int(float(number) * UNITS[unit if unit in UNITS else f"{unit}B"])
+        size = int(float(number) * UNITS[unit if unit in UNITS else f"{unit}B"])
+        if not 0 < size <= _LARGEST:
+            self.fail(f"{value!r} is no size of a file; it is at most {_LARGEST // UNITS['GB']}GB", param, ctx)
+        return size
 
 
 class Names(click.ParamType[tuple[str, ...]]):

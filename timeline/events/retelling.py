@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.word import Word
 from timeline.events.rules import Rules
 from timeline.events.telling import Telling, governed, shares_actor
+from timeline.events.words import words
 from timeline.models import Event
 
 # The event that another one tells again; None where it tells its own.
@@ -15,13 +18,15 @@ RETOLD: Rules[Retold] = Rules("retelling", "retold")
 
 def with_retellings(tellings: Iterable[Telling]) -> list[Event]:
     """The events of an article, each with where the trigger stands of the one that it tells again."""
+    told = list(tellings)
+    events = [telling.event for telling in told]
+    known = {event.start for event in events}
     first: dict[int, int] = {}
-    events = []
-    for telling in tellings:
-        found = next((event for _, rule in RETOLD if (event := rule(telling)) is not None), None)
-        if found is not None:
-            first[telling.event.start] = found.start
-        events.append(telling.event)
+    for telling in told:
+        found = (event.start for _, rule in RETOLD if (event := rule(telling)) is not None)
+        start = next((start for start in found if start in known), None)
+        if start is not None:
+            first[telling.event.start] = start
     roots = {start: _root(start, first) for start in first}
     return [e.model_copy(update={"retells": roots[e.start]}) if e.start in roots else e for e in events]
 
@@ -71,6 +76,72 @@ def _begins(t: Telling) -> Event | None:
     if t.frame != "no-frame":
         return None
     return next((e for e in governed(t) if e.status == t.event.status and _is_own(t.event, e)), None)
+
+
+@RETOLD.rule("sets-the-tone")
+def _sets_the_tone(t: Telling) -> Event | None:
+    if t.frame != "no-frame" or t.pivot.lemma not in words("retelling", "tone"):
+        return None
+    clauses = [
+        c for c in t.pivot.by_role("adverbial") if c.form == "present participle" or "as" in clause_of(c).markers
+    ]
+    return _one_of(t, [t.beside[c.index] for c in clauses if c.index in t.beside])
+
+
+@RETOLD.rule("says-own-will")
+def _says_own_will(t: Telling) -> Event | None:
+    if t.frame != "says":
+        return None
+    wishes = (c for c in t.pivot.by_role("complement") if _tells_will(c))
+    found = (t.beside[c.index] for c in wishes if c.index in t.beside)
+    return next((e for e in found if e.status == t.event.status and _is_same_side(t.event, e)), None)
+
+
+def _tells_will(verb: Word) -> bool:
+    """Tell whether a verb says what its subject will do or wants."""
+    return clause_of(verb).is_future or verb.lemma in words("retelling", "wants")
+
+
+def _is_same_side(one: Event, other: Event) -> bool:
+    """Tell whether two events are of the same actor, or of two who stand for one state."""
+    codes = {party.code for party in one.actors} & {party.code for party in other.actors}
+    return other.type != "CONSULT" and (shares_actor(one, other) or bool(codes - {None}))
+
+
+@RETOLD.rule("tries")
+def _tries(t: Telling) -> Event | None:
+    if t.frame != "no-frame" or t.token.lemma not in words("retelling", "tries"):
+        return None
+    return next((e for e in governed(t) if e.status == "attempted" and _is_own(t.event, e)), None)
+
+
+@RETOLD.rule("carries-out")
+def _carries_out(t: Telling) -> Event | None:
+    if t.frame != "no-frame" or not t.token.is_verbal:
+        return None
+    done = [n for n in t.token.by_role("object") if n.index in t.beside and n.pos == "noun"]
+    return next((e for n in done if (e := t.beside[n.index]).status == t.event.status), None)
+
+
+@RETOLD.rule("leaves-once")
+def _leaves_once(t: Telling) -> Event | None:
+    if t.event.type != "DEPARTURE" or t.token.pos != "noun" or t.event.status != "occurred":
+        return None
+    left = (e for e in reversed(t.earlier) if e.type == "DEPARTURE" and e.status == "occurred")
+    return next((e for e in left if _people(t.event) & _people(e)), None)
+
+
+@RETOLD.rule("dies-of-it")
+def _dies_of_it(t: Telling) -> Event | None:
+    if t.event.type != "DEATH" or not t.event.actors:
+        return None
+    killings = (e for e in reversed(t.earlier) if e.type == "ASSAULT" and e.trigger in words("retelling", "killed"))
+    who = {party.called for party in t.event.actors if t.sentence.people.called(party.name)}
+    return next((e for e in killings if who & {party.called for party in e.recipients}), None)
+
+
+def _people(event: Event) -> set[str]:
+    return {party.name for party in (*event.actors, *event.recipients) if party.name}
 
 
 def _is_own(event: Event, governed: Event) -> bool:

@@ -85,7 +85,12 @@ class _Pairs:
 
     def excluded(self, ones: Sequence[int], others: Sequence[int]) -> bool:
         """Tell whether a mention of one group excludes one of the other."""
-        return any(self._exclude(a, b, (*ones, *others)) for a, b in product(ones, others))
+        asked = product(self._telling(ones), self._telling(others))
+        return any(self._exclude(a, b, (*ones, *others)) for a, b in asked)
+
+    def _telling(self, group: Sequence[int]) -> Sequence[int]:
+        """Those of a group that tell its event themselves: what only leads up to it is of another type."""
+        return [index for index in group if self._ordered[index].event.retells is None] or group
 
     def _exclude(self, a: int, b: int, group: Sequence[int]) -> bool:
         veto = self.match(a, b).veto

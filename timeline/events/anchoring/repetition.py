@@ -24,5 +24,7 @@ def _as_told_first(event: Event, before: Sequence[Event], text: str) -> Event:
                 kind="event", start=first.start, text=first.trigger, timexes=first.anchor.expressions[:1]
             )
             told = {"mode": event.mode or first.mode, "time": first.time, "anchor": anchor, "rule": name}
+            if event.status != first.status:
+                told |= {"status": first.status, "title": first.title}
             return event.model_copy(update=told)
     return event

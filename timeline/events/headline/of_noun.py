@@ -10,6 +10,7 @@ from timeline.events.headline.names import is_plural, owned
 from timeline.events.headline.subject import takes_plural
 from timeline.events.headline.verb_form import filled, gloss, verb_form
 from timeline.events.lexicon import lexicon
+from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Word
 from timeline.events.parties.phrase import phrase
 from timeline.events.words import words
@@ -63,7 +64,7 @@ def _agreement(facts: Facts, what: str) -> str | None:
     made = words("triggers", "made")
     told = (c for c in noun.by_role("noun clause") if c.form == "past participle" and c.lemma in made)
     verb = next(told, None)
-    if not _adds(facts.who, what):
+    if not _adds(facts, what):
         participle = verb.lower if verb is not None else "reached"
         return f"{what} {filled('made', facts.status, takes_plural(noun))} {participle}"
     base = verb.lemma if verb is not None else "reach"
@@ -71,9 +72,13 @@ def _agreement(facts: Facts, what: str) -> str | None:
     return f"{facts.who} {verb_form(base, is_plural(facts.actors), facts.status)} {article}{what}"
 
 
-def _adds(who: str, what: str) -> bool:
-    """Tell whether the names of the actors are not told by the noun's own words."""
-    return bool(who) and who.lower() not in what.lower()
+def _adds(facts: Facts, what: str) -> bool:
+    """Tell whether the names of the actors are not told by the noun's own words ("US withdrawal")."""
+    position = facts.sentence.position
+    inside = range(position(facts.token.first), position(facts.token))
+    owners = [range(position(o.first), position(o.last) + 1) for o in facts.token.by_role("owner")]
+    told = [p for p in facts.actors if p.start in inside and not any(p.start in owner for owner in owners)]
+    return bool(facts.who) and facts.who.lower() not in what.lower() and len(told) < len(facts.actors)
 
 
 def _visit(facts: Facts, what: str) -> str | None:
@@ -85,7 +90,7 @@ def _visit(facts: Facts, what: str) -> str | None:
 
 def _held(facts: Facts, what: str) -> str | None:
     """ "Chad holds military exercises with Niger"."""
-    if not _adds(facts.who, what) or facts.token.lemma not in words("headline", "held"):
+    if not _adds(facts, what) or facts.token.lemma not in words("headline", "held"):
         return None
     text = f"{facts.who} {verb_form('hold', is_plural(facts.actors), facts.status)} {what}"
     return f"{text} with {facts.whom}" if facts.whom else text
@@ -93,8 +98,22 @@ def _held(facts: Facts, what: str) -> str | None:
 
 def _happens(facts: Facts, what: str) -> str:
     """ "Iraq's invasion takes place", "Vote is planned"."""
-    owner = f"{facts.who}{owned(facts.who)} " if _adds(facts.who, what) else ""
+    owner = f"{facts.who}{owned(facts.who)} " if _adds(facts, what) else ""
+    more = _more(facts, what) if facts.status in ("occurred", "ongoing") else ""
+    if more:
+        return f"{owner}{what} {more}"
     return f"{owner}{what} {filled('happening', facts.status, takes_plural(facts.token))}"
+
+
+def _more(facts: Facts, what: str) -> str:
+    """What is told with a noun: "refusal to sign the deal", "withdrawal from Chad"."""
+    noun = facts.token
+    for behind in noun.rights:
+        to = behind.role == "noun clause" and clause_of(behind).is_infinitive
+        if to or (behind.role == "preposition" and behind.lower in words("headline", "noun_links")):
+            text = facts.text_of(behind)
+            return "" if what.endswith(text) else text
+    return ""
 
 
 # In this order: the first that knows the noun writes the headline.

@@ -10,6 +10,7 @@ from timeline.events.headline.subject import Subject
 from timeline.events.headline.verb_form import verb_form
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.word import Word
+from timeline.events.parties.doers import quoted_by
 from timeline.events.parties.party import is_party
 from timeline.events.words import words
 
@@ -24,7 +25,8 @@ def of_saying(facts: Facts, subject: Subject, base: str) -> str | None:
     if saying is None:
         return None
     whom = _hearer(facts, base)
-    verb = "say" if base == "tell" and not whom else base
+    quotes = bool(quoted_by(facts.sentence, facts.token))
+    verb = "say" if quotes or (base == "tell" and not whom) else base
     told = f"{verb_form(verb, subject.many, facts.status, facts.token)} {whom}".strip()
     if not saying.is_quoted or facts.status != "occurred":
         return _reported(facts, f"{subject.text} {told}", saying)

@@ -9,6 +9,7 @@ from timeline.events.headline.facts import Facts
 from timeline.events.headline.names import is_plural, names_of
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Word
+from timeline.events.parties.doers import quoted_by
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 from timeline.models import Party
@@ -23,6 +24,8 @@ class Subject(NamedTuple):
 
 def subject_of(facts: Facts) -> Subject | None:
     """The grammatical subject of a verb as a headline names it; None where it is somebody whose name is not known."""
+    if facts.actors and _speaks_through_others(facts):
+        return Subject(facts.who, is_plural(facts.actors))
     nouns = _stray(facts.token) or clause_of(facts.token).subjects
     if not nouns:
         return None
@@ -33,6 +36,13 @@ def subject_of(facts: Facts) -> Subject | None:
     if first.pos == "pronoun" or _acts_not(facts, first):
         return Subject(facts.who, is_plural(facts.actors)) if facts.actors else None
     return Subject(facts.text_of(first), many)
+
+
+def _speaks_through_others(facts: Facts) -> bool:
+    """Tell whether the subject only hands on an actor's words, or is a noun for the actor behind "as"."""
+    nouns = clause_of(facts.token).subjects
+    behind_as = bool(nouns) and nouns[0].role == "prepositional object" and nouns[0].head.lower == "as"
+    return behind_as or bool(quoted_by(facts.sentence, facts.token))
 
 
 def _acts_not(facts: Facts, noun: Word) -> bool:
@@ -64,7 +74,9 @@ def _party_at(facts: Facts, noun: Word, many: bool) -> Subject | None:
     is_person = len(people) == 1 and sentence.people.called(people[0].name) is not None
     if many and len(people) == 1 and not is_person and not people[0].called.endswith("s"):
         return None  # "Iranians" are not "Iran"
-    return Subject(names_of(sentence, people), (many and not is_person) or len({p.name for p in people}) > 1)
+    return Subject(
+        names_of(sentence, people), ((many or is_plural(people)) and not is_person) or len({p.name for p in people}) > 1
+    )
 
 
 def _is_named(sentence: Sentence, noun: Word, people: Sequence[Party]) -> bool:

@@ -57,10 +57,21 @@ def _is_sound(facts: Facts, text: str) -> bool:
     first = text.split(" ", 1)[0]
     if not is_speaking(first) and first != "A":
         return False
+    if first.lower() in words("headline", "pronouns") or _lacks_object(facts, text):
+        return False
     if " " not in text or text.count('"') % 2 or text.endswith(" ."):
         return False
     named = [party for party in (*facts.actors, *facts.recipients) if len(party.name or "") >= _NAME]
     return not any(_is_repeated(name_of(facts.sentence, party), text) for party in named)
+
+
+def _lacks_object(facts: Facts, text: str) -> bool:
+    """Tell whether a headline ends with a verb that needs an object, or goes on behind it without one."""
+    verb = facts.token
+    if verb.lemma not in words("headline", "with_object") or verb.pos != "verb" or clause_of(verb).is_passive:
+        return False
+    told = verb.by_role("object", "dative", "complement", "open clause") or clause_of(verb).complements
+    return not told and not text.endswith('"')
 
 
 def _is_repeated(name: str, text: str) -> bool:

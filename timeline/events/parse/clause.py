@@ -97,6 +97,8 @@ def _is_passive(word: Word) -> bool:
         return False
     if word.role == "noun clause":
         return not is_lost_main_verb(word)
+    if word.role == "complement" and word.head.lemma in words("clauses", "perceive") and not word.by_role("object"):
+        return True  # "saw soldiers killed"
     if word.by_role(*SUBJECTS, "object"):
         return False
     if word.role == "conjunct":
@@ -167,6 +169,8 @@ def _subjects_above(clause: Word, depth: int) -> list[Word]:
         told = head.by_role("object")
         if told and not _is_passive(head):
             return conjuncts(told[0])
+    if clause.role == "prepositional clause" and clause.head.lower == "as" and head.by_role("object"):
+        return conjuncts(head.by_role("object")[0])  # "quoted Haas as saying", "described him as backing"
     keeps = clause.role == "adverbial" and clause.form == "present participle" and head.index < clause.index
     if keeps and head.role == "relative" and _is_passive(head):
         # "opened the port that was shut, keeping a promise": who opened it

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
+from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.holder import heads_state, holder
 from timeline.events.parties.known_names import code_of
@@ -50,11 +51,25 @@ def pronoun(sentence: Sentence, noun: Word) -> list[Party]:
         person = _person_meant(sentence, noun)
         return [told.unknown() if person is None else told.person(person)]
     if noun.lower in words("parties", "plural"):
-        return _last_two_people(sentence, told) or _last_two_countries(sentence, told) or [told.unknown()]
-    state = sentence.last_state
-    if state is None or noun.lower not in words("parties", "of_state") or any(i < noun.index for i in sentence.names):
-        return []
-    return [told.country(state)]
+        return (
+            _last_group(sentence, told)
+            or _last_two_people(sentence, told)
+            or _last_two_countries(sentence, told)
+            or [told.unknown()]
+        )
+    state = _state_before(sentence, noun) if noun.lower in words("parties", "of_state") else None
+    return [told.country(state)] if state is not None else []
+
+
+def _state_before(sentence: Sentence, noun: Word) -> Hit | None:
+    """The state that "it" in a clause below means: the subject above; else that of the sentence before."""
+    if not any(i < noun.index for i in sentence.names):
+        return sentence.last_state
+    if noun.role not in ("subject", "passive subject"):
+        return None
+    subjects = (s for verb in noun.ancestors for s in verb.by_role("subject") if s.index < noun.index)
+    hits = (hit for s in subjects if s is not noun and (hit := sentence.name_at(s)) is not None)
+    return next((hit for hit in hits if hit.name.kind != "demonym"), None)
 
 
 def _person_meant(sentence: Sentence, noun: Word) -> Person | None:
@@ -75,7 +90,7 @@ def _subject_beside(sentence: Sentence, noun: Word) -> Person | None:
     if noun.lower not in words("parties", "him") or noun.form != "personal":
         return None
     verb = noun.head.head if noun.role == "prepositional object" else noun.head
-    subject = next(iter(verb.by_role("subject")), None)
+    subject = next(iter(clause_of(verb).subjects), None)
     if subject is None or subject is noun:
         return None
     is_pronoun = subject.pos == "pronoun" and subject.lower in words("parties", "personal")
@@ -115,6 +130,11 @@ def definite_person(word: str, people: People, position: int) -> Person | None:
     return next(iter(people.before(position, 1, code)), None) if code is not None else None
 
 
+def _last_group(sentence: Sentence, told: _Words) -> list[Party]:
+    """Those whom the sentence before was about, where one plural called them ("The ministers noted ...")."""
+    return [party.model_copy(update=told._asdict()) for party in sentence.last_group]
+
+
 def _last_two_people(sentence: Sentence, told: _Words) -> list[Party]:
     people = sentence.people.before(told.start, 2)
     return [told.person(person) for person in reversed(people)] if len(people) == 2 else []
@@ -131,7 +151,7 @@ def _last_two_countries(
 
 def country_meant(sentence: Sentence, noun: Word) -> list[Party]:
     """The state that "the country" or "this nation" means: the last one named that does not act itself."""
-    if noun.form != "singular" or noun.lemma not in words("parties", "country") or not _is_bare(noun):
+    if not is_country_word(noun) or not is_bare(noun):
         return []
     if not _marks(noun) & words("parties", "this"):
         return []
@@ -140,6 +160,11 @@ def country_meant(sentence: Sentence, noun: Word) -> list[Party]:
     doers = {_code_at(sentence, word) for subject in subjects for word in subject.subtree}
     hits = sentence.people.countries_before(told.start, 2)
     return [told.country(hit) for hit in hits if hit.name.code not in doers][:1]
+
+
+def is_country_word(noun: Word) -> bool:
+    """Tell whether a noun only says that a country is meant, not which."""
+    return noun.form == "singular" and noun.lemma in words("parties", "country")
 
 
 def _code_at(sentence: Sentence, word: Word) -> str | None:
@@ -175,7 +200,7 @@ def _is_pair(sentence: Sentence, noun: Word) -> bool:
     definite = bool(marks & {"the", "both"}) or sentence.headline
     if not definite or marks & words("parties", "counted"):
         return False
-    told = _says_two(noun) or (noun.lemma in groups["pairs_when_bare"] and _is_bare(noun))
+    told = _says_two(noun) or (noun.lemma in groups["pairs_when_bare"] and is_bare(noun))
     named = any(sentence.name_at(word) is not None for word in noun.subtree)
     return told and not named and not any(c.lower == "of" for c in noun.by_role("preposition"))
 
@@ -188,7 +213,7 @@ def _says_two(noun: Word) -> bool:
     return bool(_marks(noun) & words("parties", "two"))
 
 
-def _is_bare(noun: Word) -> bool:
+def is_bare(noun: Word) -> bool:
     """Tell whether nothing but its article stands with a noun."""
     return all(c.role in (*_MARKS, "punctuation") for c in noun.children)
 

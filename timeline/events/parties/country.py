@@ -8,11 +8,13 @@ from timeline.events.lexicon import lexicon
 from timeline.events.parse.noun_phrase import keys
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.coreference import pronoun
-from timeline.events.parties.known_names import code_of
+from timeline.events.parties.known_names import code_of, plover_code
 from timeline.events.parties.party import sector_of
 from timeline.events.parties.phrase import phrase
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
+from timeline.models import Party
+from timeline.names.countries import usual_names
 from timeline.names.scan import Hit
 
 _REACH = 9  # words from a noun to the country that is told with it
@@ -79,6 +81,15 @@ def owner_of(sentence: Sentence, noun: Word) -> Owner | None:
         if word.lower in words("parties", "his"):
             return _his(sentence, noun, word)
     return None
+
+
+def country_of_owner(sentence: Sentence, noun: Word) -> list[Party]:
+    """The state of whoever "his country" or "its territory" belongs to."""
+    owner = owner_of(sentence, noun)
+    if owner is None or owner.code not in usual_names():
+        return []
+    start, end = sentence.position(noun), sentence.offset + noun.end
+    return [Party(text=noun.text, start=start, end=end, name=usual_names()[owner.code], code=plover_code(owner.code))]
 
 
 def _its(sentence: Sentence, noun: Word) -> Owner | None:

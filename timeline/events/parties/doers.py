@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import SUBJECTS, clause_of
 from timeline.events.parse.word import Role, Word
+from timeline.events.parties.party import is_party
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 
@@ -14,6 +15,9 @@ _SHARING: tuple[Role, ...] = ("open clause", "conjunct", "predicate adjective")
 def doers_of(sentence: Sentence, verb: Word) -> list[Word]:
     """Who does what a verb says; "it", "he" or "they" in reported speech is who speaks ("Hungary said it would")."""
     found = list(clause_of(verb).doers)
+    quoted = quoted_by(sentence, verb)
+    if quoted:
+        return quoted
     if not found and verb.role == "root" and verb.form in ("past", "present third", "present"):
         return _named_before(sentence, verb)
     if len(found) == 1:
@@ -21,11 +25,21 @@ def doers_of(sentence: Sentence, verb: Word) -> list[Word]:
     planner = _planner(sentence, verb)
     if planner is not None:
         return [planner]
+    if _is_of_bloc(verb):
+        return []
     if sentence.headline and found:
         found = listed_before(sentence, found[0]) + found
     if len(found) == 1 and found[0].pos == "pronoun" and found[0].lower in words("parties", "speakers"):
         return _speakers(verb) or found
     return found
+
+
+def quoted_by(sentence: Sentence, verb: Word) -> list[Word]:
+    """Whose words somebody only hands on: "the paper quoted Haas as saying that ..."."""
+    if verb.lemma not in words("parties", "quoting") or not any(c.lower == "as" for c in verb.by_role("preposition")):
+        return []
+    told = [noun for noun in clause_of(verb).undergoers if is_party(sentence, noun)]
+    return [noun for noun in told if noun.pos != "pronoun" or sentence.last_person]
 
 
 def _joined_in_front(sentence: Sentence, noun: Word) -> list[Word]:
@@ -77,6 +91,13 @@ def _planner(sentence: Sentence, verb: Word) -> Word | None:
     noun = verb.head
     named = (c for c in noun.by_role("adjective", "compound", "noun modifier") if sentence.name_at(c) is not None)
     return next(named, None) if not noun.by_role("owner") else None
+
+
+def _is_of_bloc(verb: Word) -> bool:
+    """Tell whether an infinitive tells the plan of a part of the world ("Western efforts to end the war")."""
+    if verb.role != "noun clause" or not clause_of(verb).is_infinitive:
+        return False
+    return any(c.lower in words("parties", "of_blocs") for c in verb.head.by_role("adjective"))
 
 
 def _named_before(sentence: Sentence, verb: Word) -> list[Word]:

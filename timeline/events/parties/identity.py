@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.noun_phrase import keys
 from timeline.events.parse.word import Word
@@ -18,6 +20,9 @@ from timeline.models import Party
 from timeline.names.places import seats
 from timeline.names.scan import Hit
 
+# What joins the parts of a name: "Lashkar-e-Taiba", "Shahr-e-Kord", "Mont-sur-Odal".
+_OPENS_NAME = re.compile(r"\b[A-Z]\w+-[a-z]{1,3}-$")
+_ENDS_NAME = re.compile(r"-[a-z]{1,3}-[A-Z]\w+")
 _QUOTES = "\"'“‘(["
 
 
@@ -25,12 +30,14 @@ def identify(sentence: Sentence, noun: Word) -> Party:
     """Who a noun phrase is."""
     left, right = phrase(noun)
     start, end = sentence.tree[left].start, sentence.tree[right].end
-    person = _person(sentence, noun, sentence.tree[left], max(end, noun.end))
+    person = _person(sentence, noun, _first_of_own(noun, left), max(end, noun.end))
     country = country_of(sentence, noun, left, right)
     named = person if noun.pos == "name" or left == right else None
     if person is None:
         named = holder(sentence, noun, country)
-    code = plover_code((named.code if named is not None else None) or country)
+    code = plover_code((named.code if named is not None else None) or country or _code_of_owner(sentence, noun))
+    if person is None:
+        start, end = _whole_name(sentence.string, start, end)
     start += len(sentence.string[start:end]) - len(sentence.string[start:end].lstrip(_QUOTES))
     text = sentence.string[start:end]
     name: str | None
@@ -50,6 +57,18 @@ def identify(sentence: Sentence, noun: Word) -> Party:
     )
 
 
+def _code_of_owner(sentence: Sentence, noun: Word) -> str | None:
+    """The country of the person whose office, spokesman or government it is."""
+    owners = (person for owner in noun.by_role("owner") if (person := sentence.person_at(owner)) is not None)
+    return next((person.code for person in owners), None) if sector_of(noun) == "GOV" else None
+
+
+def _whole_name(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch of a name, of which the parser may have taken a part ("Lashkar-e-Taiba")."""
+    before, behind = _OPENS_NAME.search(text, 0, start), _ENDS_NAME.match(text, end)
+    return before.start() if before is not None else start, behind.end() if behind is not None else end
+
+
 def one_of_several(sentence: Sentence, noun: Word, hit: Hit, word: Word, name: str) -> Party:
     """One of the parties that share a noun ("Greek" of "Greek and Albanian ministers")."""
     between = sentence.tree[word.index : noun.index]
@@ -61,6 +80,12 @@ def one_of_several(sentence: Sentence, noun: Word, hit: Hit, word: Word, name: s
         code=code_of(hit),
         sector=sector_of(noun) or _sector_among(sentence, between),
     )
+
+
+def _first_of_own(noun: Word, left: int) -> Word:
+    """The first word of a phrase that is a name itself: behind whose it is ("Haas's Union for Reform")."""
+    owners = [c.last.index + 1 for c in noun.by_role("owner") if noun.pos == "name"]
+    return noun.tree[max((left, *(index for index in owners if index <= noun.index)))]
 
 
 def _person(sentence: Sentence, noun: Word, first: Word, end: int) -> Person | None:
@@ -91,6 +116,8 @@ def _own_name(sentence: Sentence, noun: Word, is_alone: bool) -> str | None:
         return None
     if hit.name.kind == "demonym" and is_alone and noun.form in ("plural", "plural name"):
         return sentence.span(hit.start, hit.end)  # "Iranians"
+    if hit.name.kind == "demonym" and any(c.lower in ("a", "an") for c in noun.by_role("determiner")):
+        return sentence.span(hit.start, hit.end)  # "a Tajik" is not Tajikistan
     if hit.name.kind in ("country", "place", "demonym"):
         return hit.name.name if is_alone or hit.name.kind != "demonym" else None
     told = sentence.span(hit.start, hit.end)

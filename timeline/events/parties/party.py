@@ -24,7 +24,7 @@ def is_party(sentence: Sentence, noun: Word) -> bool:
         return True
     if _is_use_of_force(noun):
         return False
-    if _is_pronoun(noun) or _has_sector(noun) or sentence.person_at(noun) is not None:
+    if _is_pronoun(noun) or _is_bloc(noun) or _has_sector(noun) or sentence.person_at(noun) is not None:
         return True
     if _counts(noun):
         return any(is_party(sentence, one) for one in content(noun)[1:])
@@ -44,6 +44,19 @@ def _is_use_of_force(noun: Word) -> bool:
 
 def _is_pronoun(noun: Word) -> bool:
     return noun.lower in words("parties", "personal", "plural", "speaking")
+
+
+def _is_bloc(noun: Word) -> bool:
+    """Tell whether "the west" is states that act together, not a direction."""
+    definite = any(c.lower == "the" for c in noun.by_role("determiner"))
+    place = noun.role == "prepositional object" and noun.head.lower in words("parties", "places", "from")
+    return noun.lower in words("parties", "blocs") and definite and not place and not _is_part_of_place(noun)
+
+
+def _is_part_of_place(noun: Word) -> bool:
+    """Tell whether a direction is that of a place ("the west of Chad", "the west of the city")."""
+    whole = (one for of in noun.by_role("preposition") for one in of.by_role("prepositional object"))
+    return any(one.pos == "name" or any(c.lower == "the" for c in one.children) for one in whole)
 
 
 def _has_sector(noun: Word) -> bool:

@@ -40,7 +40,7 @@ def _opens(word: Word, noun: Word) -> bool:
     return (
         word.role in ("determiner", "predeterminer", "punctuation")
         or word.form in ("possessive", "relative possessive")
-        or (word.role == "adverb" and word.head is noun)
+        or (word.role == "adverb" and (word.head is noun or word.head.lower in words("parties", "anybody")))
     )
 
 
@@ -60,7 +60,7 @@ def _right(noun: Word) -> int:
                 break
             right = _right(behind)
         elif _is_part(child, right):
-            right = child.index
+            right = _end_of_part(child)
         elif child.role not in ("punctuation", "case", "preposition"):
             break
     return right
@@ -85,3 +85,9 @@ def _is_part(child: Word, right: int) -> bool:
         return True
     counts = child.role in ("adjective", "count") and child.pos in ("number", "adjective")
     return counts and child.index == right + 1
+
+
+def _end_of_part(part: Word) -> int:
+    """Where a part behind a noun ends: "soldiers loyal to Haas" goes whole."""
+    objects = (one for behind in part.by_role("preposition") for one in behind.by_role("prepositional object"))
+    return max((_right(one) for one in objects), default=part.index)

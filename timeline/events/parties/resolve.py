@@ -9,10 +9,12 @@ from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import beside, clause_of
 from timeline.events.parse.noun_phrase import conjuncts, content
 from timeline.events.parse.word import Word
-from timeline.events.parties.coreference import country_meant, pair, pronoun
+from timeline.events.parties.coreference import country_meant, is_bare, is_country_word, pair, pronoun
+from timeline.events.parties.country import country_of_owner
 from timeline.events.parties.identity import identify, one_of_several
 from timeline.events.parties.party import MODIFIERS, is_party, parties_inside, sector_of
 from timeline.events.parties.sentence import Sentence
+from timeline.events.people.people import Person
 from timeline.events.words import words
 from timeline.models import Party
 from timeline.names.countries import usual_names
@@ -30,6 +32,20 @@ def parties_of(sentence: Sentence, nouns: Sequence[Word]) -> list[Party]:
             continue
         found += [noun] if is_party(sentence, noun) else _inside(sentence, noun)
     return named_by(sentence, found)
+
+
+def subject_group(sentence: Sentence) -> list[Party]:
+    """Those whom a plural calls that is the subject of a sentence's first main clause: "they" in the next one."""
+    told = (
+        w for w in sentence.tree if w.role in ("subject", "passive subject") and w.head.role in ("root", "parallel")
+    )
+    subject = next(told, None)
+    if subject is None or not is_party(sentence, subject):
+        return []
+    if subject.pos == "pronoun":
+        return list(sentence.last_group) if subject.lower in words("parties", "plural") else []
+    is_plural = subject.pos in ("noun", "name") and subject.lower.endswith("s") and sentence.name_at(subject) is None
+    return named_by(sentence, [subject]) if is_plural else []
 
 
 def _inside(sentence: Sentence, noun: Word) -> list[Word]:
@@ -74,12 +90,36 @@ def _speaker(sentence: Sentence, noun: Word) -> list[Party] | None:
     if speaker is not None:
         own = {"text": noun.text, "start": start, "end": end}
         return [party.model_copy(update=own) for party in _named_by(sentence, speaker)]
+    voice = sentence.people.voice_at(start)
+    if voice is not None:
+        return [_voice(sentence, Party(text=noun.text, start=start, end=end), voice.name)] if voice.name else []
+    quoted = _quoted_person(sentence, noun)
+    if quoted is not None:
+        return [Party(text=noun.text, start=start, end=end, name=quoted.name, code=quoted.code, sector=quoted.sector)]
     author = sentence.people.author
     if author is None or noun.lower != "we":
         return []
     return [
         Party(text=noun.text, start=start, end=end, name=usual_names().get(author, author), code=author, sector="GOV")
     ]
+
+
+def _voice(sentence: Sentence, told: Party, name: str) -> Party:
+    """Whom the label of a speaker, or the title of a document, names."""
+    people = sentence.people
+    ends = (p for p in people.persons if name in (p.name, p.surname))
+    person = next(ends, None)
+    if person is None:
+        return told.model_copy(update={"name": name, "sector": "GOV"})
+    return told.model_copy(update={"name": person.name, "code": person.code, "sector": person.sector})
+
+
+def _quoted_person(sentence: Sentence, noun: Word) -> Person | None:
+    """Who goes on speaking, where a quotation is open whose speaker the sentence before told."""
+    paragraph = sentence.text.rfind("\n\n", 0, sentence.offset) + 1
+    before = sentence.text[paragraph : sentence.position(noun)]
+    is_open = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+    return sentence.people.called(sentence.last_person) if is_open else None
 
 
 def _subjects_of_saying(verb: Word) -> list[Word]:
@@ -113,13 +153,28 @@ def _pronoun(sentence: Sentence, noun: Word) -> list[Party] | None:
 
 
 def _country(sentence: Sentence, noun: Word) -> list[Party] | None:
-    """Which country "the country", "this nation" or "his country" means."""
-    return country_meant(sentence, noun) or None
+    """Which country "the country", "this nation" or "his country" means; nobody where it is not told."""
+    if not is_country_word(noun):
+        return None
+    if noun.by_role("apposition", "owner"):
+        named = [c for c in noun.by_role("apposition") if sentence.name_at(c) is not None]
+        return named_by(sentence, named) or country_of_owner(sentence, noun) or None
+    return country_meant(sentence, noun) if is_bare(noun) else None
 
 
 def _pair(sentence: Sentence, noun: Word) -> list[Party] | None:
     """Whom "the two leaders" or "both sides" means."""
     return pair(sentence, noun) or None
+
+
+def _told_as(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Of whom a noun behind "as" is told: "described Haas as a man who had attacked Chad"."""
+    preposition = noun.head
+    if noun.role != "prepositional object" or preposition.lower != "as" or not preposition.head.is_verbal:
+        return None
+    indefinite = any(c.lower in words("parties", "indefinite") for c in noun.by_role("determiner"))
+    told = [one for one in clause_of(preposition.head).undergoers if is_party(sentence, one)]
+    return named_by(sentence, told) or None if indefinite else None
 
 
 def _apposed(sentence: Sentence, noun: Word) -> list[Party] | None:
@@ -213,6 +268,7 @@ _WAYS: tuple[Callable[[Sentence, Word], list[Party] | None], ...] = (
     _those_before,
     _pronoun,
     _country,
+    _told_as,
     _pair,
     _apposed,
     _sharing_noun,

@@ -11,7 +11,7 @@ from timeline.events.parse.clause import beside, clause_of
 from timeline.events.parse.noun_phrase import keys
 from timeline.events.parse.word import Word, verb_over
 from timeline.events.parties.coreference import antecedent
-from timeline.events.parties.doers import doers_of
+from timeline.events.parties.doers import doers_of, quoted_by
 from timeline.events.parties.party import MODIFIERS, is_party
 from timeline.events.parties.resolve import named_by, parties_of
 from timeline.events.parties.sentence import Sentence
@@ -37,7 +37,8 @@ def of_verb(sentence: Sentence, verb: Word, frame: Frame) -> tuple[list[Party], 
     if frame.subject_recipient:
         return parties_of(sentence, clause.agents), parties_of(sentence, clause.subjects or clause.undergoers)
     if frame.swap_passive and clause.is_passive:
-        return parties_of(sentence, clause.subjects), []
+        actors = parties_of(sentence, clause.subjects)
+        return actors, _in_slots(sentence, verb, [slot for slot in frame.recipient if slot == "from"], actors)
     return _doers_and_recipients(sentence, verb, frame)
 
 
@@ -68,6 +69,8 @@ def _is_each_other(verb: Word) -> bool:
 
 
 def _recipients(sentence: Sentence, verb: Word, frame: Frame, slots: Sequence[str], actors: list[Party]) -> list[Party]:
+    if quoted_by(sentence, verb):
+        return []
     return (
         _addressed(sentence, verb, frame, actors)
         or _in_slots(sentence, verb, slots, actors)
@@ -115,8 +118,8 @@ def _others(sentence: Sentence, nouns: Sequence[Word], actors: list[Party]) -> l
 
 def _inside_object(sentence: Sentence, verb: Word, frame: Frame, actors: list[Party]) -> list[Party]:
     """The first party named with the object ("condemned the Ghanaian raid")."""
-    if frame.reciprocal or frame.type == "MOBILIZE":
-        return []  # the troops one sends have one's own flag
+    if frame.reciprocal or frame.type in ("MOBILIZE", "AGREE"):
+        return []  # the troops one sends have one's own flag, and what one promises is one's own
     return _others(sentence, inside_objects(sentence, verb), actors)[:1]
 
 

@@ -10,7 +10,7 @@ from timeline.events.parse.clause import adjuncts_of, beside, clause_of
 from timeline.events.parse.noun_phrase import conjuncts
 from timeline.events.parse.word import Word
 from timeline.events.parties.doers import listed_before
-from timeline.events.parties.party import MODIFIERS, is_party, parties_inside
+from timeline.events.parties.party import MODIFIERS, is_party, parties_inside, sector_of
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 
@@ -107,13 +107,19 @@ def _prepositional(sentence: Sentence, verb: Word, preposition: str) -> Iterator
 
 def _topic(sentence: Sentence, verb: Word) -> Iterator[Found]:
     """Whom a statement is about: the subjects of what is said, else whoever is named in it first."""
-    if not _parties(sentence, clause_of(verb).doers):
+    doers = _parties(sentence, clause_of(verb).doers)
+    if not doers or _only_observe(doers):
         return
     for clause in clause_of(verb).complements:
         subjects = [noun for one in clause.by_role("subject", "passive subject") for noun in conjuncts(one)]
         for word in (*subjects, *clause.subtree):
             if _is_named(sentence, word):
                 yield Found([word], most=1)
+
+
+def _only_observe(doers: Iterable[Word]) -> bool:
+    """Tell whether those who speak only tell of others, and speak to nobody ("the radio reported that Chad ...")."""
+    return all(sector_of(doer) in words("parties", "observers") for doer in doers)
 
 
 def _is_named(sentence: Sentence, word: Word) -> bool:

@@ -6,18 +6,19 @@
 # make reference  write docs/reference.md anew from the docstrings
 # make dist   build wheel and sdist into dist/, with the bill of what the lock installs beside them
 # make sbom   write that bill alone (dist/sbom.json, CycloneDX)
+# make picture  take the picture of the page that README.md shows anew (docs/page.webp)
 # make salience GOLD=articles.jsonl  fit what is worth showing anew (tests/salience.py)
 # make importance GOLD="folder ..."  fit what matters most anew (tests/importance.py)
 # make lock   write requirements.lock anew from pyproject.toml (needs a network)
 #
 # All of it runs in .venv, made with python3 (or PYTHON=another) and filled with exactly what
-# requirements.lock names.  README.md has the same commands for machines without make.
+# requirements.lock names.  docs/install.md has the same commands for machines without make.
 
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test check format forms reference dist sbom salience importance lock
+.PHONY: demo test check format forms reference dist sbom picture salience importance lock
 .DELETE_ON_ERROR:
 
 demo: $(READY)
@@ -52,6 +53,9 @@ dist: sbom
 
 sbom: $(READY)
 	$(BIN)/python tests/sbom.py dist/sbom.json
+
+picture: $(READY)
+	$(BIN)/python tests/picture.py docs/page.webp
 
 salience: $(READY)
 	$(BIN)/python tests/salience.py $(GOLD) --write

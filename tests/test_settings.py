@@ -69,7 +69,7 @@ def test_watch_takes_the_settings_of_build(tmp_path: Path) -> None:
         ("[build]\njobs = 0\n", "timeline.toml: [build] jobs: 0 is not in the range x>=1; change it there"),
         (
             "[build]\nformat = 'pdf'\n",
-            "timeline.toml: [build] format: 'pdf' is no format; choose among html, json, csv",
+            "timeline.toml: [build] format: 'pdf' is no format; choose among html, json, jsonl, csv",
         ),
         ("[build]\ndate = 'soon'\n", "timeline.toml: [build] date: "),
         ("[build]\nstrict = 'yes'\n", "timeline.toml: [build] strict: must be true or false; change it there"),

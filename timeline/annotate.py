@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from timeline.analysis import extract
 from timeline.errors import ArticleError, TimelineError
 from timeline.invalid import first_of
+from timeline.limits import ANALYSING, limited
 from timeline.models import Request
 from timeline.options import Only
 from timeline.problems import Report, left_out, log
@@ -44,12 +45,14 @@ def _annotate_line(only: Only | None, tables: own.OwnTables, numbered: tuple[int
     own.put(tables)
     number, line = numbered
     try:
-        request = Request.model_validate_json(line.removeprefix(b"\xef\xbb\xbf"))
-        return extract(**dict(request), only=only).model_dump_json()
+        with limited(len(line), f"line {number}", ANALYSING):
+            request = Request.model_validate_json(line.removeprefix(b"\xef\xbb\xbf"))
+            return extract(**dict(request), only=only).model_dump_json()
     except ValidationError as error:
         return ArticleError(f"line {number}: {_of_line(error)}; this line is left out")
     except TimelineError as error:
-        return ArticleError(f"line {number}: {error}; this line is left out")
+        said = str(error).removeprefix(f"line {number}: ")
+        return ArticleError(f"line {number}: {said}; this line is left out")
     except Exception as error:
         return left_out(f"line {number}: cannot be annotated", "this line", error)
 

@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,25 +20,34 @@ from timeline.commands.evaluate import evaluate
 from timeline.commands.tables import tables
 from timeline.errors import DateError, OptionError, TimelineError
 from timeline.messages import say, speak_json
-from timeline.options import FORMATS, MAX_SIZE, ONLY, Options
+from timeline.options import FORMATS, MAX_SIZE, ONLY, SCHEMAS, Options
 from timeline.runners import ENGINES
 
 OK, NOTHING_WRITTEN, WRONG_USAGE, SOME_SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
 _UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9}
+_OF_A_KIND = 10  # problems that are told each
+_LARGEST = 1000 * _UNITS["GB"]
 
 
 class _Problems:
-    """Says each problem once, in a line of its own, and remembers that there was one."""
+    """Says each problem in a line of its own, and in one line how many more are of one kind; remembers them."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self._kinds: Counter[str] = Counter()
 
     def __call__(self, problem: TimelineError) -> None:
-        self.count += 1
-        say("problem", str(problem))
+        from timeline.problems import why
+
+        kind = why(problem)
+        self._kinds[kind] += 1
+        if self._kinds[kind] <= _OF_A_KIND:
+            say("problem", str(problem))
 
     def exit_code(self) -> int:
-        return SOME_SKIPPED if self.count else OK
+        for kind, number in self._kinds.items():
+            if number > _OF_A_KIND:
+                say("problem", f"and {number - _OF_A_KIND:,} more like those above: {kind}")
+        return SOME_SKIPPED if self._kinds else OK
 
 
 def _note(message: str) -> None:
@@ -62,6 +72,15 @@ class _Date(click.ParamType[tuple[str | None, str]]):
         return file or None, day
 
 
+class _Folder(click.Path):
+    """The path of a folder; an empty one is a slip, not the present folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("is empty; write . for this folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class _Size(click.ParamType[int]):
     """A number of bytes: 500000, 20MB."""
 
@@ -74,7 +93,10 @@ class _Size(click.ParamType[int]):
         if not found:
             self.fail(f"{value!r} is no size; write it as 500KB or 20MB", param, ctx)
         number, unit = found.groups()
-        return int(float(number) * _UNITS[unit if unit in _UNITS else f"{unit}B"])
+        size = int(float(number) * _UNITS[unit if unit in _UNITS else f"{unit}B"])
+        if not 0 < size <= _LARGEST:
+            self.fail(f"{value!r} is no size of a file; it is at most {_LARGEST // _UNITS['GB']}GB", param, ctx)
+        return size
 
 
 class _Names(click.ParamType[tuple[str, ...]]):
@@ -132,7 +154,7 @@ def cli(as_json: bool) -> None:
 @cli.command()
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Output folder."
+    "-o", "--output", type=_Folder(path_type=Path), default=Path("output"), show_default=True, help="Output folder."
 )
 @click.option(
     "--date", "dates", type=_Date(), multiple=True, metavar="DATE|FILE=DATE",
@@ -196,7 +218,9 @@ def build(
     with _logging(verbose), console.progress(shown=not quiet) as progress:
         timeline, tally = pipeline.run(inputs, options, report=problems, note=note, progress=progress)
     if not quiet:
-        written = ", ".join(str(chosen["output"] / f"timeline.{name}") for name in FORMATS if name in options.formats)
+        written = ", ".join(
+            str(chosen["output"] / f"timeline.{ending}") for name, ending in FORMATS.items() if name in options.formats
+        )
         events = console.counted(len(timeline.events) + len(timeline.undated), "event")
         minor = f" + {len(timeline.minor)} minor" if timeline.minor else ""
         say("summary", f"{console.counted(len(timeline.articles), 'article')}, {events}{minor}: {written}")
@@ -247,21 +271,30 @@ def annotate(  # noqa: PLR0913, PLR0917  (the options of the command)
 
 
 @cli.command()
-@click.argument("timeline", metavar="TIMELINE.json", type=click.Path(path_type=Path))
+@click.argument("timeline", metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, allow_dash=True),
-    help="Page to write; - for standard output.  [default: beside TIMELINE.json]",
+    help="File to write, of one format; - for standard output.  [default: beside FILE]",
+)  # fmt: skip
+@click.option(
+    "--format", "formats", type=_Formats(), default="html", show_default=True,
+    metavar="LIST", help=f"What to write: {', '.join(FORMATS)}; separated by commas.",
 )  # fmt: skip
 @_plotlyjs
-def render(timeline: Path, output: Path | None, plotlyjs: Path | None) -> int:
-    """Make the page alone, from a timeline file."""
+def render(timeline: Path, output: Path | None, formats: tuple[str, ...], plotlyjs: Path | None) -> int:
+    """Make the page or other formats from a timeline file, a CSV table of events, TimelineJS JSON or JSON Lines."""
     from timeline import files
 
+    if output is not None and len(formats) > 1:
+        raise click.UsageError("-o takes one format; leave -o out to write several beside the file")
+    problems = _Problems()
     if output == Path("-"):
-        click.echo(files.render_file(timeline, plotlyjs=plotlyjs), nl=False)
+        for part in files.rendered(timeline, formats[0], plotlyjs=plotlyjs, report=problems):
+            click.echo(part, nl=False)
     else:
-        files.render_file(timeline, output or timeline.with_suffix(".html"), plotlyjs=plotlyjs)
-    return OK
+        targets = {name: output or timeline.with_suffix(f".{FORMATS[name]}") for name in formats}
+        files.render_file(timeline, targets, plotlyjs=plotlyjs, report=problems)
+    return problems.exit_code()
 
 
 @cli.command()
@@ -276,11 +309,12 @@ def explain(timeline: Path, event_id: str) -> int:
 
 
 @cli.command()
-def schema() -> int:
-    """Print the JSON Schema of timeline files."""
+@click.argument("name", metavar="[NAME]", type=click.Choice(SCHEMAS), default=SCHEMAS[0])
+def schema(name: str) -> int:
+    """Print a JSON Schema: of timeline files, or of event, plover, request, annotation or corrections."""
     from timeline import files
 
-    click.echo(files.schema())
+    click.echo(files.schema(name))
     return OK
 
 
@@ -316,6 +350,7 @@ def _logging(verbose: bool) -> Iterator[None]:
 
 def main() -> NoReturn:
     """Run the command line and exit; every error that a user can repair is one line."""
+    _open_closed_streams()
     try:
         with seldom_collected(), interrupts.heard():
             code = cli.main(prog_name="timeline", standalone_mode=False)
@@ -326,6 +361,13 @@ def main() -> NoReturn:
     sys.exit(code)
 
 
+def _open_closed_streams() -> None:
+    """Let a standard stream that is closed be empty, or silent, or in the case of results a fault when written to."""
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  (open to the end)
+    sys.stdout = sys.stdout or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  (open to the end)
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (open to the end)
+
+
 def _interrupted() -> int:
     say("error", "interrupted; earlier output is as it was")
     return INTERRUPTED
@@ -334,6 +376,9 @@ def _interrupted() -> int:
 def _failed(error: Exception) -> int:
     """Say what is wrong, in one line where a user can repair it; what nobody expected is raised again."""
     match error:
+        case click.exceptions.NoArgsIsHelpError():
+            click.echo(error.format_message(), err=True)
+            return WRONG_USAGE
         case click.UsageError():
             command = error.ctx.command_path if error.ctx else "timeline"
             say("error", f"{error.format_message()} (see: {command} --help)", command)
@@ -341,14 +386,19 @@ def _failed(error: Exception) -> int:
         case OptionError():
             say("error", str(error))
             return WRONG_USAGE
-        case TimelineError() | MemoryError():
-            say("error", str(error) or "not enough memory")
+        case TimelineError():
+            say("error", str(error))
+        case MemoryError():
+            say("error", "not enough memory; give it less at a time, or fewer --jobs")
         case click.Abort():
             return _interrupted()
         case OSError():
+            if error.filename is not None:
+                say("error", f"{error.filename}: cannot be used ({error.strerror}); check it and its permissions")
+                return NOTHING_WRITTEN
             # The reader of the results has left, so that nothing more can be said; or the disk is full.
             if not isinstance(error, BrokenPipeError):
-                say("error", f"standard output cannot be written ({error.strerror})")
+                say("error", f"standard output cannot be written ({error.strerror or 'it is closed'})")
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # not at exit either
         case _:
             raise error

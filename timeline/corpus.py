@@ -18,6 +18,7 @@ from timeline.articles.split import Piece
 from timeline.articles.stated import beside_of
 from timeline.collector import seldom_collected
 from timeline.errors import ArticleError, TimelineError
+from timeline.limits import ANALYSING, READING, limited
 from timeline.models import Article
 from timeline.options import Options
 from timeline.problems import left_out, name
@@ -215,14 +216,15 @@ def _bytes(located: Located, most: int) -> bytes:
 def _read_and_analyse(way: Way, located: Located) -> list[Result]:
     options, results = way.options, list[Result]()
     try:
-        articles = read(
-            located,
-            date=way.days.get(located.name),
-            default_date=options.date,
-            max_size=options.max_size,
-            allow_file_time=options.allow_file_time,
-            report=results.append,
-        )
+        with limited(_size(located), located.where, READING):
+            articles = read(
+                located,
+                date=way.days.get(located.name),
+                default_date=options.date,
+                max_size=options.max_size,
+                allow_file_time=options.allow_file_time,
+                report=results.append,
+            )
     except TimelineError as error:
         return [*results, error]
     except Exception as error:
@@ -234,11 +236,19 @@ def _read_and_analyse(way: Way, located: Located) -> list[Result]:
 
 def _analysed(article: Article, located: Located, followed: Sequence[str]) -> Result:
     try:
-        return analyse(article, typed_only=True, followed=followed)
+        with limited(len(article.text), name(article.id, located), ANALYSING):
+            return analyse(article, typed_only=True, followed=followed)
     except TimelineError as error:
         return error
     except Exception as error:
         return left_out(f"{name(article.id, located)}: cannot be analysed", "it", error)
+
+
+def _size(located: Located) -> int:
+    try:
+        return located.path.stat().st_size if located.data is None else len(located.data)
+    except OSError:
+        return 0  # which reading it will tell
 
 
 def _numbered(

@@ -11,8 +11,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 _NAME = "diplomatic-timeline"
-# How a page looks changes nothing that is found in an article.
-_WITHOUT = frozenset(("render", "__pycache__"))
+# How pages and exports look changes nothing that is found in an article.
+_WITHOUT = frozenset(("formats", "render", "__pycache__"))
 _OF_NOTE = (".py", ".toml", ".csv")
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Literal, Self, get_args, overload
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, model_validator
 
 from timeline.edtf import Interval
 from timeline.options import Choice
@@ -331,7 +331,8 @@ class Mention(_Frozen):
 
     ``article``: its id; ``sentence``, ``start``, ``end``, ``trigger``: the place in its text.  ``timex``, ``anchor``:
     what dates it.  ``status``, ``time``, ``attribution``, ``features``: as this place tells them. ``joined``: why it is
-    of the event.  ``title``: the headline that this place alone would give it.
+    of the event.  ``title``: the headline that this place alone would give it.  ``tense``,
+    ``aspect``, ``polarity``, ``modality``, ``event_class``: TimeML's.
     """
 
     article: str
@@ -339,6 +340,13 @@ class Mention(_Frozen):
     start: int
     end: int
     trigger: str
+    tense: str = "NONE"
+    aspect: str = "NONE"
+    polarity: str = "POS"
+    modality: str | None = None
+    event_class: str = Field(
+        default="OCCURRENCE", validation_alias=AliasChoices("class", "event_class"), serialization_alias="class"
+    )
     timex: MentionTimex | None
     anchor: EventAnchor
     rule: str | None = None

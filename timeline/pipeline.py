@@ -144,9 +144,10 @@ def run(
 def _run(
     seeds: Sequence[str | Path], options: Options, problems: Counted, say: Callable[[str], None], step: Progress
 ) -> Built:
-    from timeline import merge, story
+    from timeline import formats, merge, story
 
     story.check(options)
+    formats.check(options.formats)
     tally = Tally()
 
     def skip(problem: TimelineError) -> None:

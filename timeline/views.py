@@ -84,9 +84,9 @@ def page(timeline: Timeline) -> str:
 
 def json(timeline: Timeline) -> str:
     """Write ``timeline.json``."""
-    from timeline import render
+    from timeline import formats
 
-    return render.to_json(timeline)
+    return formats.export(timeline, "json").decode("utf-8")
 
 
 def framed(timeline: Timeline) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.edtf import Interval
 from timeline.events import assemble
 from timeline.events.anchoring.attach import Attached, attach
+from timeline.events.anchoring.communique import is_communique, meeting_time
 from timeline.events.anchoring.expressions import own
 from timeline.events.anchoring.headings import heading_over, headings
 from timeline.events.anchoring.narrative import is_retrospective, reference_day
@@ -29,13 +30,14 @@ from timeline.events.parse.pieces import Piece, lead_end, own_sentences, pieces
 from timeline.events.parse.stem import stem
 from timeline.events.parse.timeml import read
 from timeline.events.parse.word import Tree, Word, top_of
+from timeline.events.parties.resolve import subject_group
 from timeline.events.parties.sentence import Sentence, sentence_of, subject_person, subject_state
 from timeline.events.people.find_people import find_people
 from timeline.events.people.home import home_of
 from timeline.events.retelling import with_retellings
 from timeline.events.salience.score import is_nothing, tells_public_life, weigh
 from timeline.events.telling import Place, Telling, tellings
-from timeline.models import Article, Event, Span, Status, Timex
+from timeline.models import Article, Event, Party, Span, Status, Timex
 from timeline.names.scan import Hit
 
 
@@ -165,8 +167,10 @@ def _told(
         one.passage.heading = heading_over(heads, article.text, timexes, Span(start=piece.start, end=piece.end))
         last_end = piece.end
         told.append(one)
-    day = reference_day(dct, [t for t in timexes if t.start < end_of_lead])
-    date([one.passage for one in told], dct, day, is_retrospective=is_retrospective(article.text))
+    text = article.text
+    day = meeting_time(text, timexes, dct) or reference_day(dct, [t for t in timexes if t.start < end_of_lead])
+    kind = {"is_retrospective": is_retrospective(text), "is_communique": is_communique(text)}
+    date([one.passage for one in told], dct, day, **kind)
     return told
 
 
@@ -177,6 +181,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
     dates = [(t.start, t.end) for t in timexes if t.type in ("DATE", "TIME") and (t.not_before or t.not_after)]
     last_person: str | None = None
     last_state: Hit | None = None
+    last_group: Sequence[Party] = ()
     last_end = 0
     to_parse = list(pieces(article, sentences))
     for piece, tree in zip(to_parse, parse(piece.string for piece in to_parse), strict=True):
@@ -188,6 +193,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
             headline=piece.in_headline,
             last_person=last_person,
             last_state=last_state,
+            last_group=last_group,
             dates=dates,
         )
         yield piece, sentence
@@ -195,6 +201,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
         last_person = about.name if about is not None else last_person
         opens = "\n\n" in text[last_end : piece.start]
         last_state = subject_state(sentence) or (None if opens else last_state)
+        last_group = subject_group(sentence)
         last_end = piece.end
 
 

@@ -84,7 +84,7 @@ def days(day: date | None) -> int | None:
 
 def pack(timeline: Timeline) -> Packed:
     """Order the events in time, the minor ones among them, and split the timeline into columns and chunks."""
-    events = sorted(timeline.everything, key=_order)
+    events = sorted(timeline.everything, key=when.order)
     minor = frozenset(event.id for event in timeline.minor)
     places = {article.id: place for place, article in enumerate(timeline.articles)}
     offsets = [Utf16(article.text) for article in timeline.articles]
@@ -183,12 +183,6 @@ def _packed(numbers: array[int]) -> list[str]:
     if sys.byteorder == "big":
         numbers.byteswap()
     return [numbers.typecode, base64.b64encode(numbers.tobytes()).decode("ascii")]
-
-
-def _order(event: MergedEvent) -> tuple[bool, date, date, str]:
-    place = when.position(event.time)
-    last = event.time.interval.not_after or date.max
-    return place is None, place or date.max, last, event.id
 
 
 def _actors(event: MergedEvent) -> list[str]:

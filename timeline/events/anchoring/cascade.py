@@ -44,6 +44,7 @@ class Group:
 
 
 GROUPS = (
+    Group(tense.DECLARATION, tense.declares),
     Group(distance.DISTANCE, distance.has_no_other_date),
     Group(own_timex.OWN_EXPRESSION, own_timex.has_own, own_timex.MORE_EXACT),
     Group(own_timex.OWN_DAY, own_timex.agrees_with_status, own_timex.MORE_EXACT),

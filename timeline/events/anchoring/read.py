@@ -51,7 +51,14 @@ class Passage:
         return [Evidence(mention, self.attached, mine, state) for mention, mine in told]
 
 
-def date(passages: Sequence[Passage], dct: Interval, reference_day: Placed, *, is_retrospective: bool) -> None:
+def date(
+    passages: Sequence[Passage],
+    dct: Interval,
+    reference_day: Placed,
+    *,
+    is_retrospective: bool,
+    is_communique: bool = False,
+) -> None:
     """Fill ``placed`` of every passage: the time of each of its events, by the index of its word."""
     known = DatedMentions()
     onset: Placed | None = None
@@ -66,6 +73,7 @@ def date(passages: Sequence[Passage], dct: Interval, reference_day: Placed, *, i
                 in_headline=passage.in_headline,
                 in_lead=passage.in_lead,
                 is_retrospective=is_retrospective,
+                is_communique=is_communique,
                 narrative=None if passage.opens else narrative,
                 heading=passage.heading,
                 known=known,

@@ -50,7 +50,12 @@ def pronoun(sentence: Sentence, noun: Word) -> list[Party]:
         person = _person_meant(sentence, noun)
         return [told.unknown() if person is None else told.person(person)]
     if noun.lower in words("parties", "plural"):
-        return _last_two_people(sentence, told) or _last_two_countries(sentence, told) or [told.unknown()]
+        return (
+            _last_group(sentence, told)
+            or _last_two_people(sentence, told)
+            or _last_two_countries(sentence, told)
+            or [told.unknown()]
+        )
     state = sentence.last_state
     if state is None or noun.lower not in words("parties", "of_state") or any(i < noun.index for i in sentence.names):
         return []
@@ -113,6 +118,11 @@ def definite_person(word: str, people: People, position: int) -> Person | None:
     """Whom "the Republican" or "the Frenchman" means: the last person of that country named before."""
     code = party_words().get(word)
     return next(iter(people.before(position, 1, code)), None) if code is not None else None
+
+
+def _last_group(sentence: Sentence, told: _Words) -> list[Party]:
+    """Those whom the sentence before was about, where one plural called them ("The ministers noted ...")."""
+    return [party.model_copy(update=told._asdict()) for party in sentence.last_group]
 
 
 def _last_two_people(sentence: Sentence, told: _Words) -> list[Party]:

@@ -188,7 +188,11 @@ const App = (() => {
     },
   };
   const language = Language.make(app, messages);
-  Object.assign(app, { say: language.say, speaker: language.speaker }, Brief.make(app));
+  Object.assign(
+    app,
+    { say: language.say, speaker: language.speaker, english: () => Words.make(messages, "en") },
+    Brief.make(app),
+  );
   const panel = Panel.make(app);
   const choose = panel.choose;
   const figure = Figure.make(json("tl-figure"), $("figure"), app);

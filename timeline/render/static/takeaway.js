@@ -2,11 +2,14 @@
 // The export menu: the filtered events, or the figure, as a file.
 const Takeaway = (() => {
   function make(app) {
-    /** The events of the list with all that the files say of them. */
+    /** The events of the list with all that the files say of them: in English, as the command writes them. */
     function full() {
+      const say = app.english();
+      const speaker = Time.speaker(say, null);
       return Array.from(app.order(), (i) => {
         const event = app.store.event(i);
-        const b = app.brief(i);
+        const { quad, status, kind } = app.brief(i);
+        const type = app.store.meta.types[app.store.columns.type[i]];
         const evidence = event.mentions.map((mention) => {
           const article = app.store.article(mention.article);
           return {
@@ -18,13 +21,13 @@ const Takeaway = (() => {
         });
         return {
           ...event,
-          type: app.store.meta.types[app.store.columns.type[i]],
-          quad: b.quad,
-          status: b.status,
-          kind: b.kind,
-          words: b.words,
-          label: b.typeLabel,
-          statusLabel: b.statusLabel,
+          type,
+          quad,
+          status,
+          kind,
+          words: speaker.words(...app.time(i)),
+          label: say.label("type", type),
+          statusLabel: say.label("status", status),
           evidence,
         };
       });
@@ -48,7 +51,7 @@ const Takeaway = (() => {
 
     const forms = {
       csv: ["csv", "text/csv;charset=utf-8", () => Export.csv(full())],
-      json: ["json", "application/json", () => Export.json(full(), app.store.meta.title)],
+      jsonl: ["jsonl", "application/jsonl;charset=utf-8", () => Export.jsonl(full())],
       ics: ["ics", "text/calendar;charset=utf-8", () => Export.ics(full(), app.store.meta.title)],
       timelinejs: ["timelinejs.json", "application/json", () => Export.timelinejs(full(), app.store.meta.title)],
       markdown: ["md", "text/markdown;charset=utf-8", () => Export.markdown(full(), app.store.meta.title)],

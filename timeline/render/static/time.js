@@ -59,9 +59,41 @@ const Time = (() => {
     return ["month", y0 === y1 && m0 === m1];
   }
 
-  /** A speaker of dates for a locale; ``say`` gives the sentences around them. */
+  const MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ];
+  const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+  /** The English of render/when.py, which files are written in: browsers differ in theirs. */
+  const fixed =
+    ({ weekday, day, month, year }) =>
+    (number) => {
+      const [y, m, d] = parts(number);
+      return [
+        weekday && WEEKDAYS[(((number + 4) % 7) + 7) % 7],
+        day && d,
+        month && MONTHS[m].slice(0, month === "short" ? 3 : undefined),
+        year && y,
+      ]
+        .filter(Boolean)
+        .join(" ");
+    };
+
+  /** A speaker of dates for a locale, null for that of files; ``say`` gives the sentences around them. */
   function speaker(say, locale) {
     const format = (options) => {
+      if (locale === null) return fixed(options);
       let intl = null; // made when needed: each takes a millisecond or two
       return (day) => {
         intl = intl || new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...options });
@@ -82,6 +114,7 @@ const Time = (() => {
     /** Which of day, month and year the language writes first and last. */
     const ends = () => {
       if (order) return order;
+      if (locale === null) return { first: "day", last: "year" };
       const kinds = new Intl.DateTimeFormat(locale, { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" })
         .formatToParts(0)
         .map((part) => part.type)

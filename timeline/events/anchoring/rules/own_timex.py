@@ -48,8 +48,10 @@ def joined_days(e: Evidence) -> Placed | None:
 def _is_joined(first: Attached, second: Attached, state: State) -> bool:
     begin, end = _day(first), _day(second)
     between = state.text[first.timex.end - state.offset : second.timex.start - state.offset].strip()
-    later = begin is not None and end is not None and begin < end
-    return later and between in words("anchoring", "joins")
+    if begin is None or end is None or begin >= end:
+        return False
+    is_bare = first.timex.text.isdigit()  # "4 and 5 May", not "yesterday and today"
+    return (is_bare and between == "and") or between in words("anchoring", "joins")
 
 
 def _day(found: Attached) -> date | None:

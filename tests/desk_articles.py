@@ -16,33 +16,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import timeline
+from timeline.evaluate.gold import Wanted
 
 HOME = Path(__file__).parent / "corpus" / "articles"
 _GOLD = ("what", "level", "triggers", "actors", "recipients")
 _BRACKETED = re.compile(r"(.*)\[(.+)\](.*)\Z", re.DOTALL)
-
-
-class Wanted(NamedTuple):
-    """An event of an article; of ``types``, ``statuses`` and ``whens`` the first is the best, each is right."""
-
-    what: str
-    level: str
-    triggers: tuple[tuple[int, int], ...]
-    types: tuple[str, ...]
-    statuses: tuple[str, ...]
-    whens: tuple[str, ...]
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-
-    @property
-    def is_optional(self) -> bool:
-        """Tell whether a timeline may leave it out."""
-        return self.level == "optional"
-
-    @property
-    def parties(self) -> tuple[str, ...]:
-        """Actors and recipients together."""
-        return self.actors + self.recipients
 
 
 class DeskArticle(NamedTuple):

@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from timeline.analysis import Extraction, analyse
+from timeline.articles.blocks import blocks
 from timeline.merge import merge
-from timeline.models import Article, Block, Dct, MergedEvent
+from timeline.models import Article, Dct, MergedEvent
 
 CORPUS = Path(__file__).parent / "corpus" / "merging"
 _MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
@@ -61,8 +62,7 @@ def _report(story: str, number: int, report: Mapping[str, str]) -> tuple[Article
     text += report["text"][last:]
     day = report["day"]
     dct = Dct(value=day, not_before=day, not_after=day, confidence=1.0, evidence="given")  # type: ignore[arg-type]
-    block = Block(kind="body", start=0, end=len(text))
-    return Article(id=name, source=name, dct=dct, blocks=(block,), text=text), marks
+    return Article(id=name, source=name, dct=dct, blocks=blocks(text), text=text), marks
 
 
 @cache

@@ -21,9 +21,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy
-from desk import HIDDEN, judge, rows
 from desk_articles import DeskArticle, build, load, of_gold
 
+from timeline.evaluate.desk import HIDDEN, judge, rows
 from timeline.events import coder
 from timeline.events.salience.features import FEATURES
 from timeline.events.salience.score import likelihood

@@ -17,12 +17,14 @@ from timeline.models import (
     Dct,
     EventAnchor,
     EventTime,
+    Joined,
     Mention,
     MentionTimex,
     MergedEvent,
     Party,
     Place,
     Span,
+    Stage,
     Timeline,
     Timex,
     TimexAnchor,
@@ -130,6 +132,7 @@ def event(identity: str, title: str, kind: str, time: EventTime, *mentions: Ment
         "actors": tuple(Party(text=name, start=0, end=len(name), name=name, code=None) for name in actors), "recipients": (),
         "places": (), "attribution": Attribution(), "context": (), "edtf": edtf.format(edtf.Interval(low, high)),
         "time": time, "mentions": mentions, "conflicts": (), "importance": 0.5, "confidence": 0.9,
+        "sources": max(1, len({one.article for one in mentions})),
     }  # fmt: skip
     return MergedEvent(**(values | fields))
 
@@ -226,6 +229,55 @@ def with_minor() -> Timeline:
         ),
     )
     return timeline.model_copy(update={"minor": minor})
+
+
+PLAN = """\
+Velmora and Sund to meet in Orsk
+
+Velmora and Sund will hold talks in Orsk on 10 March 2025, officials said.
+"""
+
+DELAY = """\
+Orsk talks put off
+
+The talks of Velmora and Sund in Orsk were put off to 20 March 2025.
+"""
+
+DONE = """\
+Velmora and Sund hold talks
+
+Velmora and Sund held talks in Orsk on 20 March 2025. Two days later Sund thanked Velmora.
+"""
+
+
+def staged() -> Timeline:
+    """Talks that were planned, put off and held, told by three articles of which one copies, with thanks dated by them."""
+    plan, delay = (
+        article("plan", PLAN, "2025-03-01", source="Orsk Post"),
+        article("delay", DELAY, "2025-03-08", source="Orsk Post"),
+    )
+    done = article("done", DONE, "2025-03-21", source="Sund Agency")
+    first, second, thanks = within("2025-03-10"), within("2025-03-20"), within("2025-03-22")
+    two = ("Velmora", "Sund")
+    talks = event("t1", "Velmora and Sund hold talks", "CONSULT", second,
+                  mention(done, DONE.split("\n\n")[1].split(". ", maxsplit=1)[0] + ".", "held", second, timex=("20 March 2025", "2025-03-20")),
+                  mention(plan, PLAN.split("\n\n")[1].rstrip(), "hold", first, timex=("10 March 2025", "2025-03-10"), status="scheduled",
+                          joined=Joined(mention=0, signs=("stage", "parties"))),
+                  mention(delay, DELAY.split("\n\n")[1].rstrip(), "put off", second, status="cancelled", joined=Joined(mention=0, signs=())),
+                  actors=two, sources=2, history=(
+                      Stage(stage="planned", told=date(2025, 3, 1), edtf="2025-03-10", mentions=(1,)),
+                      Stage(stage="put off", told=date(2025, 3, 8), edtf="2025-03-20", mentions=(2,)),
+                      Stage(stage="held", told=None, edtf="2025-03-20", mentions=(0,)),
+                  ))  # fmt: skip
+    held = DONE.index("held")
+    later = "Two days later Sund thanked Velmora."
+    events = (
+        event("t0", "Sund invites Velmora", "REQUEST", within("2025-02-01"), actors=two),
+        talks,
+        event("t2", "Sund thanks Velmora", "SUPPORT", thanks, mention(done, later, "thanked", thanks, anchor=EventAnchor(kind="event", start=held, text="held")), actors=two),
+        event("t3", "Sund votes", "ELECTION", within("2025-03-25"), actors=("Sund",)),
+    )  # fmt: skip
+    return Timeline(title="Talks in Orsk", articles=(plan, delay, done), events=events)
 
 
 BAD = '<img src=x onerror="window.__pwned=1"></script><script>window.__pwned=2</script>'

@@ -7,17 +7,15 @@ from functools import partial
 
 from pydantic import ValidationError
 
-from timeline import dating
-from timeline.analysis import analyse
-from timeline.articles.blocks import blocks
-from timeline.articles.language import code_of
-from timeline.articles.reporter import reporter
+from timeline.analysis import extract
 from timeline.errors import ArticleError, TimelineError
 from timeline.invalid import first_of
-from timeline.models import Annotation, Article, Request
+from timeline.limits import ANALYSING, limited
+from timeline.models import Request
 from timeline.options import Only
 from timeline.problems import Report, left_out, log
 from timeline.runners import runner
+from timeline.tables import own
 
 
 def annotate(  # noqa: PLR0913  (how lines are read)
@@ -36,43 +34,27 @@ def annotate(  # noqa: PLR0913  (how lines are read)
     lines come from, said with it.
     """
     numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
-    for result in runner(engine, jobs)(partial(_annotate_line, only), numbered):
+    for result in runner(engine, jobs)(partial(_annotate_line, only, own.in_use()), numbered):
         if isinstance(result, str):
             yield result
         else:
             (report or log)(ArticleError(f"{name}: {result}") if name else result)
 
 
-def _annotate_line(only: Only | None, numbered: tuple[int, bytes]) -> str | TimelineError:
+def _annotate_line(only: Only | None, tables: own.OwnTables, numbered: tuple[int, bytes]) -> str | TimelineError:
+    own.put(tables)
     number, line = numbered
     try:
-        return _annotation(Request.model_validate_json(line.removeprefix(b"\xef\xbb\xbf")), only).model_dump_json()
+        with limited(len(line), f"line {number}", ANALYSING):
+            request = Request.model_validate_json(line.removeprefix(b"\xef\xbb\xbf"))
+            return extract(**dict(request), only=only).model_dump_json()
     except ValidationError as error:
         return ArticleError(f"line {number}: {_of_line(error)}; this line is left out")
     except TimelineError as error:
-        return ArticleError(f"line {number}: {error}; this line is left out")
+        said = str(error).removeprefix(f"line {number}: ")
+        return ArticleError(f"line {number}: {said}; this line is left out")
     except Exception as error:
         return left_out(f"line {number}: cannot be annotated", "this line", error)
-
-
-def _annotation(request: Request, only: Only | None) -> Annotation:
-    found = blocks(request.text, title=request.title)
-    article = Article(
-        id=request.id,
-        title=request.title,
-        url=request.url,
-        source=reporter(request.text, found),
-        dct=dating.given(request.dct),
-        blocks=found,
-        text=request.text,
-    )
-    result = analyse(article, spans=request.spans, only=only, language=code_of(request.language))
-    return Annotation(
-        id=article.id,
-        dct=result.article.dct,
-        timexes=() if only == "events" else tuple(result.timexes),
-        events=tuple(result.events),
-    )
 
 
 def _of_line(error: ValidationError) -> str:

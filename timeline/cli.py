@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,36 +16,42 @@ import click
 
 from timeline import __version__, interrupts
 from timeline.collector import seldom_collected
+from timeline.commands.evaluate import evaluate
+from timeline.commands.tables import tables
 from timeline.errors import DateError, OptionError, TimelineError
-from timeline.options import FORMATS, MAX_SIZE, ONLY, Options
+from timeline.messages import say, speak_json
+from timeline.options import FORMATS, MAX_SIZE, ONLY, SCHEMAS, Options
 from timeline.runners import ENGINES
 
 OK, NOTHING_WRITTEN, WRONG_USAGE, SOME_SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
 _UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9}
-# Names of files and words of articles may hold line ends, escapes and direction marks: a message stays one plain line.
-_UNPRINTABLE = re.compile(r"[^\x20-\x7e\xa0-\U0010ffff]|[\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_OF_A_KIND = 10  # problems that are told each
+_LARGEST = 1000 * _UNITS["GB"]
 
 
 class _Problems:
-    """Says each problem once, in a line of its own, and remembers that there was one."""
+    """Says each problem in a line of its own, and in one line how many more are of one kind; remembers them."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self._kinds: Counter[str] = Counter()
 
     def __call__(self, problem: TimelineError) -> None:
-        self.count += 1
-        _say(f"timeline: {problem}")
+        from timeline.problems import why
+
+        kind = why(problem)
+        self._kinds[kind] += 1
+        if self._kinds[kind] <= _OF_A_KIND:
+            say("problem", str(problem))
 
     def exit_code(self) -> int:
-        return SOME_SKIPPED if self.count else OK
+        for kind, number in self._kinds.items():
+            if number > _OF_A_KIND:
+                say("problem", f"and {number - _OF_A_KIND:,} more like those above: {kind}")
+        return SOME_SKIPPED if self._kinds else OK
 
 
 def _note(message: str) -> None:
-    _say(f"timeline: {message}")
-
-
-def _say(message: str) -> None:
-    click.echo(_UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", message), err=True)
+    say("note", message)
 
 
 class _Date(click.ParamType[tuple[str | None, str]]):
@@ -65,6 +72,15 @@ class _Date(click.ParamType[tuple[str | None, str]]):
         return file or None, day
 
 
+class _Folder(click.Path):
+    """The path of a folder; an empty one is a slip, not the present folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("is empty; write . for this folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class _Size(click.ParamType[int]):
     """A number of bytes: 500000, 20MB."""
 
@@ -77,7 +93,10 @@ class _Size(click.ParamType[int]):
         if not found:
             self.fail(f"{value!r} is no size; write it as 500KB or 20MB", param, ctx)
         number, unit = found.groups()
-        return int(float(number) * _UNITS[unit if unit in _UNITS else f"{unit}B"])
+        size = int(float(number) * _UNITS[unit if unit in _UNITS else f"{unit}B"])
+        if not 0 < size <= _LARGEST:
+            self.fail(f"{value!r} is no size of a file; it is at most {_LARGEST // _UNITS['GB']}GB", param, ctx)
+        return size
 
 
 class _Names(click.ParamType[tuple[str, ...]]):
@@ -117,16 +136,25 @@ _plotlyjs = click.option(
 )  # fmt: skip
 
 
+_tables = click.option(
+    "--tables", type=click.Path(path_type=Path), metavar="DIR",
+    help="Folder of your own leaders, elections, names, verbs ..., in the form of ours (see: timeline tables).",
+)  # fmt: skip
+_skip_bad_rows = click.option("--skip-bad-rows", is_flag=True, help="Use a table without its rows that are wrong.")
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="timeline")
-def cli() -> None:
+@click.option("--json", "as_json", is_flag=True, help="Write messages as JSON, one object a line, for other programs.")
+def cli(as_json: bool) -> None:
     """Read news articles and write one interactive timeline of their diplomatic events, with the evidence."""
+    speak_json(wanted=as_json)
 
 
 @cli.command()
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Output folder."
+    "-o", "--output", type=_Folder(path_type=Path), default=Path("output"), show_default=True, help="Output folder."
 )
 @click.option(
     "--date", "dates", type=_Date(), multiple=True, metavar="DATE|FILE=DATE",
@@ -166,6 +194,8 @@ def cli() -> None:
 @click.option(
     "--key", type=click.IntRange(1), metavar="N", help="Write only the N entries that matter most, one a day."
 )
+@_tables
+@_skip_bad_rows
 @click.option("--strict", is_flag=True, help="Write nothing if any input has a problem.")
 @click.option("--quiet", is_flag=True, help="Say only what went wrong.")
 @click.option("--verbose", is_flag=True, help="Say more, tracebacks of faults too.")
@@ -188,12 +218,14 @@ def build(
     with _logging(verbose), console.progress(shown=not quiet) as progress:
         timeline, tally = pipeline.run(inputs, options, report=problems, note=note, progress=progress)
     if not quiet:
-        written = ", ".join(str(chosen["output"] / f"timeline.{name}") for name in FORMATS if name in options.formats)
+        written = ", ".join(
+            str(chosen["output"] / f"timeline.{ending}") for name, ending in FORMATS.items() if name in options.formats
+        )
         events = console.counted(len(timeline.events) + len(timeline.undated), "event")
         minor = f" + {len(timeline.minor)} minor" if timeline.minor else ""
-        _say(f"{console.counted(len(timeline.articles), 'article')}, {events}{minor}: {written}")
+        say("summary", f"{console.counted(len(timeline.articles), 'article')}, {events}{minor}: {written}")
         for line in console.summary(timeline, tally):
-            _say(line)
+            say("summary", line)
     return problems.exit_code()
 
 
@@ -202,13 +234,13 @@ def _watch(inputs: tuple[Path, ...], **chosen: Any) -> int:
     from timeline.watch import changes
 
     assert build.callback is not None  # noqa: S101  (a command is made of one)
-    others = [path for path in (chosen["corrections"], chosen["plotlyjs"]) if path]
+    others = [path for path in (chosen["corrections"], chosen["plotlyjs"], chosen["tables"]) if path]
     try:
         for _ in changes(inputs, others, chosen["output"]):
             try:
                 build.callback(inputs, **chosen)
             except TimelineError as error:
-                _say(f"timeline: {error}")
+                say("error", str(error))
     except KeyboardInterrupt:
         _note("no longer watching")
     return OK
@@ -222,33 +254,47 @@ cli.add_command(click.Command("watch", params=build.params, callback=_watch, hel
 @click.option("--only", type=click.Choice(ONLY), help="Leave the other out.")
 @_jobs
 @_engine
-def annotate(file: Path, only: Any, jobs: int, engine: str) -> int:
+@_tables
+@_skip_bad_rows
+def annotate(  # noqa: PLR0913, PLR0917  (the options of the command)
+    file: Path, only: Any, jobs: int, engine: str, tables: Path | None, skip_bad_rows: bool
+) -> int:
     """Annotate articles, one JSON object a line, with their temporal expressions and events."""
     from timeline.annotate import annotate as annotations_of
+    from timeline.user_tables import used
 
     problems = _Problems()
-    with _open(file) as lines:
+    with _open(file) as lines, used(tables, problems, skip_bad=skip_bad_rows):
         for line in annotations_of(lines, only=only, jobs=jobs, engine=engine, name=_name(file), report=problems):
             click.echo(line)
     return problems.exit_code()
 
 
 @cli.command()
-@click.argument("timeline", metavar="TIMELINE.json", type=click.Path(path_type=Path))
+@click.argument("timeline", metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, allow_dash=True),
-    help="Page to write; - for standard output.  [default: beside TIMELINE.json]",
+    help="File to write, of one format; - for standard output.  [default: beside FILE]",
+)  # fmt: skip
+@click.option(
+    "--format", "formats", type=_Formats(), default="html", show_default=True,
+    metavar="LIST", help=f"What to write: {', '.join(FORMATS)}; separated by commas.",
 )  # fmt: skip
 @_plotlyjs
-def render(timeline: Path, output: Path | None, plotlyjs: Path | None) -> int:
-    """Make the page alone, from a timeline file."""
+def render(timeline: Path, output: Path | None, formats: tuple[str, ...], plotlyjs: Path | None) -> int:
+    """Make the page or other formats from a timeline file, a CSV table of events, TimelineJS JSON or JSON Lines."""
     from timeline import files
 
+    if output is not None and len(formats) > 1:
+        raise click.UsageError("-o takes one format; leave -o out to write several beside the file")
+    problems = _Problems()
     if output == Path("-"):
-        click.echo(files.render_file(timeline, plotlyjs=plotlyjs), nl=False)
+        for part in files.rendered(timeline, formats[0], plotlyjs=plotlyjs, report=problems):
+            click.echo(part, nl=False)
     else:
-        files.render_file(timeline, output or timeline.with_suffix(".html"), plotlyjs=plotlyjs)
-    return OK
+        targets = {name: output or timeline.with_suffix(f".{FORMATS[name]}") for name in formats}
+        files.render_file(timeline, targets, plotlyjs=plotlyjs, report=problems)
+    return problems.exit_code()
 
 
 @cli.command()
@@ -263,12 +309,17 @@ def explain(timeline: Path, event_id: str) -> int:
 
 
 @cli.command()
-def schema() -> int:
-    """Print the JSON Schema of timeline files."""
+@click.argument("name", metavar="[NAME]", type=click.Choice(SCHEMAS), default=SCHEMAS[0])
+def schema(name: str) -> int:
+    """Print a JSON Schema: of timeline files, or of event, plover, request, annotation or corrections."""
     from timeline import files
 
-    click.echo(files.schema())
+    click.echo(files.schema(name))
     return OK
+
+
+cli.add_command(evaluate)
+cli.add_command(tables)
 
 
 def _name(file: Path) -> str:
@@ -299,6 +350,7 @@ def _logging(verbose: bool) -> Iterator[None]:
 
 def main() -> NoReturn:
     """Run the command line and exit; every error that a user can repair is one line."""
+    _open_closed_streams()
     try:
         with seldom_collected(), interrupts.heard():
             code = cli.main(prog_name="timeline", standalone_mode=False)
@@ -309,29 +361,44 @@ def main() -> NoReturn:
     sys.exit(code)
 
 
+def _open_closed_streams() -> None:
+    """Let a standard stream that is closed be empty, or silent, or in the case of results a fault when written to."""
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  (open to the end)
+    sys.stdout = sys.stdout or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  (open to the end)
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (open to the end)
+
+
 def _interrupted() -> int:
-    _say("timeline: interrupted; earlier output is as it was")
+    say("error", "interrupted; earlier output is as it was")
     return INTERRUPTED
 
 
 def _failed(error: Exception) -> int:
     """Say what is wrong, in one line where a user can repair it; what nobody expected is raised again."""
     match error:
+        case click.exceptions.NoArgsIsHelpError():
+            click.echo(error.format_message(), err=True)
+            return WRONG_USAGE
         case click.UsageError():
             command = error.ctx.command_path if error.ctx else "timeline"
-            _say(f"{command}: {error.format_message()} (see: {command} --help)")
+            say("error", f"{error.format_message()} (see: {command} --help)", command)
             return WRONG_USAGE
         case OptionError():
-            _say(f"timeline: {error}")
+            say("error", str(error))
             return WRONG_USAGE
-        case TimelineError() | MemoryError():
-            _say(f"timeline: {error or 'not enough memory'}")
+        case TimelineError():
+            say("error", str(error))
+        case MemoryError():
+            say("error", "not enough memory; give it less at a time, or fewer --jobs")
         case click.Abort():
             return _interrupted()
         case OSError():
+            if error.filename is not None:
+                say("error", f"{error.filename}: cannot be used ({error.strerror}); check it and its permissions")
+                return NOTHING_WRITTEN
             # The reader of the results has left, so that nothing more can be said; or the disk is full.
             if not isinstance(error, BrokenPipeError):
-                _say(f"timeline: standard output cannot be written ({error.strerror})")
+                say("error", f"standard output cannot be written ({error.strerror or 'it is closed'})")
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # not at exit either
         case _:
             raise error

@@ -18,11 +18,13 @@ from timeline.articles.split import Piece
 from timeline.articles.stated import beside_of
 from timeline.collector import seldom_collected
 from timeline.errors import ArticleError, TimelineError
+from timeline.limits import ANALYSING, READING, limited
 from timeline.models import Article
 from timeline.options import Options
 from timeline.problems import left_out, name
 from timeline.runners import Runner
 from timeline.store import Store, pack, unpack
+from timeline.tables import own
 
 Result: TypeAlias = Extraction | TimelineError
 
@@ -54,10 +56,15 @@ class Found(NamedTuple):
 
 
 class Way(NamedTuple):
-    """How inputs are read: ``days`` has the DCT by the name of a file."""
+    """How inputs are read: ``days`` has the DCT by the name of a file, ``tables`` are the users' own.
+
+    ``followed``: those asked for whom no table knows; as no frame tells what matters of them, all that is told does.
+    """
 
     options: Options
     days: Mapping[str, str]
+    tables: own.OwnTables = own.OwnTables()
+    followed: Sequence[str] = ()
 
 
 class Worked(NamedTuple):
@@ -126,6 +133,7 @@ def extraction(entry: Entry, store: Store) -> Extraction:
 
 def work(way: Way, located: Located) -> Worked:
     """Read an input and analyse its articles, perhaps in another process."""
+    own.put(way.tables)
     for _ in range(_TRIES):
         key = _key(way, located)
         results = _read_and_analyse(way, located)
@@ -166,7 +174,14 @@ def lost(located: Located) -> Worked:
 def _key(way: Way, located: Located) -> bytes | None:
     """Hash all that the results of this one input hang on; None where it cannot be read."""
     options, found = way.options, hashlib.sha256()
-    given = (located.name, way.days.get(located.name), options.date, options.max_size, options.allow_file_time)
+    given = (
+        located.name,
+        way.days.get(located.name),
+        options.date,
+        options.max_size,
+        options.allow_file_time,
+        way.followed,
+    )
     found.update(repr((*given, located.part is None)).encode("utf-8", "surrogatepass"))
     try:
         if located.path != STANDARD_INPUT:
@@ -201,30 +216,39 @@ def _bytes(located: Located, most: int) -> bytes:
 def _read_and_analyse(way: Way, located: Located) -> list[Result]:
     options, results = way.options, list[Result]()
     try:
-        articles = read(
-            located,
-            date=way.days.get(located.name),
-            default_date=options.date,
-            max_size=options.max_size,
-            allow_file_time=options.allow_file_time,
-            report=results.append,
-        )
+        with limited(_size(located), located.where, READING):
+            articles = read(
+                located,
+                date=way.days.get(located.name),
+                default_date=options.date,
+                max_size=options.max_size,
+                allow_file_time=options.allow_file_time,
+                report=results.append,
+            )
     except TimelineError as error:
         return [*results, error]
     except Exception as error:
         return [*results, left_out(f"{located.where}: cannot be read", "it", error)]
     with seldom_collected():
-        results += (_analysed(article, located) for article in articles)
+        results += (_analysed(article, located, way.followed) for article in articles)
     return results
 
 
-def _analysed(article: Article, located: Located) -> Result:
+def _analysed(article: Article, located: Located, followed: Sequence[str]) -> Result:
     try:
-        return analyse(article, typed_only=True)
+        with limited(len(article.text), name(article.id, located), ANALYSING):
+            return analyse(article, typed_only=True, followed=followed)
     except TimelineError as error:
         return error
     except Exception as error:
         return left_out(f"{name(article.id, located)}: cannot be analysed", "it", error)
+
+
+def _size(located: Located) -> int:
+    try:
+        return located.path.stat().st_size if located.data is None else len(located.data)
+    except OSError:
+        return 0  # which reading it will tell
 
 
 def _numbered(

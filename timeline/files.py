@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from timeline import reasons
+from timeline.consistency import inconsistency
 from timeline.errors import OutputError, TimelineFileError
 from timeline.invalid import first_of
 from timeline.models import Timeline
 from timeline.options import FORMATS
+from timeline.tables.load import read_toml
 
 
 def write_timeline(timeline: Timeline, folder: Path, formats: Collection[str], plotlyjs: str | None) -> None:
@@ -21,21 +21,14 @@ def write_timeline(timeline: Timeline, folder: Path, formats: Collection[str], p
 
     Nobody else may be writing into that folder.  Raises OutputError where that is impossible.
     """
-    from timeline import render
+    from timeline.formats import file_name, parts
     from timeline.render.write import clean, write
 
-    def once(make: Callable[[Timeline], str]) -> Iterator[str]:
-        yield make(timeline)  # when it is written, and no sooner
-
-    make: dict[str, Iterable[str]] = {
-        "html": once(partial(render.page, plotlyjs=plotlyjs)),
-        "json": render.json_parts(timeline),
-        "csv": once(render.to_csv),
-    }
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder}: is no folder; choose another -o")
-    clean(folder / f"timeline.{name}" for name in FORMATS)
-    write({folder / f"timeline.{name}": make[name] for name in FORMATS if name in formats})
+    clean(folder / file_name(name) for name in FORMATS)
+    # Each is made when it is written, and no sooner.
+    write({folder / file_name(name): parts(timeline, name, plotlyjs=plotlyjs) for name in FORMATS if name in formats})
 
 
 def library(path: str | Path | None) -> str | None:
@@ -46,31 +39,79 @@ def library(path: str | Path | None) -> str | None:
 
 
 def load(path: str | Path) -> Timeline:
-    """Read a timeline file; raises TimelineFileError where it is none."""
+    """Read a timeline file.
+
+    Raises TimelineFileError where it cannot be read or is none, or its parts do not fit one another.
+    """
     try:
-        return Timeline.model_validate_json(Path(path).read_bytes())
+        timeline = Timeline.model_validate_json(_bytes(path))
+    except ValidationError as error:
+        raise _none_of_ours(path, f"is no timeline file ({first_of(error).problem})") from error
+    told = inconsistency(timeline, frozenset(read_toml("events/types.toml")))
+    if told:
+        raise _none_of_ours(path, f"is inconsistent ({told})")
+    return timeline
+
+
+def _none_of_ours(path: str | Path, told: str) -> TimelineFileError:
+    return TimelineFileError(f"{path}: {told}; give the timeline.json that `timeline build` writes, or build it again")
+
+
+def _bytes(path: str | Path) -> bytes:
+    try:
+        return Path(path).read_bytes()
     except OSError as error:
         raise TimelineFileError(f"{path}: cannot be read ({error.strerror}); give the JSON file of a build") from error
-    except ValidationError as error:
-        raise TimelineFileError(
-            f"{path}: is no timeline file ({first_of(error).problem}); "
-            "give the timeline.json that `timeline build` writes, or build it again"
-        ) from error
 
 
-def render_file(path: str | Path, page: str | Path | None = None, *, plotlyjs: str | Path | None = None) -> str:
-    """Make the page of a timeline file; write it to ``page`` where given.
+def load_events(path: str | Path, report: Callable[[TimelineFileError], None]) -> Timeline:
+    """Read a timeline file, a CSV table of events, TimelineJS's JSON, or the JSON Lines that the page saves.
 
-    ``plotlyjs``: a bundle of plotly.js to carry instead of plotly.py's own.
+    ``report`` gets each row that cannot be used.  Raises TimelineFileError where the file cannot be read or used.
     """
-    from timeline import render
+    from timeline import sheets
+
+    data = _bytes(path)
+    return sheets.read(Path(path), data, report) if sheets.is_sheet(Path(path), data) else load(path)
+
+
+def rendered(
+    path: str | Path,
+    format_name: str = "html",
+    *,
+    plotlyjs: str | Path | None = None,
+    report: Callable[[TimelineFileError], None],
+) -> Iterator[str | bytes]:
+    """Yield what ``load_events`` reads in a format, part by part; options and errors as of ``render_file``."""
+    from timeline.formats import check, parts
+
+    check([format_name])
+    bundle = library(plotlyjs)
+    yield from parts(load_events(path, report), format_name, plotlyjs=bundle)
+
+
+def render_file(
+    path: str | Path,
+    targets: Mapping[str, str | Path],
+    *,
+    plotlyjs: str | Path | None = None,
+    report: Callable[[TimelineFileError], None],
+) -> None:
+    """Write what ``load_events`` reads into files, ``targets`` by their formats, all of them or none.
+
+    ``plotlyjs``: a bundle of plotly.js for the page to carry instead of plotly.py's own.  Raises TimelineFileError
+    where the file cannot be read, OptionError for a format that there is not, OutputError where writing fails.
+    """
+    from timeline.formats import check, parts
     from timeline.render.write import write
 
+    check(targets)
+    for target in targets.values():
+        if Path(target).resolve() == Path(path).resolve():
+            raise OutputError(f"{target}: is the file that is read; choose another with -o")
     bundle = library(plotlyjs)
-    html = render.page(load(path), plotlyjs=bundle)
-    if page is not None:
-        write({Path(page): html})
-    return html
+    timeline = load_events(path, report)
+    write({Path(target): parts(timeline, name, plotlyjs=bundle) for name, target in targets.items()})
 
 
 def explain_file(path: str | Path, event: str) -> str:
@@ -82,6 +123,8 @@ def explain_file(path: str | Path, event: str) -> str:
         raise TimelineFileError(f"{path}: {error}") from error
 
 
-def schema() -> str:
-    """Give the JSON Schema of timeline files."""
-    return json.dumps(Timeline.model_json_schema(mode="serialization"), indent=2)
+def schema(name: str = "timeline") -> str:
+    """Give the JSON Schema of timeline files, or another of ``SCHEMAS``; raises OptionError for any other name."""
+    from timeline.formats.schemas import schema as schema_of
+
+    return schema_of(name)

@@ -11,15 +11,18 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 _NAME = "diplomatic-timeline"
-# How a page looks changes nothing that is found in an article.
-_WITHOUT = frozenset(("render", "__pycache__"))
+# How pages and exports look changes nothing that is found in an article.
+_WITHOUT = frozenset(("formats", "render", "__pycache__"))
 _OF_NOTE = (".py", ".toml", ".csv")
 
 
 @cache
-def fingerprint() -> str:
-    """Sum up code, tables and the versions of Python and of all libraries: 64 hexadecimal digits."""
-    found = hashlib.sha256(sys.version.encode())
+def fingerprint(tables: str = "") -> str:
+    """Sum up code, tables and the versions of Python and of all libraries: 64 hexadecimal digits.
+
+    ``tables``: the digest of the users' own.
+    """
+    found = hashlib.sha256(f"{sys.version}\0{tables}".encode())
     for name, content in _own(files("timeline"), ""):
         found.update(f"\0{name}\0{len(content)}\0".encode())
         found.update(content)

@@ -6,15 +6,19 @@ and ``None`` is an open side.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import IntEnum
-from typing import Literal, Self, get_args
+from typing import TYPE_CHECKING, Any, Literal, Self, get_args, overload
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, model_validator
 
 from timeline.edtf import Interval
 from timeline.options import Choice
+
+if TYPE_CHECKING:
+    import pandas
+    import plotly.graph_objects
 
 SCHEMA = 1
 
@@ -39,14 +43,14 @@ class _Frozen(BaseModel):
 
 
 class Span(_Frozen):
-    """A stretch of ``Article.text``."""
+    """A stretch of ``Article.text`` from character ``start`` up to, and without, character ``end``."""
 
     start: int
     end: int
 
 
 class Bounds(_Frozen):
-    """Between which days something lies."""
+    """Between which days something lies: ``not_before`` to ``not_after``, both included, None an open side."""
 
     not_before: date | None = None
     not_after: date | None = None
@@ -61,7 +65,8 @@ class Dct(_Frozen):
     """Document creation time: the day an article was written, never more certain than its evidence.
 
     ``value`` is the ISO day (or the best day of an inferred interval); null where the article is undated.
-    ``confidence``: 0..1.  ``evidence``: where it comes from, in words.
+    ``not_before``, ``not_after``: the days on which it may lie.  ``confidence``: 0..1.  ``evidence``: where it comes
+    from, in words.
     """
 
     value: str | None = None
@@ -97,7 +102,11 @@ class Rank(IntEnum):
 
 
 class Claim(_Frozen):
-    """One date found for an article: ``rank`` 1 decides before 2; ``found`` names the place ("sidecar", "dateline")."""
+    """One date found for an article: ``rank`` 1 decides before 2; ``found`` names the place ("sidecar", "dateline").
+
+    ``text``: what stands there; ``not_before``, ``not_after``: the days that it allows; ``confidence``: 0..1;
+    ``evidence``: in words.
+    """
 
     rank: int
     found: str
@@ -114,7 +123,10 @@ class Claim(_Frozen):
 
 
 class Block(_Frozen):
-    """A paragraph of the article and its part in it; ``furniture`` is page decoration, not the article's own words."""
+    """A paragraph of the article from ``start`` to ``end``, and its part in it (``kind``).
+
+    ``furniture`` is page decoration, not the article's own words; ``why`` says what shows that.
+    """
 
     kind: Literal["title", "dateline", "body", "furniture"]
     start: int
@@ -123,7 +135,12 @@ class Block(_Frozen):
 
 
 class Article(_Frozen):
-    """An article as the stages see it; ``blocks`` cover all non-blank text in order."""
+    """An article as the stages see it.
+
+    ``id``: its name among all of a build; ``path``: of its file.  ``title``, ``url``, ``source`` (who publishes it) and
+    ``language`` (ISO 639-1): null where unknown.  ``dct``: when it was written; ``claims``: every date found for it.
+    ``blocks`` cover all non-blank ``text`` in order.
+    """
 
     id: str
     path: str | None = None
@@ -138,7 +155,10 @@ class Article(_Frozen):
 
 
 class TimexAnchor(_Frozen):
-    """What an expression hangs on: nothing, the DCT, another expression (``start``), an event, or a table row."""
+    """What an expression hangs on (``kind``): nothing, the DCT, another expression, an event, or a table row.
+
+    ``text``: what that says; ``start``: where the other expression begins.
+    """
 
     kind: Literal["none", "dct", "timex", "event", "table"]
     text: str | None = None
@@ -146,7 +166,13 @@ class TimexAnchor(_Frozen):
 
 
 class Timex(_Frozen):
-    """A temporal expression (TIMEX3) with the days it can mean."""
+    """A temporal expression (TIMEX3) with the days it can mean.
+
+    ``start``, ``end``, ``text``: where it stands.  ``type``, ``value``, ``mod``: TIMEX3's (DATE, ``2024-10``, START),
+    null where they cannot be known.  ``edtf``: the same in ISO 8601-2; ``not_before``, ``not_after``: the first and
+    last day that it can mean; all null where it is not placed in time.  ``anchor``: what it hangs on; ``rule``: what
+    decided.
+    """
 
     start: int
     end: int
@@ -167,7 +193,10 @@ class Timex(_Frozen):
 
 
 class Party(_Frozen):
-    """An actor or recipient: words, span, the fullest name in the article, ISO 3166 alpha-3 code and PLOVER sector."""
+    """An actor or recipient: its words (``text``) from ``start`` to ``end``, and what is known of it, else null.
+
+    ``name``: the fullest in the article; ``code``: ISO 3166-1 alpha-3, or of a body; ``sector``: PLOVER's (GOV, MIL).
+    """
 
     text: str
     start: int
@@ -183,7 +212,7 @@ class Party(_Frozen):
 
 
 class Place(_Frozen):
-    """Where it happened."""
+    """Where it happened: the words (``text``) from ``start`` to ``end``, and the country's ``code`` where known."""
 
     text: str
     start: int
@@ -192,7 +221,7 @@ class Place(_Frozen):
 
 
 class Attribution(_Frozen):
-    """Who writes it, who vouches for it in the text, and how firmly."""
+    """Who writes it (``reporter``), who in the text vouches for it (``claimed_by``), how firmly (``certainty``)."""
 
     reporter: str | None = None
     claimed_by: str | None = None
@@ -200,7 +229,7 @@ class Attribution(_Frozen):
 
 
 class EventAnchor(_Frozen):
-    """What dates an event: an expression, another event, a table row, the DCT, or nothing.
+    """What dates an event (``kind``): an expression, another event, a table row, the DCT, or nothing.
 
     ``start`` and ``text``: of the expression, or of the other event's trigger.  ``timexes``: where further expressions
     begin: those that narrow the first, or the one that dates the other event.
@@ -219,7 +248,10 @@ class EventAnchor(_Frozen):
 
 
 class EventTime(_Frozen):
-    """When it began and ended; ``day``: within one day, exact or not, and ``end`` equals ``begin``."""
+    """Between which days it began (``begin``) and ended (``end``).
+
+    Of the ``kind`` ``day`` it lies within one day, exact or not, and ``end`` equals ``begin``; a ``span`` is longer.
+    """
 
     kind: Literal["day", "span"]
     begin: Bounds
@@ -233,6 +265,13 @@ class EventTime(_Frozen):
 
 class Event(_Frozen):
     """One mention of an event (TimeML) with its PLOVER reading; ``type`` is null where none fits.
+
+    ``id``: of its own in the article.  ``start``, ``end``, ``trigger``: the word that tells it; ``sentence``: where
+    that stands.  ``plover``, ``mode``, ``quad``, ``cameo``: PLOVER's event, mode and class, CAMEO's root code, null
+    where there is none.  ``status``: whether it happened.  ``tense``, ``aspect``, ``polarity``, ``modality``,
+    ``event_class``: TimeML's. ``actors``, ``recipients``, ``places``, ``attribution``: who did what to whom, where, and
+    who says so; ``context``: PLOVER's fields (military, economic).  ``time``: when; ``anchor``: what says so.
+    ``confidence``: how likely it is an event of its own, 0..1.  ``title``: a headline.
 
     ``rule``: what dated it (``tables/events/anchoring.toml``); ``frame``: what gave the type; ``features``: what its
     ``confidence`` follows from (``tables/events/salience.toml``); ``retells``: where the trigger of the event stands
@@ -271,7 +310,7 @@ class Event(_Frozen):
 
 
 class MentionTimex(_Frozen):
-    """The expression that dates a mention."""
+    """The expression that dates a mention: ``start``, ``end``, ``text``, ``value`` and ``rule`` as of a Timex."""
 
     start: int
     end: int
@@ -281,7 +320,7 @@ class MentionTimex(_Frozen):
 
 
 class Joined(_Frozen):
-    """Why a mention tells the same event as an earlier one: the index of that, and the signs that speak for it."""
+    """Why a mention tells the same event as an earlier one: the index of that (``mention``), and ``signs`` for it."""
 
     mention: int
     signs: tuple[str, ...]
@@ -290,7 +329,10 @@ class Joined(_Frozen):
 class Mention(_Frozen):
     """One place that reports an event; ``reason`` says by which ``rule`` it is dated, ``frame`` is what typed it.
 
-    ``joined``: why it is of the event.  ``title``: the headline that this place alone would give it.
+    ``article``: its id; ``sentence``, ``start``, ``end``, ``trigger``: the place in its text.  ``timex``, ``anchor``:
+    what dates it.  ``status``, ``time``, ``attribution``, ``features``: as this place tells them. ``joined``: why it is
+    of the event.  ``title``: the headline that this place alone would give it.  ``tense``,
+    ``aspect``, ``polarity``, ``modality``, ``event_class``: TimeML's.
     """
 
     article: str
@@ -298,6 +340,13 @@ class Mention(_Frozen):
     start: int
     end: int
     trigger: str
+    tense: str = "NONE"
+    aspect: str = "NONE"
+    polarity: str = "POS"
+    modality: str | None = None
+    event_class: str = Field(
+        default="OCCURRENCE", validation_alias=AliasChoices("class", "event_class"), serialization_alias="class"
+    )
     timex: MentionTimex | None
     anchor: EventAnchor
     rule: str | None = None
@@ -312,7 +361,7 @@ class Mention(_Frozen):
 
 
 class Conflict(_Frozen):
-    """A field on which mentions disagree: the values, and for each the indices of the mentions that say so."""
+    """A ``field`` on which mentions disagree: its ``values``, and for each the indices of the ``mentions`` of it."""
 
     field: Literal["time", "status"]
     values: tuple[str, ...]
@@ -320,7 +369,10 @@ class Conflict(_Frozen):
 
 
 class Stage(_Frozen):
-    """A stage of an event; ``told``: the day of the first article that tells it, ``edtf``: when it is to be or was."""
+    """A ``stage`` of an event; ``told``: the day of the first article that tells it, ``edtf``: when it is to be or was.
+
+    ``mentions``: the indices of those that tell it.
+    """
 
     stage: Literal["planned", "put off", "held"]
     told: date | None
@@ -331,10 +383,13 @@ class Stage(_Frozen):
 class MergedEvent(_Frozen):
     """One event with all places that report it; ``edtf`` and ``time`` are the tightest shared bounds.
 
-    ``history``: its stages, where its mentions tell more than one; ``sources``: articles that do not copy one another.
-    ``importance``: how much it matters among all that are written, 0..1, told by the whole timeline
-    (``timeline.story``).  ``corrected`` names the fields that a corrections file has changed, ``note`` is its remark.
-    An event that a reader added by hand has no mentions, and "added" among ``corrected``.
+    ``id``: stable while its content is the same; ``title``: a headline.  ``type``, ``plover``, ``mode``, ``quad``,
+    ``cameo``, ``status``, ``actors``, ``recipients``, ``places``, ``attribution``, ``context`` and ``confidence`` as of
+    an Event. ``mentions``: the places, the best first; ``conflicts``: on what they disagree. ``history``: its stages,
+    where its mentions tell more than one; ``sources``: articles that do not copy one another. ``importance``: how much
+    it matters among all that are written, 0..1, told by the whole timeline (``timeline.story``).  ``corrected`` names
+    the fields that a corrections file has changed, ``note`` is its remark. An event that a reader added by hand has no
+    mentions, and "added" among ``corrected``.
     """
 
     id: str
@@ -395,22 +450,31 @@ class Correction(_Frozen):
 
 
 class Corrections(_Frozen):
-    """A file of corrections, applied at every build in their order."""
+    """A file of corrections, applied at every build in their order.
+
+    ``story``: ids of the events that a reader chose in the page, in the reader's order; a build does nothing with them.
+    """
 
     schema_version: int = Field(default=SCHEMA, alias="schema")
     corrections: tuple[Correction, ...] = ()
+    story: tuple[str, ...] = ()
 
 
 class ArticleRecord(Article):
-    """An article as ``timeline.json`` keeps it."""
+    """An article as ``timeline.json`` keeps it, with its expressions (``timexes``)."""
 
     timexes: tuple[Timex, ...] = ()
 
 
 class Timeline(_Frozen):
-    """The whole result; ``undated`` holds the events that no evidence places in time.
+    """The whole result, under a ``title``, of all ``articles``: ``events`` in order of time, and those without a day.
 
-    ``minor``: the events that are probably no true row, kept for those who ask for them, in order of time.
+    ``undated``: the events that no evidence places in time.  ``minor``: the events that are probably no true row, kept
+    for those who ask for them, in order of time.  ``schema_version``: of the form in which it is written.
+
+    A sequence of the events that are shown, dated ones first: ``for event in timeline``, ``len(timeline)``,
+    ``timeline[0]``, ``timeline[:10]``.  A slice of days gives the Timeline of these days, with a party behind it that
+    of the party: ``timeline["2024-10":"2024-12"]``, ``timeline["2024":, "JPN"]``.  In a notebook it shows its page.
     """
 
     schema_version: int = Field(default=SCHEMA, alias="schema")
@@ -425,6 +489,74 @@ class Timeline(_Frozen):
         """All events, shown or not."""
         return (*self.events, *self.undated, *self.minor)
 
+    @property
+    def shown(self) -> tuple[MergedEvent, ...]:
+        """The events that are shown: the dated ones in order of time, then the undated."""
+        return (*self.events, *self.undated)
+
+    def __iter__(self) -> Iterator[MergedEvent]:  # type: ignore[override]
+        """Yield the events that are shown."""
+        return iter(self.shown)
+
+    def __len__(self) -> int:
+        """Count the events that are shown."""
+        return len(self.shown)
+
+    @overload
+    def __getitem__(self, asked: int) -> MergedEvent: ...
+    @overload
+    def __getitem__(self, asked: slice[int | None, int | None, int | None]) -> tuple[MergedEvent, ...]: ...
+    @overload
+    def __getitem__(
+        self,
+        asked: slice[date | str, date | str | None, None]
+        | slice[None, date | str, None]
+        | tuple[slice[Any, Any, None], str],
+    ) -> Timeline: ...
+    def __getitem__(self, asked: Any) -> MergedEvent | tuple[MergedEvent, ...] | Timeline:
+        """Take an event by its number, events by a slice of numbers, or the Timeline of a slice of days.
+
+        Both days are part of a slice, each an ISO day, EDTF ("2024", "2024-10") or a ``date``; a party behind it is a
+        name or a code.  Raises IndexError for a number that is not there, OptionError where a day is none or the party
+        is nobody, TypeError for anything else.
+        """
+        from timeline.views import picked
+
+        return picked(self, asked)
+
+    def filter(  # noqa: PLR0913  (the choices of a build)
+        self,
+        *,
+        actor: str | Sequence[str] = (),
+        between: tuple[str, str] | None = None,
+        types: str | Sequence[str] = (),
+        from_: date | str | None = None,
+        to: date | str | None = None,
+        about: str | None = None,
+        key: int | None = None,
+    ) -> Timeline:
+        """Make the timeline of the events that are asked for, each with its importance among them.
+
+        ``actor``: any of these takes part, each a name or a code; ``between``: both do; ``types``: of any of these
+        (``CONSULT``); ``from_``, ``to``: on these days or between them, ISO 8601 or EDTF; ``about``: words that tell
+        it, in any form; ``key``: no more than so many, those that matter most.  Articles that tell none are left out.
+        Raises OptionError where an actor is nobody, a type is unknown or a day is none.
+        """
+        from timeline.story import told
+
+        return told(
+            self,
+            Choice(
+                actors=(actor,) if isinstance(actor, str) else tuple(actor),
+                between=between,
+                types=(types,) if isinstance(types, str) else tuple(types),
+                from_=str(from_) if from_ else None,
+                to=str(to) if to else None,
+                about=about,
+                key=key,
+            ),
+        )
+
     def key(
         self,
         number: int,
@@ -438,16 +570,48 @@ class Timeline(_Frozen):
         ``actor``: of any of these alone, each a name or a code; ``from_``, ``to``: between these days (or EDTF).
         Raises OptionError where an actor is nobody or a day is none.
         """
-        from timeline.story import told
+        return self.filter(actor=actor, from_=from_, to=to, key=number).shown
 
-        choice = Choice(
-            key=number,
-            actors=(actor,) if isinstance(actor, str) else tuple(actor),
-            from_=str(from_) if from_ else None,
-            to=str(to) if to else None,
-        )
-        entries = told(self, choice)
-        return (*entries.events, *entries.undated)
+    def to_frame(self) -> pandas.DataFrame:
+        """Make a pandas DataFrame, one row for each event that is shown, by its id.
+
+        Columns: ``title``, ``type``, ``status``, ``edtf`` (text, null where undated), ``begin``, ``end`` (first and
+        last possible day, ``datetime64[s]``, null where open), ``actors``, ``recipients``, ``places`` (lists of names),
+        ``codes`` (of the parties), ``importance``, ``confidence`` (0..1), ``mentions``, ``sources`` (counts),
+        ``article``, ``url``, ``sentence`` (of the first mention, null where a reader added the event).  Raises
+        OptionError where pandas is not installed.
+        """
+        from timeline.views import frame
+
+        return frame(self)
+
+    def figure(self) -> plotly.graph_objects.Figure:
+        """Draw the events on one axis of time as a Plotly figure: a mark for a day, a bar for all days it may be.
+
+        One trace for each class of acts (``quad``), one row of marks where they would overlap else; undated events are
+        left out, and an open side ends with the day that is known.
+        """
+        from timeline.views import figure
+
+        return figure(self)
+
+    def to_html(self) -> str:
+        """Write the whole page, as ``timeline build`` does: one HTML file of some 2 MB that needs no network."""
+        from timeline.views import page
+
+        return page(self)
+
+    def to_json(self) -> str:
+        """Write ``timeline.json``, which ``timeline.load`` reads."""
+        from timeline.views import json
+
+        return json(self)
+
+    def _repr_html_(self) -> str:
+        """Show the page in a notebook, in a frame of its own that can reach nothing outside."""
+        from timeline.views import framed
+
+        return framed(self)
 
 
 class Request(BaseModel):
@@ -472,7 +636,10 @@ class Request(BaseModel):
 
 
 class Annotation(_Frozen):
-    """What ``annotate`` writes for an article."""
+    """What is found in the text called ``id``: its day, its expressions and its events, both in order of place.
+
+    ``dct``: when it was written; ``timexes``; ``events``: mentions, also of no type.
+    """
 
     id: str
     dct: Dct

@@ -7,7 +7,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 
-FORMATS = ("html", "json", "csv")
+# What a build can write, each with the ending of its file's name.
+FORMATS = {
+    "html": "html",
+    "json": "json",
+    "jsonl": "jsonl",
+    "csv": "csv",
+    "parquet": "parquet",
+    "ics": "ics",
+    "timelinejs": "timelinejs.json",
+    "timeml": "timeml.zip",
+    "plover": "plover.jsonl",
+    "geojson": "geojson",
+    "md": "md",
+    "txt": "txt",
+    "atom": "atom",
+}
+# What has a JSON Schema: what the formats json, jsonl and plover write, what annotate reads and writes, corrections.
+SCHEMAS = ("timeline", "event", "plover", "request", "annotation", "corrections")
 Only = Literal["timexes", "events"]
 ONLY: tuple[Only, ...] = get_args(Only)
 MAX_SIZE = 10_000_000  # bytes
@@ -28,6 +45,11 @@ class Choice:
     to: str | None = None
     about: str | None = None
     key: int | None = None
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """All whom it names."""
+        return (*self.actors, *(self.between or ()))
 
     @property
     def is_everything(self) -> bool:
@@ -52,3 +74,5 @@ class Options(Choice):
     strict: bool = False
     max_size: int = MAX_SIZE
     allow_file_time: bool = False
+    tables: str | Path | None = None
+    skip_bad_rows: bool = False

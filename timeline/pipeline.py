@@ -21,11 +21,14 @@ from timeline.corpus import Entry, Found, Way, extraction, found_in, lost
 from timeline.errors import ArticleError, TimelineError, TimelineFileError
 from timeline.fingerprint import fingerprint
 from timeline.models import ArticleRecord, Corrections, MergedEvent, Timeline
+from timeline.names.meaning import strangers
 from timeline.options import MAX_SIZE, Options
 from timeline.problems import Counted, Report, doubtful, foreign, undated, why
 from timeline.progress import Progress, Step
 from timeline.runners import runner
 from timeline.store import DamagedError, Store, opened, remove
+from timeline.tables.own import in_use
+from timeline.user_tables import used
 
 TITLE = "Diplomatic timeline"
 _HELD = 2000  # articles that merging holds at once, each about 0.1 MB
@@ -51,7 +54,7 @@ class Built(NamedTuple):
 
 
 def build(  # noqa: PLR0913  (the options of a build)
-    seeds: str | Path | Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
     output: str | Path | None = None,
     formats: Collection[str] = Options.formats,
@@ -65,6 +68,8 @@ def build(  # noqa: PLR0913  (the options of a build)
     strict: bool = False,
     max_size: int = MAX_SIZE,
     allow_file_time: bool = False,
+    tables: str | Path | None = None,
+    skip_bad_rows: bool = False,
     actors: Sequence[str] = (),
     between: tuple[str, str] | None = None,
     types: Sequence[str] = (),
@@ -78,13 +83,16 @@ def build(  # noqa: PLR0913  (the options of a build)
 ) -> Timeline:
     """Read article files and folders, and make their timeline; with ``output``, write it into that folder.
 
-    ``date``: the DCT of articles that state none; ``dates``: the DCT by file.  ``report`` gets each input that cannot
-    be used or has no date (else they are logged), ``note`` what is no problem but good to know, ``progress`` each step
-    done.  ``jobs``: processes to work in, None for one a processor.  ``max_size`` in bytes.  ``allow_file_time``: date
-    articles by their files' times where nothing better does.  ``plotlyjs``: a bundle of plotly.js for the page to carry
-    instead of plotly.py's own.  ``actors``, ``between``, ``types``, ``from_``, ``to``, ``about`` and ``key`` choose
-    which events are written, see ``Choice``; all articles are read.  Raises TimelineError where nothing can be used, or
-    anything cannot with ``strict``, or an actor is nobody, or writing fails.
+    ``formats``: what to write there (html, json, csv); ``title``: of the timeline.  ``date``: the DCT of articles that
+    state none; ``dates``: the DCT by file.  ``jobs``: processes to work in, None for one a processor; ``engine``:
+    "local" or "ray".  ``corrections``: a file of corrections.  ``plotlyjs``: a bundle of plotly.js for the page to
+    carry instead of plotly.py's own.  ``strict``: write nothing where any input has a problem.  ``max_size`` in bytes.
+    ``allow_file_time``: date articles by their files' times where nothing better does.  ``tables``: a folder of the
+    user's own tables, used for this build; ``skip_bad_rows``: leave those of its rows out that are wrong.  ``actors``,
+    ``between``, ``types``, ``from_``, ``to``, ``about`` and ``key`` choose which events are written, as in
+    ``Timeline.filter``; all articles are read.  ``report`` gets each input that cannot be used or has no date (else
+    they are logged), ``note`` what is no problem but good to know, ``progress`` each step done.  Raises TimelineError
+    where nothing can be used, or anything cannot with ``strict``, or an actor is nobody, or writing fails.
     """
     options = Options(
         output=output,
@@ -99,6 +107,8 @@ def build(  # noqa: PLR0913  (the options of a build)
         strict=strict,
         max_size=max_size,
         allow_file_time=allow_file_time,
+        tables=tables,
+        skip_bad_rows=skip_bad_rows,
         actors=actors,
         between=between,
         types=types,
@@ -107,7 +117,7 @@ def build(  # noqa: PLR0913  (the options of a build)
         about=about,
         key=key,
     )
-    return run(seeds, options, report=report, note=note, progress=progress).timeline
+    return run(paths, options, report=report, note=note, progress=progress).timeline
 
 
 def run(
@@ -122,7 +132,7 @@ def run(
     say, step = note or _log.info, progress or _nobody
     given = [seeds] if isinstance(seeds, str | Path) else list(seeds)
     problems = Counted(report)
-    with seldom_collected():
+    with seldom_collected(), used(options.tables, problems, skip_bad=options.skip_bad_rows):
         try:
             return _run(given, options, problems, say, step)
         except DamagedError as error:
@@ -134,9 +144,10 @@ def run(
 def _run(
     seeds: Sequence[str | Path], options: Options, problems: Counted, say: Callable[[str], None], step: Progress
 ) -> Built:
-    from timeline import merge, story
+    from timeline import formats, merge, story
 
     story.check(options)
+    formats.check(options.formats)
     tally = Tally()
 
     def skip(problem: TimelineError) -> None:
@@ -144,12 +155,12 @@ def _run(
         problems(problem)
 
     located = discover(seeds, SUFFIXES, skip)
-    way = Way(options, by_file(located, options.dates))
+    way = Way(options, by_file(located, options.dates), in_use(), strangers(options.asked))
     corrections = None if options.corrections is None else merge.read_corrections(Path(options.corrections))
     plotlyjs = files.library(options.plotlyjs)
     folder = None if options.output is None else Path(options.output)
     entries: list[Entry] = []
-    with opened(folder, fingerprint(), say) as store:
+    with opened(folder, fingerprint(in_use().digest), say) as store:
         run_all = runner(options.engine, options.jobs, lost)
         for found in found_in(split(located, options.max_size), way, run_all, store):
             for result in found.results:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import shlex
 from collections.abc import Callable, Collection
 
 from timeline.articles.discover import STANDARD_INPUT, Located
@@ -90,14 +91,14 @@ def undated(article_id: str, lack: str, file: Located) -> ArticleError:
         remedy = f"write `dct = 2024-11-07` into {beside_of(file.path).name} beside it, or "
     return ArticleError(
         f"{name(article_id, file)}: {lack}, so expressions such as 'yesterday' stay unresolved; "
-        f"{remedy}pass --date {file.name}=2024-11-07"
+        f"{remedy}pass --date {shlex.quote(file.name)}=2024-11-07"
     )
 
 
 def doubtful(article_id: str, doubt: str | None, file: Located) -> str | None:
     """Say what speaks against the day that an article has (``doubt``), and how to decide."""
     told = name(article_id, file)
-    return doubt and f"{told}: {doubt}; if that is wrong, pass --date {file.name}=2024-11-07"
+    return doubt and f"{told}: {doubt}; if that is wrong, pass --date {shlex.quote(file.name)}=2024-11-07"
 
 
 def foreign(article_id: str, language: str | None, file: Located) -> str | None:

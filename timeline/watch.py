@@ -44,7 +44,8 @@ def changes(inputs: Iterable[Path], files: Iterable[Path], output: Path) -> Iter
 
 def _watched(inputs: Iterable[Path], files: Iterable[Path]) -> tuple[list[Path], set[Path]]:
     """The folders whose every file counts, and single files: an editor may put another file in their place."""
-    folders, single = [], {path.resolve() for path in files}
+    folders = [path.resolve() for path in files if path.is_dir()]
+    single = {path.resolve() for path in files if not path.is_dir()}
     for given in inputs:
         if given == STANDARD_INPUT:
             raise OptionError("watch: standard input cannot be watched; name files or folders")

@@ -11,10 +11,10 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 import pytest
-from desk import count, figures, judge, rows
 from desk_articles import DeskArticle, article, as_gold, build, load, place
 
 from timeline.edtf import parse
+from timeline.evaluate.desk import count, figures, judge, rows
 from timeline.models import STATUSES
 from timeline.names.countries import called, spellings
 from timeline.tables.load import read_toml

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from desk import Row, count, errors, figures, judge, rows
 from desk_articles import DeskArticle, article
 
 from timeline.edtf import parse
+from timeline.evaluate.desk import Row, count, errors, figures, judge, rows
 
 SOURCE = """
 dct = "2024-05-02"

@@ -4,42 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from timelines import hostile, many, small
+from timelines import hostile, many, small, staged
 
-from timeline.render import page, to_csv
+from timeline.render import page
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Any]
-
-
-def test_exports_hold_the_filtered_events(visit: Visit) -> None:
-    """Every form is made in the page; the CSV equals the one that the command writes."""
-    tab = visit(page(small()), "unlikely=1", accept_downloads=True)
-    texts = {}
-    for form in ("csv", "json", "ics", "timelinejs", "markdown"):
-        tab.locator("#export-menu summary").click()
-        with tab.expect_download() as download:
-            tab.locator(f'[data-export="{form}"]').click()
-        texts[form] = Path(download.value.path()).read_bytes().decode("utf-8-sig" if form == "csv" else "utf-8")
-    rows, ours = (list(csv.DictReader(io.StringIO(text))) for text in (texts["csv"], to_csv(small())))
-    order = {row["id"]: row for row in ours}
-    assert len(rows) == 14
-    for row in rows:
-        expected = order[row["id"]]
-        assert {**row, "when": ""} == {**expected, "when": ""}
-        assert row["when"].replace(",", "") == expected["when"].replace(",", "")
-    assert len(json.loads(texts["json"])["events"]) == 14
-    assert texts["ics"].count("BEGIN:VEVENT") == 12  # of 14 two have no date
-    assert all(len(line.encode()) <= 75 for line in texts["ics"].split("\r\n"))
-    slides = json.loads(texts["timelinejs"])["events"]
-    assert {"year": 2016, "month": 11, "day": 9} in [slide["start_date"] for slide in slides]
-    assert "Haas becomes premier" in texts["markdown"]
 
 
 def test_hostile_text_is_escaped_in_exports(visit: Visit) -> None:
@@ -74,11 +49,30 @@ def test_print_shows_the_figure_and_the_whole_table(drawn: Visit) -> None:
     assert tab.locator("#figure .main-svg").first.bounding_box()["width"] < 700
     assert tab.evaluate("() => getComputedStyle(document.documentElement).getPropertyValue('--q-none')") == "#5b6672"
     tab.emulate_media(media="print")
-    assert tab.locator("#table-panel tbody tr").count() == 300
-    assert tab.locator("#table-panel tbody tr").last.is_visible()
+    assert tab.locator("#table-panel tbody tr:not(.proof)").count() == 300
+    assert tab.locator("#table-panel tbody tr:not(.proof)").last.is_visible()
     assert tab.locator("#figure .main-svg").first.is_visible()
     for part in ("#bar", "#list-panel", "#details", ".head-tools"):
         assert not tab.locator(part).is_visible()
     tab.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
     tab.emulate_media(media="screen")
     assert tab.locator("#figure .main-svg").first.bounding_box()["width"] > 900
+
+
+def test_paper_has_what_a_reader_without_the_page_needs(drawn: Visit) -> None:
+    """The sentences with source, address and reason, what came of an event, the period, and the day of printing."""
+    tab = drawn(page(small()), "from=2024-10-01&to=2024-11-30")
+    tab.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    tab.emulate_media(media="print")
+    head = tab.locator("#printed")
+    assert head.is_visible() and "30 Nov 2024" in head.inner_text() and "printed on" in head.inner_text()
+    proof = tab.locator("tr", has_text="Haas and Odal talk by phone").locator("+ tr.proof").first
+    told = proof.inner_text()
+    assert "spoke by telephone on Friday" in told and "Sund Agency" in told and "'Friday', seen from" in told
+    assert "https://example.org/news" in proof.inner_text()
+    assert tab.evaluate("() => getComputedStyle(document.querySelector('th .sort'), '::after').content") == "none"
+    tab.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    assert tab.locator("tr.proof").count() == 0
+    tab = drawn(page(staged()))
+    tab.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    assert "put off or called off on 20 March 2025" in tab.locator("tr.proof").nth(0).text_content()

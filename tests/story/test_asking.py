@@ -59,3 +59,15 @@ def test_what_cannot_be_asked_is_wrong_usage(tmp_path: Path, asked: list[str], p
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert problem in done.stderr
     assert not list((tmp_path / "o").glob("timeline.*"))
+
+
+def test_all_that_is_told_of_somebody_unknown_is_written(tmp_path: Path) -> None:
+    """No frame tells what matters of a firm; of a state in the same articles nothing more is written than before."""
+    told = article(
+        tmp_path, "shop.md", "# News\n\nOrvo shrank its red telephone on Monday. Japan sneezed on Tuesday.\n"
+    )
+    for name, wanted in (("Orvo", ["2024-11-04"]), ("Japan", [])):
+        done = timeline("build", told, "-o", tmp_path / name, "--format", "json", "--actor", name)
+        assert done.returncode == 0, done.stderr
+        found = json.loads((tmp_path / name / "timeline.json").read_text(encoding="utf-8"))
+        assert [event["edtf"] for event in found["events"]] == wanted

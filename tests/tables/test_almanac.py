@@ -11,6 +11,7 @@ from timeline.errors import TableError
 from timeline.tables import almanac
 from timeline.tables.almanac import feasts, movable, periods
 from timeline.tables.knowledge import countries
+from timeline.tables.load import Row
 
 KNOWN = [
     ("thanksgiving", 2024, "2024-11-28"),
@@ -97,7 +98,7 @@ def test_periods_have_names_of_their_own() -> None:
 
 def test_a_broken_rule_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """A row that cannot be read says which."""
-    row = {"feast": "X", "names": "x", "when": "nth 11", "days": "1", "country": "", "source": "own"}
-    monkeypatch.setattr(almanac, "read_csv", lambda *_: [row])
+    row = Row("feasts.csv:2", ("X", "x", "nth 11", "1", "", "own"))
+    monkeypatch.setattr(almanac, "read_rows", lambda *_: [row])
     with pytest.raises(TableError, match=r"feasts\.csv:2"):
         almanac.feasts.__wrapped__()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from timeline.articles.written import Order, Written, read_date
@@ -95,7 +95,7 @@ def claim_of(  # noqa: PLR0913  (the parts of a claim)
     if is_placeholder(written):
         raise DateError(f"{text!r} is what systems write that know no date")
     low, high = written.interval.not_before, written.interval.not_after
-    if latest and high and written.moment and not written.moment.utcoffset() and written.moment.hour >= _NEXT_DAY_UTC:
+    if latest and high and high < date.max and _is_next_day_elsewhere(written):
         high += timedelta(days=1)  # east of Greenwich it is already tomorrow
     doubtful = not latest and _is_elsewhere(written)
     notes = [note for note in (written.note, "in UTC; the publisher's own day may differ" * doubtful) if note]
@@ -157,6 +157,12 @@ def is_placeholder(written: Written) -> bool:
 def placeholders() -> frozenset[str]:
     """Return such days, in ISO form."""
     return frozenset(read_toml("dating.toml")["placeholders"]["days"])
+
+
+def _is_next_day_elsewhere(written: Written) -> bool:
+    """Tell whether the next day had already begun at a publisher's, east of Greenwich."""
+    moment = written.moment
+    return moment is not None and not moment.utcoffset() and moment.hour >= _NEXT_DAY_UTC
 
 
 def _is_elsewhere(written: Written) -> bool:

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from timeline.errors import ArticleError, OptionError
 
 SIDECAR = ".toml"
-
+_OWN_PAGE = b'<meta name="generator" content="Diplomatic Timeline">'
+_HEAD = 4096
+_STORE, _OWN_RESULTS = ".timeline.sqlite", "timeline."
 
 STANDARD_INPUT = Path("-")
 
@@ -106,11 +108,24 @@ def _inside(folder: Path, known: frozenset[str], report: Callable[[ArticleError]
             report(ArticleError(f"{path}: is no regular file, or a link that leads nowhere; remove or replace it"))
         elif not path.resolve().is_relative_to(root):
             report(ArticleError(f"{path}: this link leaves the folder {folder}; name its target as an input instead"))
+        elif _is_own_page(path):
+            continue
         else:
             usable += 1
             yield path
     if not usable:
         report(ArticleError(f"{folder}: no article in this folder; it wants {_list(known)} files"))
+
+
+def _is_own_page(path: Path) -> bool:
+    """Tell whether an earlier build has written this page, into a folder inside its inputs."""
+    if path.suffix.lower() != ".html":
+        return False
+    try:
+        with path.open("rb") as page:
+            return _OWN_PAGE in page.read(_HEAD)
+    except OSError:
+        return False  # which reading it will tell
 
 
 def _walk(folder: Path, report: Callable[[ArticleError], None]) -> Iterator[Path]:
@@ -122,7 +137,9 @@ def _walk(folder: Path, report: Callable[[ArticleError], None]) -> Iterator[Path
             if not name.startswith(".") and Path(where, name).is_symlink():
                 report(ArticleError(f"{Path(where, name)}: links to folders are not followed; name it as an input"))
         folders[:] = [name for name in folders if not name.startswith(".") and not _is_of_page(name, names)]
-        yield from (Path(where, name) for name in names if not name.startswith("."))
+        # Where an earlier build has left what it found, it has also written its results.
+        own = _OWN_RESULTS if _STORE in names else "."
+        yield from (Path(where, name) for name in names if not name.startswith((".", own)))
 
 
 def _is_of_page(folder: str, beside: Iterable[str]) -> bool:

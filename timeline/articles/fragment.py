@@ -6,6 +6,7 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.articles.attributes import without_surplus_attributes
 from timeline.articles.draft import one_line
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def fragment(html: str) -> Fragment:
 
     # An encoding declared inside contradicts the text that is already decoded.
     tree = document_fromstring(
-        f"<html><body>{html}</body></html>".encode("utf-8", "replace"),
+        f"<html><body>{without_surplus_attributes(html)}</body></html>".encode("utf-8", "replace"),
         parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True),
     )
     found = _Paragraphs((block_tags | _NEWER) - _INLINE)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from timeline.articles.attributes import without_surplus_attributes
 from timeline.articles.claims import claim_of, is_placeholder, placeholders
 from timeline.articles.decode import decode
 from timeline.articles.draft import Draft, File, joined, one_line
@@ -54,7 +55,7 @@ def page_draft(html: str, where: str, url: str | None = None) -> Draft:
     from trafilatura import bare_extraction, load_html  # half a second
 
     saved_from = _SAVED_FROM.search(html[:_HEAD])
-    tree = load_html(html, max_size=len(html) + 1)
+    tree = load_html(without_surplus_attributes(html), max_size=len(html) + 1)
     if tree is None:
         raise ArticleError(f"{where}: is no HTML page that can be read; save the article itself, or its text as .txt")
     language = one_line(tree.get("lang") or tree.get("xml:lang"))

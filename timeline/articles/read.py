@@ -132,4 +132,5 @@ def _bytes(path: Path, max_size: int) -> bytes:
 
 def too_large(where: str, size: str, max_size: int) -> ArticleError:
     """Say that an input is larger than allowed; ``size``: what it has ("more", "20.0 MB, more")."""
-    return ArticleError(f"{where}: has {size} than the {max_size / 1e6:g} MB allowed; split it or raise --max-size")
+    allowed = f"{max_size / 1e6:g} MB" if max_size >= 1000 else f"{max_size} bytes"
+    return ArticleError(f"{where}: has {size} than the {allowed} allowed; split it or raise --max-size")

@@ -69,7 +69,7 @@ def read_date(text: str, *, language: str | None = None, order: Order | None = N
         if found := _NUMBERS.fullmatch(text):
             return _numbers(found, language, order)
     except (ValueError, OverflowError) as error:
-        raise DateError(f"{text[:60]!r} is no day of the calendar: {error}") from error
+        raise DateError(f"{text[:60]!r} is no day of the calendar") from error
     imprecise = by_table(text, lambda part: read_date(part, language=language, order=order).interval)
     if imprecise:
         return Written(imprecise)

@@ -20,6 +20,7 @@ from timeline.dates.meaning import (
     placed,
     point_anchor,
 )
+from timeline.dates.missing import missing_named_day
 from timeline.dates.numbers import ordinal
 from timeline.dates.tokens import Token
 from timeline.dates.told import year_told
@@ -45,9 +46,9 @@ def _month_day(match: Match, context: Context) -> Meaning | None:
         return None
     if year is not None:
         found = make_day(year - _over_new_year(match, month), month, number)
-        return at_day(found) if found else None
+        return at_day(found) if found else missing_named_day(match, number)
     if make_day(2000, month, number) is None:
-        return None
+        return missing_named_day(match, number)
     return _without_year(match, context, month, number)
 
 
@@ -59,7 +60,7 @@ def _without_year(match: Match, context: Context, month: int, number: int) -> Me
     point = year_told(match, context)
     if point:
         found = make_day(point.period.start.year, month, number)
-        return at_day(found, point_anchor(point)) if found else None
+        return at_day(found, point_anchor(point)) if found else missing_named_day(match, number)
     if context.dct is None:
         return Meaning("DATE", f"XXXX-{month:02}-{number:02}", anchor=dct_anchor(context))
     return _told_on(context, month, number) or _near(match, context, context.dct, month, number)

@@ -10,6 +10,7 @@ from timeline.dates.grammar import Match
 _MARKS = 12  # characters of bullets and signs at most around a date that has its line to itself or opens it
 _BULLET = re.compile(r"(?:\A|\n)[\s\-–—*•·▪►>|#]*\Z")
 _BEHIND = re.compile(r"\s{0,4}(?:[:–—|]|-\s|\n|\Z)")
+_BEHIND_YEAR = re.compile(r"\s?[:–—|]|\s-\s|,\s|\.\s+(?=[A-Z])")
 _ALONE = re.compile(r"[ \t\-–—*•·:#=]{0,12}(?:\n|\Z)")
 
 
@@ -40,6 +41,19 @@ def heading_year(match: Match, context: Context) -> Point | None:
     if point is None or not is_entry(match, context) or context.promised(match.tokens, match.last):
         return None
     return point
+
+
+def opens_entry(text: str, start: int, end: int) -> bool:
+    """Tell whether a year opens its line as that of an entry ("2011: ...", "* 1884. A treaty ...", "1992, 3 May")."""
+    return _opens(text, start) and bool(_BEHIND_YEAR.match(text, end))
+
+
+def entry_year(match: Match, context: Context) -> Point | None:
+    """The year that opened the line in which a day or month without a year stands."""
+    point = context.last_entry
+    if point is None or context.promised(match.tokens, match.last):
+        return None
+    return None if "\n" in context.text[point.start : match.tokens[match.first].start] else point
 
 
 def is_heading(text: str, start: int, end: int) -> bool:

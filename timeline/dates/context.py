@@ -88,6 +88,7 @@ class Context:
         self.dct = dct
         self.last: Point | None = None
         self.last_heading: Point | None = None  # a year alone on its line
+        self.last_entry: Point | None = None  # a year that opens its line
         self.scene: Point | None = None  # the year that a sentence set for what follows
         self.day_first: bool | None = None  # whether dates in figures put the day first, once it is asked
         self.last_clock: tuple[int, str] | None = None  # where the last time of day ends, and the time

@@ -22,6 +22,8 @@ from timeline.dates.spans import length
 from timeline.dates.units import unit_value
 from timeline.edtf import Interval
 
+_HALF = 0.5  # of a year: told to the month
+
 
 def _count(match: Match) -> float | None:
     """The number of units, None for a vague one."""
@@ -39,6 +41,8 @@ def _unit_ago(match: Match, context: Context) -> Meaning | None:
     if count is None:
         side = Interval(None, context.dct) if sign < 0 else Interval(context.dct, None)
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", side, anchor=anchor)
+    if unit == "year" and count == _HALF:
+        unit, count = "month", 6
     if context.dct is None:
         return Meaning("DATE", None, anchor=anchor, mod=mod)
     point = context.last_point("quarter")

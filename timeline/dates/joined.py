@@ -10,6 +10,7 @@ from timeline.dates.grammar import Match
 from timeline.dates.meaning import Meaning, approximation, dct_anchor, operation, placed, point_anchor, shifted
 from timeline.dates.numbers import number
 from timeline.dates.spans import length
+from timeline.dates.units import unit_value
 
 _GROUPS = (("n", "u"), ("n2", "u2"), ("n3", "u3"))
 # What the grains of a sum can be, coarse to fine.
@@ -20,9 +21,10 @@ def _parts(match: Match) -> Iterator[tuple[float | None, str]]:
     """Yield the numbers and units as they are told."""
     for count, unit in _GROUPS:
         if match.has(unit):
-            told = number(match.group(count)) if match.has(count) else 1
+            dual = "DUAL" in match.group(unit)[0].values
+            told = number(match.group(count)) if match.has(count) else 1 + dual
             half = 0.5 if count == "n" and match.has("h") else 0
-            yield told if told is None else told + half, str(match.value(unit, "UNIT", "UNITS"))
+            yield told if told is None else told + half, unit_value(match, unit)
 
 
 def _sum(match: Match) -> list[tuple[float, str]] | None:

@@ -39,7 +39,7 @@ NUMBER_CLASSES: dict[str, tuple[str, ...]] = {
     "decade": ("DECADE",),
     "short-year": ("YEAR2",),
     "1-12": ("INT", "SMALL", "DAY", "HOUR"),
-    "32-99": ("INT", "SMALL", "TWO"),
+    "32-99": ("INT", "SMALL", "TWO", "OVER31"),
     "two": ("INT", "SMALL", "DAY", "TWO"),
     "two-hour": ("INT", "SMALL", "DAY", "HOUR", "TWO"),
     "hour-only": ("INT", "SMALL"),

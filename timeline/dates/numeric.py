@@ -12,6 +12,7 @@ from timeline.dates.counts import counts, is_joined, is_numbered
 from timeline.dates.grain import Period
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import Meaning, at_day, day_in_year, make_day, operation, placed
+from timeline.dates.missing import missing_day_in_figures
 from timeline.dates.numerals import in_ascii
 from timeline.dates.tokens import Token
 from timeline.dates.years import full_year
@@ -30,10 +31,10 @@ def _own(match: Match) -> Sequence[Token]:
 
 @operation("iso")
 def _iso(match: Match, context: Context) -> Meaning | None:
-    word = match.tokens[match.first].word
-    found = make_day(int(word[:4]), int(word[5:7]), int(word[8:10])) if word.isascii() else None
+    word = in_ascii(match.tokens[match.first].word)
+    found = make_day(int(word[:4]), int(word[5:7]), int(word[8:10]))
     if found is None:
-        return None
+        return missing_day_in_figures(match, context, word[:10])
     if len(word) > 10:
         return Meaning("TIME", word, edtf.day(found), period=Period("day", found))
     return at_day(found)
@@ -60,7 +61,7 @@ def _numeric(match: Match, context: Context) -> Meaning | None:
         return None
     day_first = "." in word or match.rule.params.get("day_first", False) or puts_day_first(context)
     found = next((day for order in _orders(word, parts, day_first, context.dct) if (day := make_day(*order))), None)
-    return at_day(found) if found else None
+    return at_day(found) if found else missing_day_in_figures(match, context, word)
 
 
 def _orders(word: str, parts: Sequence[str], day_first: bool, dct: date | None) -> Sequence[tuple[int, int, int]]:

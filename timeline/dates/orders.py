@@ -11,13 +11,15 @@ from timeline.dates.context import Context
 from timeline.dates.grain import Period
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import Meaning, day_in_year, make_day, operation, placed
+from timeline.dates.missing import missing_day_in_figures
 from timeline.dates.numerals import in_ascii
 from timeline.dates.years import full_year
 
 
 @operation("ordered-date")
 def _ordered_date(match: Match, context: Context) -> Meaning | None:
-    return _first_day(match.value("n", "TEXT"), match.rule.params, context.dct)
+    word = match.value("n", "TEXT")
+    return _first_day(word, match.rule.params, context.dct) or missing_day_in_figures(match, context, word)
 
 
 def _first_day(word: str, how: Mapping[str, Any], dct: date | None) -> Meaning | None:

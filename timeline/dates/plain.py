@@ -23,6 +23,7 @@ from timeline.dates.meaning import (
     point_anchor,
     shifted,
 )
+from timeline.dates.missing import no_such_day
 from timeline.dates.numbers import ordinal
 from timeline.dates.spans import length
 from timeline.dates.units import counted_from_told, unit_value
@@ -145,7 +146,9 @@ def _day_of_whole_month(match: Match, context: Context) -> Meaning | None:
         return Meaning("DATE", None, anchor=dct_anchor(context))
     first = shift_months(context.dct.replace(day=1), steps)
     day = make_day(first.year, first.month, match.value("d", "DAY"))
-    return with_part(placed(Period("day", day), dct_anchor(context)), match.value("t", "PART")) if day else None
+    if day is None:
+        return no_such_day()
+    return with_part(placed(Period("day", day), dct_anchor(context)), match.value("t", "PART"))
 
 
 @operation("month-of-whole-year")
@@ -159,7 +162,7 @@ def _month_of_whole_year(match: Match, context: Context) -> Meaning | None:
     if context.dct is None:
         return Meaning("DATE", None, anchor=anchor)
     day = make_day(context.dct.year + steps, month, number or 1)
-    return placed(Period("day" if number else "month", day), anchor) if day else None
+    return placed(Period("day" if number else "month", day), anchor) if day else no_such_day()
 
 
 @operation("weekday-weeks-away")

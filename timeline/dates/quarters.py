@@ -27,8 +27,10 @@ def _quarter_start(year: int, part: int, months: int) -> Period | None:
 def _quarter(match: Match, context: Context) -> Meaning | None:
     months = 6 if match.value("q", "HALFWORD", "HALFNAME") else 3
     part = match.value("n", "ORD", "ORDINAL", "FINAL", "SMALL")
-    if part == 0:
-        return None
+    return _quarter_numbered(match, context, part, months) if part else None
+
+
+def _quarter_numbered(match: Match, context: Context, part: int, months: int) -> Meaning | None:
     year = year_of(match, context)
     if year is not None:
         period = _quarter_start(year, part, months)
@@ -60,6 +62,15 @@ def _nearest_quarter(match: Match, context: Context, dct: date, part: int, month
         return -days if days <= 0 and -days < lag else abs(days) + (0 if direction == "future" else 400)
 
     return placed(min(candidates, key=distance), dct_anchor(context), direction=direction)
+
+
+@operation("quarter-by-months")
+def _quarter_by_months(match: Match, context: Context) -> Meaning | None:
+    """A quarter by its first and last month ("1～3月期")."""
+    first, last = match.value("n", "HOUR"), match.value("e", "HOUR")
+    if first % _QUARTER != 1 or last != first + _QUARTER - 1:
+        return None
+    return _quarter_numbered(match, context, first // _QUARTER + 1, _QUARTER)
 
 
 @operation("latest-period")

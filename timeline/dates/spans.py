@@ -6,7 +6,7 @@ from timeline.dates.context import Context
 from timeline.dates.grain import CLOCK_GRAINS
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import Meaning, approximation, operation
-from timeline.dates.numbers import number
+from timeline.dates.numbers import number, ordinal
 
 _LETTERS = {
     "second": "S",
@@ -81,24 +81,35 @@ def _figures(match: Match) -> bool:
 @operation("whole-unit")
 def _whole_unit(match: Match, context: Context) -> Meaning | None:
     """ "all day": one unit."""
-    return Meaning("DURATION", length(1.0, str(match.value("u", "UNIT"))))
+    return Meaning("DURATION", length(1.0, str(match.value("u", "UNIT"))), mod=approximation(match, context))
 
 
 @operation("each")
 def _each(match: Match, context: Context) -> Meaning | None:
-    weekday, month = match.value("w", "WEEKDAY", "SHORTDAY", "HOUR"), match.value("m", "MONTH")
+    weekday, month = match.value("w", "WEEKDAY", "SHORTDAY", "DAYPLURAL", "HOUR"), match.value("m", "MONTH")
     if weekday:
         return Meaning("SET", f"XXXX-WXX-{weekday}")
     if month:
         return Meaning("SET", f"XXXX-{month:02}")
-    season, part = match.value("s", "SEASON"), match.value("t", "PART")
+    season, part = match.value("s", "SEASON"), match.value("t", "PART", "PARTS")
     if season:
         return Meaning("SET", f"XXXX-{season}")
     if part:
         return Meaning("SET", f"XXXX-XX-XXT{part}")
     if match.has("us"):
-        return Meaning("SET", length(number(match.group("n")), str(match.value("us", "UNITS"))))
+        return Meaning("SET", length(number(match.group("n")), str(match.value("us", "UNITS", "UNIT"))))
     return Meaning("SET", length(2.0 if match.has("o") else 1.0, str(match.value("u", "UNIT"))))
+
+
+@operation("each-date")
+def _each_date(match: Match, context: Context) -> Meaning | None:
+    """A month or day of every year, a day of every month, a part of every day."""
+    every, part = match.value("e", "ADVERB"), match.value("t", "PART")
+    month, day = match.value("m", "MONTH", "HOUR"), ordinal(match.group("d"))
+    form = {"P1Y": f"XXXX-{month:02}" if month else "", "P1M": "XXXX-XX", "P1D": "XXXX-XX-XX"}.get(every, "")
+    if not form or (every == "P1D") != bool(part) or (every == "P1M" and (month or not day)):
+        return None
+    return Meaning("SET", form + (f"-{day:02}" if day else "") + (f"T{part}" if part else ""))
 
 
 @operation("every-unit")

@@ -17,6 +17,7 @@ from timeline.dates import (  # noqa: F401 - they register their operations
     feasts,
     fiscal,
     joined,
+    moons,
     numeric,
     orders,
     parts,
@@ -34,7 +35,7 @@ from timeline.dates import (  # noqa: F401 - they register their operations
     weekdays,
     years,
 )
-from timeline.dates.chronicle import is_heading
+from timeline.dates.chronicle import is_heading, opens_entry
 from timeline.dates.context import Context
 from timeline.dates.distance import counted_from
 from timeline.dates.grain import OutsideCalendarError
@@ -165,6 +166,8 @@ def _timex(match: Match, meaning: Meaning, context: Context) -> Timex:
         context.remember(meaning.period, start, words, meaning.direction)
         if meaning.period.grain == "year" and is_heading(context.text, start, end):
             context.last_heading = context.last
+        if meaning.period.grain == "year" and opens_entry(context.text, start, end):
+            context.last_entry = context.last
         if meaning.anchor.kind == "none" and sets_scene(match, context):
             context.scene = context.last
     not_before, not_after = meaning.interval

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.dates.chronicle import heading_year
+from timeline.dates.chronicle import entry_year, heading_year
 from timeline.dates.context import Context, Point
 from timeline.dates.grammar import Match
 
@@ -11,8 +11,9 @@ _CLOSE = 10  # days before the article: a day of its own year this near is news,
 
 
 def year_told(match: Match, context: Context) -> Point | None:
-    """The year right before ("in 2019, on March 3"), of the heading above, or of the scene that a sentence set."""
-    return _just_named(match, context) or heading_year(match, context) or _scene(match, context)
+    """The year right before ("in 2019, on March 3"), of the heading or entry, or of the scene that a sentence set."""
+    found = _just_named(match, context) or heading_year(match, context) or entry_year(match, context)
+    return found or _scene(match, context)
 
 
 def _just_named(match: Match, context: Context) -> Point | None:

@@ -18,6 +18,7 @@ from timeline.dates.meaning import (
     point_anchor,
 )
 from timeline.dates.numbers import ordinal, spoken_year
+from timeline.dates.numerals import in_ascii
 from timeline.models import TimexAnchor
 
 _HALF = 50  # without a DCT two-figure years from this one on belong to 19xx
@@ -51,6 +52,15 @@ def year_of(match: Match, context: Context, group: str = "y") -> int | None:
     if "TWO" in values:
         return full_year(int(values["TWO"]), context.dct)
     return spoken_year(tokens)
+
+
+@operation("short-year")
+def _short_year(match: Match, context: Context) -> Meaning | None:
+    """A year in two figures; only nought before the other tells it from a length ("08年"), or the rule is ``sure``."""
+    figures = in_ascii(match.group("y")[0].word)
+    if not figures.isascii() or not (figures.startswith("0") or match.rule.params.get("sure")):
+        return None
+    return placed(Period("year", date(full_year(int(figures), context.dct), 1, 1)), mod=modifier(match))
 
 
 def relative_year(match: Match, context: Context, group: str = "r") -> tuple[int | None, TimexAnchor]:

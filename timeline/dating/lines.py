@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from timeline.dating.clue import Clue, clue_of
@@ -77,8 +77,8 @@ def _clue(words: str, told: _Day) -> Clue:
 
 def _weigh(days: Sequence[date], shares: Mapping[int, float]) -> Callable[[date], float]:
     """Weigh a day by how far it lies behind one of the days told."""
-    known = frozenset(days)
-    return lambda day: sum(share for lag, share in shares.items() if day - timedelta(days=lag) in known)
+    known = frozenset(day.toordinal() for day in days)
+    return lambda day: sum(share for lag, share in shares.items() if day.toordinal() - lag in known)
 
 
 def _near(days: Sequence[date], first: int, last: int) -> Iterator[Interval]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.edtf import Interval
 from timeline.events import assemble
 from timeline.events.anchoring.attach import Attached, attach
+from timeline.events.anchoring.communique import is_communique, meeting_time
 from timeline.events.anchoring.expressions import own
 from timeline.events.anchoring.headings import heading_over, headings
 from timeline.events.anchoring.narrative import is_retrospective, reference_day
@@ -22,36 +23,42 @@ from timeline.events.coding.status.judge import status_of, status_of_event
 from timeline.events.coding.status.verb import Judgement
 from timeline.events.coding.triggers.broad import broad
 from timeline.events.coding.triggers.find import find
+from timeline.events.coding.triggers.followed import followed_in
 from timeline.events.parse.english import parse
 from timeline.events.parse.mentions import governing_verbs, mentions
 from timeline.events.parse.pieces import Piece, lead_end, own_sentences, pieces
 from timeline.events.parse.stem import stem
 from timeline.events.parse.timeml import read
 from timeline.events.parse.word import Tree, Word, top_of
+from timeline.events.parties.resolve import subject_group
 from timeline.events.parties.sentence import Sentence, sentence_of, subject_person, subject_state
 from timeline.events.people.find_people import find_people
 from timeline.events.people.home import home_of
 from timeline.events.retelling import with_retellings
 from timeline.events.salience.score import is_nothing, tells_public_life, weigh
 from timeline.events.telling import Place, Telling, tellings
-from timeline.models import Article, Event, Span, Status, Timex
+from timeline.models import Article, Event, Party, Span, Status, Timex
 from timeline.names.scan import Hit
 
 
-def code(
+def code(  # noqa: PLR0913 - what a reader may ask for
     article: Article,
     sentences: Sequence[Span],
     timexes: Sequence[Timex],
     *,
     spans: Sequence[Span] | None = None,
     typed_only: bool = False,
+    followed: Sequence[str] = (),
 ) -> list[Event]:
     """Code the events of an article, in text order.
 
-    ``spans``: exactly these stretches are the mentions.  ``typed_only``: leave out mentions without a type.  Neither
-    changes when an event was: all that an article tells is read and dated, whatever is asked for.
+    ``spans``: exactly these stretches are the mentions.  ``typed_only``: leave out mentions without a type.
+    ``followed``: names of those of whom all that is told has a type.  None of them changes when an event was: all that
+    an article tells is read and dated, whatever is asked for.
     """
-    told = _told(article, own_sentences(article, sentences), sorted(timexes, key=lambda t: t.start), spans or ())
+    told = _told(
+        article, own_sentences(article, sentences), sorted(timexes, key=lambda t: t.start), spans or (), followed
+    )
     all_events = spans is not None or not typed_only
     events = [event for one in told for event in _events(one, article.source, untyped=all_events)]
     if _is_english(article):
@@ -139,7 +146,13 @@ def _is_english(article: Article) -> bool:
     return article.language in (None, "en")
 
 
-def _told(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex], spans: Sequence[Span]) -> list[_Told]:
+def _told(
+    article: Article,
+    sentences: Sequence[Span],
+    timexes: Sequence[Timex],
+    spans: Sequence[Span],
+    followed: Sequence[str],
+) -> list[_Told]:
     dct = Interval(article.dct.not_before, article.dct.not_after)
     end_of_lead = lead_end(article, sentences)
     heads = list(headings(article.text, sentences, timexes, dct))
@@ -147,14 +160,17 @@ def _told(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex],
     last_end = 0
     for piece, sentence in _read(article, sentences, timexes):
         here = [t for t in timexes if piece.holds(t.start)]
-        one = _mentions(sentence, here, dct, [s for s in spans if piece.holds(s.start)], _is_english(article))
+        typed = _coded(sentence, followed) if _is_english(article) else {}
+        one = _mentions(sentence, typed, here, dct, [s for s in spans if piece.holds(s.start)])
         one.passage.in_lead = piece.start < end_of_lead
         one.passage.opens = "\n\n" in article.text[last_end : piece.start]
         one.passage.heading = heading_over(heads, article.text, timexes, Span(start=piece.start, end=piece.end))
         last_end = piece.end
         told.append(one)
-    day = reference_day(dct, [t for t in timexes if t.start < end_of_lead])
-    date([one.passage for one in told], dct, day, is_retrospective=is_retrospective(article.text))
+    text = article.text
+    day = meeting_time(text, timexes, dct) or reference_day(dct, [t for t in timexes if t.start < end_of_lead])
+    kind = {"is_retrospective": is_retrospective(text), "is_communique": is_communique(text)}
+    date([one.passage for one in told], dct, day, **kind)
     return told
 
 
@@ -165,6 +181,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
     dates = [(t.start, t.end) for t in timexes if t.type in ("DATE", "TIME") and (t.not_before or t.not_after)]
     last_person: str | None = None
     last_state: Hit | None = None
+    last_group: Sequence[Party] = ()
     last_end = 0
     to_parse = list(pieces(article, sentences))
     for piece, tree in zip(to_parse, parse(piece.string for piece in to_parse), strict=True):
@@ -176,6 +193,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
             headline=piece.in_headline,
             last_person=last_person,
             last_state=last_state,
+            last_group=last_group,
             dates=dates,
         )
         yield piece, sentence
@@ -183,14 +201,18 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
         last_person = about.name if about is not None else last_person
         opens = "\n\n" in text[last_end : piece.start]
         last_state = subject_state(sentence) or (None if opens else last_state)
+        last_group = subject_group(sentence)
         last_end = piece.end
 
 
 def _mentions(
-    sentence: Sentence, timexes: Sequence[Timex], dct: Interval, spans: Sequence[Span], english: bool
+    sentence: Sentence,
+    typed: Mapping[Word, Candidate],
+    timexes: Sequence[Timex],
+    dct: Interval,
+    spans: Sequence[Span],
 ) -> _Told:
     tree = sentence.tree
-    typed = _coded(sentence) if english else {}
     found = sorted({*typed, *mentions(tree)}, key=_place)
     asked = [(word, span) for span in spans if (word := _word_of(tree, sentence.offset, span)) is not None]
     added = sorted({word for word, _ in asked} - set(found), key=_depth)
@@ -208,13 +230,20 @@ def _mentions(
     return _Told(sentence, passage, [told[word] for word in in_order], asked, added)
 
 
-def _coded(sentence: Sentence) -> dict[Word, Candidate]:
-    """The events of a sentence by their words: those in a frame, and what else its mentions tell of public life."""
+def _coded(sentence: Sentence, followed: Sequence[str]) -> dict[Word, Candidate]:
+    """The events of a sentence by their words: those in a frame, and what else its mentions tell of public life.
+
+    ``followed``: names of those of whom all is coded.
+    """
     framed, turned_down = find(sentence)
     by_index = {c.token.index: c for c in framed}
     others = (word for word in mentions(sentence.tree) if word.index not in by_index.keys() | turned_down)
     rest = [c for word in others if (c := broad(sentence, word, by_index)) is not None]
-    return {c.token: c for c in (*framed, *rest)}
+    coded = {c.token: c for c in (*framed, *rest)}
+    if followed:
+        told = ((word, followed_in(sentence, word, coded.get(word), followed)) for word in mentions(sentence.tree))
+        coded |= {word: c for word, c in told if c is not None}
+    return coded
 
 
 def _place(word: Word) -> int:

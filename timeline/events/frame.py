@@ -86,7 +86,7 @@ def _particles(verbs: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 CONDITIONS: Mapping[str, float] = {f.name: f.metadata["weight"] for f in fields(Frame) if "weight" in f.metadata}
-_KEYS = frozenset(f.name for f in fields(Frame) if f.init) - {"words", "noun"} | {"verbs", "nouns"}
+KEYS = frozenset(f.name for f in fields(Frame) if f.init) - {"words", "noun"} | {"verbs", "nouns"}
 _NAMES = frozenset({"name", "type", "mode", "gate"})
 _TUPLES = frozenset({"actor", "recipient", "needs"})
 _OF_NOUN = {"modifiers", "notmodifiers"}
@@ -98,7 +98,7 @@ def frame_of(row: Mapping[str, Any], noun: bool, sets: Mapping[str, frozenset[st
     Raises TableError where a key is missing or unknown, or a word class is.
     """
     where = f"{where}: {row.get('name')}"
-    unknown = row.keys() - _KEYS
+    unknown = row.keys() - KEYS
     if unknown:
         raise TableError(f"{where}: unknown keys {sorted(unknown)}")
     if not {"name", "type"} <= row.keys():

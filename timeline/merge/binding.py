@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from timeline.merge.record import Record, shared_words
+from timeline.merge.record import Record, names_party_of, shared_words
 from timeline.merge.stages import are_stages
 from timeline.merge.table import section
 
@@ -22,7 +22,7 @@ def binds(one: Record, other: Record, signs: Mapping[str, float]) -> bool:
     if one.type not in section("content")["daily"] or one.article.id == other.article.id or signs["place"]:
         return True
     both_sides = all(record.recipients for record in (one, other)) and signs["parties"] >= section("content")["sides"]
-    return both_sides or shared_words(one, other)[0] > 0
+    return both_sides or shared_words(one, other)[0] > 0 or names_party_of(one, other) or names_party_of(other, one)
 
 
 def days_apart(one: Record, other: Record) -> float:
@@ -39,6 +39,8 @@ def _is_timeless(one: Record, other: Record) -> bool:
     lengths = [record.event.time.interval.days for record in (one, other)]
     if None not in lengths and one.type in table["once"]:
         return False
+    if one.begin == other.begin and one.begin.days == 1:
+        return False  # "closed on Tuesday" and "closed since Tuesday"
     longest = int(table["longest"])
     return any(length is None or length > longest for length in lengths)
 

@@ -94,9 +94,18 @@ class _Pairs:
 
     def _exclude(self, a: int, b: int, group: Sequence[int]) -> bool:
         veto = self.match(a, b).veto
+        if veto == "words":
+            return not self._has_middle(a, b, group)
         if veto != "time":
             return veto not in (None, "stage")
         return not self._retells(a, b, group)
+
+    def _has_middle(self, a: int, b: int, group: Sequence[int]) -> bool:
+        """Tell whether a third mention of their day tells in the words of both what two tell in words of their own."""
+        begin = self._ordered[a].begin
+        if begin.days != 1 or self._ordered[b].begin != begin:
+            return False
+        return any(self.match(a, k).same and self.match(k, b).same for k in group if k not in (a, b))
 
     def _retells(self, a: int, b: int, group: Sequence[int]) -> bool:
         """Tell whether one of two articles has matched a third one that tells the other's day."""
@@ -154,14 +163,17 @@ def blocks_of(record: Record) -> set[tuple[str, str]]:
     """The blocks in which a mention is compared with its neighbours."""
     parties = {f"article {record.article.id}"}
     for party in (*record.actors, *record.recipients):
-        parties |= {f"code {party.code}"} if party.code else {f"name {token}" for token in party.tokens}
+        parties |= {f"code {party.code}"} if party.code else set()
+        parties |= {f"name {token}" for token in party.tokens if not token.isdigit()}
+    parties |= {f"code {code}" for code in record.countries}
     retold = ("retold", f"{record.article.id} {record.first}")
     return {retold} | {(family, party) for family in _families(record.type) for party in parties}
 
 
 def _families(type_: str) -> set[str]:
     """A type and each table row of types that are mistaken for each other that it stands in."""
-    return {type_} | {root for root, others in section("types").items() if type_ in others}
+    kin = {"+".join(pair) for pair in section("kin")["pairs"] if type_ in pair}
+    return {type_} | kin | {root for root, others in section("types").items() if type_ in others}
 
 
 def day_of(record: Record) -> date:

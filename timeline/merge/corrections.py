@@ -123,7 +123,7 @@ def _with(event: MergedEvent, one: Correction, known: Mapping[str, Party]) -> Me
     for side in given & {"actors", "recipients"}:
         new[side] = tuple(own.get(name.casefold()) or _party(name, known) for name in getattr(one, side))
     if given & {"type", "status"}:
-        new |= _codes(one.type or event.type, one.status or event.status, None if one.type else event.mode)
+        new |= codes(one.type or event.type, one.status or event.status, None if one.type else event.mode)
     if one.date is not None or one.lasting is not None:
         interval = event.time.interval if one.date is None else _placed(one.date)
         lasting = event.time.kind == "span" if one.lasting is None else one.lasting
@@ -146,7 +146,8 @@ def _time(interval: Interval, lasting: bool) -> EventTime:
     return EventTime(kind="day", begin=within, end=within)
 
 
-def _codes(type_: str, status: str, mode: str | None) -> dict[str, Any]:
+def codes(type_: str, status: str, mode: str | None) -> dict[str, Any]:
+    """Return the fields of an event that hang on its type: class, PLOVER's event and CAMEO's root code."""
     row = read_toml("events/types.toml")[type_]
     fallback = row.get("fallback")
     if fallback is not None:

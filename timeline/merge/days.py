@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from timeline.edtf import Interval
+from timeline.merge.parties import Who
 from timeline.merge.record import Record, shared_words
 from timeline.merge.table import section
 
@@ -23,6 +24,8 @@ def days(one: Record, other: Record) -> float | None:
         return float(table["gap_value"])
     if (headline_of(one, other) or headline_of(other, one)) and _all_near(pairs, table["headline_gap"]):
         return float(table["headline"])
+    if is_reported(one, other) or is_reported(other, one):
+        return float(table["gap_value"])
     if _retold(one, other) and _all_near(pairs, table["disagree"] - 1):
         return float(table["gap_value"])
     return None
@@ -50,6 +53,30 @@ def headline_of(undated: Record, dated: Record) -> bool:
     at_head = undated.zone == "title" or (undated.zone, dated.zone) == ("lead", "title")
     places, others = _places(undated), _places(dated)
     return at_head and (not places or not others or bool(places & others)) and not _another(undated)
+
+
+def is_reported(news: Record, dated: Record) -> bool:
+    """Tell whether one article tells as done, without a day, what was done some days before by another.
+
+    Type and parties agree, and words around it or two countries; nothing of it is done daily.
+    """
+    table = section("reported")
+    if news.article.id == dated.article.id or news.type != dated.type:
+        return False
+    told, done = news.dct.not_before, dated.begin
+    if not news.is_news or not dated.own_date or done.days != 1 or told is None or done.not_before is None:
+        return False
+    if not 0 < (told - done.not_before).days <= table["days"] or _another(news) or _another(dated):
+        return False
+    shared, share = shared_words(news, dated)
+    alike = shared >= table["shared"] and share >= table["overlap"]
+    if news.type in section("content")["daily"]:
+        return alike and all(_are_named(side) for side in (news.actors, news.recipients, dated.recipients))
+    return _share_parties(news, dated, 2) or (alike and _share_parties(news, dated, 1))
+
+
+def _are_named(parties: Sequence[Who]) -> bool:
+    return any(party.kind != "anonymous" for party in parties)
 
 
 def _retold(one: Record, other: Record) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.merge.binding import binds, days_apart
+from timeline.merge.contents import are_of_one_count, is_one_matter, is_same_sentence, lead, words
 from timeline.merge.copies import is_at_same_place, is_copied
 from timeline.merge.days import days
 from timeline.merge.parties import Who, agreement
-from timeline.merge.record import Record, shared_words
+from timeline.merge.record import Record
 from timeline.merge.stages import are_stages, follows
 from timeline.merge.table import section, threshold
 from timeline.models import Place
@@ -62,7 +63,7 @@ def may_match(one: Record, other: Record) -> bool:
     """Tell at little cost whether a comparison is worth its while: most of what is said is about something else."""
     contents = section("content")["types"]
     return (
-        one.type not in contents or other.type not in contents or _retells(one, other) or _words(one, other) is not None
+        one.type not in contents or other.type not in contents or _retells(one, other) or words(one, other) is not None
     )
 
 
@@ -89,6 +90,8 @@ def _type(one: Record, other: Record) -> float | None:
         return 1.0
     types = section("types")
     found = types.get(one.type, {}).get(other.type) or types.get(other.type, {}).get(one.type)
+    if not found and _paired(section("kin")["pairs"], one.type, other.type) and is_one_matter(one, other):
+        found = section("kin")["counted" if are_of_one_count(one, other) else "value"]
     return float(found) if found else None
 
 
@@ -116,6 +119,8 @@ def _status(one: Record, other: Record) -> float | None:
 
 def _parties(one: Record, other: Record) -> float | None:
     roles = section("roles")
+    if one.countries or other.countries:
+        return float(section("parties")["named" if _names_same_countries(one, other) else "unknown"])
     if one.type in roles["directed"] and other.type in roles["directed"]:
         return _by_side(one, other)
     ones, others = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
@@ -125,6 +130,16 @@ def _parties(one: Record, other: Record) -> float | None:
     if one.type == other.type and _delegates(ones, others):
         return max(value, float(roles["delegates"]))
     return min(value, float(roles["alone"])) if min(len(ones), len(others)) == 1 else value
+
+
+def _names_same_countries(one: Record, other: Record) -> bool:
+    """Tell whether the sentence of a mention without parties names the countries of the other's, or both the same."""
+    return _codes(one) == _codes(other)
+
+
+def _codes(record: Record) -> frozenset[str]:
+    parties = (*record.actors, *record.recipients)
+    return record.countries or frozenset(party.code for party in parties if party.code)
 
 
 def _by_side(one: Record, other: Record) -> float | None:
@@ -144,49 +159,12 @@ def _delegates(ones: Sequence[Who], others: Sequence[Who]) -> bool:
     return people_and_states and len(codes) == 1 and None not in (both := next(iter(codes))) and len(both) > 1
 
 
-def _words(one: Record, other: Record) -> float | None:
-    """Share of words in common; where the contents decide, None unless they agree."""
-    shared, value = shared_words(one, other)
-    content = section("content")
-    if one.type not in content["types"] or other.type not in content["types"]:
-        return float(content["same_sentence"]) if _same_sentence(one, other) else value
-    if one.article.id != other.article.id:
-        if _one_deal(one, other, content["one_a_day"]):
-            return max(value, float(content["lead_overlap"]))
-    elif _same_sentence(one, other):
-        return None  # they share all words for another reason
-    elif _lead(one, other):
-        return value if one.stem == other.stem or (shared and value >= content["lead_overlap"]) else None
-    return value if shared >= content["shared"] and value >= content["overlap"] else None
-
-
-def _one_deal(one: Record, other: Record, types: Sequence[str]) -> bool:
-    """Tell whether two articles tell of one deal: between the same two or more countries on the same known day."""
-    alike = one.type in types and other.type in types and one.article.id != other.article.id
-    if not alike or one.begin != other.begin or one.begin.days != 1:
-        return False
-    codes = _codes(one)
-    return len(codes) > 1 and codes == _codes(other)
-
-
-def _codes(record: Record) -> set[str]:
-    return {party.code for party in (*record.actors, *record.recipients) if party.code}
-
-
-def _same_sentence(one: Record, other: Record) -> bool:
-    return one.article.id == other.article.id and one.event.sentence.start == other.event.sentence.start
-
-
 def _trigger(one: Record, other: Record) -> float:
     table = section("trigger")
     if one.stem == other.stem:
         return float(table["equal"])
     near = one.stem in other.words or other.stem in one.words
-    return float(table["near"]) if near and not _same_sentence(one, other) else 0.0
-
-
-def _lead(one: Record, other: Record) -> float:
-    return float(one.article.id == other.article.id and {one.zone, other.zone} == {"title", "lead"})
+    return float(table["near"]) if near and not is_same_sentence(one, other) else 0.0
 
 
 def _place(one: Record, other: Record) -> float | None:
@@ -194,7 +172,14 @@ def _place(one: Record, other: Record) -> float | None:
     ones, others = one.event.places, other.event.places
     if not ones or not others or one.type in section("content")["types"]:
         return 0.0
-    return 1.0 if any(_is_same_place(a, b) for a in ones for b in others) else None
+    if any(_is_same_place(a, b) for a in ones for b in others):
+        return 1.0
+    return 0.0 if any(_may_lie_in(a, b) or _may_lie_in(b, a) for a in ones for b in others) else None
+
+
+def _may_lie_in(town: Place, country: Place) -> bool:
+    """Tell whether nobody knows in which country a town lies that another article may tell."""
+    return town.code is None and country.text.removeprefix("the ") in country_names()
 
 
 def _is_same_place(one: Place, other: Place) -> bool:
@@ -215,9 +200,9 @@ _COMPARE = {
     "time": days,
     "mode": _mode,
     "parties": _parties,
-    "words": _words,
+    "words": words,
     "trigger": _trigger,
-    "lead": _lead,
+    "lead": lead,
     "place": _place,
 }
 # Where the two tell an event at two of its stages, neither statuses nor days need be alike.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
+from timeline.merge.numbers import in_figures
 from timeline.merge.table import section
 from timeline.models import Party
 from timeline.names.countries import called
@@ -22,23 +23,32 @@ class Who(NamedTuple):
     kind: Literal["name", "state", "anonymous"]
     code: str | None
     tokens: frozenset[str]
+    initials: str = ""  # of a body's name of several words
 
 
-def who(party: Party) -> Who:
+def who(party: Party, *, begins: bool = False) -> Who:
     """Reduce a party: what is left of its name without country, title of office and words such as "government".
+
+    ``begins``: whether a sentence begins with it, so that the capital of its first word tells nothing.
 
     >>> who(Party(text="Japanese Prime Minister Ishiba", start=0, end=30, code="JPN"))
     Who(kind='name', code='JPN', tokens=frozenset({'ishiba'}))
     >>> who(Party(text="the Japanese government", start=0, end=23, code="JPN")).kind
     'state'
     """
-    words = _TOKEN.findall(plain(party.called))
+    words = in_figures(_TOKEN.findall(plain(party.called)))
     left = [word for word in _without_country(words, party.code) if word.casefold() not in _empty_words()]
-    if any(word[0].isupper() or not word[0].islower() for word in left):
-        return Who("name", party.code, frozenset(word.casefold() for word in left))
+    telling = left[1:] if begins and words[1:] and left[:1] == words[:1] and party.name is None else left
+    if any(_is_capital(word) for word in telling):
+        initials = "".join(word[0] for word in words if _is_capital(word)).casefold()
+        return Who("name", party.code, frozenset(word.casefold() for word in left), initials if words[1:] else "")
     if party.code and len(left) < len(words):
         return Who("state", party.code, frozenset())
     return Who("anonymous", party.code, frozenset(word.casefold() for word in left))
+
+
+def _is_capital(word: str) -> bool:
+    return not (word[0].islower() or word.isdigit())
 
 
 def _without_country(words: Sequence[str], code: str | None) -> list[str]:
@@ -65,11 +75,25 @@ def _alike(one: Who, other: Who) -> str | None:
     if len(codes - {None}) == 2:
         return None
     if "anonymous" in kinds:
+        if _are_as_many(one, other):
+            return "as_many"
         strangers = kinds == {"anonymous"} and one.tokens and other.tokens and not one.tokens & other.tokens
         return "strangers" if strangers else "anonymous"
     if len(kinds) == 2:
         return "stands_for" if None not in codes else "perhaps"
-    return "same" if one.tokens <= other.tokens or other.tokens <= one.tokens else None
+    nested = one.tokens <= other.tokens or other.tokens <= one.tokens
+    return "same" if nested or _is_short_for(one, other) or _is_short_for(other, one) else None
+
+
+def _are_as_many(one: Who, other: Who) -> bool:
+    """Tell whether both are so many and no name tells who: "five men" and "five Russian spies"."""
+    numbers, others = ({token for token in who.tokens if token.isdigit()} for who in (one, other))
+    return bool(numbers & others)
+
+
+def _is_short_for(one: Who, other: Who) -> bool:
+    """Tell whether the one is the initials of the other: "IMF"."""
+    return len(other.initials) > 1 and one.tokens == {other.initials}
 
 
 def agreement(ones: Sequence[Who], others: Sequence[Who]) -> float | None:

@@ -11,6 +11,7 @@ from timeline.edtf import Interval
 from timeline.merge.parties import Who, who
 from timeline.merge.table import section
 from timeline.models import Article, Dct, Event, Timex
+from timeline.names.scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,8 @@ class Record(NamedTuple):
 
     ``words``: stems around the trigger that name neither it nor a party nor a date; ``stem``: of the trigger;
     ``sentence``: stems of all the words of its sentence, ``marks``: its names and numbers; ``position``: 0..1 down the
-    article; ``own_date``: whether an expression of its own sentence dates it.
+    article; ``own_date``: whether an expression of its own sentence dates it; ``countries``: of one without parties,
+    the codes of those that its sentence names.
     """
 
     article: Article
@@ -42,6 +44,7 @@ class Record(NamedTuple):
     actors: tuple[Who, ...]
     recipients: tuple[Who, ...]
     own_date: bool
+    countries: frozenset[str]
 
     @property
     def dct(self) -> Dct:
@@ -57,6 +60,13 @@ class Record(NamedTuple):
     def first(self) -> int:
         """Where the trigger stands by which its article tells the event first."""
         return self.event.start if self.event.retells is None else self.event.retells
+
+    @property
+    def is_news(self) -> bool:
+        """Whether only its article dates it and tells it as done: "has adopted", or in a headline."""
+        event = self.event
+        told = event.tense == "PRESENT" and (event.aspect.startswith("PERFECTIVE") or self.zone == "title")
+        return told and event.anchor.kind == "dct" and event.status == "occurred"
 
     @property
     def begin(self) -> Interval:
@@ -77,14 +87,21 @@ def shared_words(one: Record, other: Record) -> tuple[int, float]:
     return shared, shared / min(len(one.words), len(other.words))
 
 
+def names_party_of(one: Record, other: Record) -> bool:
+    """Tell whether words around the one name whom the other undergoes: "Karst fell" and "they seized Karst"."""
+    named = (party.tokens for party in other.recipients if party.kind == "name")
+    return any(not one.words.isdisjoint(_stems(" ".join(tokens))) for tokens in named)
+
+
 def records(article: Article, timexes: Sequence[Timex], events: Sequence[Event]) -> list[Record]:
     """Return the typed events of an article, ready to be compared."""
     return [_record(article, timexes, event, event.type) for event in events if event.type is not None]
 
 
 def _record(article: Article, timexes: Sequence[Timex], event: Event, type_: str) -> Record:
-    actors = tuple(who(party) for party in event.actors)
-    recipients = tuple(who(party) for party in event.recipients)
+    start = event.sentence.start
+    actors = tuple(who(party, begins=party.start == start) for party in event.actors)
+    recipients = tuple(who(party, begins=party.start == start) for party in event.recipients)
     stem = " ".join(_stems(event.trigger))
     called = {w.casefold() for p in (*event.actors, *event.recipients) for w in _WORD.findall(p.called)}
     named = called.union(*(party.tokens for party in (*actors, *recipients)))
@@ -102,7 +119,15 @@ def _record(article: Article, timexes: Sequence[Timex], event: Event, type_: str
         actors,
         recipients,
         _own_date(event),
+        frozenset() if actors or recipients else _countries(article, event),
     )
+
+
+def _countries(article: Article, event: Event) -> frozenset[str]:
+    """The countries and bodies that a sentence names, but for where the event was."""
+    places = {place.start for place in event.places}
+    hits = scan(article.text, event.sentence.start, event.sentence.end)
+    return frozenset(hit.name.code for hit in hits if hit.start not in places)
 
 
 def _own_date(event: Event) -> bool:
@@ -134,7 +159,13 @@ def _words(article: Article, event: Event, named: frozenset[str], timexes: Seque
     taken = [*parties, *((t.start, t.end) for t in timexes if start <= t.start < end)]
     found = [m for m in _WORD.finditer(article.text, start, end) if len(m[0]) >= shortest]
     told = [m[0] for m in found if not any(first <= m.start() < last for first, last in taken)]
-    return frozenset(_stems(" ".join(word for word in told if word.casefold() not in named)))
+    empty = named | _empty()
+    return frozenset(_stems(" ".join(word for word in told if word.casefold() not in empty)))
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(section("content")["empty"].split())
 
 
 @lru_cache(maxsize=256)
@@ -155,7 +186,15 @@ def _stems(text: str) -> list[str]:
 
 @lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
-    return _stemmer()(word)
+    stem = _stemmer()(word)
+    return _synonyms().get(stem, stem)
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """Stems of words for one thing, to that of the first of them."""
+    rows = ([_stemmer()(word) for word in row.split()] for row in section("synonyms")["rows"])
+    return {stem: row[0] for row in rows for stem in row[1:]}
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from timeline import edtf
 from timeline.edtf import Interval
@@ -30,6 +29,8 @@ def follows(one: Record, other: Record) -> bool:
     earlier, later = sorted((one, other), key=_rank)
     if stage(later.event.status) == "put off":
         return any(_meets(earlier.begin, day) for day in (later.begin, *_told_days(later)))
+    if stage(earlier.event.status) == "put off" and any(_meets(day, later.begin) for day in _told_days(earlier)):
+        return True
     return _is_told_before(earlier, later) and (_meets(earlier.begin, later.begin) or _is_soon(earlier, later))
 
 
@@ -75,7 +76,7 @@ def _is_soon(earlier: Record, later: Record) -> bool:
         return False
     if earlier.begin.days is not None or told is None or held.days is None or held.not_before is None:
         return False
-    return told <= held.not_before <= told + timedelta(days=section("stages")["soon"])
+    return 0 <= (held.not_before - told).days <= int(section("stages")["soon"])
 
 
 def _is_told_before(earlier: Record, later: Record) -> bool:

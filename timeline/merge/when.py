@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline import edtf
 from timeline.edtf import LAST_DAY, Interval
-from timeline.merge.days import headline_of
+from timeline.merge.days import headline_of, is_reported
 from timeline.merge.record import Record
 from timeline.merge.table import section
 from timeline.models import Bounds, Conflict, EventTime
@@ -32,7 +32,7 @@ def placed(group: Sequence[Record]) -> tuple[EventTime, Conflict | None]:
         if shared is not None:
             time = shared
             agreeing.append(index)
-        elif not any(headline_of(group[index], record) for record in group):
+        elif not any(_adds_nothing(group[index], record) for record in group):
             against.setdefault(other, []).append(index)
     if not against:
         return _as_seen(time), None
@@ -42,6 +42,11 @@ def placed(group: Sequence[Record]) -> tuple[EventTime, Conflict | None]:
         values=tuple(edtf.format(told.interval) or describe_time(told) for told, _ in sides),
         mentions=tuple(tuple(sorted(indices)) for _, indices in sides),
     )
+
+
+def _adds_nothing(undated: Record, dated: Record) -> bool:
+    """Tell whether only its article dates a mention, and that tells what another dates."""
+    return headline_of(undated, dated) or is_reported(undated, dated)
 
 
 def _as_seen(time: EventTime) -> EventTime:

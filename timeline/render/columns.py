@@ -16,7 +16,19 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from timeline.models import QUADS, STATUSES, ArticleRecord, Bounds, EventTime, Mention, MergedEvent, Party, Timeline
+from timeline import edtf
+from timeline.models import (
+    QUADS,
+    STATUSES,
+    ArticleRecord,
+    Bounds,
+    EventTime,
+    Mention,
+    MergedEvent,
+    Party,
+    Stage,
+    Timeline,
+)
 from timeline.render import when
 from timeline.render.offsets import Utf16
 from timeline.render.states import States
@@ -46,11 +58,13 @@ class Packed:
     _articles: Sequence[ArticleRecord]
     _places: Mapping[str, int]
     _offsets: Sequence[Utf16]
+    _rules: Mapping[str | None, int]
 
     def chunks(self, first: int, last: int | None = None) -> Iterator[list[Any]]:
         """Yield the chunks of events from one number up to another."""
         for start in range(0, len(self.events), EVENTS_A_CHUNK)[first:last]:
-            yield [_event(event, self._places, self._offsets) for event in self.events[start : start + EVENTS_A_CHUNK]]
+            events = self.events[start : start + EVENTS_A_CHUNK]
+            yield [_event(event, self._places, self._offsets, self._rules) for event in events]
 
     def groups(self) -> Iterator[list[Any]]:
         """Yield the groups of articles."""
@@ -70,20 +84,23 @@ def days(day: date | None) -> int | None:
 
 def pack(timeline: Timeline) -> Packed:
     """Order the events in time, the minor ones among them, and split the timeline into columns and chunks."""
-    events = sorted(timeline.everything, key=_order)
+    events = sorted(timeline.everything, key=when.order)
     minor = frozenset(event.id for event in timeline.minor)
     places = {article.id: place for place, article in enumerate(timeline.articles)}
     offsets = [Utf16(article.text) for article in timeline.articles]
     types = sorted({event.type for event in events})
     actors, actor_lists = _numbered([_actors(event) for event in events])
     sources, source_lists = _numbered([_sources(event, timeline.articles, places) for event in events])
-    of = States(events).of
+    known = States(events)
+    of = known.of
     states, state_lists = _numbered([_states(event, of) for event in events])
     lists = {"actor": actor_lists, "source": source_lists, "country": state_lists}
     columns = _columns(events, types, minor) | {name: _lists(column) for name, column in lists.items()}
     named = {"actors": actors, "sources": sources, "countries": states, "homes": _homes(events, actors, states, of)}
-    meta = _meta(timeline, events, types) | named | {"byHand": _by_hand(events)}
-    return Packed(meta, columns, events, minor, timeline.articles, places, offsets)
+    rules = list(dict.fromkeys(mention.rule for event in events for mention in event.mentions))
+    meta = _meta(timeline, events, types) | named | {"byHand": _by_hand(events), "rules": rules, "codes": known.names()}
+    rule_at = {rule: number for number, rule in enumerate(rules)}
+    return Packed(meta, columns, events, minor, timeline.articles, places, offsets, rule_at)
 
 
 def _columns(events: Sequence[MergedEvent], types: Sequence[str], minor: Collection[str]) -> dict[str, Any]:
@@ -97,13 +114,27 @@ def _columns(events: Sequence[MergedEvent], types: Sequence[str], minor: Collect
         "status": _numbers(STATUSES.index(event.status) for event in events),
         "flags": _numbers(_flags(event) | MINOR * (event.id in minor) for event in events),
         "mentions": _numbers(len(event.mentions) for event in events),
+        "sources": _numbers(event.sources for event in events),
         "importance": _numbers(round(_FINE * event.importance) for event in events),
         "inner": {
             str(number): [days(event.time.begin.not_after), days(event.time.end.not_before)]
             for number, event in enumerate(events)
             if when.kind(event.time) == "fuzzy"
         },
+        "hangs": _hangs(events),
     }
+
+
+def _hangs(events: Sequence[MergedEvent]) -> dict[str, list[int]]:
+    """Number for each event the events that its date hangs on: those whose words its reports are dated by."""
+    told = {(m.article, m.start): number for number, event in enumerate(events) for m in event.mentions}
+    out: dict[str, list[int]] = {}
+    for number, event in enumerate(events):
+        behind = (told.get((m.article, m.anchor.start or 0)) for m in event.mentions if m.anchor.kind == "event")
+        found = dict.fromkeys(other for other in behind if other not in (None, number))
+        if found:
+            out[str(number)] = [other for other in found if other is not None]
+    return out
 
 
 def _meta(timeline: Timeline, events: Sequence[MergedEvent], types: Sequence[str]) -> dict[str, Any]:
@@ -152,12 +183,6 @@ def _packed(numbers: array[int]) -> list[str]:
     if sys.byteorder == "big":
         numbers.byteswap()
     return [numbers.typecode, base64.b64encode(numbers.tobytes()).decode("ascii")]
-
-
-def _order(event: MergedEvent) -> tuple[bool, date, date, str]:
-    place = when.position(event.time)
-    last = event.time.interval.not_after or date.max
-    return place is None, place or date.max, last, event.id
 
 
 def _actors(event: MergedEvent) -> list[str]:
@@ -227,7 +252,9 @@ def _party(party: Party) -> list[Any]:
     return [party.called, party.code, party.sector]
 
 
-def _event(event: MergedEvent, places: Mapping[str, int], offsets: Sequence[Utf16]) -> list[Any]:
+def _event(
+    event: MergedEvent, places: Mapping[str, int], offsets: Sequence[Utf16], rules: Mapping[str | None, int]
+) -> list[Any]:
     return [
         event.id,
         event.title,
@@ -239,17 +266,25 @@ def _event(event: MergedEvent, places: Mapping[str, int], offsets: Sequence[Utf1
         [place.text for place in event.places],
         [event.attribution.claimed_by, event.attribution.certainty],
         list(event.context),
-        [_mention(mention, event, places[mention.article], offsets) for mention in event.mentions],
+        [_mention(mention, event, places[mention.article], offsets, rules) for mention in event.mentions],
         [
             [conflict.field, list(conflict.values), [list(group) for group in conflict.mentions]]
             for conflict in event.conflicts
         ],
         [event.plover, event.cameo, round(event.importance, 4), round(event.confidence, 4)],
         [event.note, list(event.corrected)],
+        *([[_stage(stage) for stage in event.history]] if event.history else []),
     ]
 
 
-def _mention(mention: Mention, event: MergedEvent, article: int, offsets: Sequence[Utf16]) -> list[Any]:
+def _stage(stage: Stage) -> list[Any]:
+    between = edtf.parse(stage.edtf) if stage.edtf else edtf.Interval(None, None)
+    return [stage.stage, days(stage.told), days(between.not_before), days(between.not_after), list(stage.mentions)]
+
+
+def _mention(
+    mention: Mention, event: MergedEvent, article: int, offsets: Sequence[Utf16], rules: Mapping[str | None, int]
+) -> list[Any]:
     at, timex = offsets[article], mention.timex
     return [
         article,
@@ -259,6 +294,7 @@ def _mention(mention: Mention, event: MergedEvent, article: int, offsets: Sequen
         at(mention.end),
         [at(timex.start), at(timex.end), timex.value, timex.rule] if timex else None,
         mention.reason,
+        rules[mention.rule],
         # What most mentions share with their event is left out: a third of the page at 100,000 events.
         *_unlike(mention, event, at),
     ]
@@ -273,6 +309,7 @@ def _unlike(mention: Mention, event: MergedEvent, at: Utf16) -> list[Any]:
         else [mention.attribution.claimed_by, mention.attribution.certainty],
         # Where the expression begins behind a date that is not the mention's own.
         at(mention.anchor.timexes[0]) if mention.anchor.timexes and not mention.timex else None,
+        [mention.joined.mention, list(mention.joined.signs)] if mention.joined else None,
     ]
     while rest and rest[-1] is None:
         rest.pop()

@@ -18,6 +18,8 @@ from itertools import product
 from pathlib import Path
 from typing import Any, cast
 
+import numpy as np
+
 from timeline.errors import OptionError
 
 # What every bundle of plotly.js holds that can draw the figure, minified or not.
@@ -31,7 +33,7 @@ _WRAPPER = re.compile(
 )
 
 # All letters of ASCII that can be seen, without those of markup: two of them hold 13 bits.
-_LETTERS = [chr(code) for code in range(33, 127) if chr(code) not in "<>&"]
+_LETTERS = [bytes([code]) for code in range(33, 127) if chr(code) not in "<>&"]
 _BITS = 13
 
 DIV = "figure"  # fixed: plotly would make up a new id for every page
@@ -86,12 +88,10 @@ def read_library(path: Path) -> str:
 
 def _base91(data: bytes) -> str:
     # 24 kB less than base 85, 150 kB less than base 64.
-    pairs = [a + b for a, b in product(_LETTERS, repeat=2)]
-    out = []
-    for start in range(0, len(data), _BITS):
-        block = int.from_bytes(data[start : start + _BITS].ljust(_BITS, b"\0"), "big")
-        out += [pairs[block >> shift & (1 << _BITS) - 1] for shift in range(7 * _BITS, -1, -_BITS)]
-    return "".join(out)
+    whole = data + b"\0" * (-len(data) % _BITS)
+    bits = np.unpackbits(np.frombuffer(whole, np.uint8)).reshape(-1, _BITS)
+    pairs = np.array([one + two for one, two in product(_LETTERS, repeat=2)], "S2")
+    return pairs[bits @ (1 << np.arange(_BITS)[::-1])].tobytes().decode("ascii")
 
 
 @cache

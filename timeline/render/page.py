@@ -26,15 +26,15 @@ LISTED = 200  # events that the list has without scripts
 PAINTED = 15  # the first of them, which stand on the screen before the scripts have run
 UNLIKELY = ("hypothetical", "negated")  # shown when asked for, as minor events are
 LANGUAGES = ("en", "ja")
-STYLES = ("page.css", "print.css")
+STYLES = ("base.css", "head.css", "figure.css", "list.css", "details.css", "dialogs.css", "screens.css", "print.css")
 # In the order in which they need one another.
 SCRIPTS = (
     "early.js", "pace.js", "words.js", "time.js", "store.js", "overlay.js", "regroup.js", "filter.js", "search.js",
     "index.js", "lanes.js", "marks.js", "story.js", "traces.js", "state.js", "corrections.js", "export.js", "dom.js",
-    "rows.js", "details.js", "legend.js", "idle.js", "edit.js", "correct.js", "article.js", "overview.js",
-    "library.js", "axis.js", "pointer.js", "tip.js", "picture.js", "figure.js", "facets.js", "table.js",
-    "takeaway.js", "keys.js", "layers.js", "boot.js", "brief.js", "language.js", "panel.js", "amend.js",
-    "app.js", "start.js",
+    "links.js", "stages.js", "reasons.js", "threads.js", "rows.js", "details.js", "proof.js", "legend.js",
+    "balance.js", "stars.js", "idle.js", "edit.js", "correct.js", "article.js", "overview.js", "library.js", "axis.js",
+    "pointer.js", "tip.js", "picture.js", "figure.js", "facets.js", "table.js", "takeaway.js", "keys.js", "layers.js",
+    "boot.js", "brief.js", "language.js", "panel.js", "amend.js", "app.js", "start.js",
 )  # fmt: skip
 
 _OVERRIDES = {0x202D: "⟦LRO⟧", 0x202E: "⟦RLO⟧"}
@@ -97,6 +97,7 @@ def _page(timeline: Timeline, plotlyjs: str | None) -> str:
         _STRICT + "".join(script.removeprefix(_STRICT) for script in middle),
         start,
     ]  # one hash for all between
+    codes = _codes(packed)
     html = (
         _environment()
         .get_template("page.html")
@@ -106,7 +107,7 @@ def _page(timeline: Timeline, plotlyjs: str | None) -> str:
             counts=_counts(timeline),
             styles=[_static(name) for name in STYLES],
             scripts=scripts,
-            messages={language: _for_scripts(when.messages(language)) for language in LANGUAGES},
+            messages={language: _for_scripts(when.messages(language), codes) for language in LANGUAGES},
             dateless=[article for article in timeline.articles if article.dct.value is None],
             figure=figure.spec(),
             div=figure.DIV,
@@ -124,9 +125,22 @@ def _page(timeline: Timeline, plotlyjs: str | None) -> str:
     return _SURROGATE.sub("\ufffd", html)
 
 
-def _for_scripts(messages: Mapping[str, str]) -> dict[str, str]:
-    """Texts that scripts use; those of ``written.`` stand in the HTML only."""
-    return {key: text for key, text in messages.items() if not key.startswith("written.")}
+def _codes(packed: columns.Packed) -> Mapping[str, Collection[str | None]]:
+    """Which codes the events have, by the group of messages that say them."""
+    parties = [party for event in packed.events for party in (*event.actors, *event.recipients)]
+    return {
+        "mode": {event.mode for event in packed.events},
+        "context": {topic for event in packed.events for topic in event.context},
+        "sector": {party.sector for party in parties},
+        "rule": {*packed.meta["rules"], "words", "article"},
+        "written": (),  # these stand in the HTML only
+    }
+
+
+def _for_scripts(messages: Mapping[str, str], codes: Mapping[str, Collection[str | None]]) -> dict[str, str]:
+    """Texts that scripts use; of codes only those that the timeline has."""
+    split = {key: key.partition(".") for key in messages}
+    return {key: messages[key] for key, (group, _, name) in split.items() if group not in codes or name in codes[group]}
 
 
 def _shown(value: object) -> object:

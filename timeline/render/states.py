@@ -18,13 +18,21 @@ class States:
     def __init__(self, events: Iterable[MergedEvent]) -> None:
         """Learn what the timeline itself calls a code that the table of countries does not have."""
         called: dict[str, Counter[str]] = {}
+        self._codes: dict[str, None] = {}
         for event in events:
             for party in (*event.actors, *event.recipients):
+                if party.code:
+                    self._codes[party.code] = None
                 if party.code and not party.sector:
                     called.setdefault(party.code, Counter())[party.called] += 1
         self._called: Mapping[str, str] = {
             code: min(names, key=lambda name: (-names[name], name)) for code, names in called.items()
         }
+
+    def names(self) -> dict[str, str]:
+        """Return what each code of the timeline's parties is called; a code that many bodies share names none."""
+        named = ((code, _names().get(code) or self._called.get(code)) for code in self._codes if code not in _MANY)
+        return {code: name for code, name in named if name}
 
     def of(self, party: Party) -> str | None:
         """Return the name of the state or body, None where no code tells it.

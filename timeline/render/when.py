@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple, get_args
 
-from timeline.models import Bounds, EventTime
+from timeline.models import Bounds, EventTime, MergedEvent
 
 Kind = Literal["point", "within", "interval", "fuzzy", "before", "after", "undated"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -65,6 +65,12 @@ def kind(time: EventTime) -> Kind:
 def position(time: EventTime) -> date | None:
     """Return the day by which the event is put in order: the earliest known bound, None where there is none."""
     return time.begin.not_before or min((day for day in bounds(time) if day is not None), default=None)
+
+
+def order(event: MergedEvent) -> tuple[bool, date, date, str]:
+    """Return by what events are put in order of time, those without a day last."""
+    place = position(event.time)
+    return place is None, place or date.max, event.time.interval.not_after or date.max, event.id
 
 
 def bounds(time: EventTime) -> tuple[date | None, date | None, date | None, date | None]:

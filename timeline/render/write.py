@@ -14,8 +14,8 @@ from timeline.errors import OutputError
 _END = ".tmp"
 
 
-def write(files: Mapping[Path, str | Iterable[str]]) -> None:
-    """Write all files (UTF-8) beside their old versions, then put them in place together.
+def write(files: Mapping[Path, str | Iterable[str | bytes]]) -> None:
+    """Write all files (texts in UTF-8) beside their old versions, then put them in place together.
 
     A file is a text, or parts of it that are made as they are written.
     Until all of them are on the disk the old ones stay as they are, and at no moment, however this ends, do files of
@@ -93,7 +93,7 @@ def _make_folder(folder: Path) -> list[Path]:
     return missing
 
 
-def _stage(final: Path, text: str | Iterable[str]) -> Path:
+def _stage(final: Path, text: str | Iterable[str | bytes]) -> Path:
     if final.is_dir():
         raise IsADirectoryError(21, "a folder is in its place")
     handle, name = tempfile.mkstemp(dir=final.parent, prefix=f".{final.name}.", suffix=_END)
@@ -101,7 +101,7 @@ def _stage(final: Path, text: str | Iterable[str]) -> Path:
     try:
         with os.fdopen(handle, "wb") as file:
             for part in (text,) if isinstance(text, str) else text:
-                file.write(part.encode("utf-8"))
+                file.write(part if isinstance(part, bytes) else part.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(final.stat().st_mode & 0o777 if final.exists() else 0o666 & ~_umask())

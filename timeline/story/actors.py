@@ -13,6 +13,7 @@ from timeline.errors import OptionError
 from timeline.models import MergedEvent, Party, Timeline
 from timeline.names.countries import spellings, usual_names
 from timeline.names.leaders import by_name, is_title, plain
+from timeline.names.meaning import code_meant, holds, names_of_leader, words_of
 
 _WORD = re.compile(r"[^\W_]+")
 _OFFERED = 3  # nearest names
@@ -44,7 +45,7 @@ class Actor:
 
     @cached_property
     def _words(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(_words(name) for name in self.names)
+        return tuple(words_of(name) for name in self.names)
 
     @cached_property
     def _own_words(self) -> frozenset[str]:
@@ -62,45 +63,26 @@ def find_actor(asked: str, timeline: Timeline) -> Actor:
     Raises OptionError, with the nearest names, where neither tables nor timeline know it.
     """
     wanted = " ".join(asked.split())
-    code = _code(wanted)
+    code = code_meant(wanted)
     if code is not None:
         called = tuple(dict.fromkeys(word for word, name in spellings() if name.code == code and name.whole))
         return Actor(asked, code, called)
     told = list(_parties(timeline))
-    names = dict.fromkeys((wanted, *_of_leader(wanted), *_full_name(wanted, told)))
+    names = dict.fromkeys((wanted, *names_of_leader(wanted), *_full_name(wanted, told)))
     actor = Actor(asked, None, tuple(names))
     own = [party for party in told if actor.is_party(party)]
     is_known = len(names) > 1 or own or any(actor.is_named(article.text) for article in timeline.articles)
-    if not _words(wanted) or not is_known:
+    if not words_of(wanted) or not is_known:
         raise OptionError(_unknown(asked, told))
     return Actor(asked, None, tuple(dict.fromkeys((*names, *_short_names(wanted, own)))))
 
 
-def _code(wanted: str) -> str | None:
-    """The code of a country or body: itself, or what one of its names stands for."""
-    if wanted.upper() in usual_names() and wanted.isupper():
-        return wanted
-    folded = wanted.casefold().removeprefix("the ")
-    kinds = ("country", "body", "demonym")
-    meant = (n.code for word, n in spellings() if n.kind in kinds and word.casefold().removeprefix("the ") == folded)
-    return next(meant, None)
-
-
-def _of_leader(wanted: str) -> Iterator[str]:
-    """All names of a holder of an office who is asked for by one of them; a surname alone may be several people's."""
-    folded = plain(wanted).casefold()
-    for name, terms in by_name().items():
-        if " " in name and plain(name).casefold() == folded:
-            for term in terms:
-                yield from (term.holder, *term.aliases)
-
-
 def _full_name(wanted: str, told: Sequence[Party]) -> tuple[str, ...]:
     """The name of two words or more that ends with a surname asked for and stands most often in the articles."""
-    surname = _words(wanted)
+    surname = words_of(wanted)
     if len(surname) != 1:
         return ()
-    ends_so = (plain(party.called) for party in told if _words(party.called)[-1:] == surname)
+    ends_so = (plain(party.called) for party in told if words_of(party.called)[-1:] == surname)
     full = Counter(name for name in ends_so if " " in name and all(word[:1].isupper() for word in name.split()))
     return (min(full, key=lambda name: (-full[name], name)),) if full else ()
 
@@ -119,15 +101,9 @@ def _short_names(wanted: str, own: Sequence[Party]) -> Iterator[str]:
 
 def _is_called(said: Sequence[str], name: Sequence[str], own: frozenset[str]) -> bool:
     """Tell whether a phrase holds a name in a row, and no other name: "Mr Vik" is Vik, "Ida Vik" is not Arne Vik."""
-    folded = [word.casefold() for word in said]
-    size = len(name)
-    if not any(tuple(folded[at : at + size]) == tuple(name) for at in range(len(folded) - size + 1)):
+    if not holds([word.casefold() for word in said], name):
         return False
     return all(not word[0].isupper() or word.casefold() in own or is_title(word) for word in said)
-
-
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in _WORD.findall(plain(name)))
 
 
 def _spelt(name: str) -> str:

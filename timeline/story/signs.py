@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from math import log1p
 from typing import NamedTuple
@@ -83,7 +83,7 @@ def _still_told(t: Told) -> float:
     if last is None:
         return 0.0
     written = {day for mention in t.event.mentions if (day := _written(t, mention)) is not None}
-    return log1p(sum(day > last + timedelta(days=1) for day in written))
+    return log1p(sum((day - last).days > 1 for day in written))
 
 
 def _written(t: Told, mention: Mention) -> date | None:

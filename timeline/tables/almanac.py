@@ -7,13 +7,14 @@ days added), ``easter -2``, ``orthodox -2`` (days from Easter), ``hijri 9 1``, `
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from timeline.edtf import Interval, parse
 from timeline.errors import DateError, TableError
-from timeline.tables.load import read_csv, read_header
+from timeline.tables.load import read_csv, read_header, read_rows
 
 _KINDS = {"nth": 3, "easter": 0, "orthodox": 0, "hijri": 2, "jalali": 2, "table": 1}
 
@@ -45,10 +46,16 @@ class NamedPeriod(NamedTuple):
 def feasts() -> tuple[Feast, ...]:
     """All feasts, in the table's order: of feasts of one name the first is the best known."""
     columns = ("feast", "names", "when", "days", "country", "source")
-    return tuple(_feast(row, f"feasts.csv:{n}") for n, row in enumerate(read_csv("feasts.csv", columns), 2))
+    return tuple(
+        feast_of(dict(zip(columns, row.cells, strict=True)), row.where) for row in read_rows("feasts.csv", columns)
+    )
 
 
-def _feast(row: dict[str, str], where: str) -> Feast:
+def feast_of(row: Mapping[str, str], where: str) -> Feast:
+    """A feast from the cells of its row, by column.
+
+    Raises TableError where its day is told by no rule.
+    """
     words = row["when"].split()
     shift = 0
     if len(words) > 1 and words[-1][0] in "+-" and len(words) > 1 + _KINDS.get(words[0], 0):
@@ -86,12 +93,12 @@ def movable() -> dict[str, dict[int, date]]:
 def periods() -> tuple[NamedPeriod, ...]:
     """All named periods."""
     found = []
-    for number, row in enumerate(read_csv("periods.csv", ("name", "names", "begin", "end", "source")), 2):
-        where = f"periods.csv:{number}"
+    for row in read_rows("periods.csv", ("name", "names", "begin", "end", "source")):
+        name, cell, first, last, _ = row.cells
         try:
-            begin, end = parse(row["begin"]), parse(row["end"])
+            begin, end = parse(first), parse(last)
         except DateError as error:
-            raise TableError(f"{where}: {error}") from error
-        names = tuple(name.strip() for name in row["names"].split(";"))
-        found.append(NamedPeriod(row["name"], names, Interval(begin.not_before, end.not_after), where))
+            raise TableError(f"{row.where}: {error}") from error
+        names = tuple(name.strip() for name in cell.split(";"))
+        found.append(NamedPeriod(name, names, Interval(begin.not_before, end.not_after), row.where))
     return tuple(found)

@@ -103,9 +103,10 @@ def tenures() -> tuple[Term, ...]:
     """Unbroken tenures of office, one row each."""
     columns = ("country_iso3", "office", "holder", "aliases", "start", "end", "source")
     found = []
-    for n, (code, office, holder, aliases, start, end, _) in enumerate(read_rows("leaders.csv", columns), 2):
-        row = f"leaders.csv:{n}"
-        found.append(Term(code, office, holder, _many(aliases), _date(start, row), _date(end, row), None, row))
+    for row in read_rows("leaders.csv", columns):
+        code, office, holder, aliases, start, end, _ = row.cells
+        days = _date(start, row.where), _date(end, row.where)
+        found.append(Term(code, office, holder, _many(aliases), *days, None, row.label))
     return tuple(found)
 
 
@@ -113,50 +114,36 @@ def tenures() -> tuple[Term, ...]:
 def numbered_terms() -> tuple[Term, ...]:
     """First, second ... terms of people who had more than one, and of U.S. presidents."""
     columns = ("country_iso3", "office", "holder", "ordinal", "start", "end", "source")
-    return tuple(
-        Term(
-            r["country_iso3"],
-            r["office"],
-            r["holder"],
-            (),
-            _date(r["start"], f"terms.csv:{n}"),
-            _date(r["end"], f"terms.csv:{n}"),
-            int(r["ordinal"]),
-            f"terms.csv:{n}",
-        )
-        for n, r in enumerate(read_csv("terms.csv", columns), 2)
-    )
+    found = []
+    for row in read_rows("terms.csv", columns):
+        code, office, holder, ordinal, start, end, _ = row.cells
+        days = _date(start, row.where), _date(end, row.where)
+        found.append(Term(code, office, holder, (), *days, int(ordinal), row.label))
+    return tuple(found)
 
 
 @cache
 def elections() -> tuple[Election, ...]:
     """Elections, in the table's order."""
-    columns = ("country_iso3", "kind", "date", "end_date", "source")
-    return tuple(
-        Election(
-            r["country_iso3"],
-            r["kind"],
-            _date(r["date"], f"elections.csv:{n}").hull(_date(r["end_date"] or r["date"], f"elections.csv:{n}")),
-            f"elections.csv:{n}",
-        )
-        for n, r in enumerate(read_csv("elections.csv", columns), 2)
-    )
+    found = []
+    for row in read_rows("elections.csv", ("country_iso3", "kind", "date", "end_date", "source")):
+        code, kind, first, last, _ = row.cells
+        found.append(Election(code, kind, _stretch(first, last, row.where), row.label))
+    return tuple(found)
 
 
 @cache
 def summits() -> tuple[Summit, ...]:
     """Summits, in the table's order."""
-    columns = ("name", "aliases", "start", "end", "place", "source")
-    return tuple(
-        Summit(
-            r["name"],
-            _many(r["aliases"]),
-            _date(r["start"], f"summits.csv:{n}").hull(_date(r["end"] or r["start"], f"summits.csv:{n}")),
-            r["place"],
-            f"summits.csv:{n}",
-        )
-        for n, r in enumerate(read_csv("summits.csv", columns), 2)
-    )
+    found = []
+    for row in read_rows("summits.csv", ("name", "aliases", "start", "end", "place", "source")):
+        name, aliases, first, last, place, _ = row.cells
+        found.append(Summit(name, _many(aliases), _stretch(first, last, row.where), place, row.label))
+    return tuple(found)
+
+
+def _stretch(first: str, last: str, where: str) -> Interval:
+    return _date(first, where).hull(_date(last or first, where))
 
 
 @cache

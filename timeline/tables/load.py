@@ -1,17 +1,32 @@
-"""Read the package's CSV and TOML tables; a broken row is named by file and line."""
+"""Read the package's CSV and TOML tables, and the users' own rows with them; a broken row is named by file and line."""
 
 from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.errors import TableError
+from timeline.tables import own
 
 PACKAGE = "timeline.tables"
+UNCHECKED = "own"  # the source of a row that no second one has confirmed
+
+
+class Row(NamedTuple):
+    """A row of a CSV table: file and line, and its cells in the order of the columns."""
+
+    where: str
+    cells: Sequence[str]
+
+    @property
+    def label(self) -> str:
+        """What evidence calls it: one that no second source has confirmed says so."""
+        return f"{self.where}, not checked" if self.cells[-1] == UNCHECKED else self.where
 
 
 def read_csv(name: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
@@ -19,23 +34,30 @@ def read_csv(name: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
 
     Raises TableError where the header is not ``columns`` or a row has another number of cells.
     """
-    return [dict(zip(columns, cells, strict=True)) for cells in read_rows(name, columns)]
+    return [dict(zip(columns, row.cells, strict=True)) for row in read_rows(name, columns)]
 
 
-def read_rows(name: str, columns: tuple[str, ...]) -> list[list[str]]:
-    """Rows of a CSV table, each with its cells in the order of ``columns``.
+def read_rows(name: str, columns: tuple[str, ...]) -> list[Row]:
+    """Rows of a CSV table, each with its cells in the order of ``columns``; the users' own rows stand last.
 
+    Of ours those are left out instead of which a user's row stands.
     Raises TableError where the header is not ``columns`` or a row has another number of cells.
     """
-    rows: list[list[str]] = []
+    rows: list[Row] = []
     reader = csv.reader(files(PACKAGE).joinpath(name).read_text(encoding="utf-8").splitlines())
     if tuple(next(reader, [])) != columns:
         raise TableError(f"{name}: the header must be {','.join(columns)}")
     for cells in reader:
         if len(cells) != len(columns):
             raise TableError(f"{name}:{reader.line_num}: {len(cells)} cells, {len(columns)} wanted")
-        rows.append(cells)
-    return rows
+        rows.append(Row(f"{name}:{reader.line_num}", cells))
+    theirs = own.in_use().rows.get(name, ())
+    if not theirs:
+        return rows
+    key = [columns.index(column) for column in read_toml("own.toml")[name.removesuffix(".csv")]["key"]]
+    taken = {tuple(row.cells[place] for place in key) for row in theirs}
+    kept = [row for row in rows if tuple(row.cells[place] for place in key) not in taken]
+    return [*kept, *(Row(*row) for row in theirs)]
 
 
 def read_header(name: str) -> tuple[str, ...]:
@@ -45,14 +67,36 @@ def read_header(name: str) -> tuple[str, ...]:
 
 
 def read_toml(name: str) -> dict[str, Any]:
-    """A TOML table.
+    """A TOML table, with what users have added to it.
 
     Raises TableError where it does not parse.
     """
     try:
-        return tomllib.loads(files(PACKAGE).joinpath(name).read_text(encoding="utf-8"))
+        ours = tomllib.loads(files(PACKAGE).joinpath(name).read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise TableError(f"{name}: {error}") from error
+    theirs = own.in_use().contents.get(name)
+    return _joined(ours, theirs, _joints().get(name)) if theirs else ours
+
+
+@cache
+def _joints() -> dict[str, str]:
+    """What joins the words of a cell, of the tables whose cells grow."""
+    return {table["file"]: table["joined_by"] for table in read_toml("own.toml").values() if "joined_by" in table}
+
+
+def _joined(ours: Mapping[str, Any], theirs: Mapping[str, Any], joint: str | None) -> dict[str, Any]:
+    """Put theirs to ours: lists of rows first, where they are asked first, and instead of ours of the same name."""
+    made = dict(ours)
+    for key, value in theirs.items():
+        if isinstance(value, Mapping):
+            made[key] = _joined(made.get(key, {}), value, joint)
+        elif isinstance(value, list):
+            names = {row["name"] for row in value}
+            made[key] = [*value, *(row for row in made.get(key, ()) if row["name"] not in names)]
+        else:
+            made[key] = f"{made[key]}{joint}{value}" if joint and key in made else value
+    return made
 
 
 def list_tables(folder: str) -> list[str]:

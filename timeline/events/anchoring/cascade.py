@@ -44,9 +44,11 @@ class Group:
 
 
 GROUPS = (
+    Group(tense.DECLARATION, tense.declares),
     Group(distance.DISTANCE, distance.has_no_other_date),
     Group(own_timex.OWN_EXPRESSION, own_timex.has_own, own_timex.MORE_EXACT),
     Group(own_timex.OWN_DAY, own_timex.agrees_with_status, own_timex.MORE_EXACT),
+    Group(own_timex.UNREAD, own_timex.is_undated),
     Group(own_timex.LENGTH_OF_TIME, own_timex.has_gone_on),
     Group(other_event.TOLD_AGAIN, other_event.may_come_again),
     Group(other_event.ADJUNCT_NOUN, other_event.in_adjunct),

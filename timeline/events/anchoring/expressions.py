@@ -23,16 +23,24 @@ _DAYS = 31
 
 def own(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> list[Attached]:
     """The expressions that date an event itself, the nearest first: on its word, its verb, or what it begins."""
-    return sorted(_own(mention, attached, dct), key=partial(_distance, mention.token)) if attached else []
+    return _nearest_first(mention, [a for a in attached if _dates(a, mention)], dct)
+
+
+def unread(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> list[Attached]:
+    """Those that would date it if they were read: "in 421 BC" and "on 45-Oct-11" name no days that can be counted."""
+    return _nearest_first(mention, [a for a in attached if _names_no_days(a)], dct)
+
+
+def _nearest_first(mention: EventMention, told: Sequence[Attached], dct: Interval) -> list[Attached]:
+    return sorted(_own(mention, told, dct), key=partial(_distance, mention.token)) if told else []
 
 
 def _distance(word: Word, found: Attached) -> tuple[bool, int]:
     return found.host.index != word.index, abs(found.first - word.index)
 
 
-def _own(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> list[Attached]:
+def _own(mention: EventMention, told: Sequence[Attached], dct: Interval) -> list[Attached]:
     over = {host.index for host in hosts(mention)}
-    told = [a for a in attached if _dates(a, mention)]
     return (
         _before_when(mention, told)
         or _of_participle(mention, told)
@@ -95,7 +103,16 @@ def _dates(found: Attached, mention: EventMention) -> bool:
         return False  # "higher than a year earlier"
     if found.timex.value == "PRESENT_REF" and (mention.status, mention.reading.tense) != ("occurred", "PAST"):
         return False
-    return bool(found.timex.not_before or found.timex.not_after)
+    return not _is_open(found)
+
+
+def _names_no_days(found: Attached) -> bool:
+    """Tell whether an expression names days, but none that can be counted."""
+    return found.timex.type in ("DATE", "TIME") and _is_open(found)
+
+
+def _is_open(found: Attached) -> bool:
+    return found.timex.interval == Interval(None, None)
 
 
 def _of_participle(mention: EventMention, attached: Sequence[Attached]) -> list[Attached]:

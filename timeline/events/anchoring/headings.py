@@ -11,6 +11,8 @@ from timeline.events.anchoring.placed import Placed, point
 from timeline.models import EventAnchor, Span, Timex
 
 _AFTER_ENTRY = re.compile(r"\s*[:–—|]|\s-\s")
+_AFTER_BULLET = re.compile(r"\.(?=\s)")
+_PARTS = re.compile(r",?\s(?:in\s)?")  # between a year and its month or day ("1969, July")
 _BULLET = re.compile(r"[\s\-–—*•·▪►>|#]*\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d\d\b")
@@ -36,20 +38,30 @@ def headings(text: str, sentences: Sequence[Span], timexes: Sequence[Timex], dct
     for sentence in sentences:
         here = [t for t in timexes if sentence.start <= t.start < sentence.end]
         if here and here[0].type == "DATE":
-            end = _end(text, sentence, here, dct)
-            first = here[0]
+            first = _as_one(text, here[:2])
+            end = _end(text, sentence, first, [t for t in here if t.start >= first.end], dct)
             if end is not None:
                 anchor = EventAnchor(kind="timex", start=first.start, text=first.text)
                 is_title = end == sentence.end and text[end:].startswith("\n")
                 yield Heading(end, Placed(point(first.interval), anchor), is_title)
 
 
-def _end(text: str, sentence: Span, here: Sequence[Timex], dct: Interval) -> int | None:
+def _as_one(text: str, dates: Sequence[Timex]) -> Timex:
+    """The exacter of a year and the month or day behind it ("1969, July", "2022, 3 May"), else the first date."""
+    first, last = dates[0], dates[-1]
+    is_one = bool(_PARTS.fullmatch(text[first.end : last.start])) and first.interval.intersect(last.interval)
+    return last.model_copy(update={"start": first.start}) if is_one == last.interval else first
+
+
+def _end(text: str, sentence: Span, first: Timex, others: Sequence[Timex], dct: Interval) -> int | None:
     """Where the passage under a date that opens or fills a sentence begins; None where it heads nothing."""
-    first, last = here[0], here[0].not_after
-    if _AFTER_ENTRY.match(text, first.end) and _BULLET.match(text[sentence.start : first.start]):
-        return first.end if last and (dct.not_after is None or last <= dct.not_after) else None
-    if len(here) > 1 or not dct.not_before or not last or last >= dct.not_before:
+    begins, last = first.not_before, first.not_after
+    if not begins or not last or (dct.not_after is not None and begins > dct.not_after):
+        return None
+    bullet = _BULLET.match(text[sentence.start : first.start])
+    if bullet and (_AFTER_ENTRY.match(text, first.end) or (bullet.end() and _AFTER_BULLET.match(text, first.end))):
+        return first.end
+    if others or not dct.not_after or last > dct.not_after:
         return None
     return sentence.end if _stands_alone(text, sentence, first) else None
 
@@ -62,11 +74,25 @@ def _stands_alone(text: str, sentence: Span, date: Timex) -> bool:
 
 
 def heading_over(found: Sequence[Heading], text: str, timexes: Sequence[Timex], sentence: Span) -> Placed | None:
-    """The date a sentence stands under, up to the next date; that of a single heading, to the end of its paragraph."""
-    head = next((h for h in reversed(found) if h.end <= sentence.start), None)
+    """The date a sentence stands under, up to the next date; that of a single heading, to the end of its paragraph.
+
+    A date told since, of the time that the heading names, is more exact ("2021: ... in June. ... They met").
+    """
+    head = next((h for h in reversed(found) if h.end < sentence.end), None)
     if head is None:
         return None
     in_chronology = head.is_title and sum(h.is_title for h in found) > 1
-    if not in_chronology and "\n\n" in text[head.end : sentence.start].strip():
+    if not in_chronology and "\n\n" in text[head.end : sentence.start].lstrip():
         return None
-    return None if any(head.end <= t.start < sentence.end for t in timexes) else head.placed
+    since = [t for t in timexes if head.end <= t.start < sentence.start and t.type == "DATE"]
+    return _more_exact(head, since) or head.placed
+
+
+def _more_exact(head: Heading, since: Sequence[Timex]) -> Placed | None:
+    """The last date told under a heading that lies within the time of the heading, and is shorter."""
+    over = head.placed.time.interval
+    for told in reversed(since):
+        if told.interval != over and told.interval.days and over.intersect(told.interval) == told.interval:
+            anchor = EventAnchor(kind="timex", start=told.start, text=told.text)
+            return Placed(point(told.interval), anchor, is_carried=True)
+    return None

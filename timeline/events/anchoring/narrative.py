@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.placed import Placed, point
@@ -81,4 +80,4 @@ def _is_recent_day(days: Interval, dct: Interval) -> bool:
     day = days.not_before if days.days == 1 else None
     if day is None or dct.not_before is None or dct.not_after is None:
         return False
-    return dct.not_before - timedelta(days=REFERENCE_DAYS) <= day <= dct.not_after
+    return (dct.not_before - day).days <= REFERENCE_DAYS and day <= dct.not_after

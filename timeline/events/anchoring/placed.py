@@ -32,6 +32,11 @@ class Placed(NamedTuple):
         """Whether an expression told with the event dates it."""
         return self.anchor.kind in ("timex", "table") and not self.is_carried
 
+    @property
+    def has_days(self) -> bool:
+        """Whether anything bounds its time."""
+        return self.time.interval != Interval(None, None)
+
 
 @lru_cache(maxsize=_REMEMBERED)
 def point(interval: Interval) -> EventTime:

@@ -51,7 +51,14 @@ class Passage:
         return [Evidence(mention, self.attached, mine, state) for mention, mine in told]
 
 
-def date(passages: Sequence[Passage], dct: Interval, reference_day: Placed, *, is_retrospective: bool) -> None:
+def date(
+    passages: Sequence[Passage],
+    dct: Interval,
+    reference_day: Placed,
+    *,
+    is_retrospective: bool,
+    is_communique: bool = False,
+) -> None:
     """Fill ``placed`` of every passage: the time of each of its events, by the index of its word."""
     known = DatedMentions()
     onset: Placed | None = None
@@ -66,6 +73,7 @@ def date(passages: Sequence[Passage], dct: Interval, reference_day: Placed, *, i
                 in_headline=passage.in_headline,
                 in_lead=passage.in_lead,
                 is_retrospective=is_retrospective,
+                is_communique=is_communique,
                 narrative=None if passage.opens else narrative,
                 heading=passage.heading,
                 known=known,
@@ -96,7 +104,12 @@ def _date_sentence(passage: Passage, state: State, *, remember: bool) -> None:
 
 def _is_memorable(mention: EventMention, placed: Placed) -> bool:
     """Tell whether a mention's date is kept for the article's other mentions of the event."""
-    if not placed.is_explicit or mention.status != "occurred" or mention.reading.event_class == "REPORTING":
+    if (
+        not placed.is_explicit
+        or not placed.has_days
+        or mention.status != "occurred"
+        or mention.reading.event_class == "REPORTING"
+    ):
         return False
     return mention.token.pos == "noun" or mention.reading.tense == "PAST"
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # The constructions by which a word is coded that is in no frame.
 BROAD = frozenset({"says", "no-frame"})
+# The rule by which a word is coded that tells of somebody whom the reader follows.
+FOLLOWED = "followed"
 
 
 @dataclass(frozen=True, slots=True)

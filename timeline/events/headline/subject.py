@@ -74,7 +74,9 @@ def _party_at(facts: Facts, noun: Word, many: bool) -> Subject | None:
     is_person = len(people) == 1 and sentence.people.called(people[0].name) is not None
     if many and len(people) == 1 and not is_person and not people[0].called.endswith("s"):
         return None  # "Iranians" are not "Iran"
-    return Subject(names_of(sentence, people), (many and not is_person) or len({p.name for p in people}) > 1)
+    return Subject(
+        names_of(sentence, people), ((many or is_plural(people)) and not is_person) or len({p.name for p in people}) > 1
+    )
 
 
 def _is_named(sentence: Sentence, noun: Word, people: Sequence[Party]) -> bool:

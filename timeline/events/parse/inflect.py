@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from timeline.events.parse.word import Word
+from timeline.tables import own
 from timeline.tables.load import read_toml
 
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
@@ -14,7 +15,22 @@ _VOWELS = "aeiou"
 
 @cache
 def _table() -> dict[str, tuple[str, ...]]:
-    return {lemma: tuple(cell.split()) for lemma, cell in read_toml("events/forms.toml")["forms"].items()}
+    ours = {lemma: tuple(cell.split()) for lemma, cell in read_toml("events/forms.toml")["forms"].items()}
+    return {verb: regular(verb) for verb in own.verbs()} | ours
+
+
+def regular(verb: str) -> tuple[str, ...]:
+    """Past and present participle of a verb that users have added, where no table tells them.
+
+    >>> regular("rebuff"), regular("table"), regular("shun"), regular("parry")
+    (('rebuffed', 'rebuffing'), ('tabled', 'tabling'), ('shunned', 'shunning'), ('parried', 'parrying'))
+    """
+    if verb.endswith("e"):
+        return verb + "d", verb.removesuffix("e") + "ing" if not verb.endswith("ee") else verb + "ing"
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return verb[:-1] + "ied", verb + "ing"
+    stem = verb + verb[-1] if _doubles(verb) else verb
+    return stem + "ed", stem + "ing"
 
 
 def present(lemma: str) -> str:

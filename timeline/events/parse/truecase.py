@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from timeline.events.parse.cased_words import cased_words
 from timeline.events.words import words
 from timeline.names.scan import scan
 
@@ -40,13 +41,14 @@ def lowered(sentence: str, text: str) -> str:
         return sentence
     sentence_case = _WORD.sub(_capitalised, sentence) if style == "capitals" else sentence
     kept = {i for h in scan(sentence_case) for i in range(h.start, h.end)}
-    others = _without(text, sentence)
+    written, at = cased_words(text), text.find(sentence)
+    start, end = (at, at + len(sentence)) if at >= 0 else (0, 0)
 
     def change(found: re.Match[str]) -> str:
         word = found.group()
         if found.start() in kept or (found.start() == 0 and not kept) or word.lower() in words("names", "calendar"):
             return word
-        if _is_name_in(others, word) and not re.search(rf"\b{re.escape(word.lower())}\b", text):
+        if written.stands_inside(word, start, end) and word.lower() not in written:
             return word
         return _same_length(word, word.lower())
 
@@ -63,16 +65,6 @@ def _style(sentence: str) -> Literal["capitals", "title"] | None:
     titled = sum(w[:1].isupper() for w in long) / len(long)
     # A sentence with a full stop is full of names, no headline.
     return "title" if titled >= _TITLED and not sentence.rstrip().endswith(".") else None
-
-
-def _is_name_in(text: str, word: str) -> bool:
-    """Tell whether a capitalised word stands inside a sentence of a text, not only where sentences begin."""
-    return re.search(rf"(?<![.!?:\"“]\s)(?<!\n)(?<!^)\b{re.escape(word)}\b", text) is not None
-
-
-def _without(text: str, sentence: str) -> str:
-    at = text.find(sentence)
-    return text[:at] + "\n" + text[at + len(sentence) :] if at >= 0 else text
 
 
 def _capitalised(found: re.Match[str]) -> str:

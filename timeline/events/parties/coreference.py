@@ -51,7 +51,12 @@ def pronoun(sentence: Sentence, noun: Word) -> list[Party]:
         person = _person_meant(sentence, noun)
         return [told.unknown() if person is None else told.person(person)]
     if noun.lower in words("parties", "plural"):
-        return _last_two_people(sentence, told) or _last_two_countries(sentence, told) or [told.unknown()]
+        return (
+            _last_group(sentence, told)
+            or _last_two_people(sentence, told)
+            or _last_two_countries(sentence, told)
+            or [told.unknown()]
+        )
     state = _state_before(sentence, noun) if noun.lower in words("parties", "of_state") else None
     return [told.country(state)] if state is not None else []
 
@@ -123,6 +128,11 @@ def definite_person(word: str, people: People, position: int) -> Person | None:
     """Whom "the Republican" or "the Frenchman" means: the last person of that country named before."""
     code = party_words().get(word)
     return next(iter(people.before(position, 1, code)), None) if code is not None else None
+
+
+def _last_group(sentence: Sentence, told: _Words) -> list[Party]:
+    """Those whom the sentence before was about, where one plural called them ("The ministers noted ...")."""
+    return [party.model_copy(update=told._asdict()) for party in sentence.last_group]
 
 
 def _last_two_people(sentence: Sentence, told: _Words) -> list[Party]:

@@ -34,6 +34,20 @@ def parties_of(sentence: Sentence, nouns: Sequence[Word]) -> list[Party]:
     return named_by(sentence, found)
 
 
+def subject_group(sentence: Sentence) -> list[Party]:
+    """Those whom a plural calls that is the subject of a sentence's first main clause: "they" in the next one."""
+    told = (
+        w for w in sentence.tree if w.role in ("subject", "passive subject") and w.head.role in ("root", "parallel")
+    )
+    subject = next(told, None)
+    if subject is None or not is_party(sentence, subject):
+        return []
+    if subject.pos == "pronoun":
+        return list(sentence.last_group) if subject.lower in words("parties", "plural") else []
+    is_plural = subject.pos in ("noun", "name") and subject.lower.endswith("s") and sentence.name_at(subject) is None
+    return named_by(sentence, [subject]) if is_plural else []
+
+
 def _inside(sentence: Sentence, noun: Word) -> list[Word]:
     """The party in a phrase that is none itself, or all that something is between ("ties between Chad and Niger")."""
     between = beside(noun, "between")
@@ -76,6 +90,9 @@ def _speaker(sentence: Sentence, noun: Word) -> list[Party] | None:
     if speaker is not None:
         own = {"text": noun.text, "start": start, "end": end}
         return [party.model_copy(update=own) for party in _named_by(sentence, speaker)]
+    voice = sentence.people.voice_at(start)
+    if voice is not None:
+        return [_voice(sentence, Party(text=noun.text, start=start, end=end), voice.name)] if voice.name else []
     quoted = _quoted_person(sentence, noun)
     if quoted is not None:
         return [Party(text=noun.text, start=start, end=end, name=quoted.name, code=quoted.code, sector=quoted.sector)]
@@ -93,6 +110,16 @@ def _quoted_person(sentence: Sentence, noun: Word) -> Person | None:
     before = sentence.text[paragraph : sentence.position(noun)]
     is_open = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
     return sentence.people.called(sentence.last_person) if is_open else None
+
+
+def _voice(sentence: Sentence, told: Party, name: str) -> Party:
+    """Whom the label of a speaker, or the title of a document, names."""
+    people = sentence.people
+    ends = (p for p in people.persons if name in (p.name, p.surname))
+    person = next(ends, None)
+    if person is None:
+        return told.model_copy(update={"name": name, "sector": "GOV"})
+    return told.model_copy(update={"name": person.name, "code": person.code, "sector": person.sector})
 
 
 def _subjects_of_saying(verb: Word) -> list[Word]:

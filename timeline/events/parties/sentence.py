@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.events.parse.word import Role, Tree, Word
 from timeline.events.parties.known_names import known_names
 from timeline.events.people.people import People, Person
+from timeline.models import Party
 from timeline.names.scan import Hit
 
 _MAIN: tuple[Role, ...] = ("root", "parallel")
@@ -18,8 +19,9 @@ class Sentence:
     """One parsed sentence in its article: offsets, known names and the people of the article.
 
     ``offset``: where the sentence begins in the article's ``text``; ``names``: the known name that each word is part
-    of, by the word's index, ``features`` the words of waters and the like; ``last_person`` and ``last_state``: whom
-    the sentence before was about; ``dates``: the offsets in the article of the sentence's own days and times.
+    of, by the word's index, ``features`` the words of waters and the like; ``last_person``, ``last_state`` and
+    ``last_group``: whom the sentence before was about; ``dates``: the offsets in the
+    article of the sentence's own days and times.
     """
 
     tree: Tree
@@ -32,6 +34,7 @@ class Sentence:
     last_person: str | None
     last_state: Hit | None
     dates: tuple[tuple[int, int], ...]
+    last_group: tuple[Party, ...] = ()
 
     @property
     def string(self) -> str:
@@ -64,13 +67,16 @@ def sentence_of(  # noqa: PLR0913 - what is known of a sentence
     headline: bool = False,
     last_person: str | None = None,
     last_state: Hit | None = None,
+    last_group: Sequence[Party] = (),
     dates: Sequence[tuple[int, int]] = (),
 ) -> Sentence:
     """Find the known names of a sentence; ``dates``: the days and times of its article."""
     found, features = known_names(tree, people.places)
     names = {i: hit for i, hit in found.items() if people.at(offset + tree[i].start) is None}
     own = tuple(d for d in dates if offset <= d[0] < offset + len(tree.text))
-    return Sentence(tree, offset, text, people, names, features, headline, last_person, last_state, own)
+    return Sentence(
+        tree, offset, text, people, names, features, headline, last_person, last_state, own, tuple(last_group)
+    )
 
 
 def subject_person(sentence: Sentence) -> Person | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from timeline.events.people.capitals import Name, name_in, runs
@@ -13,6 +14,7 @@ from timeline.events.people.pairs import counterparts, officials_of_two
 from timeline.events.people.people import Mention, People
 from timeline.events.people.surnames import surnames, without_surnames
 from timeline.events.people.titles import titles_beside
+from timeline.events.people.voices import voices
 from timeline.events.words import words
 from timeline.names.leaders import by_name, known, plain
 from timeline.names.scan import Hit, scan
@@ -51,18 +53,16 @@ def find_people(
     officials_of_two(text, places, mentions)
     if home is not None and home.country is not None:
         _bring_home(home, read.drafts.values(), places, sentences)
-    return _people(read.drafts.values(), mentions, places, home)
+    people = _people(read.drafts.values(), mentions, places)
+    return replace(people, author=home.country if home and home.is_author else None, voices=voices(text))
 
 
-def _people(
-    drafts: Iterable[Draft], mentions: Iterable[DraftMention], places: Iterable[Hit], home: Home | None
-) -> People:
+def _people(drafts: Iterable[Draft], mentions: Iterable[DraftMention], places: Iterable[Hit]) -> People:
     done = {id(draft): draft.done() for draft in (*drafts, *(m[2] for m in mentions))}
     return People(
         persons=tuple(done[id(draft)] for draft in drafts),
         mentions=tuple(Mention(start, end, done[id(draft)]) for start, end, draft in mentions),
         places=tuple(places),
-        author=home.country if home is not None and home.is_author else None,
     )
 
 

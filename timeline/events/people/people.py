@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from timeline.events.people.voices import Voice
 from timeline.names.scan import Hit
 
 
@@ -37,17 +38,22 @@ class Mention(NamedTuple):
 class People:
     """Everybody an article names, with every mention and every name of a country or body in the order of the text.
 
-    ``author``: the country whose government wrote the article.
+    ``author``: the country whose government wrote the article; ``voices``: who says "I" and "we" from where on.
     """
 
     persons: tuple[Person, ...] = ()
     mentions: tuple[Mention, ...] = ()
     places: tuple[Hit, ...] = ()
     author: str | None = None
+    voices: tuple[Voice, ...] = ()
 
     def at(self, position: int) -> Person | None:
         """The person whose name covers a character."""
         return _by_character(self).get(position)
+
+    def voice_at(self, position: int) -> Voice | None:
+        """Who speaks at a character in words of his own."""
+        return next((voice for voice in reversed(self.voices) if voice.start <= position), None)
 
     def inside(self, start: int, end: int) -> Person | None:
         """The person mentioned inside a stretch of text, the last one where there are several."""

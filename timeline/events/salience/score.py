@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from timeline.errors import TableError
+from timeline.events.coding.candidate import FOLLOWED
 from timeline.events.salience.features import FEATURES
 from timeline.events.telling import Telling
 from timeline.events.words import words
@@ -18,8 +19,11 @@ TABLE = "salience_weights"
 
 
 def is_minor(event: MergedEvent) -> bool:
-    """Tell whether an event is probably no true row; one that a reader has corrected is never minor."""
-    return event.confidence < _table()["line"] and not event.corrected
+    """Tell whether an event is probably no true row; no reader's own or followed one is."""
+    if event.corrected or any(_is_followed(mention.frame) for mention in event.mentions):
+        return False
+    line: float = _table()["line"]
+    return event.confidence < line
 
 
 def tells_public_life(telling: Telling) -> bool:
@@ -35,12 +39,19 @@ def is_nothing(telling: Telling, public: Set[Span]) -> bool:
     is hardly ever a true row, and what no state does in an article that is not of public life.
     """
     c, event = telling.mention.candidate, telling.event
+    if _is_followed(event.frame):
+        return False
     if c is None or (not c.is_public and not public - {event.sentence}):
         return c is not None
     if not c.is_broad:
         return False
     is_idle = telling.frame == "no-frame" and not public and not _is_of_state(event)
     return is_idle or event.confidence < _table()["floor"]
+
+
+def _is_followed(frame: str | None) -> bool:
+    """Tell whether an event is of somebody whom the reader follows; ``frame``: what gave its type."""
+    return FOLLOWED in (frame or "").split(" > ")
 
 
 def _is_of_state(event: Event) -> bool:

@@ -6,7 +6,12 @@ const Amend = (() => {
   function make(app, changed) {
     const { store } = app;
     const { meta } = store;
-    const choices = () => ({ say: app.say(), types: meta.ontology.map(([name]) => name), statuses: meta.statuses, names: meta.actors });
+    const choices = () => ({
+      say: app.say(),
+      types: meta.ontology.map(([name]) => name),
+      statuses: meta.statuses,
+      names: meta.actors,
+    });
     const correct = Correct.make(store, "diplomatic-timeline:" + location.pathname, () => {
       changed();
       menu();
@@ -24,9 +29,13 @@ const Amend = (() => {
       const { columns } = store;
       const found = [];
       for (let other = 0; other < columns.n; other++)
-        if (other !== i && (!hits || hits[other]) && columns.mentions[other] && !correct.hidden.has(other)) found.push(other);
+        if (other !== i && (!hits || hits[other]) && columns.mentions[other] && !correct.hidden.has(other))
+          found.push(other);
       const away = (other) => Math.abs(columns.at[other] - columns.at[i]);
-      return found.sort((a, b) => away(a) - away(b) || a - b).slice(0, NEAR).map(app.brief);
+      return found
+        .sort((a, b) => away(a) - away(b) || a - b)
+        .slice(0, NEAR)
+        .map(app.brief);
     }
 
     /** Open an event of this id, or nothing where it is not there. */
@@ -48,6 +57,7 @@ const Amend = (() => {
       await app.arrived();
       try {
         correct.load(text);
+        app.stars().add(Corrections.story(text));
         return true;
       } catch (error) {
         console.info(error);
@@ -58,24 +68,50 @@ const Amend = (() => {
     /** The menu in the head. */
     function menu() {
       Edit.menu(correct.log, {
-        say: app.say(), words, stored: correct.stored(), onBack: correct.without, onLoad: load, onUndo: correct.undo, onRedo: correct.redo, onClear: correct.clear, onChoose: open,
-        onSave: () => Dom.save("corrections.json", "application/json", Corrections.file(correct.log)),
-        onAdd: () => app.leave() && app.blank() && Edit.adding(Dom.$("details"), { ...choices(), onCancel: app.close, onSave: (fields) => open(correct.add(fields)) }),
+        say: app.say(),
+        words,
+        stored: correct.stored(),
+        chosen: app.stars().ids().length,
+        onBack: correct.without,
+        onLoad: load,
+        onUndo: correct.undo,
+        onRedo: correct.redo,
+        onClear: correct.clear,
+        onChoose: open,
+        onSave: () =>
+          Dom.save("corrections.json", "application/json", Corrections.file(correct.log, app.stars().ids())),
+        onAdd: () =>
+          app.leave() &&
+          app.blank() &&
+          Edit.adding(Dom.$("details"), {
+            ...choices(),
+            onCancel: app.close,
+            onSave: (fields) => open(correct.add(fields)),
+          }),
       });
     }
 
     /** What the panel offers for an event. */
     const tools = (i, event, panel) => ({
       was: correct.was(i),
-      onEdit: () => Edit.form(panel, correct.now(i, event), { ...choices(), onCancel: () => app.choose(i, {}), onSave: (fields) => correct.save(i, fields) }),
-      onMerge: event.mentions.length ? () => Edit.merging(panel, (query, stale) => near(i, query, stale), {
-        say: app.say(), onCancel: () => app.choose(i, {}),
-        onSave: (other) => {
-          const id = store.id(other);
-          correct.merge(i, other);
-          open(id);
-        },
-      }) : null,
+      onEdit: () =>
+        Edit.form(panel, correct.now(i, event), {
+          ...choices(),
+          onCancel: () => app.choose(i, {}),
+          onSave: (fields) => correct.save(i, fields),
+        }),
+      onMerge: event.mentions.length
+        ? () =>
+            Edit.merging(panel, (query, stale) => near(i, query, stale), {
+              say: app.say(),
+              onCancel: () => app.choose(i, {}),
+              onSave: (other) => {
+                const id = store.id(other);
+                correct.merge(i, other);
+                open(id);
+              },
+            })
+        : null,
       onSplit: event.mentions.length > 1 ? (mention) => open(correct.split({ of: i, ...mention })) : null,
     });
 

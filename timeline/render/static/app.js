@@ -3,7 +3,9 @@
 const App = (() => {
   const { $, el } = Dom;
   const NARROW = "(max-width: 760px)";
-  const LOW = 850; // pixels of a screen on which the list needs room more than the lanes
+  const LOW = 920; // pixels of a screen on which the list needs room more than the lanes
+  const BY_TIME = ["time", "newest"]; // orders of the list that begin with what is known to the day
+  const MANY = 20_000; // events of which no two steps are taken in one breath
   const MOST_LANES = 12;
   const NEARLY = 0.9; // of all dates: a window that has so many might as well have them all
 
@@ -18,12 +20,19 @@ const App = (() => {
   const columns = store.columns;
   const media = (query) => window.matchMedia(query);
   const state = State.parse(location.hash, meta, Time.fromIso, Filter.none());
-  // As page.css lays it out: asking the browser where the figure stands would make it lay out the page now.
-  const width = () => Math.max(200, media(NARROW).matches ? window.innerWidth - 134 : Math.min(window.innerWidth - 230, (window.innerWidth - 80) * 0.72 - 184));
+  // As figure.css lays it out: asking the browser where the figure stands would make it lay out the page now.
+  const width = () =>
+    Math.max(
+      200,
+      media(NARROW).matches
+        ? window.innerWidth - 134
+        : Math.min(window.innerWidth - 230, (window.innerWidth - 80) * 0.72 - 184),
+    );
   const usuals = new Map(); // until a correction brings other events
   /** All events, with the minor ones or without. */
   const usual = (minor) => {
-    if (!usuals.has(minor)) usuals.set(minor, Filter.mask(columns, meta, { ...Filter.none(), unlikely: true, minor }, null, null));
+    if (!usuals.has(minor))
+      usuals.set(minor, Filter.mask(columns, meta, { ...Filter.none(), unlikely: true, minor }, null, null));
     return usuals.get(minor);
   };
   /** All dates: as far as the figure goes. */
@@ -47,8 +56,15 @@ const App = (() => {
     const style = getComputedStyle(document.documentElement);
     const get = (name) => style.getPropertyValue(name).trim();
     return {
-      quads: meta.quadNames.map((name) => get("--q-" + name)), text: get("--ink"), muted: get("--ink-soft"), grid: get("--line"),
-      paper: get("--paper"), accent: get("--accent"), faint: get("--faint"), focus: get("--focus"), font: get("--sans"),
+      quads: meta.quadNames.map((name) => get("--q-" + name)),
+      text: get("--ink"),
+      muted: get("--ink-soft"),
+      grid: get("--line"),
+      paper: get("--paper"),
+      accent: get("--accent"),
+      faint: get("--faint"),
+      focus: get("--focus"),
+      font: get("--sans"),
     };
   }
 
@@ -68,45 +84,102 @@ const App = (() => {
     if (earlier.n + later.n === Filter.dated(columns, passed)) story = Story.fit(columns, passed, width()) || story;
   }
   const view = () => state.view || (media(NARROW).matches ? "list" : "timeline");
-  const index = Index.make(store, (i) => [app.say().label("type", meta.types[columns.type[i]]), meta.types[columns.type[i]], meta.statuses[columns.status[i]]].join(" "));
+  const index = Index.make(store, (i) =>
+    [
+      app.say().label("type", meta.types[columns.type[i]]),
+      meta.types[columns.type[i]],
+      meta.statuses[columns.status[i]],
+    ].join(" "),
+  );
 
   const say = (key, values) => app.say()(key, values);
   const roomy = () => Math.max(200, Math.min(620, window.innerHeight * 0.4 - (window.innerHeight < LOW ? 70 : 0)));
   /** How many lanes stand in the figure at first: as many as it has room for. */
-  const firstLanes = () => (media(NARROW).matches ? MOST_LANES : Math.max(6, Math.min(MOST_LANES, Math.floor(roomy() / 34))));
-  const rows = Rows.make($("scroll"), $("rows"), { brief: (i) => app.brief(i), onChoose: (i, byHand) => choose(i, { reveal: false, focus: byHand }) });
-  const overview = Overview.make(columns, domain, { onPeriod: (next) => setPeriod(next, "set"), speaker: () => app.speaker() });
+  const firstLanes = () =>
+    media(NARROW).matches ? MOST_LANES : Math.max(6, Math.min(MOST_LANES, Math.floor(roomy() / 34)));
+  const rows = Rows.make($("scroll"), $("rows"), {
+    brief: (i) => app.brief(i),
+    onChoose: (i, byHand) => choose(i, { reveal: false, focus: byHand }),
+  });
+  const overview = Overview.make(columns, domain, {
+    onPeriod: (next) => setPeriod(next, "set"),
+    speaker: () => app.speaker(),
+  });
   const app = {
-    store, state, domain, look: () => look, filters: () => state.filters, period: () => period(),
+    store,
+    state,
+    domain,
+    look: () => look,
+    filters: () => state.filters,
+    period: () => period(),
     lanesBy: () => state.lanes,
     // On a phone the page scrolls, so lanes can be as high as their crowds need.
     room: () => (media(NARROW).matches ? Math.max(window.innerHeight * 0.5, lanes.lanes.length * 54) : roomy()),
-    counts: (facet) => Filter.counts(columns, facet, State.names(meta, facet).length, passing(facet === "status" ? { ...state.filters, unlikely: true } : state.filters, facet)),
+    counts: (facet) =>
+      Filter.counts(
+        columns,
+        facet,
+        State.names(meta, facet).length,
+        passing(facet === "status" ? { ...state.filters, unlikely: true } : state.filters, facet),
+      ),
     candidates: (i) => {
       try {
-        const days = store.event(i).mentions.flatMap(({ time: t }) => [t.low, t.high]).filter((day) => day !== null);
+        const days = store
+          .event(i)
+          .mentions.flatMap(({ time: t }) => [t.low, t.high])
+          .filter((day) => day !== null);
         return [...new Set(days)].sort((a, b) => a - b).map((day) => day + 0.5);
       } catch {
         return [];
       }
     },
     laneName: (lane) => Lanes.label(meta, state.lanes, lanes.lanes[lane], app.say()),
-    binWords: (bin) => say("figure.bin", { n: app.say().number(panel.inBin(bin).length), range: app.speaker().range(bin.low, bin.high) }),
+    binWords: (bin) =>
+      say("figure.bin", {
+        n: app.say().number(panel.inBin(bin).length),
+        range: app.speaker().range(bin.low, bin.high),
+      }),
     onChoose: (i) => choose(i, { reveal: true }),
     onBin: (bin) => panel.showBin(bin),
     onPeriod: (next, how) => setPeriod(next, how),
-    onBeside, onAll: () => wide(),
+    onBeside,
+    onAll: () => wide(),
     extent: () => extent(),
     onLaid: (laid) => nameLanes(laid),
-    order: () => order, lanes: () => lanes.lanes, laid: () => lanes, shown: () => shown, hits: () => hits, rows: () => rows, amend: () => amend, chosen: () => panel.chosen(), resting: () => panel.resting(), figure: () => figure,
+    order: () => order,
+    lanes: () => lanes.lanes,
+    laid: () => lanes,
+    shown: () => shown,
+    passed: () => passed,
+    hits: () => hits,
+    rows: () => rows,
+    amend: () => amend,
+    chosen: () => panel.chosen(),
+    resting: () => panel.resting(),
+    figure: () => figure,
     quads: () => meta.quadNames.filter((_, k) => meta.quads.includes(k)),
-    narrow: () => media(NARROW).matches, view: () => view(), remember: () => remember(),
-    arrived: () => arrived(), find: index.find, choose: (i, how) => choose(i, how), close: () => panel.close(), blank: () => panel.blank(), first: () => (view() === "table" ? $("table-panel").querySelector("tbody button").focus() : rows.first()), step: (by) => panel.step(by), zoom: (by) => zoom(by), pan: (by) => pan(by),
+    narrow: () => media(NARROW).matches,
+    view: () => view(),
+    remember: () => remember(),
+    arrived: () => arrived(),
+    find: index.find,
+    choose: (i, how) => choose(i, how),
+    close: () => panel.close(),
+    blank: () => panel.blank(),
+    first: () => (view() === "table" ? $("table-panel").querySelector("tbody button").focus() : rows.first()),
+    step: (by) => panel.step(by),
+    zoom: (by) => zoom(by),
+    pan: (by) => pan(by),
     onTogether(facet, on) {
       state.filters.together = State.MANY.filter((one) => (one === facet ? on : state.filters.together.includes(one)));
       refilter();
     },
-    ready: () => unfolded, only, isOnly, leave: () => Edit.leave(app.say()), key: (most) => [...Filter.best(columns, Filter.inPeriod(columns, passed, period()), most)].sort((a, b) => a - b),
+    stars: () => stars,
+    ready: () => unfolded,
+    only,
+    isOnly,
+    leave: () => Edit.leave(app.say()),
+    key: (most) => [...Filter.best(columns, Filter.inPeriod(columns, passed, period()), most)].sort((a, b) => a - b),
     onFilter(facet, k, on) {
       const list = state.filters[facet].filter((other) => other !== k);
       if (on) list.push(k);
@@ -115,7 +188,11 @@ const App = (() => {
     },
   };
   const language = Language.make(app, messages);
-  Object.assign(app, { say: language.say, speaker: language.speaker }, Brief.make(app));
+  Object.assign(
+    app,
+    { say: language.say, speaker: language.speaker, english: () => Words.make(messages, "en") },
+    Brief.make(app),
+  );
   const panel = Panel.make(app);
   const choose = panel.choose;
   const figure = Figure.make(json("tl-figure"), $("figure"), app);
@@ -125,6 +202,17 @@ const App = (() => {
   const { keys, help } = Keys.make(app);
   const { startFigure } = Boot.make(app);
   const amend = Amend.make(app, corrected);
+  const stars = Stars.make(
+    store,
+    (id) => amend.correct.find(id),
+    "diplomatic-timeline-story:" + location.pathname,
+    () => {
+      amend.menu();
+      tellStars();
+      if (state.key === State.STORY || state.sort === "story") refilter();
+      else panel.refresh();
+    },
+  );
   Layers.make(app);
 
   /** The events that filters leave; ``skip``: a facet that does not count. */
@@ -178,14 +266,17 @@ const App = (() => {
 
   /** Of the events that the filters leave, keep those that matter in the window, where only they are wanted. */
   function keep() {
-    shown = state.key ? Filter.key(columns, passed, period(), state.key) : passed;
+    if (state.key === State.STORY) shown = Filter.only(passed, stars.numbers());
+    else shown = state.key ? Filter.key(columns, passed, period(), state.key) : passed;
   }
 
   /** Show one value of a facet alone, or two of them together; all again where they are alone already. */
   function only(facet, numbers) {
     const off = isOnly(facet, numbers);
     state.filters[facet] = off ? [] : numbers.slice().sort((a, b) => a - b);
-    state.filters.together = State.MANY.filter((one) => (one === facet ? !off && numbers.length > 1 : state.filters.together.includes(one)));
+    state.filters.together = State.MANY.filter((one) =>
+      one === facet ? !off && numbers.length > 1 : state.filters.together.includes(one),
+    );
     refilter();
   }
 
@@ -194,7 +285,7 @@ const App = (() => {
   }
 
   function relane() {
-    lanes = Lanes.assign(columns, meta, state.lanes, shown, Math.min(firstLanes() * more, 200));
+    lanes = Lanes.assign(columns, meta, state.lanes, shown, Math.min(firstLanes() * more, 200), state.period);
     const button = $("lanes-more");
     button.hidden = lanes.total <= firstLanes();
     button.textContent = say(lanes.lanes.some((lane) => lane.folded) ? "lanes.more" : "lanes.fewer");
@@ -204,8 +295,24 @@ const App = (() => {
     if (view() === "timeline") figure.set(lanes, shown);
   }
 
+  /** Whether the window has left most of the lanes, which are then those of what is in it. */
+  function deserted() {
+    const laid = figure.laid;
+    return (
+      state.lanes !== "type" &&
+      !!laid &&
+      laid.inView.filter((n) => !n).length > laid.inView.length / 2 &&
+      laid.visible > 0
+    );
+  }
+
   function list() {
-    const dated = Filter.sorted(columns, Filter.inPeriod(columns, shown, state.period), state.sort);
+    const { order: dated, loose } = Filter.loosely(
+      columns,
+      Filter.sorted(columns, Filter.inPeriod(columns, shown, state.period), state.sort, stars.numbers()),
+      BY_TIME.includes(state.sort) ? state.period : null,
+    );
+    tellLoose(loose, dated[dated.length - loose]);
     const undated = Filter.undated(columns, shown);
     order = undated.length ? [...dated, ...undated] : dated;
     rows.set(order);
@@ -215,28 +322,75 @@ const App = (() => {
     if (none) none.remove();
     const total = meta.events - (state.filters.minor ? 0 : Filter.minors(columns));
     if (!order.length)
-      $("scroll").prepend(el("div", { class: "empty", id: "none" }, el("p", null, say(total ? "page.none" : "page.empty.title")), total ? el("button", { type: "button", class: "plain", onclick: clear }, say("page.none.remedy")) : null));
-    $("shown").textContent = order.length === total ? app.say().count("count.events", total) : say("count.of", { shown: app.say().number(order.length), total: app.say().number(total) });
+      $("scroll").prepend(
+        el(
+          "div",
+          { class: "empty", id: "none" },
+          el("p", null, say(total ? "page.none" : "page.empty.title")),
+          total ? el("button", { type: "button", class: "plain", onclick: clear }, say("page.none.remedy")) : null,
+        ),
+      );
+    $("shown").textContent =
+      order.length === total
+        ? app.say().count("count.events", total)
+        : say("count.of", { shown: app.say().number(order.length), total: app.say().number(total) });
     const tray = $("tray");
     if (unfolded) panel.refresh();
     tray.hidden = !undated.length;
-    tray.replaceChildren(el("b", null, say("tray.title")), ...undated.slice(0, 30).map((i) =>
-      el("button", { type: "button", class: "chip", onclick: () => choose(i, { reveal: true }) }, Dom.glyph("q-" + meta.quadNames[columns.quad[i]], "glyph q-" + meta.quadNames[columns.quad[i]]), Dom.foreign(Marks.clip(app.title(i))))),
-    undated.length > 30 ? say("count.more", { n: app.say().number(undated.length - 30) }) : "");
+    tray.replaceChildren(
+      el("b", null, say("tray.title")),
+      ...undated
+        .slice(0, 30)
+        .map((i) =>
+          el(
+            "button",
+            { type: "button", class: "chip", onclick: () => choose(i, { reveal: true }) },
+            Dom.glyph("q-" + meta.quadNames[columns.quad[i]], "glyph q-" + meta.quadNames[columns.quad[i]]),
+            Dom.foreign(Marks.clip(app.title(i))),
+          ),
+        ),
+      undated.length > 30 ? say("count.more", { n: app.say().number(undated.length - 30) }) : "",
+    );
+  }
+
+  /** Offer the story where there is one. */
+  function tellStars() {
+    const n = stars.numbers().length;
+    const [alone, ordered] = [$("key").querySelector('[value="-1"]'), $("sort").querySelector('[value="story"]')];
+    alone.textContent = say("key.-1", { n: app.say().number(n) });
+    alone.hidden = !n && state.key !== State.STORY;
+    ordered.hidden = !n && state.sort !== "story";
+  }
+
+  /** Say that events stand last of which only a longer time is known; a click goes to the first of them. */
+  function tellLoose(n, first) {
+    const button = $("loose");
+    button.hidden = !n;
+    button.textContent = n ? app.say().count("list.loose", n) : "";
+    button.onclick = () => rows.focus(first);
   }
 
   /** Say what is filtered away, and how to have it back. */
   function tell() {
+    tellStars();
     const counts = app.counts("status");
     const unlikely = meta.statuses.reduce((sum, name, k) => sum + (Filter.UNLIKELY.has(name) ? counts[k] : 0), 0);
     const minor = Filter.minors(columns, passing({ ...state.filters, minor: true }));
-    for (const [name, n] of [["unlikely", unlikely], ["minor", minor]]) {
+    for (const [name, n] of [
+      ["unlikely", unlikely],
+      ["minor", minor],
+    ]) {
       const on = state.filters[name];
       $(name).hidden = !n;
       $(name).setAttribute("aria-pressed", String(on));
       $(name).textContent = say(`filter.${name}${on ? ".on" : ""}`, { n: app.say().number(n) });
     }
-    $("clear").hidden = !(state.period || state.key || state.filters.query || State.FACETS.some((facet) => state.filters[facet].length));
+    $("clear").hidden = !(
+      state.period ||
+      state.key ||
+      state.filters.query ||
+      State.FACETS.some((facet) => state.filters[facet].length)
+    );
   }
 
   function clear() {
@@ -257,22 +411,52 @@ const App = (() => {
 
   function nameLanes(laid) {
     const box = $("lane-names");
-    box.replaceChildren(...lanes.lanes.map((lane, k) => {
-      const name = app.laneName(k);
-      const values = Lanes.values(state.lanes, lane);
-      const on = values && isOnly(...values);
-      const count = say("lanes.count", { shown: app.say().number(laid.inView[k]), all: app.say().number(lane.count) });
-      return el("li", { class: state.lanes === "type" && lane.key >= 0 ? `q-${meta.quadNames[meta.quads[lane.key]]}` : "", title: `${name}: ${count}` },
-        values ? el("button", { type: "button", class: "lane-name", "aria-pressed": String(!!on), "aria-label": say(on ? "lanes.all" : "lanes.only", { name }), onclick: () => only(...values) }, Dom.foreign(name)) : el("span", { class: "lane-name" }, Dom.foreign(name)),
-        el("span", { class: "lane-count" }, app.say().number(laid.inView[k])));
-    }));
-    $("plot").setAttribute("aria-label", say("figure.label", {
-      n: app.say().number(laid.visible), from: app.speaker().day(Math.floor(period()[0])), to: app.speaker().day(Math.ceil(period()[1]) - 1), lanes: app.say().number(lanes.lanes.length),
-    }));
+    box.replaceChildren(
+      ...lanes.lanes.map((lane, k) => {
+        const name = app.laneName(k);
+        const values = Lanes.values(state.lanes, lane);
+        const on = values && isOnly(...values);
+        const count = say("lanes.count", {
+          shown: app.say().number(laid.inView[k]),
+          all: app.say().number(lane.count),
+        });
+        return el(
+          "li",
+          {
+            class: state.lanes === "type" && lane.key >= 0 ? `q-${meta.quadNames[meta.quads[lane.key]]}` : "",
+            title: `${name}: ${count}`,
+          },
+          values
+            ? el(
+                "button",
+                {
+                  type: "button",
+                  class: "lane-name",
+                  "aria-pressed": String(!!on),
+                  "aria-label": say(on ? "lanes.all" : "lanes.only", { name }),
+                  onclick: () => only(...values),
+                },
+                Dom.foreign(name),
+              )
+            : el("span", { class: "lane-name" }, Dom.foreign(name)),
+          el("span", { class: "lane-count" }, app.say().number(laid.inView[k])),
+        );
+      }),
+    );
+    $("plot").setAttribute(
+      "aria-label",
+      say("figure.label", {
+        n: app.say().number(laid.visible),
+        from: app.speaker().day(Math.floor(period()[0])),
+        to: app.speaker().day(Math.ceil(period()[1]) - 1),
+        lanes: app.say().number(lanes.lanes.length),
+      }),
+    );
   }
 
   let listing = 0;
   let remembering = 0;
+  let stepped = State.step(state, meta); // of the browser's history
   /** ``how``: "set" by a control, "panned" by a finger, "moving" and "moved" by Plotly, whose axis is there already. */
   function setPeriod(next, how) {
     const whole = next && next[0] <= domain[0] && next[1] >= domain[1];
@@ -281,16 +465,19 @@ const App = (() => {
     if (how !== "moving") figure.follow(period(), how === "moved");
     // The list follows a breath later, so that no step does two things.
     clearTimeout(listing);
-    listing = setTimeout(() => {
-      if (state.key) {
-        keep();
-        relane();
-      }
-      list();
-      facets.show();
-      tell();
-      beside();
-    }, how === "moving" || how === "panned" ? 120 : 0);
+    listing = setTimeout(
+      async () => {
+        const mine = listing;
+        if (state.key) keep();
+        if (state.key || deserted()) relane();
+        for (const step of [list, facets.show, tell, beside]) {
+          step();
+          if (columns.n > MANY) await Pace.breathe();
+          if (mine !== listing) return;
+        }
+      },
+      how === "moving" || how === "panned" ? 120 : 0,
+    );
     remember();
   }
 
@@ -321,7 +508,13 @@ const App = (() => {
 
   /** Go to the events on one side of the window. */
   function onBeside(name, side) {
-    const mask = passed.map((on, i) => (on && Filter.touches(columns, i, [side.first, side.last + 1]) && (name === "earlier" ? Story.known(columns, i)[1] < period()[0] : Story.known(columns, i)[0] >= period()[1]) ? 1 : 0));
+    const mask = passed.map((on, i) =>
+      on &&
+      Filter.touches(columns, i, [side.first, side.last + 1]) &&
+      (name === "earlier" ? Story.known(columns, i)[1] < period()[0] : Story.known(columns, i)[0] >= period()[1])
+        ? 1
+        : 0,
+    );
     setPeriod(Story.fit(columns, mask, width()), "set");
     $("plot").focus({ preventScroll: true });
   }
@@ -341,15 +534,25 @@ const App = (() => {
     clearTimeout(remembering);
     remembering = setTimeout(() => {
       const hash = State.format(state, meta, Time.toIso);
+      const step = State.step(state, meta);
       try {
-        history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
+        // Back goes to what was looked at before, not through every window on the way.
+        history[step === stepped ? "replaceState" : "pushState"](
+          null,
+          "",
+          hash ? "#" + hash : location.pathname + location.search,
+        );
+        stepped = step;
       } catch {
         // A frame of another page may not change its address; the page works without.
       }
     }, 250);
   }
 
-  const arrived = () => document.readyState === "loading" ? new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true })) : Promise.resolve();
+  const arrived = () =>
+    document.readyState === "loading"
+      ? new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }))
+      : Promise.resolve();
 
   // ---- search -------------------------------------------------------------------------------------------------------
 
@@ -371,7 +574,8 @@ const App = (() => {
     if (next) state.view = next;
     const now = view();
     document.body.dataset.view = now;
-    for (const button of document.querySelectorAll("[data-view]")) if (button.tagName === "BUTTON") button.setAttribute("aria-pressed", String(button.dataset.view === now));
+    for (const button of document.querySelectorAll("[data-view]"))
+      if (button.tagName === "BUTTON") button.setAttribute("aria-pressed", String(button.dataset.view === now));
     $("figure-panel").hidden = now !== "timeline";
     $("list-panel").hidden = now === "table";
     $("table-panel").hidden = now !== "table";
@@ -382,11 +586,13 @@ const App = (() => {
   }
 
   function wire() {
-    for (const button of document.querySelectorAll(".tabs [data-view]")) button.addEventListener("click", () => setView(button.dataset.view, true));
-    for (const button of document.querySelectorAll("[data-export]")) button.addEventListener("click", () => {
-      $("export-menu").open = false;
-      take(button.dataset.export);
-    });
+    for (const button of document.querySelectorAll(".tabs [data-view]"))
+      button.addEventListener("click", () => setView(button.dataset.view, true));
+    for (const button of document.querySelectorAll("[data-export]"))
+      button.addEventListener("click", () => {
+        $("export-menu").open = false;
+        take(button.dataset.export);
+      });
     let typing = 0;
     $("query").addEventListener("input", (event) => {
       clearTimeout(typing);
@@ -446,6 +652,12 @@ const App = (() => {
     /** On paper: the whole table, and the figure in its width and colours. */
     const print = (on) => {
       document.documentElement.classList.toggle("printing", on);
+      const [from, to] = period();
+      $("printed").textContent = say("print.head", {
+        period: app.speaker().range(Math.floor(from), Math.ceil(to) - 1),
+        shown: $("shown").textContent,
+        day: app.speaker().long(Math.floor(Date.now() / Time.DAY)),
+      });
       table.draw(on);
       look = readLook();
       if (on || view() === "timeline") figure.set(lanes, shown);
@@ -463,6 +675,7 @@ const App = (() => {
       const next = State.parse(location.hash, meta, Time.fromIso, Filter.none());
       if (State.format(next, meta, Time.toIso) === State.format(state, meta, Time.toIso)) return;
       Object.assign(state, next);
+      stepped = State.step(state, meta);
       respan();
       $("query").value = state.filters.query;
       for (const name of ["lanes", "sort", "key"]) $(name).value = String(state[name]);
@@ -471,6 +684,7 @@ const App = (() => {
       setPeriod(state.period, "set");
       search(state.filters.query);
       if (state.event) openLinked();
+      else if (panel.chosen() >= 0) panel.close();
     });
   }
 
@@ -481,7 +695,8 @@ const App = (() => {
       if (store.id(i) === state.event) {
         const unlikely = Filter.UNLIKELY.has(meta.statuses[columns.status[i]]);
         const minor = !!(columns.flags[i] & Filter.MINOR);
-        if (!shown[i] && (unlikely || minor)) ask({ unlikely: unlikely || state.filters.unlikely, minor: minor || state.filters.minor });
+        if (!shown[i] && (unlikely || minor))
+          ask({ unlikely: unlikely || state.filters.unlikely, minor: minor || state.filters.minor });
         return choose(i, { reveal: true });
       }
     state.event = null;
@@ -516,20 +731,24 @@ const App = (() => {
     facets.build();
     amend.menu();
     requestAnimationFrame(() => setTimeout(unfold));
-    document.addEventListener("DOMContentLoaded", () => {
-      if (!unfolded) unfold();
-      rows.redraw(true);
-      panel.refresh();
-      figure.complete();
-      amend.correct.settle();
-      if (amend.correct.log.done.length) {
-        amend.correct.apply();
-        corrected();
-        amend.menu();
-      }
-      if (state.filters.query) search(state.filters.query);
-      if (state.event) openLinked();
-    }, { once: true });
+    document.addEventListener(
+      "DOMContentLoaded",
+      () => {
+        if (!unfolded) unfold();
+        rows.redraw(true);
+        panel.refresh();
+        figure.complete();
+        amend.correct.settle();
+        if (amend.correct.log.done.length) {
+          amend.correct.apply();
+          corrected();
+          amend.menu();
+        }
+        if (state.filters.query) search(state.filters.query);
+        if (state.event) openLinked();
+      },
+      { once: true },
+    );
   }
 
   return { start, startFigure, state, store, figure, index };

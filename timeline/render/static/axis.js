@@ -20,7 +20,9 @@ const Axis = (() => {
     function write(days, width) {
       const say = app.speaker();
       ticks = Time.ticks(days[0], days[1], (width * (days[1] - days[0])) / app.span(), say.firstDay);
-      box.replaceChildren(...ticks.map((tick, k) => el("span", null, label(say, tick, k ? ticks[k - 1][0] : undefined))));
+      box.replaceChildren(
+        ...ticks.map((tick, k) => el("span", null, label(say, tick, k ? ticks[k - 1][0] : undefined))),
+      );
       first = 0;
       return ticks;
     }

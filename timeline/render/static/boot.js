@@ -3,17 +3,31 @@
 const Boot = (() => {
   const { $ } = Dom;
   // How long the reader has the list alone: a part of what it took to come, which is longer on a slow machine.
-  const PART = 0.6, LEAST = 220, MOST = 700, LONGEST = 2000; // ms
+  const PART = 0.6,
+    LEAST = 220,
+    MOST = 700,
+    LONGEST = 2000; // ms
 
   function make(app) {
     /** When the list stood on the screen or the reader last did something. */
     let touched = 0;
     let shown = 0; // when the list stood there
-    const painted = new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => {
-      shown = touched = performance.now();
-      resolve();
-    })));
-    for (const name of ["pointermove", "pointerdown", "pointerup", "keydown", "wheel"]) window.addEventListener(name, () => { touched = performance.now(); }, { capture: true, passive: true });
+    const painted = new Promise((resolve) =>
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          shown = touched = performance.now();
+          resolve();
+        }),
+      ),
+    );
+    for (const name of ["pointermove", "pointerdown", "pointerup", "keydown", "wheel"])
+      window.addEventListener(
+        name,
+        () => {
+          touched = performance.now();
+        },
+        { capture: true, passive: true },
+      );
 
     /** When the reader has done nothing for a while, or has been busy for too long to wait for. */
     async function quiet() {

@@ -8,8 +8,14 @@ const Brief = (() => {
     const { store } = app;
     const { meta, columns } = store;
 
-    const time = (i) => [meta.kinds[columns.kind[i]], Store.open(columns.low[i]), Store.open(columns.high[i]), columns.inner[i]];
-    const names = (facet, i) => Array.from(Filter.values(columns, facet, i), (k) => (facet === "actor" ? meta.actors : meta.sources)[k]);
+    const time = (i) => [
+      meta.kinds[columns.kind[i]],
+      Store.open(columns.low[i]),
+      Store.open(columns.high[i]),
+      columns.inner[i],
+    ];
+    const names = (facet, i) =>
+      Array.from(Filter.values(columns, facet, i), (k) => (facet === "actor" ? meta.actors : meta.sources)[k]);
 
     function title(i) {
       try {
@@ -22,7 +28,7 @@ const Brief = (() => {
     const known = new Map(); // titles of events that stand far from each other in the page, read in slices
 
     /** The title where it can be said at once, else null. */
-    const titleNow = (i) => (store.ready(i) || store.patches().has(i) ? title(i) : known.get(i) ?? null);
+    const titleNow = (i) => (store.ready(i) || store.patches().has(i) ? title(i) : (known.get(i) ?? null));
 
     /** Read the titles of some events between which the page answers; true once all are known, false where no one waits any more. */
     async function readTitles(events, stale) {
@@ -45,14 +51,40 @@ const Brief = (() => {
       const actors = names("actor", i);
       const name = titleNow(i) ?? title(i);
       return {
-        i, quad, status, title: name, waits: name === LATE, kind: meta.kinds[columns.kind[i]],
-        typeLabel: app.say().label("type", meta.types[columns.type[i]]), statusLabel: app.say().label("status", status),
+        i,
+        quad,
+        status,
+        title: name,
+        waits: name === LATE,
+        kind: meta.kinds[columns.kind[i]],
+        typeLabel: app.say().label("type", meta.types[columns.type[i]]),
+        statusLabel: app.say().label("status", status),
         short: app.speaker().short(...time(i)),
-        get words() { return app.speaker().words(...time(i)); },
-        actors: actors.slice(0, 3), allActors: actors, sources: names("source", i),
+        get words() {
+          return app.speaker().words(...time(i));
+        },
+        actors: actors.slice(0, 3),
+        allActors: actors,
+        sources: names("source", i),
         mentions: columns.mentions[i],
-        get mentionsLabel() { return app.say().count("count.mentions", columns.mentions[i]); },
-        inferred: !!(columns.flags[i] & Filter.INFERRED), conflict: !!(columns.flags[i] & Filter.CONFLICT), minor: !!(columns.flags[i] & Filter.MINOR), minorLabel: app.say()("details.minor"),
+        get mentionsLabel() {
+          return app.say().count("count.mentions", columns.mentions[i]);
+        },
+        /** How many reports there are, and from how many sources that do not copy one another. */
+        get sourcesLabel() {
+          return app.say()("details.sources", {
+            reports: this.mentionsLabel,
+            sources: app.say().count("count.sources", columns.sources[i]),
+          });
+        },
+        several: columns.sources[i] > 1,
+        get severalLabel() {
+          return app.say().count("count.sources", columns.sources[i]);
+        },
+        inferred: !!(columns.flags[i] & Filter.INFERRED),
+        conflict: !!(columns.flags[i] & Filter.CONFLICT),
+        minor: !!(columns.flags[i] & Filter.MINOR),
+        minorLabel: app.say()("details.minor"),
         snippet: snippet(i),
       };
     }
@@ -65,11 +97,18 @@ const Brief = (() => {
       try {
         if (Search.locate(store.title(i), wanted)) return null;
         for (const mention of store.event(i).mentions.slice(0, 20)) {
-          const text = store.article(mention.article).text.slice(...mention.sentence).replace(/\s+/g, " ");
+          const text = store
+            .article(mention.article)
+            .text.slice(...mention.sentence)
+            .replace(/\s+/g, " ");
           const found = Search.locate(text, wanted);
           if (!found) continue;
           const from = Math.max(0, found[0] - 40);
-          return [(from ? "…" : "") + text.slice(from, found[0]), text.slice(...found), text.slice(found[1], found[1] + 120)];
+          return [
+            (from ? "…" : "") + text.slice(from, found[0]),
+            text.slice(...found),
+            text.slice(found[1], found[1] + 120),
+          ];
         }
       } catch {
         return null;

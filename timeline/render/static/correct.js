@@ -60,8 +60,11 @@ const Correct = (() => {
 
     const isKey = (mention, wanted) => {
       const article = store.article(mention.article);
-      return article.id === wanted.article && Regroup.characters(article.text, mention.trigger[0]) === wanted.start
-        && Regroup.characters(article.text, mention.trigger[1]) === wanted.end;
+      return (
+        article.id === wanted.article &&
+        Regroup.characters(article.text, mention.trigger[0]) === wanted.start &&
+        Regroup.characters(article.text, mention.trigger[1]) === wanted.end
+      );
     };
 
     const sourceNumber = (mention) => {
@@ -72,18 +75,47 @@ const Correct = (() => {
     /** What the columns and the details say of an event whose reports have changed. */
     function retold(i, event, mentions, joined) {
       const { time, conflicts } = Regroup.placed(mentions);
-      const flags = (mentions.some((one) => one.timex) ? 0 : Filter.INFERRED) | (conflicts.length ? Filter.CONFLICT : 0) | (joined || i >= store.base ? 0 : own.flags[i] & Filter.MINOR);
+      const source = [...new Set(mentions.map(sourceNumber))];
+      const flags =
+        (mentions.some((one) => one.timex) ? 0 : Filter.INFERRED) |
+        (conflicts.length ? Filter.CONFLICT : 0) |
+        (joined || i >= store.base ? 0 : own.flags[i] & Filter.MINOR);
       return {
-        fields: { mentions, time, conflicts, edtf: Regroup.edtf(time), corrected: joined ? [...event.corrected, "same_as"] : event.corrected },
-        row: { ...Overlay.place(time, meta.kinds), flags, mentions: mentions.length, source: [...new Set(mentions.map(sourceNumber))] },
+        // Which reports joined which, and the stages they tell, is for the next build to say.
+        fields: {
+          mentions: mentions.map((one) => ({ ...one, joined: null })),
+          history: [],
+          time,
+          conflicts,
+          edtf: Regroup.edtf(time),
+          corrected: joined ? [...event.corrected, "same_as"] : event.corrected,
+        },
+        row: { ...Overlay.place(time, meta.kinds), flags, mentions: mentions.length, sources: source.length, source },
       };
     }
 
     /** An event that no article tells. */
     const blank = (id) => ({
-      id, title: "", edtf: null, time: { span: false, low: null, high: null, inner: [null, null] }, mode: null, actors: [], recipients: [],
-      places: [], claimedBy: null, certainty: "asserted", context: [], mentions: [], conflicts: [], plover: null, cameo: null,
-      importance: 1, confidence: 1, note: null, corrected: ["added"],
+      id,
+      title: "",
+      edtf: null,
+      time: { span: false, low: null, high: null, inner: [null, null] },
+      mode: null,
+      actors: [],
+      recipients: [],
+      places: [],
+      claimedBy: null,
+      certainty: "asserted",
+      context: [],
+      mentions: [],
+      conflicts: [],
+      plover: null,
+      cameo: null,
+      importance: 1,
+      confidence: 1,
+      note: null,
+      corrected: ["added"],
+      history: [],
     });
 
     /** Lay all corrections over the data as it came. */
@@ -98,7 +130,9 @@ const Correct = (() => {
       given.clear();
       hidden.clear();
       const put = (map, i, values) => map.set(i, { ...map.get(i), ...values });
-      const reports = (i) => left.get(i) || (i < store.base ? store.original(i) : extra[i - store.base]).mentions.map((one) => ({ ...one, of: i }));
+      const reports = (i) =>
+        left.get(i) ||
+        (i < store.base ? store.original(i) : extra[i - store.base]).mentions.map((one) => ({ ...one, of: i }));
       const changedReports = new Set();
 
       const extend = (event, row) => {
@@ -109,27 +143,51 @@ const Correct = (() => {
       };
       for (const [id, { fields: one }] of all) {
         if (Object.hasOwn(meta.byHand, id)) continue;
-        if (one.added) extend(blank(id), { ...ofType(one.type || meta.types[0]), status: 0, actor: [], source: [], country: [], importance: own.importance.reduce((a, b) => Math.max(a, b), 0) });
+        if (one.added)
+          extend(blank(id), {
+            ...ofType(one.type || meta.types[0]),
+            status: 0,
+            actor: [],
+            source: [],
+            country: [],
+            importance: own.importance.reduce((a, b) => Math.max(a, b), 0),
+          });
         if (!one.mention) continue;
         const i = find(one.mention.from);
         const told = i < 0 || i >= store.base ? [] : reports(i);
         const taken = told.filter((mention) => isKey(mention, one.mention));
         if (!taken.length) continue;
-        left.set(i, told.filter((mention) => !taken.includes(mention)));
+        left.set(
+          i,
+          told.filter((mention) => !taken.includes(mention)),
+        );
         changedReports.add(i);
         const [mention] = taken;
-        const said = store.article(mention.article).text.slice(...mention.sentence).replace(/\s+/g, " ").trim();
+        const said = store
+          .article(mention.article)
+          .text.slice(...mention.sentence)
+          .replace(/\s+/g, " ")
+          .trim();
         const title = said.length > LONGEST ? said.slice(0, LONGEST - 1).trimEnd() + "…" : said;
         const listed = (name) => own[name].items.slice(own[name].starts[i], own[name].starts[i + 1]);
-        const n = extend({ ...store.original(i), id, title, mentions: taken, conflicts: [], note: null, corrected: ["mention"] }, {
-          type: own.type[i], quad: own.quad[i], status: mention.status ? meta.statuses.indexOf(mention.status) : own.status[i], actor: listed("actor"), country: listed("country"), importance: own.importance[i],
-        });
+        const n = extend(
+          { ...store.original(i), id, title, mentions: taken, conflicts: [], note: null, corrected: ["mention"] },
+          {
+            type: own.type[i],
+            quad: own.quad[i],
+            status: mention.status ? meta.statuses.indexOf(mention.status) : own.status[i],
+            actor: listed("actor"),
+            country: listed("country"),
+            importance: own.importance[i],
+          },
+        );
         extra[n - store.base].mentions = taken.map((each) => ({ ...each, of: n }));
         changedReports.add(n);
       }
 
       const into = new Map();
-      for (const [id, { fields: one }] of all) if (one.same_as && find(id) >= 0 && find(one.same_as) >= 0) into.set(id, one.same_as);
+      for (const [id, { fields: one }] of all)
+        if (one.same_as && find(id) >= 0 && find(one.same_as) >= 0) into.set(id, one.same_as);
       const joined = new Map();
       for (const id of into.keys()) {
         const root = Regroup.root(id, into);
@@ -150,7 +208,8 @@ const Correct = (() => {
         if (i < 0) continue;
         given.set(i, one);
         // What a reader corrects is worth showing, as timeline.events.is_minor has it.
-        if (i < store.base && own.flags[i] & Filter.MINOR) put(rows, i, { flags: ((rows.get(i) || {}).flags ?? own.flags[i]) & ~Filter.MINOR });
+        if (i < store.base && own.flags[i] & Filter.MINOR)
+          put(rows, i, { flags: ((rows.get(i) || {}).flags ?? own.flags[i]) & ~Filter.MINOR });
         const event = { ...(i < store.base ? store.original(i) : extra[i - store.base]), ...fields.get(i) };
         for (const name of ["title", "note"]) if (one[name]) put(fields, i, { [name]: one[name] });
         if (one.date || one.lasting !== undefined) {
@@ -164,7 +223,10 @@ const Correct = (() => {
         if (one.hide) hidden.add(i);
         if (one.actors || one.recipients) {
           const parties = [...event.actors, ...event.recipients];
-          const named = (list, old) => (list ? list.map((name) => parties.find((party) => party.name === name) || { name, code: null, sector: null }) : old);
+          const named = (list, old) =>
+            list
+              ? list.map((name) => parties.find((party) => party.name === name) || { name, code: null, sector: null })
+              : old;
           const [actors, recipients] = [named(one.actors, event.actors), named(one.recipients, event.recipients)];
           put(fields, i, { actors, recipients });
           put(rows, i, { ...who([...actors, ...recipients].map((party) => party.name)) });
@@ -186,9 +248,23 @@ const Correct = (() => {
         const i = find(change.event);
         const event = i >= 0 && i < store.base ? store.original(i) : null;
         if (!event || !event.corrected.length) return change;
-        const now = { ...values(event, own, i), actors: event.actors.map((one) => one.name), recipients: event.recipients.map((one) => one.name) };
-        const made = (name, value) => event.corrected.includes(name) && JSON.stringify(value) === JSON.stringify(name === "lasting" ? now.lasting === "days" : now[name]);
-        const rest = Object.entries(change.fields).filter(([name, value]) => !made(name, value) && !(event.corrected.includes("added") && (name === "added" || JSON.stringify(value) === JSON.stringify(now[name]))) && !(name === "mention" && event.corrected.includes("mention")));
+        const now = {
+          ...values(event, own, i),
+          actors: event.actors.map((one) => one.name),
+          recipients: event.recipients.map((one) => one.name),
+        };
+        const made = (name, value) =>
+          event.corrected.includes(name) &&
+          JSON.stringify(value) === JSON.stringify(name === "lasting" ? now.lasting === "days" : now[name]);
+        const rest = Object.entries(change.fields).filter(
+          ([name, value]) =>
+            !made(name, value) &&
+            !(
+              event.corrected.includes("added") &&
+              (name === "added" || JSON.stringify(value) === JSON.stringify(now[name]))
+            ) &&
+            !(name === "mention" && event.corrected.includes("mention")),
+        );
         return { ...change, fields: Object.fromEntries(rest) };
       };
       const done = log.done.map(built).filter((change) => Object.keys(change.fields).length);
@@ -199,13 +275,20 @@ const Correct = (() => {
 
     /** The event that holds a report; null where none does. */
     function owner(wanted) {
-      for (let i = 0; i < store.base; i++) if (store.original(i).mentions.some((mention) => isKey(mention, wanted))) return store.id(i);
+      for (let i = 0; i < store.base; i++)
+        if (store.original(i).mentions.some((mention) => isKey(mention, wanted))) return store.id(i);
       return null;
     }
 
     const values = (event, columns, i) => ({
-      title: event.title, date: event.edtf || "", lasting: event.time.span ? "days" : "day", type: meta.types[columns.type[i]], status: meta.statuses[columns.status[i]],
-      actors: Corrections.listed(event.actors), recipients: Corrections.listed(event.recipients), note: event.note || "",
+      title: event.title,
+      date: event.edtf || "",
+      lasting: event.time.span ? "days" : "day",
+      type: meta.types[columns.type[i]],
+      status: meta.statuses[columns.status[i]],
+      actors: Corrections.listed(event.actors),
+      recipients: Corrections.listed(event.recipients),
+      note: event.note || "",
     });
     const save = (id, i, title, fields, near) => set(Corrections.add(log, { event: id, i, title, fields, near }));
 
@@ -213,7 +296,9 @@ const Correct = (() => {
       apply,
       hidden,
       find,
-      get log() { return log; },
+      get log() {
+        return log;
+      },
       /** How an event stands now, as the form shows it. */
       now: (i, event) => ({ ...values(event, store.columns, i), hide: !!(given.get(i) || {}).hide }),
       /** The values of an event that are corrected, as they were; none of an event that is the reader's own. */
@@ -221,9 +306,11 @@ const Correct = (() => {
         const fields = Object.keys(given.get(i) || {}).filter((name) => Corrections.FIELDS.includes(name));
         return fields.length && i < store.base ? { ...values(store.original(i), own, i), fields } : null;
       },
-      save: (i, fields) => Object.keys(fields).length && save(store.id(i), i, store.original(i).title || store.title(i), fields),
+      save: (i, fields) =>
+        Object.keys(fields).length && save(store.id(i), i, store.original(i).title || store.title(i), fields),
       /** Say that an event is the same as another one. */
-      merge: (i, other) => save(store.id(i), i, store.title(i), { same_as: store.id(other) }, { [store.id(other)]: other }),
+      merge: (i, other) =>
+        save(store.id(i), i, store.title(i), { same_as: store.id(other) }, { [store.id(other)]: other }),
       /** Take a report out of an event, or an event that was merged in; returns its id. */
       split(mention) {
         const from = mention.of;

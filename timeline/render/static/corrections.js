@@ -7,7 +7,8 @@ const Corrections = (() => {
 
   /** Add a change {event, i, title, fields: {title, date, …}, near}; a field that is null goes back.  See models.Correction. */
   const add = (log, change) => ({ done: [...log.done, change], undone: [] });
-  const undo = (log) => (log.done.length ? { done: log.done.slice(0, -1), undone: [log.done[log.done.length - 1], ...log.undone] } : log);
+  const undo = (log) =>
+    log.done.length ? { done: log.done.slice(0, -1), undone: [log.done[log.done.length - 1], ...log.undone] } : log;
   const redo = (log) => (log.undone.length ? { done: [...log.done, log.undone[0]], undone: log.undone.slice(1) } : log);
 
   /** What holds in the end: for each event id its fields, without those that went back. */
@@ -26,7 +27,7 @@ const Corrections = (() => {
   }
 
   /** The file for ``timeline build --corrections``. */
-  function file(log) {
+  function file(log, story = []) {
     const corrections = [...result(log)].map(([event, { fields }]) => {
       const out = { event };
       for (const key of ["hide", "added"]) if (fields[key]) out[key] = true;
@@ -38,7 +39,7 @@ const Corrections = (() => {
       for (const key of FIELDS) if (fields[key] !== undefined) out[key] = fields[key];
       return out;
     });
-    return JSON.stringify({ corrections }, null, 2) + "\n";
+    return JSON.stringify(story.length ? { corrections, story } : { corrections }, null, 2) + "\n";
   }
 
   /** The log without what it says of one field of an event, or of all its fields: that change alone is taken back. */
@@ -51,12 +52,24 @@ const Corrections = (() => {
     return { done: done.filter((one) => Object.keys(one.fields).length), undone: [] };
   };
 
+  /** The ids of the story that such a file holds. */
+  const story = (text) => (JSON.parse(text).story || []).filter((id) => typeof id === "string");
+
   /** Changes as a file of corrections holds them; ``owner`` finds the event that holds a report. Throws for what is no such file. */
   function load(text, owner) {
     const { corrections } = JSON.parse(text);
-    if (!Array.isArray(corrections) || !corrections.every((one) => one && typeof one.event === "string")) throw new TypeError("no corrections");
+    if (!Array.isArray(corrections) || !corrections.every((one) => one && typeof one.event === "string"))
+      throw new TypeError("no corrections");
     return corrections.map(({ event, mention, ...rest }) => {
-      const fields = Object.fromEntries(["hide", "added", "same_as", ...FIELDS].filter((name) => rest[name] !== undefined && rest[name] !== null && rest[name] !== false || name === "lasting" && rest.lasting === false).map((name) => [name, rest[name]]));
+      const fields = Object.fromEntries(
+        ["hide", "added", "same_as", ...FIELDS]
+          .filter(
+            (name) =>
+              (rest[name] !== undefined && rest[name] !== null && rest[name] !== false) ||
+              (name === "lasting" && rest.lasting === false),
+          )
+          .map((name) => [name, rest[name]]),
+      );
       if (mention) fields.mention = { ...mention, from: owner(mention) };
       return { event, i: -1, title: rest.title || event, fields };
     });
@@ -66,7 +79,9 @@ const Corrections = (() => {
   function read(text) {
     try {
       const { done, undone } = JSON.parse(text) || {};
-      const sound = (list) => Array.isArray(list) && list.every((one) => one && typeof one.event === "string" && typeof one.fields === "object");
+      const sound = (list) =>
+        Array.isArray(list) &&
+        list.every((one) => one && typeof one.event === "string" && typeof one.fields === "object");
       return sound(done) && sound(undone) ? { done, undone } : null;
     } catch {
       return null;
@@ -90,7 +105,14 @@ const Corrections = (() => {
   }
 
   const listed = (parties) => parties.map((party) => party.name).join("; ");
-  const unlisted = (text) => [...new Set(text.split(";").map((one) => one.trim()).filter(Boolean))];
+  const unlisted = (text) => [
+    ...new Set(
+      text
+        .split(";")
+        .map((one) => one.trim())
+        .filter(Boolean),
+    ),
+  ];
 
-  return { FIELDS, none, name, listed, unlisted, add, undo, redo, without, load, result, file, read, time };
+  return { FIELDS, none, name, listed, unlisted, add, undo, redo, without, load, story, result, file, read, time };
 })();

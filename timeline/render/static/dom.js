@@ -5,7 +5,10 @@ const Dom = (() => {
   const $ = (id) => document.getElementById(id);
 
   /** Name the controls that would turn the letters around after them, so that a text shows what it holds. */
-  const shown = (child) => (typeof child === "string" ? child.replace(/[\u202d\u202e]/g, (control) => (control === "\u202d" ? "⟦LRO⟧" : "⟦RLO⟧")) : child);
+  const shown = (child) =>
+    typeof child === "string"
+      ? child.replace(/[\u202d\u202e]/g, (control) => (control === "\u202d" ? "⟦LRO⟧" : "⟦RLO⟧"))
+      : child;
 
   /** Make an element: properties by name, "on…" listeners, "data-…"/"aria-…" attributes; children are elements or text. */
   function el(tag, props, ...children) {
@@ -17,7 +20,12 @@ const Dom = (() => {
       else if (key in out && !key.includes("-")) out[key] = value;
       else out.setAttribute(key, value === true ? "" : value);
     }
-    out.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false).map(shown));
+    out.append(
+      ...children
+        .flat(Infinity)
+        .filter((child) => child !== null && child !== undefined && child !== false)
+        .map(shown),
+    );
     return out;
   }
 
@@ -45,7 +53,21 @@ const Dom = (() => {
     }
   }
 
-  const link = (url, text) => el("a", { href: url, rel: "noopener noreferrer nofollow external", target: "_blank" }, text);
+  const link = (url, text) =>
+    el("a", { href: url, rel: "noopener noreferrer nofollow external", target: "_blank" }, text);
+
+  /** The title of a sheet that rises from below on a phone, and what closes it. */
+  const sheetTop = (title, close) =>
+    el(
+      "div",
+      { class: "sheet-top" },
+      el("b", null, title),
+      el(
+        "button",
+        { type: "button", class: "square", "data-shut": true, "aria-label": close },
+        glyph("i-close", "icon"),
+      ),
+    );
 
   /** Hand a file to the reader. */
   function save(name, type, content) {
@@ -55,5 +77,5 @@ const Dom = (() => {
     setTimeout(() => URL.revokeObjectURL(url), 10000);
   }
 
-  return { $, el, glyph, foreign, web, link, save };
+  return { $, el, glyph, foreign, web, link, sheetTop, save };
 })();

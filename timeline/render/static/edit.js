@@ -6,18 +6,32 @@ const Edit = (() => {
   const TEXTS = ["title", "date", "actors", "recipients"];
   const LISTS = ["actors", "recipients"];
   const OFFERED = 20; // known names offered at once
-  const button = (label, onclick) => el("button", { type: onclick ? "button" : "submit", class: onclick ? "plain" : "plain strong", onclick }, label);
+  const button = (label, onclick) =>
+    el("button", { type: onclick ? "button" : "submit", class: onclick ? "plain" : "plain strong", onclick }, label);
 
   /** The inputs of an event; ``values`` reads them, null where the date is none. */
   function inputs(now, { say, types, statuses, names }) {
-    const option = (group, chosen) => (code) => el("option", { value: code, selected: code === chosen }, say.label(group, code));
+    const option = (group, chosen) => (code) =>
+      el("option", { value: code, selected: code === chosen }, say.label(group, code));
     const input = {
       lasting: el("select", null, ["day", "days"].map(option("edit.lasting", now.lasting))),
-      type: el("select", { required: true }, now.type ? null : el("option", { value: "" }, say("edit.type.none")), types.map(option("type", now.type))),
+      type: el(
+        "select",
+        { required: true },
+        now.type ? null : el("option", { value: "" }, say("edit.type.none")),
+        types.map(option("type", now.type)),
+      ),
       status: el("select", null, statuses.map(option("status", now.status))),
       note: el("textarea", { rows: 2, value: now.note }),
     };
-    for (const name of TEXTS) input[name] = el("input", { type: "text", value: now[name], maxLength: 500, required: name === "title", "aria-describedby": say.has(`edit.${name}.help`) ? `edit-${name}-help` : null });
+    for (const name of TEXTS)
+      input[name] = el("input", {
+        type: "text",
+        value: now[name],
+        maxLength: 500,
+        required: name === "title",
+        "aria-describedby": say.has(`edit.${name}.help`) ? `edit-${name}-help` : null,
+      });
     // Names that are known are offered, so that a slip of the pen makes no new actor.
     const known = LISTS.map((name) => {
       const list = el("datalist", { id: `edit-${name}-known` });
@@ -26,7 +40,12 @@ const Edit = (() => {
         const start = input[name].value.lastIndexOf(";") + 1;
         const before = input[name].value.slice(0, start);
         const begun = Search.fold(input[name].value.slice(start).trim());
-        list.replaceChildren(...names.filter((one) => Search.fold(one).includes(begun)).slice(0, OFFERED).map((one) => el("option", { value: `${before}${before ? " " : ""}${one}` })));
+        list.replaceChildren(
+          ...names
+            .filter((one) => Search.fold(one).includes(begun))
+            .slice(0, OFFERED)
+            .map((one) => el("option", { value: `${before}${before ? " " : ""}${one}` })),
+        );
       };
       input[name].addEventListener("input", offer);
       input[name].addEventListener("focus", offer);
@@ -35,7 +54,9 @@ const Edit = (() => {
     const wrong = el("p", { class: "wrong", role: "alert", hidden: true }, say("edit.date.wrong"));
     const field = (name) => [
       el("label", { class: "field" }, el("span", null, say("edit." + name)), input[name]),
-      say.has(`edit.${name}.help`) ? el("p", { class: "note", id: `edit-${name}-help` }, say(`edit.${name}.help`)) : null,
+      say.has(`edit.${name}.help`)
+        ? el("p", { class: "note", id: `edit-${name}-help` }, say(`edit.${name}.help`))
+        : null,
       name === "date" ? wrong : null,
     ];
     function values() {
@@ -45,7 +66,10 @@ const Edit = (() => {
       input.date.focus();
       return null;
     }
-    return { box: [known, ["title", "date", "lasting", "type", "status", "actors", "recipients", "note"].map(field)], values };
+    return {
+      box: [known, ["title", "date", "lasting", "type", "status", "actors", "recipients", "note"].map(field)],
+      values,
+    };
   }
 
   /** Whether the reader may go on: no form is half filled, or what stands in it may be lost. */
@@ -61,12 +85,23 @@ const Edit = (() => {
 
   /** Put a form into the panel, in the place of another one. */
   function put(panel, title, onsubmit, ...children) {
-    const box = el("form", { class: "edit", onsubmit: (event) => {
-      event.preventDefault();
-      delete box.dataset.touched; // what is kept is not lost
-      onsubmit();
-      if (box.isConnected) box.dataset.touched = "1";
-    }, oninput: (event) => { event.currentTarget.dataset.touched = "1"; } }, el("h3", null, title), ...children);
+    const box = el(
+      "form",
+      {
+        class: "edit",
+        onsubmit: (event) => {
+          event.preventDefault();
+          delete box.dataset.touched; // what is kept is not lost
+          onsubmit();
+          if (box.isConnected) box.dataset.touched = "1";
+        },
+        oninput: (event) => {
+          event.currentTarget.dataset.touched = "1";
+        },
+      },
+      el("h3", null, title),
+      ...children,
+    );
     for (const old of panel.querySelectorAll("form.edit")) old.remove();
     const heading = panel.querySelector("#details-title");
     if (heading) heading.after(box);
@@ -83,7 +118,14 @@ const Edit = (() => {
   };
 
   /** A field as a correction holds it; null goes back to what was. */
-  const asGiven = (name, value) => (name === "lasting" ? value === "days" : LISTS.includes(name) ? Corrections.unlisted(value) : value === "" ? null : value);
+  const asGiven = (name, value) =>
+    name === "lasting"
+      ? value === "days"
+      : LISTS.includes(name)
+        ? Corrections.unlisted(value)
+        : value === ""
+          ? null
+          : value;
 
   /** Open the form in the panel; ``onSave`` gets the fields that differ from ``now``. */
   function form(panel, now, { say, types, statuses, names, onSave, onCancel }) {
@@ -97,21 +139,42 @@ const Edit = (() => {
       if (hide.checked !== now.hide) fields.hide = hide.checked;
       onSave(fields);
     };
-    put(panel, say("edit.title.form"), submit, ...box, el("label", { class: "choice" }, hide, say("edit.hide")),
-      el("div", { class: "report-tools" }, button(say("edit.save")), button(say("edit.cancel"), cancel(onCancel))));
+    put(
+      panel,
+      say("edit.title.form"),
+      submit,
+      ...box,
+      el("label", { class: "choice" }, hide, say("edit.hide")),
+      el("div", { class: "report-tools" }, button(say("edit.save")), button(say("edit.cancel"), cancel(onCancel))),
+    );
   }
 
   /** The form for an event that no article tells. */
   function adding(panel, { say, types, statuses, names, onSave, onCancel }) {
-    const { box, values } = inputs({ title: "", date: "", lasting: "day", type: "", status: "occurred", actors: "", recipients: "", note: "" }, { say, types, statuses, names });
+    const { box, values } = inputs(
+      { title: "", date: "", lasting: "day", type: "", status: "occurred", actors: "", recipients: "", note: "" },
+      { say, types, statuses, names },
+    );
     const submit = () => {
       const next = values();
       if (!next) return;
-      onSave(Object.fromEntries(Object.entries(next).filter(([, value]) => value).map(([name, value]) => [name, asGiven(name, value)])));
+      onSave(
+        Object.fromEntries(
+          Object.entries(next)
+            .filter(([, value]) => value)
+            .map(([name, value]) => [name, asGiven(name, value)]),
+        ),
+      );
     };
     panel.replaceChildren();
     document.body.classList.add("chosen");
-    put(panel, say("edit.add"), submit, ...box, el("div", { class: "report-tools" }, button(say("edit.save")), button(say("edit.cancel"), cancel(onCancel))));
+    put(
+      panel,
+      say("edit.add"),
+      submit,
+      ...box,
+      el("div", { class: "report-tools" }, button(say("edit.save")), button(say("edit.cancel"), cancel(onCancel))),
+    );
   }
 
   /** The form that says which event an event is the same as; ``near`` gives those that are offered for a query. */
@@ -121,22 +184,39 @@ const Edit = (() => {
     async function offer() {
       const mine = ++asked;
       const views = await near(find.value, () => mine !== asked);
-      if (mine === asked) select.replaceChildren(...views.map((view, k) => el("option", { value: view.i, selected: !k, title: view.title }, `${view.short} · ${view.title}`)));
+      if (mine === asked)
+        select.replaceChildren(
+          ...views.map((view, k) =>
+            el("option", { value: view.i, selected: !k, title: view.title }, `${view.short} · ${view.title}`),
+          ),
+        );
     }
     const enter = (event) => {
       if (event.key !== "Enter") return;
       event.preventDefault(); // what is found is looked at before it is taken
       select.focus();
     };
-    const find = el("input", { type: "search", oninput: offer, onkeydown: enter, "aria-label": say("search.label"), placeholder: say("search.placeholder") });
+    const find = el("input", {
+      type: "search",
+      oninput: offer,
+      onkeydown: enter,
+      "aria-label": say("search.label"),
+      placeholder: say("search.placeholder"),
+    });
     offer();
-    put(panel, say("edit.merge"), () => select.value && onSave(+select.value), find,
-      el("label", { class: "field" }, el("span", null, say("edit.same")), select), el("p", { class: "note", id: "edit-merge-help" }, say("edit.same.help")),
-      el("div", { class: "report-tools" }, button(say("edit.save")), button(say("edit.cancel"), cancel(onCancel))));
+    put(
+      panel,
+      say("edit.merge"),
+      () => select.value && onSave(+select.value),
+      find,
+      el("label", { class: "field" }, el("span", null, say("edit.same")), select),
+      el("p", { class: "note", id: "edit-merge-help" }, say("edit.same.help")),
+      el("div", { class: "report-tools" }, button(say("edit.save")), button(say("edit.cancel"), cancel(onCancel))),
+    );
   }
 
   /** The menu in the head: what was changed, from what to what, and what to do with it. */
-  function menu(log, { say, stored, onUndo, onRedo, onSave, onLoad, onClear, onChoose, onAdd, onBack, words }) {
+  function menu(log, { say, stored, chosen, onUndo, onRedo, onSave, onLoad, onClear, onChoose, onAdd, onBack, words }) {
     const box = $("corrections-menu");
     const all = Corrections.result(log);
     const body = $("corrections-body");
@@ -148,21 +228,61 @@ const Edit = (() => {
     $("corrections-count").hidden = !all.size;
     $("corrections-count").textContent = String(all.size);
     box.classList.toggle("on", !!all.size);
-    const button = (key, onclick, disabled) => el("button", { type: "button", class: "plain", "data-key": key, onclick, disabled }, say(key));
-    const back = (id, key) => el("button", { type: "button", class: "linkish back", onclick: () => onBack(id, key) }, say("edit.back"));
-    const file = el("input", { type: "file", accept: ".json,application/json", hidden: true, onchange: async () => {
-      wrong.hidden = !file.files.length || (await onLoad(await file.files[0].text()));
-      file.value = "";
-    } });
+    const button = (key, onclick, disabled) =>
+      el("button", { type: "button", class: "plain", "data-key": key, onclick, disabled }, say(key));
+    const back = (id, key) =>
+      el("button", { type: "button", class: "linkish back", onclick: () => onBack(id, key) }, say("edit.back"));
+    const file = el("input", {
+      type: "file",
+      accept: ".json,application/json",
+      hidden: true,
+      onchange: async () => {
+        wrong.hidden = !file.files.length || (await onLoad(await file.files[0].text()));
+        file.value = "";
+      },
+    });
     const wrong = el("p", { class: "wrong", role: "alert", hidden: true }, say("edit.load.wrong"));
     body.replaceChildren(
+      Dom.sheetTop(say("edit.label"), say("details.close")),
       button("edit.add", add),
-      el("div", { class: "report-tools" }, button("edit.undo", onUndo, !log.done.length), button("edit.redo", onRedo, !log.undone.length)),
-      el("ol", { class: "changes" }, [...all].map(([id, { i, was, fields }]) => el("li", null,
-        el("button", { type: "button", class: "linkish", onclick: () => onChoose(id, i) }, foreign(was)),
-        el("ul", null, Object.entries(fields).map(([key, value]) => el("li", null, say("edit." + key), value === true || key === "mention" ? "" : [": ", foreign(words(key, value))], " ", back(id, key))))))),
+      el(
+        "div",
+        { class: "report-tools" },
+        button("edit.undo", onUndo, !log.done.length),
+        button("edit.redo", onRedo, !log.undone.length),
+      ),
+      el(
+        "ol",
+        { class: "changes" },
+        [...all].map(([id, { i, was, fields }]) =>
+          el(
+            "li",
+            null,
+            el("button", { type: "button", class: "linkish", onclick: () => onChoose(id, i) }, foreign(was)),
+            el(
+              "ul",
+              null,
+              Object.entries(fields).map(([key, value]) =>
+                el(
+                  "li",
+                  null,
+                  say("edit." + key),
+                  value === true || key === "mention" ? "" : [": ", foreign(words(key, value))],
+                  " ",
+                  back(id, key),
+                ),
+              ),
+            ),
+          ),
+        ),
+      ),
       el("p", { class: "note" }, say(stored ? "edit.file.note" : "edit.file.unkept")),
-      button("edit.file", onSave, !all.size), button("edit.load", () => file.click()), file, wrong, button("edit.clear", onClear, !log.done.length));
+      button("edit.file", onSave, !all.size && !chosen),
+      button("edit.load", () => file.click()),
+      file,
+      wrong,
+      button("edit.clear", onClear, !log.done.length),
+    );
     if (!focused) return;
     const again = body.querySelector(`[data-key="${focused}"]`);
     if (again && !again.disabled) again.focus();

@@ -19,9 +19,18 @@ const Facets = (() => {
 
     function choice(facet, k) {
       const count = el("span", { class: "choice-count" });
-      const input = el("input", { type: "checkbox", onchange: (event) => app.onFilter(facet, k, event.target.checked) });
-      const node = el("label", { class: "choice" }, input, facet === "quad" ? Dom.glyph("q-" + meta.quadNames[k], `glyph q-${meta.quadNames[k]}`) : null,
-        el("span", { class: "choice-name" }, foreign(label(facet, k))), count);
+      const input = el("input", {
+        type: "checkbox",
+        onchange: (event) => app.onFilter(facet, k, event.target.checked),
+      });
+      const node = el(
+        "label",
+        { class: "choice" },
+        input,
+        facet === "quad" ? Dom.glyph("q-" + meta.quadNames[k], `glyph q-${meta.quadNames[k]}`) : null,
+        el("span", { class: "choice-name" }, foreign(label(facet, k))),
+        count,
+      );
       return { k, node, input, count };
     }
 
@@ -33,11 +42,18 @@ const Facets = (() => {
       const wanted = menu.find ? Search.fold(menu.find.value.trim()) : "";
       const values = [];
       for (let k = 0; k < counts.length; k++)
-        if ((counts[k] || chosen.includes(k)) && (!wanted || Search.fold(label(facet, k)).includes(wanted))) values.push(k);
-      values.sort((a, b) => chosen.includes(b) - chosen.includes(a) || (ORDERED.includes(facet) ? a - b : counts[b] - counts[a] || a - b));
+        if ((counts[k] || chosen.includes(k)) && (!wanted || Search.fold(label(facet, k)).includes(wanted)))
+          values.push(k);
+      values.sort(
+        (a, b) =>
+          chosen.includes(b) - chosen.includes(a) || (ORDERED.includes(facet) ? a - b : counts[b] - counts[a] || a - b),
+      );
       menu.choices = values.slice(0, LISTED).map((k) => choice(facet, k));
       menu.body.replaceChildren(...menu.choices.map(({ node }) => node));
-      if (values.length > LISTED) menu.body.append(el("p", { class: "note" }, app.say()("count.more", { n: app.say().number(values.length - LISTED) })));
+      if (values.length > LISTED)
+        menu.body.append(
+          el("p", { class: "note" }, app.say()("count.more", { n: app.say().number(values.length - LISTED) })),
+        );
       count(facet, counts);
     }
 
@@ -54,19 +70,37 @@ const Facets = (() => {
 
     function together(facet) {
       const say = app.say();
-      return el("select", { "aria-label": say("filter." + facet), onchange: (event) => app.onTogether(facet, event.target.value === "together") },
-        ["any", "together"].map((value) => el("option", { value }, say("filter." + value))));
+      return el(
+        "select",
+        {
+          "aria-label": say("filter." + facet),
+          onchange: (event) => app.onTogether(facet, event.target.value === "together"),
+        },
+        ["any", "together"].map((value) => el("option", { value }, say("filter." + value))),
+      );
     }
 
     function facetMenu(facet) {
       const say = app.say();
       const size = State.names(meta, facet).length;
-      const find = size > FOUND ? el("input", { type: "search", placeholder: say("filter.find"), "aria-label": say("filter.find"), oninput: () => fill(facet) }) : null;
+      const find =
+        size > FOUND
+          ? el("input", {
+              type: "search",
+              placeholder: say("filter.find"),
+              "aria-label": say("filter.find"),
+              oninput: () => fill(facet),
+            })
+          : null;
       const both = TOGETHER.includes(facet) ? together(facet) : null;
       const body = el("div", { class: "choices", role: "group", "aria-label": say("filter." + facet) });
       const badge = el("b", { class: "number", hidden: true });
-      const menu = el("details", { class: "menu", ontoggle: () => menu.open && fill(facet) },
-        el("summary", null, el("span", null, say("filter." + facet)), badge), el("div", { class: "menu-body" }, both, find, body));
+      const menu = el(
+        "details",
+        { class: "menu", ontoggle: () => menu.open && fill(facet) },
+        el("summary", null, el("span", null, say("filter." + facet)), badge),
+        el("div", { class: "menu-body" }, Dom.sheetTop(say("filter." + facet), say("details.close")), both, find, body),
+      );
       menus[facet] = { menu, body, find, badge, together: both, choices: [] };
       return size ? menu : "";
     }
@@ -83,9 +117,20 @@ const Facets = (() => {
         if (sound) app.onPeriod([days[0], days[1] + 1], "set");
       }
       const badge = el("b", { class: "number", hidden: true });
-      const menu = el("details", { class: "menu" }, el("summary", null, el("span", null, say("filter.dates")), badge), el("div", { class: "menu-body" },
-        el("label", { class: "field" }, say("filter.from"), from), el("label", { class: "field" }, say("filter.to"), to), wrong,
-        el("button", { type: "button", class: "plain", onclick: app.onAll }, say("zoom.all"))));
+      const menu = el(
+        "details",
+        { class: "menu" },
+        el("summary", null, el("span", null, say("filter.dates")), badge),
+        el(
+          "div",
+          { class: "menu-body" },
+          Dom.sheetTop(say("filter.dates"), say("details.close")),
+          el("label", { class: "field" }, say("filter.from"), from),
+          el("label", { class: "field" }, say("filter.to"), to),
+          wrong,
+          el("button", { type: "button", class: "plain", onclick: app.onAll }, say("zoom.all")),
+        ),
+      );
       menus.dates = { menu, badge, from, to };
       return menu;
     }
@@ -112,7 +157,8 @@ const Facets = (() => {
       mark(menus.dates, period ? 1 : 0);
       const days = period ? [Math.floor(period[0]), Math.ceil(period[1]) - 1] : app.extent();
       // What is being typed is not written over.
-      for (const [k, field] of [menus.dates.from, menus.dates.to].entries()) if (document.activeElement !== field) field.value = days ? Time.toIso(days[k]) : "";
+      for (const [k, field] of [menus.dates.from, menus.dates.to].entries())
+        if (document.activeElement !== field) field.value = days ? Time.toIso(days[k]) : "";
     }
 
     return { build, show };

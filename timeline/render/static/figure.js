@@ -4,8 +4,10 @@ const Figure = (() => {
   const { $, el } = Dom;
   const ZOOM = 1.4; // change of scale that asks for a new layout
   const MISS = 8; // pixels by which a click may miss a mark
+  const MANY = 20_000; // events whose layout takes long
   const STILL = 160; // ms without a move, after which titles are placed anew
-  const LOWEST = 33, HIGHEST = 150; // pixels of a lane: roomy when there are few
+  const LOWEST = 33,
+    HIGHEST = 150; // pixels of a lane: roomy when there are few
 
   /** Days of a range as Plotly writes it: "2024-11-07", "2024-11-07 12:30", or milliseconds. */
   function readDay(value) {
@@ -22,6 +24,7 @@ const Figure = (() => {
   function make(spec, gd, app) {
     const plot = $("plot");
     const ring = el("div", { class: "ring", hidden: true });
+    const threads = Threads.make(plot);
     plot.append(ring);
     let laid = null;
     let look = null;
@@ -30,19 +33,33 @@ const Figure = (() => {
     let view = null;
     let size = null;
     let chosen = -1;
+    let linked = []; // events that the chosen one hangs together with
+    let stages = []; // of the chosen one, those whose days are known
     let drawn = false;
     let early = false; // drawn before all titles were there
     const axis = Axis.make({ ...app, span: () => view[1] - view[0] });
     const pointer = Pointer.make(plot, {
-      view: () => view, width: () => size.width, onPan: (next) => drawn && app.onPeriod(next, "panned"),
+      view: () => view,
+      width: () => size.width,
+      onPan: (next) => drawn && app.onPeriod(next, "panned"),
       onPick(event) {
         const found = at(event);
-        if (found) (found.mark ? app.onChoose(found.mark.i) : app.onBin(found.bin));
+        if (found && found.mark) app.onChoose(found.mark.i);
+        else if (found) app.onBin(found.bin);
       },
     });
     const tip = Tip.make(plot, app, at);
 
-    const state = () => ({ columns: app.store.columns, lanes, shown, view, width: size.width, height: size.height, title: named });
+    const state = () => ({
+      columns: app.store.columns,
+      lanes,
+      shown,
+      view,
+      width: size.width,
+      height: size.height,
+      title: named,
+      mixed: app.lanesBy() !== "type",
+    });
 
     let unnamed = []; // events whose titles the last layout wanted and did not have
     /** A title as far as it is at hand: reading those of 100,000 events would hold the page up. */
@@ -58,7 +75,8 @@ const Figure = (() => {
       return Traces.build(spec.data, laid, columns, {
         height: size.height,
         look,
-        quadOf: (lane) => (app.lanesBy() === "type" && lanes.lanes[lane].key >= 0 ? meta.quads[lanes.lanes[lane].key] : null),
+        quadOf: (lane) =>
+          app.lanesBy() === "type" && lanes.lanes[lane].key >= 0 ? meta.quads[lanes.lanes[lane].key] : null,
         planned: (i) => Filter.PLANNED.has(status[columns.status[i]]),
         unlikely: (i) => Filter.UNREAL.has(status[columns.status[i]]),
         candidates: app.candidates,
@@ -72,9 +90,15 @@ const Figure = (() => {
         height: size.height * lanes.lanes.length,
         font: { family: look.font, size: 12, color: look.muted },
         xaxis: {
-          ...spec.layout.xaxis, range: view.map((day) => day * Time.DAY), gridcolor: look.grid, tickcolor: look.grid, linecolor: look.grid,
-          tickmode: "array", tickvals: ticks.map(([day]) => day * Time.DAY),
-          minallowed: Math.min(app.domain[0], view[0]) * Time.DAY, maxallowed: Math.max(app.domain[1], view[1]) * Time.DAY,
+          ...spec.layout.xaxis,
+          range: view.map((day) => day * Time.DAY),
+          gridcolor: look.grid,
+          tickcolor: look.grid,
+          linecolor: look.grid,
+          tickmode: "array",
+          tickvals: ticks.map(([day]) => day * Time.DAY),
+          minallowed: Math.min(app.domain[0], view[0]) * Time.DAY,
+          maxallowed: Math.max(app.domain[1], view[1]) * Time.DAY,
         },
         yaxis: { ...spec.layout.yaxis, range: [lanes.lanes.length, 0] },
       };
@@ -91,6 +115,7 @@ const Figure = (() => {
     }
 
     let ticks = [];
+    let draws = 0;
     /** Lay out and draw everything anew. */
     async function draw() {
       if (!window.Plotly || !lanes || !lanes.lanes.length || !plot.clientWidth) return;
@@ -101,6 +126,12 @@ const Figure = (() => {
       app.onLaid(laid, size);
       ticks = axis.write(laid.covered, size.width);
       axis.place(view, size.width);
+      const mine = ++draws;
+      // Laying out 100,000 events and drawing them would be one long task; paper does not wait.
+      if (drawn && app.store.columns.n > MANY && !document.documentElement.classList.contains("printing")) {
+        await Pace.breathe();
+        if (mine !== draws) return;
+      }
       const call = drawn ? window.Plotly.react : window.Plotly.newPlot;
       await call(gd, traces(), plotlyLayout(ticks), { ...spec.config });
       if (!drawn) listen();
@@ -121,13 +152,30 @@ const Figure = (() => {
     function place() {
       if (!laid) return;
       axis.place(view, size.width);
-      const mark = laid.marks.find((m) => m.i === chosen);
+      const mark = chosen < 0 ? undefined : laid.marks.find((m) => m.i === chosen);
       ring.hidden = !mark;
+      bind(mark);
       if (!mark) return;
       const x = [px(mark.from), px(mark.to)];
       const y = mark.y * size.height;
-      Object.assign(ring.style, { left: Math.max(-20, x[0]) - 5 + "px", width: Math.min(x[1], size.width + 20) - Math.max(-20, x[0]) + 10 + "px", top: y - 12 + "px", height: "24px" });
+      Object.assign(ring.style, {
+        left: Math.max(-20, x[0]) - 5 + "px",
+        width: Math.min(x[1], size.width + 20) - Math.max(-20, x[0]) + 10 + "px",
+        top: y - 12 + "px",
+        height: "24px",
+      });
       ring.hidden = x[1] < 0 || x[0] > size.width;
+    }
+
+    /** Draw what the chosen event hangs together with. */
+    function bind(mark) {
+      const place = ({ from, to, y }) => [px((from + to) / 2), y * size.height];
+      const others = mark && linked.length ? laid.marks.filter((other) => linked.includes(other.i)) : [];
+      threads.draw(
+        mark ? place(mark) : null,
+        others.map(place),
+        mark ? stages.map(({ low, high, stage }) => [px((low + high + 1) / 2), stage === "held"]) : [],
+      );
     }
 
     let busy = false;
@@ -149,7 +197,8 @@ const Figure = (() => {
         do {
           again = false;
           if (stale()) await draw();
-          else if (!moved || again) await window.Plotly.relayout(gd, { "xaxis.range": view.map((day) => day * Time.DAY) });
+          else if (!moved || again)
+            await window.Plotly.relayout(gd, { "xaxis.range": view.map((day) => day * Time.DAY) });
           place();
         } while (again);
       } finally {
@@ -166,7 +215,14 @@ const Figure = (() => {
         const moved = laid.view[0] !== view[0] || laid.view[1] !== view[1];
         if (moved) await draw();
         const lacking = unnamed;
-        if (settling === mine && lacking.length && document.readyState !== "loading" && await app.readTitles(lacking, () => settling !== mine || busy) && unnamed === lacking) draw();
+        if (
+          settling === mine &&
+          lacking.length &&
+          document.readyState !== "loading" &&
+          (await app.readTitles(lacking, () => settling !== mine || busy)) &&
+          unnamed === lacking
+        )
+          draw();
       }, STILL);
       settling = mine;
     }
@@ -198,7 +254,10 @@ const Figure = (() => {
       const y = event.clientY - box.top;
       if (!laid || x < 0 || y < 0 || x > size.width || y > size.height * lanes.lanes.length) return null;
       const day = view[0] + (x / size.width) * (view[1] - view[0]);
-      return Marks.hit(laid, day, y / size.height, [(MISS * (view[1] - view[0])) / size.width, (MISS + 3) / size.height]);
+      return Marks.hit(laid, day, y / size.height, [
+        (MISS * (view[1] - view[0])) / size.width,
+        (MISS + 3) / size.height,
+      ]);
     }
 
     return {
@@ -208,15 +267,22 @@ const Figure = (() => {
         shown = nextShown;
         return draw();
       },
-      view(next) { view = next; },
+      view(next) {
+        view = next;
+      },
       /** The page has arrived: what marks say of their events can be said. */
-      complete() { if (early && laid.marks.length) draw(); },
+      complete() {
+        if (early && laid.marks.length) draw();
+      },
       follow,
       draw,
       beside: axis.beside,
       pointed: () => (size ? pointer.day() : null),
-      choose(i) {
+      /** Mark an event, the events it hangs together with and the days of its stages; -1 for none. */
+      choose(i, others = [], history = []) {
         chosen = i;
+        linked = others;
+        stages = history.filter(({ low, high }) => low !== null && high !== null);
         if (drawn) place();
       },
       /** The nearest event in the lane above (-1) or below (1) that has marks. */
@@ -225,14 +291,31 @@ const Figure = (() => {
         if (!here) return null;
         for (let lane = here.lane + step; lane >= 0 && lane < lanes.lanes.length; lane += step) {
           const marks = laid.marks.filter((mark) => mark.lane === lane);
-          if (marks.length) return marks.reduce((best, mark) => (Math.abs(mark.from - here.from) < Math.abs(best.from - here.from) ? mark : best)).i;
+          if (marks.length)
+            return marks.reduce((best, mark) =>
+              Math.abs(mark.from - here.from) < Math.abs(best.from - here.from) ? mark : best,
+            ).i;
         }
         return null;
       },
-      get drawn() { return drawn; },
-      get laid() { return laid; },
+      get drawn() {
+        return drawn;
+      },
+      get laid() {
+        return laid;
+      },
       /** The figure in view as an image; ``words``: its title, period, source, and the names of its lanes. */
-      image: (format, words) => Picture.make(format, { words, look, size, spec, traces: traces(), layout: plotlyLayout(ticks), ticks, speaker: app.speaker() }),
+      image: (format, words) =>
+        Picture.make(format, {
+          words,
+          look,
+          size,
+          spec,
+          traces: traces(),
+          layout: plotlyLayout(ticks),
+          ticks,
+          speaker: app.speaker(),
+        }),
     };
   }
 

@@ -12,11 +12,23 @@ const Filter = (() => {
 
   const EVIDENCE = ["several", "disagree", "own", "inferred"];
 
-  const none = () => ({ query: "", type: [], quad: [], country: [], actor: [], source: [], status: [], evidence: [], together: [], unlikely: false, minor: false });
+  const none = () => ({
+    query: "",
+    type: [],
+    quad: [],
+    country: [],
+    actor: [],
+    source: [],
+    status: [],
+    evidence: [],
+    together: [],
+    unlikely: false,
+    minor: false,
+  });
 
   /** Whether an event has a kind of evidence: several sources, reports that disagree, a date of its own, an inferred one. */
   const HAS = [
-    ({ source }, i) => source.starts[i + 1] - source.starts[i] > 1,
+    ({ sources }, i) => sources[i] > 1,
     ({ flags }, i) => !!(flags[i] & CONFLICT),
     ({ flags, kind }, i) => !(flags[i] & INFERRED) && kind[i] !== UNDATED,
     ({ flags }, i) => !!(flags[i] & INFERRED),
@@ -39,7 +51,8 @@ const Filter = (() => {
       const least = together ? chosen.size : 1;
       for (let i = 0; i < columns.n; i++) {
         let found = 0;
-        for (let k = column.starts[i]; k < column.starts[i + 1] && found < least; k++) if (chosen.has(column.items[k])) found++;
+        for (let k = column.starts[i]; k < column.starts[i + 1] && found < least; k++)
+          if (chosen.has(column.items[k])) found++;
         if (found < least) out[i] = 0;
       }
     } else {
@@ -55,10 +68,12 @@ const Filter = (() => {
     for (const facet of State.FACETS) {
       // How many more would stand together with those chosen is told by the events that have these.
       const counts = !filters.together.includes(facet) && facet !== "evidence";
-      if (filters[facet].length && (facet !== skip || !counts)) narrow(out, columns, facet, filters[facet], filters.together.includes(facet));
+      if (filters[facet].length && (facet !== skip || !counts))
+        narrow(out, columns, facet, filters[facet], filters.together.includes(facet));
     }
     // A status that was asked for by name is shown, whatever is hidden otherwise.
-    if (!filters.status.length && skip !== "status") for (let i = 0; i < columns.n; i++) if (hidden[columns.status[i]]) out[i] = 0;
+    if (!filters.status.length && skip !== "status")
+      for (let i = 0; i < columns.n; i++) if (hidden[columns.status[i]]) out[i] = 0;
     if (!filters.minor) for (let i = 0; i < columns.n; i++) if (columns.flags[i] & MINOR) out[i] = 0;
     if (hits) for (let i = 0; i < columns.n; i++) if (!hits[i]) out[i] = 0;
     return out;
@@ -76,15 +91,21 @@ const Filter = (() => {
     const out = new Uint32Array(size);
     const column = columns[facet];
     if (facet === "evidence") {
-      for (let i = 0; i < columns.n; i++) if (shown[i]) HAS.forEach((has, k) => { out[k] += has(columns, i) ? 1 : 0; });
+      for (let i = 0; i < columns.n; i++)
+        if (shown[i])
+          HAS.forEach((has, k) => {
+            out[k] += has(columns, i) ? 1 : 0;
+          });
     } else if (column.starts) {
-      for (let i = 0; i < columns.n; i++) if (shown[i]) for (let k = column.starts[i]; k < column.starts[i + 1]; k++) out[column.items[k]]++;
+      for (let i = 0; i < columns.n; i++)
+        if (shown[i]) for (let k = column.starts[i]; k < column.starts[i + 1]; k++) out[column.items[k]]++;
     } else for (let i = 0; i < columns.n; i++) if (shown[i]) out[column[i]]++;
     return out;
   }
 
   /** The last day that is known of an event, also where its end is open. */
-  const last = ({ low, high, at, inner }, i) => (high[i] !== Store.NONE ? high[i] : Math.max(at[i], low[i], ...(inner[i] || []).filter((day) => day !== null)));
+  const last = ({ low, high, at, inner }, i) =>
+    high[i] !== Store.NONE ? high[i] : Math.max(at[i], low[i], ...(inner[i] || []).filter((day) => day !== null));
 
   /** Whether an event's known days reach into the days from..to; null is all dates.  An open side does not count. */
   function touches(columns, i, period) {
@@ -96,7 +117,8 @@ const Filter = (() => {
   }
 
   /** Events come in the order of time, unless a correction has moved one. */
-  const inOrder = (columns, events) => (columns.moved ? events.sort((a, b) => columns.at[a] - columns.at[b] || a - b) : events);
+  const inOrder = (columns, events) =>
+    columns.moved ? events.sort((a, b) => columns.at[a] - columns.at[b] || a - b) : events;
 
   /** Numbers of the events of the mask in the period, in order of time. */
   function inPeriod(columns, shown, period) {
@@ -107,7 +129,10 @@ const Filter = (() => {
   }
 
   /** Whether one event matters more than another: by importance, then by how many tell of it, then by time. */
-  const before = ({ importance, mentions }) => (a, b) => importance[b] - importance[a] || mentions[b] - mentions[a] || a - b;
+  const before =
+    ({ importance, mentions }) =>
+    (a, b) =>
+      importance[b] - importance[a] || mentions[b] - mentions[a] || a - b;
 
   /** The most important of some events, at most ``most``, the first of them first. */
   function best(columns, events, most) {
@@ -130,14 +155,35 @@ const Filter = (() => {
     return out;
   }
 
+  /** The mask with some events alone. */
+  function only(shown, events) {
+    const out = new Uint8Array(shown.length);
+    for (const i of events) out[i] = shown[i];
+    return out;
+  }
+
   /** Events in the order that was asked for; they come in order of time. */
-  function sorted(columns, events, sort) {
+  function sorted(columns, events, sort, story = []) {
     if (sort === "time") return events;
     if (sort === "newest") return events.reverse();
-    const { source, mentions } = columns;
-    const sources = (i) => source.starts[i + 1] - source.starts[i];
-    const by = sort === "importance" ? before(columns) : (a, b) => sources(b) - sources(a) || mentions[b] - mentions[a] || a - b;
+    if (sort === "story") {
+      const place = new Map(story.map((i, k) => [i, k]));
+      return events.sort((a, b) => (place.get(a) ?? Infinity) - (place.get(b) ?? Infinity) || a - b);
+    }
+    const { sources, mentions } = columns;
+    const by =
+      sort === "importance" ? before(columns) : (a, b) => sources[b] - sources[a] || mentions[b] - mentions[a] || a - b;
     return events.sort(by);
+  }
+
+  /** Whether an event is known only to lie some time in a stretch that is longer than a period. */
+  const looser = ({ kind, low, high }, i, [from, to]) => kind[i] === Marks.WITHIN && high[i] + 1 - low[i] > to - from;
+
+  /** Events of a period as an array, those last that are known only to lie some time in a longer stretch; and how many these are. */
+  function loosely(columns, events, period) {
+    const [exact, loose] = [[], []];
+    for (const i of events) (period && looser(columns, i, period) ? loose : exact).push(i);
+    return { order: loose.length ? exact.concat(loose) : events, loose: loose.length };
   }
 
   /** How many events of the mask have a date. */
@@ -154,5 +200,31 @@ const Filter = (() => {
     return out;
   }
 
-  return { EVIDENCE, UNDATED, INFERRED, CONFLICT, MINOR, UNLIKELY, UNREAL, PLANNED, LIMITS, none, values, mask, minors, counts, last, touches, inOrder, inPeriod, best, key, sorted, dated, undated };
+  return {
+    EVIDENCE,
+    UNDATED,
+    INFERRED,
+    CONFLICT,
+    MINOR,
+    UNLIKELY,
+    UNREAL,
+    PLANNED,
+    LIMITS,
+    none,
+    values,
+    mask,
+    minors,
+    counts,
+    last,
+    touches,
+    inOrder,
+    inPeriod,
+    best,
+    key,
+    only,
+    sorted,
+    loosely,
+    dated,
+    undated,
+  };
 })();

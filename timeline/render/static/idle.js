@@ -19,14 +19,33 @@ const Idle = (() => {
     function fill(events) {
       const say = app.say();
       const panel = $("details");
-      const focused = panel.contains(document.activeElement) && document.activeElement.closest("li") ? [...panel.querySelectorAll("button")].indexOf(document.activeElement) : -1;
+      const focused =
+        panel.contains(document.activeElement) && document.activeElement.closest("li")
+          ? [...panel.querySelectorAll("button")].indexOf(document.activeElement)
+          : -1;
       const views = events.map(app.brief);
+      const balances = el("section", { class: "balances" });
       panel.replaceChildren(
         el("p", { class: "hint" }, say("details.empty")),
         Legend.classes(app),
         views.length ? el("h2", { class: "legend-title" }, say("key.title")) : "",
         Details.listed(views, (i) => app.choose(i, { reveal: true })),
-        el("details", { class: "found", open, ontoggle: (event) => { open = event.target.open; } }, el("summary", null, say("legend.marks")), Legend.marks(say)));
+        ...Stars.section(app.stars(), { say, brief: app.brief, onChoose: (i) => app.choose(i, { reveal: true }) }),
+        balances,
+        el(
+          "details",
+          {
+            class: "found",
+            open,
+            ontoggle: (event) => {
+              open = event.target.open;
+            },
+          },
+          el("summary", null, say("legend.marks")),
+          Legend.marks(say),
+        ),
+      );
+      Balance.fill(balances, app, app.passed(), app.period());
       if (focused >= 0) (panel.querySelectorAll("button")[focused] || panel).focus();
     }
 

@@ -5,8 +5,10 @@ const Index = (() => {
   function text(event, labels, texts, sources) {
     let out = `${event.title} ${labels} ${event.edtf || ""} ${event.claimedBy || ""}`;
     for (const place of event.places) out += " " + place;
-    for (const list of [event.actors, event.recipients]) for (const party of list) out += ` ${party.name} ${party.code || ""}`;
-    for (const mention of event.mentions) out += ` ${texts[mention.article].slice(mention.sentence[0], mention.sentence[1])} ${sources[mention.article]}`;
+    for (const list of [event.actors, event.recipients])
+      for (const party of list) out += ` ${party.name} ${party.code || ""}`;
+    for (const mention of event.mentions)
+      out += ` ${texts[mention.article].slice(mention.sentence[0], mention.sentence[1])} ${sources[mention.article]}`;
     return out;
   }
 
@@ -27,7 +29,11 @@ const Index = (() => {
       }
       for (let k = 0; k < store.chunks; k++) {
         const events = store.parse(k);
-        haystacks.push(Search.haystack(events.map((list, n) => text(Store.event(list), labels(k * store.meta.chunk + n), texts, sources))));
+        haystacks.push(
+          Search.haystack(
+            events.map((list, n) => text(Store.event(list), labels(k * store.meta.chunk + n), texts, sources)),
+          ),
+        );
         await pause();
       }
     }
@@ -52,7 +58,9 @@ const Index = (() => {
         hits[i] = 0;
         const event = store.event(i);
         const told = event.mentions.map((mention) => [mention.article, store.article(mention.article)]);
-        const [texts, sources] = ["text", "source"].map((name) => Object.fromEntries(told.map(([k, article]) => [k, article[name] || ""])));
+        const [texts, sources] = ["text", "source"].map((name) =>
+          Object.fromEntries(told.map(([k, article]) => [k, article[name] || ""])),
+        );
         Search.find(Search.haystack([text(event, labels(i), texts, sources)]), wanted, hits, i);
       }
       return hits;

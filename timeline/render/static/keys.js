@@ -25,7 +25,14 @@ const Keys = (() => {
     /** Ctrl+Z takes the last correction back, Ctrl+Shift+Z or Ctrl+Y makes it again; in a field they are the field's. */
     function undone(event) {
       const key = event.key.toLowerCase();
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || !"zy".includes(key) || event.target.closest("input, select, textarea") || document.querySelector("dialog[open]")) return false;
+      if (
+        !(event.ctrlKey || event.metaKey) ||
+        event.altKey ||
+        !"zy".includes(key) ||
+        event.target.closest("input, select, textarea") ||
+        document.querySelector("dialog[open]")
+      )
+        return false;
       event.preventDefault();
       if (key === "y" || event.shiftKey) app.amend().correct.redo();
       else app.amend().correct.undo();
@@ -48,7 +55,10 @@ const Keys = (() => {
       const actions = {
         "/": () => $("query").focus(),
         "?": help,
-        "+": () => app.zoom(0.5), "=": () => app.zoom(0.5), "-": () => app.zoom(2), _: () => app.zoom(2),
+        "+": () => app.zoom(0.5),
+        "=": () => app.zoom(0.5),
+        "-": () => app.zoom(2),
+        _: () => app.zoom(2),
         ArrowLeft: () => (event.shiftKey ? app.pan(-0.25) : app.step(-1)),
         ArrowRight: () => (event.shiftKey ? app.pan(0.25) : app.step(1)),
         Enter: () => $("details-title") && $("details-title").focus(),
@@ -60,7 +70,12 @@ const Keys = (() => {
       const onPlot = target.closest("#plot");
       const action = actions[event.key];
       if (LETTERS.includes(event.key) && !letters) return;
-      if (!action || (/^(Arrow(Up|Down)|Home|End|Enter)$/.test(event.key) && !onPlot) || (target.closest("[role=slider], .table-scroll, .article-text") && event.key.startsWith("Arrow"))) return;
+      if (
+        !action ||
+        (/^(Arrow(Up|Down)|Home|End|Enter)$/.test(event.key) && !onPlot) ||
+        (target.closest("[role=slider], .table-scroll, .article-text") && event.key.startsWith("Arrow"))
+      )
+        return;
       event.preventDefault();
       action();
     }
@@ -73,13 +88,54 @@ const Keys = (() => {
 
     function help() {
       const say = app.say();
-      const entries = [[["←", "→"], "help.arrows"], [["↑", "↓"], "help.lanes"], [["Shift ←", "Shift →"], "help.pan"], [["+", "−"], "help.zoom"], [["Home", "End"], "help.home"], [["/"], "help.search"], [["Enter", "↓"], "help.hit"], [["Ctrl Z"], "help.undo"], [["Esc"], "help.escape"], [["?"], "help.help"]];
-      const legend = el("div", null, el("h2", { class: "legend-title" }, say("legend.title")), Legend.classes(app), Legend.marks(say));
+      const entries = [
+        [["←", "→"], "help.arrows"],
+        [["↑", "↓"], "help.lanes"],
+        [["Shift ←", "Shift →"], "help.pan"],
+        [["+", "−"], "help.zoom"],
+        [["Home", "End"], "help.home"],
+        [["/"], "help.search"],
+        [["Enter", "↓"], "help.hit"],
+        [["Ctrl Z"], "help.undo"],
+        [["Esc"], "help.escape"],
+        [["?"], "help.help"],
+      ];
+      const legend = el(
+        "div",
+        null,
+        el("h2", { class: "legend-title" }, say("legend.title")),
+        Legend.classes(app),
+        Legend.marks(say),
+      );
       $("help").replaceChildren(
-        el("div", { class: "details-top" }, el("h2", { id: "help-title" }, say("help.title")), el("span", { class: "gap" }), el("button", { type: "button", class: "plain", onclick: () => $("help").close() }, say("details.close"))),
-        el("dl", { class: "keys" }, entries.map(([marks, key]) => [el("dt", null, marks.map((mark) => el("kbd", null, mark))), el("dd", null, say(key))])),
-        el("label", { class: "choice" }, el("input", { type: "checkbox", checked: letters, onchange: (event) => setLetters(event.target.checked) }), say("help.letters")),
-        el("p", { class: "note" }, say("figure.wheel")), legend);
+        el(
+          "div",
+          { class: "details-top" },
+          el("h2", { id: "help-title" }, say("help.title")),
+          el("span", { class: "gap" }),
+          el("button", { type: "button", class: "plain", onclick: () => $("help").close() }, say("details.close")),
+        ),
+        el(
+          "dl",
+          { class: "keys" },
+          entries.map(([marks, key]) => [
+            el(
+              "dt",
+              null,
+              marks.map((mark) => el("kbd", null, mark)),
+            ),
+            el("dd", null, say(key)),
+          ]),
+        ),
+        el(
+          "label",
+          { class: "choice" },
+          el("input", { type: "checkbox", checked: letters, onchange: (event) => setLetters(event.target.checked) }),
+          say("help.letters"),
+        ),
+        el("p", { class: "note" }, say("figure.wheel")),
+        legend,
+      );
       $("help").showModal();
     }
 

@@ -35,11 +35,19 @@ const Lanes = (() => {
     return { starts, items: columns.type };
   }
 
+  /** How many events each lane has in a period. */
+  function fullness(columns, { from, numbers, nobody }, shown, period) {
+    const out = new Uint32Array(nobody + 1);
+    for (let i = 0; i < columns.n; i++)
+      if (shown[i] && Filter.touches(columns, i, period)) for (let k = from[i]; k < from[i + 1]; k++) out[numbers[k]]++;
+    return out;
+  }
+
   /**
    * The lanes of the figure, fullest first (types by class), at most ``most``; what is left shares the last lane.
-   * ``starts`` and ``items`` give for each event the numbers of its lanes; ``total`` is how many lanes there would be.
+   * ``period``: days whose events decide which are fullest, null for all.  ``starts`` and ``items`` give for each event the numbers of its lanes; ``total`` is how many lanes there would be.
    */
-  function assign(columns, meta, by, shown, most) {
+  function assign(columns, meta, by, shown, most, period = null) {
     const { starts: from, items: numbers, codes } = lists(columns, by);
     let nobody = 0; // one more than the largest number
     for (let k = 0; k < numbers.length; k++) if (numbers[k] >= nobody) nobody = numbers[k] + 1;
@@ -50,16 +58,21 @@ const Lanes = (() => {
       if (from[i] === from[i + 1]) tally[nobody]++;
       for (let k = from[i]; k < from[i + 1]; k++) tally[numbers[k]]++;
     }
+    const full = period && by !== "type" ? fullness(columns, { from, numbers, nobody }, shown, period) : tally;
     const order = [];
     for (let number = 0; number <= nobody; number++) if (tally[number]) order.push(number);
-    order.sort((a, b) => (a === nobody) - (b === nobody) || tally[b] - tally[a] || key(a) - key(b));
+    order.sort(
+      (a, b) => (a === nobody) - (b === nobody) || full[b] - full[a] || tally[b] - tally[a] || key(a) - key(b),
+    );
     const folded = order.length > most;
     const kept = folded ? order.slice(0, most - 1) : order;
     if (by === "type") kept.sort((a, b) => meta.quads[a] - meta.quads[b] || tally[b] - tally[a] || a - b);
     const lanes = kept.map((number) => ({ key: key(number), count: tally[number], folded: 0 }));
     const rest = folded ? lanes.push({ key: REST, count: 0, folded: order.length - kept.length }) - 1 : -1;
     const place = new Int32Array(nobody + 1).fill(rest);
-    kept.forEach((number, lane) => { place[number] = lane; });
+    kept.forEach((number, lane) => {
+      place[number] = lane;
+    });
     const starts = new Uint32Array(columns.n + 1);
     const items = new Uint16Array(numbers.length + columns.n);
     let size = 0;

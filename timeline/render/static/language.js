@@ -15,7 +15,9 @@ const Language = (() => {
       const wanted = app.state.language ? [app.state.language] : navigator.languages || [];
       const language = Words.choose(wanted, known);
       // The reader's own region decides how dates are written, where it is of the language that is shown.
-      const locale = (navigator.languages || []).find((tag) => tag.toLowerCase().split("-")[0] === language) || (language === "en" ? "en-GB" : language);
+      const locale =
+        (navigator.languages || []).find((tag) => tag.toLowerCase().split("-")[0] === language) ||
+        (language === "en" ? "en-GB" : language);
       say = Words.make(messages, language);
       speaker = Time.speaker(say, locale);
       document.documentElement.lang = language;
@@ -27,8 +29,13 @@ const Language = (() => {
       if (language === written) return;
       written = language;
       for (const node of document.querySelectorAll("[data-t]")) node.textContent = say(node.dataset.t);
-      for (const [key, attribute] of [["tLabel", "aria-label"], ["tTitle", "title"], ["tPlaceholder", "placeholder"]])
-        for (const node of document.querySelectorAll(`[data-${key.replace(/[A-Z]/g, (c) => "-" + c.toLowerCase())}]`)) node.setAttribute(attribute, say(node.dataset[key]));
+      for (const [key, attribute] of [
+        ["tLabel", "aria-label"],
+        ["tTitle", "title"],
+        ["tPlaceholder", "placeholder"],
+      ])
+        for (const node of document.querySelectorAll(`[data-${key.replace(/[A-Z]/g, (c) => "-" + c.toLowerCase())}]`))
+          node.setAttribute(attribute, say(node.dataset[key]));
     }
 
     /** The line under the title, which the page brings in English. */
@@ -49,10 +56,20 @@ const Language = (() => {
           last = Math.max(last, day);
         }
       }
-      $("counts").replaceChildren(...[
-        say.count("count.events", events), say.count("count.articles", meta.articles),
-        first < last ? say("short.range", { from: speaker.long(first), to: speaker.long(last) }) : first === last ? speaker.long(first) : null, undated ? say.count("count.undated", undated) : null,
-      ].filter(Boolean).map((text) => el("span", null, text)));
+      $("counts").replaceChildren(
+        ...[
+          say.count("count.events", events),
+          say.count("count.articles", meta.articles),
+          first < last
+            ? say("short.range", { from: speaker.long(first), to: speaker.long(last) })
+            : first === last
+              ? speaker.long(first)
+              : null,
+          undated ? say.count("count.undated", undated) : null,
+        ]
+          .filter(Boolean)
+          .map((text) => el("span", null, text)),
+      );
     }
 
     return { speak, counts, say: () => say, speaker: () => speaker };

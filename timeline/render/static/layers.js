@@ -25,16 +25,22 @@ const Layers = (() => {
     }
 
     document.addEventListener("click", (event) => {
-      for (const open of document.querySelectorAll("details.menu[open]")) if (!event.composedPath().includes(open)) open.open = false;
+      if (event.target.closest("[data-shut]")) shut(menu());
+      for (const open of document.querySelectorAll("details.menu[open]"))
+        if (!event.composedPath().includes(open)) open.open = false;
     });
-    document.addEventListener("keydown", (event) => {
-      // Esc that ends the writing of a Japanese word is not meant for the page.
-      if (event.key !== "Escape" || event.isComposing || event.keyCode === 229) return;
-      if (event.target === $("query")) return; // the field empties itself, and nothing else goes
-      if (!close()) return;
-      event.stopPropagation();
-      if (!document.querySelector("dialog[open]")) event.preventDefault();
-    }, true);
+    document.addEventListener(
+      "keydown",
+      (event) => {
+        // Esc that ends the writing of a Japanese word is not meant for the page.
+        if (event.key !== "Escape" || event.isComposing || event.keyCode === 229) return;
+        if (event.target === $("query")) return; // the field empties itself, and nothing else goes
+        if (!close()) return;
+        event.stopPropagation();
+        if (!document.querySelector("dialog[open]")) event.preventDefault();
+      },
+      true,
+    );
 
     return { close };
   }

@@ -1,7 +1,8 @@
 "use strict";
 // Plotly's library as the page carries it: unpacked in slices, run once.
 const Library = (() => {
-  const SLICE = 13 * 4096, LETTERS = 16 * 4096; // bytes unpacked at once, and as many letters of the packing
+  const SLICE = 13 * 4096,
+    LETTERS = 16 * 4096; // bytes unpacked at once, and as many letters of the packing
 
   /** ``size`` bytes of base 91: all visible letters of ASCII but "<>&", two of which hold 13 bits. */
   function base91(text, size) {

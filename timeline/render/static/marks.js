@@ -1,7 +1,12 @@
 "use strict";
 // Which marks the figure draws and where: single events where they fit, counts where they do not.
 const Marks = (() => {
-  const POINT = 0, WITHIN = 1, INTERVAL = 2, FUZZY = 3, BEFORE = 4, AFTER = 5;
+  const POINT = 0,
+    WITHIN = 1,
+    INTERVAL = 2,
+    FUZZY = 3,
+    BEFORE = 4,
+    AFTER = 5;
   const BUDGET = 600; // single marks in view: SVG takes about 90 ms for 1,000
   const LABELLED = 40; // titles in view, above which they only cover one another
   const TRIED = 160; // events, the most important ones, whose titles are tried
@@ -9,15 +14,25 @@ const Marks = (() => {
   const PICKED = 12; // events of a crowded lane, the most important ones, that are drawn above its counts
   const ABOVE = 0.62; // part of such a lane that they have
   const BINS = 180; // of a screen
-  const ROWS = [[14, 11], [11, 9], [8, 7], [6, 6]]; // pixels of a row and of its marks: with titles, without, in a crowd, in a throng
+  const ROWS = [
+    [14, 11],
+    [11, 9],
+    [8, 7],
+    [6, 6],
+  ]; // pixels of a row and of its marks: with titles, without, in a crowd, in a throng
   const WIDEST = [Infinity, 1, 0.3]; // windows: how wide the marks may be that are drawn in a crowded lane
+  const COOPERATION = [0, 1],
+    CONFLICT = [2, 3]; // classes
   const TAIL = 46; // pixels of the arrow of an open side
   const HALF = 7; // half a point mark
   const LETTER = 6.5; // pixels, an average of the system fonts at 12 px
-  const LONGEST = 36, LEAST = 10; // letters of a title in the figure
+  const LONGEST = 36,
+    LEAST = 10; // letters of a title in the figure
   const TALL = 13; // pixels of a title
   const GAP = 6; // pixels between a mark and its title
-  const PROFILE = 0.84, BELOW = 0.3, BESIDE = 0.2; // heights of counts: alone, below the most important events, beside all shorter ones
+  const PROFILE = 0.84,
+    BELOW = 0.3,
+    BESIDE = 0.2; // heights of counts: alone, below the most important events, beside all shorter ones
 
   /** Where a mark lies, in days; ``scale`` is pixels a day. */
   function shape(columns, i, scale) {
@@ -30,7 +45,10 @@ const Marks = (() => {
     if (kind === AFTER) return [low, low + TAIL * px];
     const at = columns.at[i];
     const from = low === Store.NONE ? (high === Store.NONE ? at : Math.min(at, high)) - TAIL * px : low;
-    const to = high === Store.NONE ? Math.max(from, Filter.last(columns, i) + (low === Store.NONE ? 1 : 0)) + TAIL * px : high + 1;
+    const to =
+      high === Store.NONE
+        ? Math.max(from, Filter.last(columns, i) + (low === Store.NONE ? 1 : 0)) + TAIL * px
+        : high + 1;
     const short = (kind === INTERVAL ? 8 : 14) * px - (to - from);
     return short > 0 ? [from - short / 2, to + short / 2] : [from, to];
   }
@@ -75,7 +93,13 @@ const Marks = (() => {
     const px = (day) => (day - view[0]) * scale;
     const boxes = new Map(); // of each lane, what is taken
     const put = (lane, box) => (boxes.has(lane) ? boxes.get(lane).push(box) : boxes.set(lane, [box]));
-    for (const mark of marks) put(mark.lane, [px(mark.from) - 2, px(mark.to) + 2, mark.y * height - mark.size / 2 - 1, mark.y * height + mark.size / 2 + 1]);
+    for (const mark of marks)
+      put(mark.lane, [
+        px(mark.from) - 2,
+        px(mark.to) + 2,
+        mark.y * height - mark.size / 2 - 1,
+        mark.y * height + mark.size / 2 + 1,
+      ]);
     const inside = marks.filter(({ from, to }) => (from + to) / 2 >= view[0] && (from + to) / 2 <= view[1]);
     const order = inside.sort((a, b) => weight(b.i) - weight(a.i) || a.from - b.from).slice(0, TRIED);
     const last = px(view[1]) - 4;
@@ -87,10 +111,27 @@ const Marks = (() => {
       const text = title(mark.i);
       if (text === null) continue;
       const whole = clip(text, most);
-      const from = px(mark.from), to = px(mark.to);
+      const from = px(mark.from),
+        to = px(mark.to);
       const room = [
-        taken.reduce((end, box) => (box[0] >= to ? Math.min(end, box[0]) : touch(box, [to + GAP, to + GAP + 1, top, bottom]) ? to : end), last) - to - GAP,
-        from - GAP - taken.reduce((end, box) => (box[1] <= from ? Math.max(end, box[1]) : touch(box, [from - GAP - 1, from - GAP, top, bottom]) ? from : end), 4),
+        taken.reduce(
+          (end, box) =>
+            box[0] >= to ? Math.min(end, box[0]) : touch(box, [to + GAP, to + GAP + 1, top, bottom]) ? to : end,
+          last,
+        ) -
+          to -
+          GAP,
+        from -
+          GAP -
+          taken.reduce(
+            (end, box) =>
+              box[1] <= from
+                ? Math.max(end, box[1])
+                : touch(box, [from - GAP - 1, from - GAP, top, bottom])
+                  ? from
+                  : end,
+            4,
+          ),
       ];
       const size = wide(whole);
       const side = room[0] >= size || (room[0] >= room[1] && room[1] < size) ? 0 : 1;
@@ -137,6 +178,18 @@ const Marks = (() => {
     for (const i of events) add(out, columns, i, from, width);
     return out;
   }
+
+  /** The counts of the classes of conflict and of cooperation. */
+  const sides = (columns, events, from, width, bins) =>
+    [CONFLICT, COOPERATION].map((quads) =>
+      count(
+        columns,
+        events.filter((i) => quads.includes(columns.quad[i])),
+        from,
+        width,
+        bins,
+      ),
+    );
 
   /** Add one event to such counts. */
   function add(out, { low, high, at }, i, from, width) {
@@ -189,7 +242,13 @@ const Marks = (() => {
       const [short, wider] = part(columns, events, scale, widest * span);
       if (!short.length || (widest < Infinity && !wider.length)) continue;
       for (const [pitch, size] of labelled ? ROWS : ROWS.slice(1)) {
-        const marks = stack(columns, short, (scale * 12) / size, Math.max(1, Math.floor((height - 4) / pitch)), labelled && pitch === ROWS[0][0]);
+        const marks = stack(
+          columns,
+          short,
+          (scale * 12) / size,
+          Math.max(1, Math.floor((height - 4) / pitch)),
+          labelled && pitch === ROWS[0][0],
+        );
         if (marks) return { marks, pitch, size, counted: wider, tall: BESIDE };
       }
     }
@@ -211,10 +270,10 @@ const Marks = (() => {
   /**
    * Lay out the figure.
    * ``lanes``: from Lanes.assign; ``shown``: mask; ``view``: days in the window; ``width``, ``height``: pixels of the plot
-   * and of one lane; ``title``: event number to title, null where it is not at hand.  Half a window is laid out on both sides, so that panning needs
+   * and of one lane; ``title``: event number to title, null where it is not at hand; ``mixed``: lanes hold several classes.  Half a window is laid out on both sides, so that panning needs
    * no new layout.  Returns marks (y in lanes, from the top), profiles of the crowded lanes, and the days covered.
    */
-  function layout({ columns, lanes, shown, view, width, height, title }) {
+  function layout({ columns, lanes, shown, view, width, height, title, mixed }) {
     const span = view[1] - view[0];
     const scale = width / span;
     const covered = [view[0] - span / 2, view[1] + span / 2];
@@ -230,18 +289,43 @@ const Marks = (() => {
     const bins = Math.ceil((covered[1] - first) / wideBin);
     lanes.lanes.forEach((_, lane) => {
       const own = Filter.inOrder(columns, events[lane]);
-      let drawn = single.has(lane) ? singles(columns, own, { scale, span, height, labelled, calm: calm.has(lane) }) : null;
+      let drawn = single.has(lane)
+        ? singles(columns, own, { scale, span, height, labelled, calm: calm.has(lane) })
+        : null;
       if (drawn) place(drawn.marks, lane, { ...drawn, height, top: false });
       else {
         const [pitch, size] = ROWS[0];
         const rows = Math.floor((height * ABOVE) / pitch);
-        const picked = rows ? choose(columns, Filter.best(columns, own.filter((i) => columns.at[i] >= view[0] && columns.at[i] <= view[1]), PICKED), { scale, view, rows }) : [];
+        const picked = rows
+          ? choose(
+              columns,
+              Filter.best(
+                columns,
+                own.filter((i) => columns.at[i] >= view[0] && columns.at[i] <= view[1]),
+                PICKED,
+              ),
+              { scale, view, rows },
+            )
+          : [];
         const named = new Set(picked.map((mark) => mark.i));
-        drawn = { marks: picked, counted: named.size ? own.filter((i) => !named.has(i)) : own, tall: rows ? BELOW : PROFILE };
+        drawn = {
+          marks: picked,
+          counted: named.size ? own.filter((i) => !named.has(i)) : own,
+          tall: rows ? BELOW : PROFILE,
+        };
         place(picked, lane, { pitch, size, height, top: true });
       }
       marks.push(...drawn.marks);
-      if (drawn.counted.length) profiles.push({ lane, first, width: wideBin, counts: count(columns, drawn.counted, first, wideBin, bins), tall: drawn.tall, more: drawn.counted.length });
+      if (drawn.counted.length)
+        profiles.push({
+          lane,
+          first,
+          width: wideBin,
+          counts: count(columns, drawn.counted, first, wideBin, bins),
+          tall: drawn.tall,
+          more: drawn.counted.length,
+          sides: mixed ? sides(columns, drawn.counted, first, wideBin, bins) : null,
+        });
     });
     entitle(marks, { scale, view, height, title, weight, most });
     return { marks, profiles, covered, view, span, scale, inView: Array.from(inView), visible };
@@ -252,7 +336,9 @@ const Marks = (() => {
     let best = null;
     let least = Infinity;
     for (const mark of marks) {
-      const [from, to] = mark.title ? [Math.min(mark.from, mark.title[0]), Math.max(mark.to, mark.title[1])] : [mark.from, mark.to];
+      const [from, to] = mark.title
+        ? [Math.min(mark.from, mark.title[0]), Math.max(mark.to, mark.title[1])]
+        : [mark.from, mark.to];
       const dx = Math.max(from - day, day - to, 0) / reach[0];
       const dy = Math.abs(mark.y - y) / reach[1];
       const away = dx * dx + dy * dy;
@@ -266,10 +352,31 @@ const Marks = (() => {
       if (lane !== Math.floor(y)) continue;
       const bin = Math.floor((day - first) / width);
       for (const near of [bin, bin - 1, bin + 1])
-        if (counts[near]) return { bin: { lane, low: Math.ceil(first + near * width), high: Math.ceil(first + (near + 1) * width) - 1 } };
+        if (counts[near])
+          return {
+            bin: { lane, low: Math.ceil(first + near * width), high: Math.ceil(first + (near + 1) * width) - 1 },
+          };
     }
     return null;
   }
 
-  return { POINT, WITHIN, INTERVAL, FUZZY, BEFORE, AFTER, BUDGET, LABELLED, TAIL, shape, stack, entitle, count, add, layout, hit, clip };
+  return {
+    POINT,
+    WITHIN,
+    INTERVAL,
+    FUZZY,
+    BEFORE,
+    AFTER,
+    BUDGET,
+    LABELLED,
+    TAIL,
+    shape,
+    stack,
+    entitle,
+    count,
+    add,
+    layout,
+    hit,
+    clip,
+  };
 })();

@@ -1,7 +1,7 @@
 "use strict";
 // The columns with a reader's corrections laid over them; those that the page came with stay as they are.
 const Overlay = (() => {
-  const PLAIN = ["low", "high", "at", "kind", "type", "quad", "status", "flags", "mentions", "importance"];
+  const PLAIN = ["low", "high", "at", "kind", "type", "quad", "status", "flags", "mentions", "sources", "importance"];
   const LISTS = ["actor", "source", "country"];
 
   /** The kind of a time, as the page's own columns have it. */
@@ -19,8 +19,19 @@ const Overlay = (() => {
   function place(time, kinds) {
     const close = (day) => (day === null || day === undefined ? Store.NONE : day);
     const name = kind(time);
-    const at = time.low ?? [...time.inner, time.high].reduce((least, day) => (day === null || (least !== null && least < day) ? least : day), null);
-    return { low: close(time.low), high: close(time.high), at: close(at), kind: kinds.indexOf(name), inner: name === "fuzzy" ? time.inner : undefined };
+    const at =
+      time.low ??
+      [...time.inner, time.high].reduce(
+        (least, day) => (day === null || (least !== null && least < day) ? least : day),
+        null,
+      );
+    return {
+      low: close(time.low),
+      high: close(time.high),
+      at: close(at),
+      kind: kinds.indexOf(name),
+      inner: name === "fuzzy" ? time.inner : undefined,
+    };
   }
 
   /** Lists of numbers, some of them replaced and some added at the end. */
@@ -34,7 +45,7 @@ const Overlay = (() => {
 
   /** Columns of ``n`` events, the first of them as they came; ``rows``: what differs, by the number of the event. */
   function columns(own, n, rows) {
-    const out = { n, inner: Object.create(own.inner), moved: false };
+    const out = { n, inner: Object.create(own.inner), hangs: own.hangs, moved: false };
     for (const name of PLAIN) {
       out[name] = new own[name].constructor(n);
       out[name].set(own[name]);
@@ -45,7 +56,9 @@ const Overlay = (() => {
       out.inner[i] = row.inner;
       out.moved = true;
     }
-    for (const name of LISTS) out[name] = n > own.n || [...rows.values()].some((row) => row[name]) ? relist(own[name], own.n, n, rows, name) : own[name];
+    for (const name of LISTS)
+      out[name] =
+        n > own.n || [...rows.values()].some((row) => row[name]) ? relist(own[name], own.n, n, rows, name) : own[name];
     return out;
   }
 

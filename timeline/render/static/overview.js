@@ -3,6 +3,9 @@
 const Overview = (() => {
   const { $, el } = Dom;
   const LEAST = 1; // days of the smallest period
+  const APART = { day: 96, month: 84, year: 64 }; // pixels between two ticks
+  const ROOM = { day: 88, month: 72, year: 40 }; // and from the last one to the end
+  const WHOLE = 0.99; // of an event
   const THIN = 110; // pixels of the screen
 
   /** Counts of events a bar: those that pass the filters, and all but the minor ones that do not. */
@@ -48,20 +51,35 @@ const Overview = (() => {
       const paint = canvas.getContext("2d");
       const wide = canvas.width / bars;
       const tall = canvas.height - 4 * ratio;
-      for (const [counts, colour] of [[all, look.faint], [some, look.accent]]) {
+      for (const [counts, colour] of [
+        [all, look.faint],
+        [some, look.accent],
+      ]) {
         paint.fillStyle = colour;
         for (let k = 0; k < bars; k++) {
           if (!counts[k]) continue;
-          const h = Math.max(3 * ratio, (Math.sqrt(counts[k]) / most) * tall);
+          // Parts of an event that is spread over many bars are no events: they do not grow to be seen.
+          const h =
+            counts[k] < WHOLE
+              ? Math.max(ratio, (counts[k] / most) * tall)
+              : Math.max(3 * ratio, (Math.sqrt(counts[k]) / most) * tall);
           paint.fillRect(Math.round(k * wide), canvas.height - h, Math.max(1, Math.round(wide) - ratio), h);
         }
       }
       const axis = $("overview-axis");
-      axis.replaceChildren(...Time.ticks(domain[0], domain[1], box.width, speaker().firstDay, { day: 96, month: 84, year: 64 }).filter(([at]) => x(at) < 95).map(([at, grain]) => {
-        const tick = el("span", null, grain === "year" ? speaker().year(at) : grain === "month" ? speaker().month(at) : speaker().day(at));
-        tick.style.left = x(at) + "%";
-        return tick;
-      }));
+      axis.replaceChildren(
+        ...Time.ticks(domain[0], domain[1], box.width, speaker().firstDay, APART)
+          .filter(([at, grain]) => (x(at) / 100) * box.width < box.width - ROOM[grain])
+          .map(([at, grain]) => {
+            const tick = el(
+              "span",
+              null,
+              grain === "year" ? speaker().year(at) : grain === "month" ? speaker().month(at) : speaker().day(at),
+            );
+            tick.style.left = x(at) + "%";
+            return tick;
+          }),
+      );
     }
 
     function place() {
@@ -71,7 +89,10 @@ const Overview = (() => {
       // Where the handles would cover each other they stand one above the other.
       brush.classList.toggle("thin", ((x(period[1]) - x(period[0])) / 100) * window.innerWidth < THIN);
       const say = speaker();
-      [["brush-start", period[0], Math.floor(period[0])], ["brush-end", period[1], Math.ceil(period[1]) - 1]].forEach(([id, value, shownDay]) => {
+      [
+        ["brush-start", period[0], Math.floor(period[0])],
+        ["brush-end", period[1], Math.ceil(period[1]) - 1],
+      ].forEach(([id, value, shownDay]) => {
         const handle = $(id);
         handle.setAttribute("aria-valuemin", String(Math.floor(domain[0])));
         handle.setAttribute("aria-valuemax", String(Math.ceil(domain[1])));
@@ -84,7 +105,14 @@ const Overview = (() => {
     strip.addEventListener("pointerdown", (event) => {
       if (event.button) return;
       const at = day(event.clientX);
-      const grip = event.target.id === "brush-start" ? "start" : event.target.id === "brush-end" ? "end" : event.target === brush && !whole() ? "move" : "new";
+      const grip =
+        event.target.id === "brush-start"
+          ? "start"
+          : event.target.id === "brush-end"
+            ? "end"
+            : event.target === brush && !whole()
+              ? "move"
+              : "new";
       drag = { grip, at, from: period.slice(), x: event.clientX };
       strip.setPointerCapture(event.pointerId);
     });
@@ -105,12 +133,24 @@ const Overview = (() => {
       }
       drag = null;
     });
-    strip.addEventListener("pointercancel", () => { drag = null; });
+    strip.addEventListener("pointercancel", () => {
+      drag = null;
+    });
     strip.addEventListener("dblclick", () => send(domain));
-    for (const [id, side] of [["brush-start", 0], ["brush-end", 1]])
+    for (const [id, side] of [
+      ["brush-start", 0],
+      ["brush-end", 1],
+    ])
       $(id).addEventListener("keydown", (event) => {
         const step = Math.max(1, ((period[1] - period[0]) * (event.shiftKey ? 10 : 2)) / 100);
-        const by = { ArrowLeft: -step, ArrowDown: -step, ArrowRight: step, ArrowUp: step, Home: -Infinity, End: Infinity }[event.key];
+        const by = {
+          ArrowLeft: -step,
+          ArrowDown: -step,
+          ArrowRight: step,
+          ArrowUp: step,
+          Home: -Infinity,
+          End: Infinity,
+        }[event.key];
         if (by === undefined) return;
         event.preventDefault();
         event.stopPropagation();
@@ -125,8 +165,14 @@ const Overview = (() => {
     const send = (next) => onPeriod(clamp(next, domain));
 
     return {
-      show(mask, look) { shown = mask; draw(look); },
-      period(next) { period = next; place(); },
+      show(mask, look) {
+        shown = mask;
+        draw(look);
+      },
+      period(next) {
+        period = next;
+        place();
+      },
     };
   }
 

@@ -5,7 +5,8 @@ const Pace = (() => {
   const RUN = 1024; // items sorted at once
 
   // A timer waits 4 ms after a few rounds; the browser's own way of giving way does not.
-  const breathe = () => (window.scheduler && scheduler.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve)));
+  const breathe = () =>
+    window.scheduler && scheduler.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve));
 
   /** A function to await between two steps: it gives way once the slice is used up. */
   function pacer(slice = SLICE) {
@@ -61,5 +62,5 @@ const Pace = (() => {
     return out;
   }
 
-  return { pacer, breathe, merge, sort };
+  return { breathe, pacer, merge, sort };
 })();

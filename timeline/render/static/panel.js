@@ -2,6 +2,7 @@
 // One event or one bin in the panel, and the article behind it.
 const Panel = (() => {
   const { $, el } = Dom;
+  const COPIED = 3000; // ms for which a button says that it has copied
   const GROUP = 500; // events of a bin that the panel lists
 
   function make(app) {
@@ -32,7 +33,7 @@ const Panel = (() => {
       panel.scrollTop = 0;
       document.body.classList.add("chosen");
       app.state.event = event.id;
-      app.figure().choose(i);
+      app.figure().choose(i, Links.all(links(i)), event.history);
       app.remember();
       app.rows().choose(i, reveal);
       if (focus && app.narrow()) panel.querySelector("h2").focus();
@@ -43,6 +44,9 @@ const Panel = (() => {
       if (mine !== shows) return;
       tell(i, event, b);
     }
+
+    /** What the event hangs together with, of what the filters leave. */
+    const links = (i) => Links.of(columns, app.passed(), i);
 
     /** Fill the panel; false where an article that tells of the event has not arrived. */
     function tell(i, event, view) {
@@ -59,11 +63,33 @@ const Panel = (() => {
       const active = panel.contains(document.activeElement) ? document.activeElement : null;
       const label = active && active.getAttribute("aria-label");
       Details.show(panel, event, view, {
-        say: app.say(), speaker: app.speaker(), article, onArticle: openArticle, onClose: () => close(), onStep: step,
-        onCopy: (click) => copy(click.target), isOnly: (name) => app.isOnly("actor", [meta.actors.indexOf(name)]), onOnly: (name) => app.only("actor", [meta.actors.indexOf(name)]), amend: app.amend().tools(i, event, panel),
+        say: app.say(),
+        speaker: app.speaker(),
+        article,
+        links: links(i),
+        brief: app.brief,
+        codes: meta.codes,
+        starred: app.stars().has(i),
+        onStar: () => {
+          app.stars().toggle(i);
+          choose(i, {});
+        },
+        rules: meta.rules,
+        onChoose: (other) => choose(other, { reveal: true }),
+        onArticle: openArticle,
+        onClose: () => close(),
+        onStep: step,
+        onCopy: (click) => copy(click.target),
+        isOnly: (name) => app.isOnly("actor", [meta.actors.indexOf(name)]),
+        onOnly: (name) => app.only("actor", [meta.actors.indexOf(name)]),
+        amend: app.amend().tools(i, event, panel),
       });
       // Focus stays in the panel: on the same tool where there is one, else on the title.
-      if (active) ((label && panel.querySelector(`button[aria-label="${CSS.escape(label)}"]`)) || panel.querySelector("h2")).focus({ preventScroll: true });
+      if (active)
+        (
+          (label && panel.querySelector(`button[aria-label="${CSS.escape(label)}"]`)) ||
+          panel.querySelector("h2")
+        ).focus({ preventScroll: true });
       return whole;
     }
 
@@ -86,7 +112,8 @@ const Panel = (() => {
     function step(by) {
       if (!app.order().length) return;
       const here = Array.prototype.indexOf.call(app.order(), chosen);
-      const place = here < 0 ? (by > 0 ? 0 : app.order().length - 1) : Math.max(0, Math.min(app.order().length - 1, here + by));
+      const place =
+        here < 0 ? (by > 0 ? 0 : app.order().length - 1) : Math.max(0, Math.min(app.order().length - 1, here + by));
       choose(app.order()[place], { reveal: true });
     }
 
@@ -112,7 +139,13 @@ const Panel = (() => {
       resting = false;
       grouped = true;
       const briefs = found.slice(0, GROUP).map(app.brief);
-      Details.group($("details"), `${app.laneName(bin.lane)}: ${app.binWords(bin)}`, briefs, { say: app.say(), onChoose: (i) => choose(i, { reveal: true }), onClose: close, rest: found.slice(GROUP), brief: app.brief });
+      Details.group($("details"), `${app.laneName(bin.lane)}: ${app.binWords(bin)}`, briefs, {
+        say: app.say(),
+        onChoose: (i) => choose(i, { reveal: true }),
+        onClose: close,
+        rest: found.slice(GROUP),
+        brief: app.brief,
+      });
       document.body.classList.add("chosen");
       $("live").textContent = app.binWords(bin);
       if (!briefs.some((brief) => brief.waits)) return;
@@ -124,12 +157,22 @@ const Panel = (() => {
       await app.arrived();
       const events = [];
       for (let i = 0; i < columns.n; i++) {
-        if (app.amend().correct.hidden.has(i) || (columns.flags[i] & Filter.MINOR && !app.filters().minor && i !== chosen)) continue;
+        if (
+          app.amend().correct.hidden.has(i) ||
+          (columns.flags[i] & Filter.MINOR && !app.filters().minor && i !== chosen)
+        )
+          continue;
         // Only events of this article's source can stand in it; their chunks alone are read.
         if (!app.names("source", i).includes(sourceOf(number))) continue;
-        for (const m of store.event(i).mentions) if (m.article === number) events.push({ i, title: store.title(i), short: app.speaker().short(...app.time(i)), mention: m });
+        for (const m of store.event(i).mentions)
+          if (m.article === number)
+            events.push({ i, title: store.title(i), short: app.speaker().short(...app.time(i)), mention: m });
       }
-      Article.open($("article"), store.article(number), events, mention, { say: app.say(), speaker: app.speaker(), onChoose: (i) => choose(i, { reveal: true }) });
+      Article.open($("article"), store.article(number), events, mention, {
+        say: app.say(),
+        speaker: app.speaker(),
+        onChoose: (i) => choose(i, { reveal: true }),
+      });
     }
 
     const sourceOf = (number) => {
@@ -150,6 +193,9 @@ const Panel = (() => {
         button.focus();
       }
       button.textContent = app.say()("details.copied");
+      setTimeout(() => {
+        button.textContent = app.say()("details.copy");
+      }, COPIED);
     }
 
     /** No event is chosen, and the panel is for something else. */

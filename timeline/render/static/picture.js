@@ -1,10 +1,24 @@
 "use strict";
 // The figure as an image that can go into a report: its title, period, lanes and dates, what its marks mean, and where it comes from.
 const Picture = (() => {
-  const LEFT = 190, TOP = 64, BOTTOM = 78, RIGHT = 16; // pixels around the plot
+  const LEFT = 190,
+    TOP = 64,
+    BOTTOM = 78,
+    RIGHT = 16; // pixels around the plot
   const SYMBOLS = ["circle", "diamond", "square", "cross", "hexagon"];
 
-  const note = (text, x, y, more) => ({ text: Traces.plain(text), xref: "paper", yref: "paper", x, y, xanchor: "left", yanchor: "top", showarrow: false, align: "left", ...more });
+  const note = (text, x, y, more) => ({
+    text: Traces.plain(text),
+    xref: "paper",
+    yref: "paper",
+    x,
+    y,
+    xanchor: "left",
+    yanchor: "top",
+    showarrow: false,
+    align: "left",
+    ...more,
+  });
 
   /** The image's data as an address; ``words``: {title, period, source, lanes, classes: [[number, name]]}. */
   function make(format, { words, look, size, spec, traces, layout, ticks, speaker }) {
@@ -25,22 +39,58 @@ const Picture = (() => {
       return note(name, 0, down(30), { xshift: at + 18, font: { ...ink, size: 12 }, quad, at });
     });
     const marks = legend.map(({ quad, at }) => ({
-      type: "path", layer: "above", xref: "paper", yref: "paper", xsizemode: "pixel", ysizemode: "pixel", xanchor: 0, yanchor: down(30),
-      path: outline(SYMBOLS[quad], at + 8, -11), fillcolor: look.quads[quad], line: { width: 0 },
+      type: "path",
+      layer: "above",
+      xref: "paper",
+      yref: "paper",
+      xsizemode: "pixel",
+      ysizemode: "pixel",
+      xanchor: 0,
+      yanchor: down(30),
+      path: outline(SYMBOLS[quad], at + 8, -11),
+      fillcolor: look.quads[quad],
+      line: { width: 0 },
     }));
-    const lines = words.lanes.map((_, k) => ({ type: "line", layer: "below", xref: "paper", x0: 0, x1: 1, y0: k + 1, y1: k + 1, line: { color: look.grid, width: 1 } }));
+    const lines = words.lanes.map((_, k) => ({
+      type: "line",
+      layer: "below",
+      xref: "paper",
+      x0: 0,
+      x1: 1,
+      y0: k + 1,
+      y1: k + 1,
+      line: { color: look.grid, width: 1 },
+    }));
     const figure = {
       data: traces,
       config: spec.config,
       layout: {
-        ...layout, width, height, paper_bgcolor: look.paper, margin: { l: LEFT, r: RIGHT, t: TOP, b: BOTTOM }, shapes: [...lines, ...marks],
+        ...layout,
+        width,
+        height,
+        paper_bgcolor: look.paper,
+        margin: { l: LEFT, r: RIGHT, t: TOP, b: BOTTOM },
+        shapes: [...lines, ...marks],
         xaxis: { ...layout.xaxis, ticktext: text, showticklabels: true, ticks: "outside" },
-        yaxis: { ...layout.yaxis, visible: true, showgrid: false, tickmode: "array", tickvals: words.lanes.map((_, k) => k + 0.5), ticktext: words.lanes.map((name) => Traces.plain(Marks.clip(name, 26))) },
+        yaxis: {
+          ...layout.yaxis,
+          visible: true,
+          showgrid: false,
+          tickmode: "array",
+          tickvals: words.lanes.map((_, k) => k + 0.5),
+          ticktext: words.lanes.map((name) => Traces.plain(Marks.clip(name, 26))),
+        },
         annotations: [
-          note(Marks.clip(words.title, Math.floor(width / 11)), 0, up(TOP - 8), { xshift: -LEFT + 14, font: { ...ink, size: 20 } }),
+          note(Marks.clip(words.title, Math.floor(width / 11)), 0, up(TOP - 8), {
+            xshift: -LEFT + 14,
+            font: { ...ink, size: 20 },
+          }),
           note(words.period, 0, up(26), { xshift: -LEFT + 14, font: { color: look.muted, size: 13 } }),
           ...legend.map(({ quad: _, at: __, ...one }) => one),
-          note(Marks.clip(words.source, Math.floor(width / 6.5)), 0, down(54), { xshift: -LEFT + 14, font: { color: look.muted, size: 11 } }),
+          note(Marks.clip(words.source, Math.floor(width / 6.5)), 0, down(54), {
+            xshift: -LEFT + 14,
+            font: { color: look.muted, size: 11 },
+          }),
         ],
       },
     };
@@ -51,11 +101,43 @@ const Picture = (() => {
   function outline(symbol, x, y) {
     const r = 6;
     const at = (points) => "M" + points.map(([a, b]) => `${x + a},${y + b}`).join("L") + "Z";
-    if (symbol === "diamond") return at([[0, r], [r, 0], [0, -r], [-r, 0]]);
-    if (symbol === "square") return at([[-r + 1, r - 1], [r - 1, r - 1], [r - 1, -r + 1], [-r + 1, -r + 1]]);
-    if (symbol === "cross") return at([[-2, r], [2, r], [2, 2], [r, 2], [r, -2], [2, -2], [2, -r], [-2, -r], [-2, -2], [-r, -2], [-r, 2], [-2, 2]]);
+    if (symbol === "diamond")
+      return at([
+        [0, r],
+        [r, 0],
+        [0, -r],
+        [-r, 0],
+      ]);
+    if (symbol === "square")
+      return at([
+        [-r + 1, r - 1],
+        [r - 1, r - 1],
+        [r - 1, -r + 1],
+        [-r + 1, -r + 1],
+      ]);
+    if (symbol === "cross")
+      return at([
+        [-2, r],
+        [2, r],
+        [2, 2],
+        [r, 2],
+        [r, -2],
+        [2, -2],
+        [2, -r],
+        [-2, -r],
+        [-2, -2],
+        [-r, -2],
+        [-r, 2],
+        [-2, 2],
+      ]);
     const corners = symbol === "hexagon" ? 6 : 24;
-    return at(Array.from({ length: corners }, (_, k) => [r * Math.cos((2 * Math.PI * k) / corners), r * Math.sin((2 * Math.PI * k) / corners)].map((n) => Math.round(n * 100) / 100)));
+    return at(
+      Array.from({ length: corners }, (_, k) =>
+        [r * Math.cos((2 * Math.PI * k) / corners), r * Math.sin((2 * Math.PI * k) / corners)].map(
+          (n) => Math.round(n * 100) / 100,
+        ),
+      ),
+    );
   }
 
   return { make, outline };

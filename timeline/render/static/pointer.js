@@ -30,13 +30,24 @@ const Pointer = (() => {
       return [from, from + span];
     }
 
-    plot.addEventListener("pointerdown", (event) => {
-      if (event.button) return;
-      const touch = event.pointerType === "touch";
-      if (touch) fingers.set(event.pointerId, event.clientX);
-      press = { x: event.clientX, y: event.clientY, view: view(), touch, moved: fingers.size > 1, grip: fingers.size === 2 ? grip() : null };
-      plot.focus({ preventScroll: true, focusVisible: false });
-    }, true);
+    plot.addEventListener(
+      "pointerdown",
+      (event) => {
+        if (event.button) return;
+        const touch = event.pointerType === "touch";
+        if (touch) fingers.set(event.pointerId, event.clientX);
+        press = {
+          x: event.clientX,
+          y: event.clientY,
+          view: view(),
+          touch,
+          moved: fingers.size > 1,
+          grip: fingers.size === 2 ? grip() : null,
+        };
+        plot.focus({ preventScroll: true, focusVisible: false });
+      },
+      true,
+    );
     window.addEventListener("pointermove", (event) => {
       if (plot.contains(event.target)) last = event.clientX;
       if (!press) return;
@@ -54,27 +65,39 @@ const Pointer = (() => {
     const release = (event) => {
       fingers.delete(event.pointerId);
       // The finger that stays goes on from where it is.
-      if (press && press.grip && fingers.size === 1) press = { ...press, x: [...fingers.values()][0], view: view(), grip: null };
+      if (press && press.grip && fingers.size === 1)
+        press = { ...press, x: [...fingers.values()][0], view: view(), grip: null };
     };
     window.addEventListener("pointercancel", (event) => {
       release(event);
       if (!fingers.size) press = null;
     });
-    window.addEventListener("pointerup", (event) => {
-      const still = press && !press.moved;
-      release(event);
-      if (fingers.size) return;
-      press = null;
-      // Plotly lays a cover over the page while a button is down, so the place counts and not the target.
-      if (still) onPick(event);
-    }, true);
-    plot.addEventListener("pointerleave", () => { last = null; });
+    window.addEventListener(
+      "pointerup",
+      (event) => {
+        const still = press && !press.moved;
+        release(event);
+        if (fingers.size) return;
+        press = null;
+        // Plotly lays a cover over the page while a button is down, so the place counts and not the target.
+        if (still) onPick(event);
+      },
+      true,
+    );
+    plot.addEventListener("pointerleave", () => {
+      last = null;
+    });
     // Plotly would keep a finger from scrolling the page; fingers pan and zoom by the listeners above.
-    for (const name of ["touchstart", "touchmove", "touchend"]) plot.addEventListener(name, (event) => event.stopPropagation(), { capture: true, passive: true });
+    for (const name of ["touchstart", "touchmove", "touchend"])
+      plot.addEventListener(name, (event) => event.stopPropagation(), { capture: true, passive: true });
     // The wheel scrolls the page unless the figure was chosen before, or Ctrl says that zooming is meant.
-    plot.addEventListener("wheel", (event) => {
-      if (!event.ctrlKey && document.activeElement !== plot) event.stopPropagation();
-    }, { capture: true });
+    plot.addEventListener(
+      "wheel",
+      (event) => {
+        if (!event.ctrlKey && document.activeElement !== plot) event.stopPropagation();
+      },
+      { capture: true },
+    );
 
     return {
       /** The day under the pointer; null where it is not over the plot. */

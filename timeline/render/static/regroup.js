@@ -26,7 +26,11 @@ const Regroup = (() => {
 
   /** The tightest time that reports share, those with a date of their own first; and the conflict with the others. */
   function placed(mentions) {
-    const order = mentions.map((_, k) => k).sort((a, b) => !mentions[a].timex - !mentions[b].timex || width(mentions[a].time) - width(mentions[b].time) || a - b);
+    const order = mentions
+      .map((_, k) => k)
+      .sort(
+        (a, b) => !mentions[a].timex - !mentions[b].timex || width(mentions[a].time) - width(mentions[b].time) || a - b,
+      );
     let time = mentions[order[0]].time;
     const agreeing = [];
     const against = [];

@@ -7,22 +7,50 @@ const Rows = (() => {
 
   /** One row; ``view``: what the page knows of the event, see App.brief. */
   function row(view, attributes) {
-    return el("li", { class: `row q-${view.quad} s-${view.status}`, "aria-setsize": attributes.size, "aria-posinset": attributes.place + 1, role: "listitem" },
-      el("button", {
-        type: "button", class: "row-line", "data-i": view.i, tabIndex: attributes.stop ? 0 : -1,
-        "aria-current": attributes.chosen ? "true" : null,
+    return el(
+      "li",
+      {
+        class: `row q-${view.quad} s-${view.status}`,
+        "aria-setsize": attributes.size,
+        "aria-posinset": attributes.place + 1,
+        role: "listitem",
       },
+      el(
+        "button",
+        {
+          type: "button",
+          class: "row-line",
+          "data-i": view.i,
+          tabIndex: attributes.stop ? 0 : -1,
+          "aria-current": attributes.chosen ? "true" : null,
+        },
         el("span", { class: "row-when" }, view.short),
         glyph("q-" + view.quad, "glyph"),
-        el("span", { class: "row-what" },
+        el(
+          "span",
+          { class: "row-what" },
           el("span", { class: "row-title" }, foreign(view.title)),
-          view.snippet ? el("span", { class: "row-meta snippet" }, foreign(view.snippet[0]), el("mark", null, foreign(view.snippet[1])), foreign(view.snippet[2]))
-            : el("span", { class: "row-meta" }, view.typeLabel,
-              view.status !== "occurred" ? [" · ", el("b", { class: "badge" }, view.statusLabel)] : null,
-              view.minor ? [" · ", el("b", { class: "badge" }, view.minorLabel)] : null,
-              view.actors.map((name) => [" · ", foreign(name)]),
-              view.mentions > 1 ? " · " + view.mentionsLabel : null,
-              view.conflict ? [" · ", el("b", { class: "badge clash" }, "≠")] : null))));
+          view.snippet
+            ? el(
+                "span",
+                { class: "row-meta snippet" },
+                foreign(view.snippet[0]),
+                el("mark", null, foreign(view.snippet[1])),
+                foreign(view.snippet[2]),
+              )
+            : el(
+                "span",
+                { class: "row-meta" },
+                view.typeLabel,
+                view.status !== "occurred" ? [" · ", el("b", { class: "badge" }, view.statusLabel)] : null,
+                view.minor ? [" · ", el("b", { class: "badge" }, view.minorLabel)] : null,
+                view.actors.map((name) => [" · ", foreign(name)]),
+                view.several ? " · " + view.severalLabel : view.mentions > 1 ? " · " + view.mentionsLabel : null,
+                view.conflict ? [" · ", el("b", { class: "badge clash" }, "≠")] : null,
+              ),
+        ),
+      ),
+    );
   }
 
   /** A virtual list in ``list`` inside the scrolling ``box`` (null: the window scrolls). */
@@ -37,12 +65,13 @@ const Rows = (() => {
     let pressed = false; // a row replaced between press and release would lose its click
     let owed = false; // a drawing that waits for the release
     let fresh = true; // nothing is laid out yet, and asking where it stands would make the browser do it now
-    // As page.css has it.
+    // As screens.css has it.
     const own = window.matchMedia("(min-width: 1000px) and (min-height: 700px)");
     const narrow = window.matchMedia("(max-width: 760px)");
+    const low = window.matchMedia("(min-width: 1000px) and (max-height: 920px)");
     const fit = () => {
       inner = own.matches ? box : null;
-      height = narrow.matches ? 80 : 62;
+      height = narrow.matches ? 80 : low.matches ? 54 : 62;
     };
     fit();
 
@@ -50,7 +79,12 @@ const Rows = (() => {
       const total = Math.min(events.length * height, TALLEST);
       const top = fresh ? 0 : inner ? inner.scrollTop : Math.max(0, -list.getBoundingClientRect().top);
       const screen = fresh ? window.innerHeight / 2 : inner ? inner.clientHeight : window.innerHeight;
-      return { total, top, screen, stretch: events.length * height > TALLEST ? (events.length * height - screen) / (TALLEST - screen) : 1 };
+      return {
+        total,
+        top,
+        screen,
+        stretch: events.length * height > TALLEST ? (events.length * height - screen) / (TALLEST - screen) : 1,
+      };
     }
 
     function draw(force) {
@@ -60,7 +94,10 @@ const Rows = (() => {
       }
       const { total, top, screen, stretch } = frame();
       // A list that has just become short may still be scrolled to where its end was.
-      const first = Math.max(0, Math.min(Math.floor((top * stretch) / height), events.length - Math.ceil(screen / height)) - AHEAD);
+      const first = Math.max(
+        0,
+        Math.min(Math.floor((top * stretch) / height), events.length - Math.ceil(screen / height)) - AHEAD,
+      );
       const last = Math.min(events.length, Math.ceil((top * stretch + screen) / height) + AHEAD);
       const key = `${first}:${last}:${chosen}:${stop}`;
       if (!force && key === drawn) return;
@@ -106,7 +143,9 @@ const Rows = (() => {
       if (button) button.focus({ preventScroll: true });
     }
 
-    list.addEventListener("pointerdown", () => { pressed = true; });
+    list.addEventListener("pointerdown", () => {
+      pressed = true;
+    });
     const release = () => {
       if (!pressed) return;
       pressed = false;
@@ -127,7 +166,14 @@ const Rows = (() => {
       if (!button || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       const place = placeOf(+button.dataset.i);
       const page = Math.max(1, Math.floor(frame().screen / height) - 1);
-      const to = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: events.length - 1, PageDown: place + page, PageUp: place - page }[event.key];
+      const to = {
+        ArrowDown: place + 1,
+        ArrowUp: place - 1,
+        Home: 0,
+        End: events.length - 1,
+        PageDown: place + page,
+        PageUp: place - page,
+      }[event.key];
       if (to === undefined) return;
       event.preventDefault();
       event.stopPropagation();
@@ -168,10 +214,14 @@ const Rows = (() => {
         draw(true);
       },
       /** Draw anew; ``late``: only where a row had to wait for its title or the screen has room for more. */
-      redraw(late) { draw(!late || waits); },
+      redraw(late) {
+        draw(!late || waits);
+      },
       focus: (i) => focus(Math.max(0, placeOf(i))),
       first: () => focus(0),
-      get events() { return events; },
+      get events() {
+        return events;
+      },
     };
   }
 

@@ -6,7 +6,12 @@ const Search = (() => {
   function fold(text) {
     const lower = text.toLowerCase();
     // Plain letters need no decomposition, and most texts are plain.
-    return /[^\x00-\x7f]/.test(lower) ? lower.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/ı/g, "i") : lower;
+    return /[^\x00-\x7f]/.test(lower)
+      ? lower
+          .normalize("NFKD")
+          .replace(/[\u0300-\u036f]/g, "")
+          .replace(/ı/g, "i")
+      : lower;
   }
 
   /** The words of a query, all of which must be found; "quoted words" stay together. */
@@ -23,9 +28,12 @@ const Search = (() => {
     const text = fold(joined);
     const starts = new Uint32Array(texts.length + 1);
     let k = 0;
-    for (let place = text.indexOf(END); place >= 0 && k < texts.length; place = text.indexOf(END, place + 1)) starts[++k] = place + 1;
+    for (let place = text.indexOf(END); place >= 0 && k < texts.length; place = text.indexOf(END, place + 1))
+      starts[++k] = place + 1;
     // A text that holds the separator itself would shift all that follow.
-    return starts[texts.length] === text.length ? { text, starts } : haystack(texts.map((one) => one.replaceAll(END, " ")));
+    return starts[texts.length] === text.length
+      ? { text, starts }
+      : haystack(texts.map((one) => one.replaceAll(END, " ")));
   }
 
   /** Mark in ``hits`` (from ``offset``) the texts of a haystack that hold every term. */

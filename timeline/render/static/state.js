@@ -3,15 +3,24 @@
 const State = (() => {
   const FACETS = ["type", "quad", "country", "actor", "source", "status", "evidence"];
   const MANY = ["country", "actor", "source"]; // of which an event can have several
-  const KEYS = [0, 10, 30, 100]; // how many of the most important events are shown; 0: all
-  const SORTS = ["time", "newest", "importance", "sources"];
+  const STORY = -1;
+  const KEYS = [0, 10, 30, 100, STORY]; // how many of the most important events are shown; 0: all, STORY: those that the reader chose
+  const SORTS = ["time", "newest", "importance", "sources", "story"];
   const ASIDE = ["unlikely", "minor"]; // what is shown when asked for
   const VIEWS = ["timeline", "list", "table"];
   const LANES = ["type", "country", "dyad", "actor", "pair", "source"];
 
   /** The value names of a facet. */
   const names = (meta, facet) =>
-    ({ type: meta.types, quad: meta.quadNames, country: meta.countries, actor: meta.actors, source: meta.sources, status: meta.statuses, evidence: Filter.EVIDENCE })[facet];
+    ({
+      type: meta.types,
+      quad: meta.quadNames,
+      country: meta.countries,
+      actor: meta.actors,
+      source: meta.sources,
+      status: meta.statuses,
+      evidence: Filter.EVIDENCE,
+    })[facet];
 
   /** Write a state; what is as at first is left out. */
   function format(state, meta, toIso) {
@@ -33,6 +42,9 @@ const State = (() => {
     return out.toString();
   }
 
+  /** What makes a step of the browser's history: all but the window. */
+  const step = (state, meta) => format({ ...state, period: null, wide: false }, meta);
+
   /** Read a state; what the page does not know is left out. */
   function parse(hash, meta, fromIso, filters) {
     const read = new URLSearchParams(hash.replace(/^#/, ""));
@@ -48,14 +60,26 @@ const State = (() => {
       key: KEYS.includes(+read.get("key")) ? +read.get("key") : 0,
       sort: pick("sort", SORTS) || "time",
       language: read.get("lang"),
-      filters: { ...filters, query: read.get("q") || "", together: MANY.filter((facet) => read.getAll("together").includes(facet)), ...Object.fromEntries(ASIDE.map((name) => [name, read.get(name) === "1"])) },
+      filters: {
+        ...filters,
+        query: read.get("q") || "",
+        together: MANY.filter((facet) => read.getAll("together").includes(facet)),
+        ...Object.fromEntries(ASIDE.map((name) => [name, read.get(name) === "1"])),
+      },
     };
     for (const facet of FACETS) {
       const known = names(meta, facet);
-      state.filters[facet] = [...new Set(read.getAll(facet).map((name) => known.indexOf(name)).filter((k) => k >= 0))];
+      state.filters[facet] = [
+        ...new Set(
+          read
+            .getAll(facet)
+            .map((name) => known.indexOf(name))
+            .filter((k) => k >= 0),
+        ),
+      ];
     }
     return state;
   }
 
-  return { FACETS, MANY, ASIDE, VIEWS, LANES, KEYS, SORTS, names, format, parse };
+  return { FACETS, STORY, MANY, ASIDE, VIEWS, LANES, KEYS, SORTS, names, format, step, parse };
 })();

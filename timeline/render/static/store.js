@@ -46,10 +46,22 @@ const Store = (() => {
       else if (low[i] === NONE && inner[i]) at[i] = Math.min(at[i], ...inner[i].filter((day) => day !== null));
     }
     return {
-      n: meta.events, low, high, at, inner,
-      kind: numbers(raw.kind), type, status: numbers(raw.status), flags: numbers(raw.flags),
-      mentions: new Uint16Array(numbers(raw.mentions)), importance: new Uint16Array(numbers(raw.importance)),
-      actor: lists(raw.actor), source: lists(raw.source), country: lists(raw.country),
+      n: meta.events,
+      low,
+      high,
+      at,
+      inner,
+      kind: numbers(raw.kind),
+      type,
+      status: numbers(raw.status),
+      flags: numbers(raw.flags),
+      mentions: new Uint16Array(numbers(raw.mentions)),
+      sources: new Uint16Array(numbers(raw.sources)),
+      hangs: raw.hangs,
+      importance: new Uint16Array(numbers(raw.importance)),
+      actor: lists(raw.actor),
+      source: lists(raw.source),
+      country: lists(raw.country),
       quad: Uint8Array.from(type, (k) => meta.quads[k]),
     };
   }
@@ -64,34 +76,103 @@ const Store = (() => {
 
   /** A report; what it shares with its event is not repeated in the page. */
   function mention(list, shared) {
-    const [article, start, end, triggerStart, triggerEnd, timex, reason, status, when, attribution, root] = list;
+    const [
+      article,
+      start,
+      end,
+      triggerStart,
+      triggerEnd,
+      timex,
+      reason,
+      rule,
+      status,
+      when,
+      attribution,
+      root,
+      joined,
+    ] = list;
     const [claimedBy, certainty] = attribution || [shared.claimedBy, shared.certainty];
     return {
-      article, sentence: [start, end], trigger: [triggerStart, triggerEnd],
+      article,
+      sentence: [start, end],
+      trigger: [triggerStart, triggerEnd],
       timex: timex && { span: [timex[0], timex[1]], value: timex[2], rule: timex[3] },
-      reason, status: status || null, time: when ? time(when) : shared.time, claimedBy, certainty, root: root ?? null,
+      reason,
+      rule,
+      status: status || null,
+      time: when ? time(when) : shared.time,
+      claimedBy,
+      certainty,
+      root: root ?? null,
+      joined: joined ? { mention: joined[0], signs: joined[1] } : null,
     };
   }
 
   function event(list) {
-    const [id, title, edtf, when, mode, actors, recipients, places, [claimedBy, certainty], context, mentions, conflicts, codes, [note, corrected]] = list;
+    const [
+      id,
+      title,
+      edtf,
+      when,
+      mode,
+      actors,
+      recipients,
+      places,
+      [claimedBy, certainty],
+      context,
+      mentions,
+      conflicts,
+      codes,
+      [note, corrected],
+      history,
+    ] = list;
     const shared = { time: time(when), claimedBy, certainty };
     return {
-      id, title, edtf, time: shared.time, mode, actors: actors.map(party), recipients: recipients.map(party), places,
-      claimedBy, certainty, context, mentions: mentions.map((one) => mention(one, shared)),
+      id,
+      title,
+      edtf,
+      time: shared.time,
+      mode,
+      actors: actors.map(party),
+      recipients: recipients.map(party),
+      places,
+      claimedBy,
+      certainty,
+      context,
+      mentions: mentions.map((one) => mention(one, shared)),
       conflicts: conflicts.map(([field, values, groups]) => ({ field, values, groups })),
-      plover: codes[0], cameo: codes[1], importance: codes[2], confidence: codes[3], note, corrected,
+      plover: codes[0],
+      cameo: codes[1],
+      importance: codes[2],
+      confidence: codes[3],
+      note,
+      corrected,
+      history: (history || []).map(([stage, told, low, high, reports]) => ({ stage, told, low, high, reports })),
     };
   }
 
   function article(list) {
     const [id, title, url, source, language, path, dct, claims, blocks, text, timexes] = list;
     return {
-      id, title, url, source, language, path, text,
+      id,
+      title,
+      url,
+      source,
+      language,
+      path,
+      text,
       dct: { value: dct[0], low: dct[1], high: dct[2], evidence: dct[3] },
       claims: claims.map(([found, words, low, high, evidence]) => ({ found, words, low, high, evidence })),
       blocks: blocks.map(([kind, start, end]) => ({ kind, start, end })),
-      timexes: timexes.map(([start, end, type, value, low, high, rule]) => ({ start, end, type, value, low, high, rule })),
+      timexes: timexes.map(([start, end, type, value, low, high, rule]) => ({
+        start,
+        end,
+        type,
+        value,
+        low,
+        high,
+        rule,
+      })),
     };
   }
 
@@ -114,7 +195,7 @@ const Store = (() => {
   /** Which group an article is in: the last one that starts at or before it. */
   function group(starts, number) {
     let low = 0;
-    for (let high = starts.length; high - low > 1; ) {
+    for (let high = starts.length; high - low > 1;) {
       const middle = (low + high) >> 1;
       if (starts[middle] <= number) low = middle;
       else high = middle;
@@ -157,7 +238,10 @@ const Store = (() => {
         patches = fields;
         extra = events;
         meta.events = base + events.length;
-        Object.assign(shown, rows.size || events.length ? Overlay.columns(own, meta.events, rows) : { moved: false, ...own });
+        Object.assign(
+          shown,
+          rows.size || events.length ? Overlay.columns(own, meta.events, rows) : { moved: false, ...own },
+        );
       },
       article: (k) => {
         const g = group(meta.articleStarts, k);

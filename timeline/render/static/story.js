@@ -4,14 +4,17 @@ const Story = (() => {
   const MOST = 0.25; // part of the events that may lie outside of the first window
   const HALVING = 10; // a halving of the window is worth a tenth of the events
   const WORTH = 1; // halvings beyond that price, below which all dates are shown
-  const EDGE = 14; // pixels between the edge and the first mark
+  const EDGE = 9; // pixels between the edge and the first mark
   const LEAST = 7; // days of a window made to fit
 
   /** Whether an event stands in the figure. */
   const dated = (columns, i) => columns.kind[i] !== Filter.UNDATED;
 
   /** First and last known day of an event. */
-  const known = (columns, i) => [columns.low[i] === Store.NONE ? columns.at[i] : columns.low[i], Filter.last(columns, i)];
+  const known = (columns, i) => [
+    columns.low[i] === Store.NONE ? columns.at[i] : columns.low[i],
+    Filter.last(columns, i),
+  ];
 
   /** The middle of an event's days, of the known ones where a side is open. */
   function middle(columns, i) {
@@ -63,8 +66,24 @@ const Story = (() => {
     const scale = Math.max(1, width - 2 * (Marks.TAIL + EDGE)) / (to - from);
     const tail = (Marks.TAIL + EDGE) / scale;
     const arrow = (kind, inside) => events.some((i) => columns.kind[i] === kind && inside(columns.at[i]));
-    const left = arrow(Marks.BEFORE, (day) => day >= from && day - from < tail) || events.some((i) => columns.low[i] === Store.NONE && columns.kind[i] === Marks.FUZZY && columns.at[i] - from < tail && columns.at[i] >= from);
-    const right = arrow(Marks.AFTER, (day) => day < to && to - day < tail) || events.some((i) => columns.high[i] === Store.NONE && columns.kind[i] === Marks.FUZZY && to - Filter.last(columns, i) < tail && Filter.last(columns, i) < to);
+    const left =
+      arrow(Marks.BEFORE, (day) => day >= from && day - from < tail) ||
+      events.some(
+        (i) =>
+          columns.low[i] === Store.NONE &&
+          columns.kind[i] === Marks.FUZZY &&
+          columns.at[i] - from < tail &&
+          columns.at[i] >= from,
+      );
+    const right =
+      arrow(Marks.AFTER, (day) => day < to && to - day < tail) ||
+      events.some(
+        (i) =>
+          columns.high[i] === Store.NONE &&
+          columns.kind[i] === Marks.FUZZY &&
+          to - Filter.last(columns, i) < tail &&
+          Filter.last(columns, i) < to,
+      );
     return [from - (left ? tail : EDGE / scale), to + (right ? tail : EDGE / scale)];
   }
 
@@ -113,7 +132,8 @@ const Story = (() => {
   /** The day that stays where it is when the window grows or shrinks: the chosen event's, the pointer's, that of the events in view. */
   function pivot(columns, shown, view, chosen, pointer) {
     const inside = (day) => day >= view[0] && day <= view[1];
-    if (chosen >= 0 && shown[chosen] && dated(columns, chosen) && inside(middle(columns, chosen) + 0.5)) return middle(columns, chosen) + 0.5;
+    if (chosen >= 0 && shown[chosen] && dated(columns, chosen) && inside(middle(columns, chosen) + 0.5))
+      return middle(columns, chosen) + 0.5;
     if (pointer !== null && inside(pointer)) return pointer;
     const days = [];
     for (let i = 0; i < columns.n; i++) {

@@ -47,7 +47,14 @@ const Table = (() => {
       const { columns, meta } = app.store;
       const names = { actor: meta.actors, source: meta.sources };
       const many = (facet) => (i) => Array.from(Filter.values(columns, facet, i), (k) => names[facet][k]).join(", ");
-      return { event: app.title, type: (i) => app.say().label("type", meta.types[columns.type[i]]), status: (i) => app.say().label("status", meta.statuses[columns.status[i]]), actors: many("actor"), sources: many("source"), mentions: (i) => columns.mentions[i] }[sort.column];
+      return {
+        event: app.title,
+        type: (i) => app.say().label("type", meta.types[columns.type[i]]),
+        status: (i) => app.say().label("status", meta.statuses[columns.status[i]]),
+        actors: many("actor"),
+        sources: many("source"),
+        mentions: (i) => columns.mentions[i],
+      }[sort.column];
     }
 
     function comparer(keys) {
@@ -59,11 +66,21 @@ const Table = (() => {
 
     function row(i, whole) {
       const brief = app.brief(i, whole);
-      return el("tr", { class: `q-${brief.quad} s-${brief.status}` },
+      return el(
+        "tr",
+        { class: `q-${brief.quad} s-${brief.status}` },
         el("td", { class: "cell-when" }, brief.short),
-        el("td", null, el("button", { type: "button", class: "linkish", onclick: () => app.onChoose(i) }, foreign(brief.title))),
-        el("td", null, brief.typeLabel), el("td", null, brief.statusLabel),
-        el("td", null, some(brief.allActors)), el("td", null, some(brief.sources)), el("td", { class: "cell-number" }, app.say().number(brief.mentions)));
+        el(
+          "td",
+          null,
+          el("button", { type: "button", class: "linkish", onclick: () => app.onChoose(i) }, foreign(brief.title)),
+        ),
+        el("td", null, brief.typeLabel),
+        el("td", null, brief.statusLabel),
+        el("td", null, some(brief.allActors)),
+        el("td", null, some(brief.sources)),
+        el("td", { class: "cell-number" }, app.say().number(brief.mentions)),
+      );
     }
 
     const some = (names) => [
@@ -83,24 +100,79 @@ const Table = (() => {
         panel.scrollIntoView();
       };
       panel.replaceChildren(
-        el("div", { class: "table-scroll", tabIndex: 0, role: "region", "aria-label": say("table.caption") }, el("table", null,
-          el("caption", null, say("table.caption"), ` (${say.number(order.length)})`),
-          el("thead", null, el("tr", null, COLUMNS.map((column) => el("th", { scope: "col", "aria-sort": sort.column === column ? (sort.down ? "descending" : "ascending") : null },
-            el("button", {
-              type: "button", class: "sort", onclick: () => {
-                sort = { column, down: sort.column === column && !sort.down };
-                order = null;
-                page = 0;
-                draw();
-                panel.querySelectorAll("th button")[COLUMNS.indexOf(column)].focus();
-              },
-            }, say("table." + column)))))),
-          el("tbody", null, now.map((i) => row(i))))),
-        all || pages === 1 ? "" : el("div", { class: "pager" },
-          el("button", { type: "button", class: "plain", disabled: page === 0, onclick: () => turn(-1) }, say("table.previous")),
-          el("span", null, say("table.page", { page: say.number(page + 1), pages: say.number(pages) })),
-          el("button", { type: "button", class: "plain", disabled: page >= pages - 1, onclick: () => turn(1) }, say("table.next"))));
+        el(
+          "div",
+          { class: "table-scroll", tabIndex: 0, role: "region", "aria-label": say("table.caption") },
+          el(
+            "table",
+            null,
+            el("caption", null, say("table.caption"), ` (${say.number(order.length)})`),
+            el(
+              "thead",
+              null,
+              el(
+                "tr",
+                null,
+                COLUMNS.map((column) =>
+                  el(
+                    "th",
+                    {
+                      scope: "col",
+                      "aria-sort": sort.column === column ? (sort.down ? "descending" : "ascending") : null,
+                    },
+                    el(
+                      "button",
+                      {
+                        type: "button",
+                        class: "sort",
+                        onclick: () => {
+                          sort = { column, down: sort.column === column && !sort.down };
+                          order = null;
+                          page = 0;
+                          draw();
+                          panel.querySelectorAll("th button")[COLUMNS.indexOf(column)].focus();
+                        },
+                      },
+                      say("table." + column),
+                    ),
+                  ),
+                ),
+              ),
+            ),
+            el(
+              "tbody",
+              null,
+              now.map((i) => (all && now.length <= Proof.MOST ? [row(i), Proof.rows(app, i, COLUMNS.length)] : row(i))),
+            ),
+          ),
+        ),
+        all || pages === 1
+          ? ""
+          : el(
+              "div",
+              { class: "pager" },
+              el(
+                "button",
+                { type: "button", class: "plain", disabled: page === 0, onclick: () => turn(-1) },
+                say("table.previous"),
+              ),
+              el("span", null, say("table.page", { page: say.number(page + 1), pages: say.number(pages) })),
+              el(
+                "button",
+                { type: "button", class: "plain", disabled: page >= pages - 1, onclick: () => turn(1) },
+                say("table.next"),
+              ),
+            ),
+      );
+      hint();
     }
+
+    /** Say at the edge that columns stand beside it. */
+    const hint = () => {
+      const box = panel.querySelector(".table-scroll");
+      if (box) box.classList.toggle("beyond", box.scrollWidth - box.clientWidth - box.scrollLeft > 8);
+    };
+    panel.addEventListener("scroll", hint, { capture: true, passive: true });
 
     return {
       set(next) {

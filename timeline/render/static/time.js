@@ -59,9 +59,41 @@ const Time = (() => {
     return ["month", y0 === y1 && m0 === m1];
   }
 
-  /** A speaker of dates for a locale; ``say`` gives the sentences around them. */
+  const MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ];
+  const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+  /** The English of render/when.py, which files are written in: browsers differ in theirs. */
+  const fixed =
+    ({ weekday, day, month, year }) =>
+    (number) => {
+      const [y, m, d] = parts(number);
+      return [
+        weekday && WEEKDAYS[(((number + 4) % 7) + 7) % 7],
+        day && d,
+        month && MONTHS[m].slice(0, month === "short" ? 3 : undefined),
+        year && y,
+      ]
+        .filter(Boolean)
+        .join(" ");
+    };
+
+  /** A speaker of dates for a locale, null for that of files; ``say`` gives the sentences around them. */
   function speaker(say, locale) {
     const format = (options) => {
+      if (locale === null) return fixed(options);
       let intl = null; // made when needed: each takes a millisecond or two
       return (day) => {
         intl = intl || new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...options });
@@ -82,7 +114,11 @@ const Time = (() => {
     /** Which of day, month and year the language writes first and last. */
     const ends = () => {
       if (order) return order;
-      const kinds = new Intl.DateTimeFormat(locale, { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" }).formatToParts(0).map((part) => part.type).filter((type) => type !== "literal");
+      if (locale === null) return { first: "day", last: "year" };
+      const kinds = new Intl.DateTimeFormat(locale, { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" })
+        .formatToParts(0)
+        .map((part) => part.type)
+        .filter((type) => type !== "literal");
       order = { first: kinds[0], last: kinds[kinds.length - 1] };
       return order;
     };
@@ -115,7 +151,8 @@ const Time = (() => {
     /** What goes on when its day is told, by the days of which that is known: {kind: "since", "on", "between" or "least", from, to}; null for other spans. */
     function going(low, [begun, seen], high) {
       if (seen === null || begun === null || (high !== null && high !== seen)) return null;
-      if (low !== null) return low === begun && low < seen && high === null ? { kind: "since", from: low, to: seen } : null;
+      if (low !== null)
+        return low === begun && low < seen && high === null ? { kind: "since", from: low, to: seen } : null;
       if (begun === seen) return { kind: "on", from: seen, to: seen };
       if (high !== null) return begun > seen ? { kind: "on", from: seen, to: seen } : null;
       return begun > seen ? { kind: "between", from: seen, to: begun } : { kind: "least", from: begun, to: seen };
@@ -125,8 +162,10 @@ const Time = (() => {
     function within(low, high) {
       const [kind, one] = grain(low, high) || [];
       if (kind === "decade") return say("time.decade", { decade: year(low) });
-      if (kind === "year") return one ? say("time.year", { year: year(low) }) : say("time.stretch", { from: year(low), to: year(high) });
-      if (kind === "month") return one ? say("time.month", { month: month(low) }) : say("time.stretch", pair(low, high, month, monthLong));
+      if (kind === "year")
+        return one ? say("time.year", { year: year(low) }) : say("time.stretch", { from: year(low), to: year(high) });
+      if (kind === "month")
+        return one ? say("time.month", { month: month(low) }) : say("time.stretch", pair(low, high, month, monthLong));
       return say("time.between", days(low, high));
     }
 
@@ -139,7 +178,11 @@ const Time = (() => {
       if (kind === "within") return within(low, high);
       if (kind === "interval") return say("time.interval", days(low, high));
       const on = going(low, inner, high);
-      if (on) return say("time.going." + on.kind, on.kind === "between" ? days(on.from, on.to) : { from: long(on.from), to: long(on.to) });
+      if (on)
+        return say(
+          "time.going." + on.kind,
+          on.kind === "between" ? days(on.from, on.to) : { from: long(on.from), to: long(on.to) },
+        );
       return say("time.join", { first: say("time.began", { when: side(low, inner[0]) }), second: end(inner[1], high) });
     }
 
@@ -160,14 +203,16 @@ const Time = (() => {
       const [size, one] = grain(low, high) || [];
       if (size === "decade") return say("short.decade", { decade: year(low) });
       if (size === "year") return one ? year(low) : say("short.between", { from: year(low), to: year(high) });
-      if (size === "month") return one ? monthBrief(low) : say("short.between", pair(low, high, monthBrief, monthAlone));
+      if (size === "month")
+        return one ? monthBrief(low) : say("short.between", pair(low, high, monthBrief, monthAlone));
       return say("short.between", briefly(low, high));
     }
 
     const range = (low, high) => (low === high ? brief(low) : say("short.range", briefly(low, high)));
 
     /** From which year to which. */
-    const years = (low, high) => (year(low) === year(high) ? year(low) : say("short.range", { from: year(low), to: year(high) }));
+    const years = (low, high) =>
+      year(low) === year(high) ? year(low) : say("short.range", { from: year(low), to: year(high) });
 
     /** Which day a week begins on: 1 Monday … 7 Sunday. */
     const firstDay = () => {
@@ -175,7 +220,23 @@ const Time = (() => {
       return (told.getWeekInfo ? told.getWeekInfo() : told.weekInfo || { firstDay: 1 }).firstDay;
     };
 
-    return { words, short, range, years, day: brief, long, full, month: monthBrief, year, monthAlone, dayAlone, get firstDay() { return firstDay(); }, side };
+    return {
+      words,
+      short,
+      range,
+      years,
+      day: brief,
+      long,
+      full,
+      month: monthBrief,
+      year,
+      monthAlone,
+      dayAlone,
+      get firstDay() {
+        return firstDay();
+      },
+      side,
+    };
   }
 
   const APART = { day: 62, month: 58, year: 50 }; // pixels between two ticks
@@ -189,7 +250,13 @@ const Time = (() => {
     const fits = (days, grain) => span / days <= Math.max(1, Math.floor(width / apart[grain]));
     const out = [];
     const monday = firstDay - 4; // day 0 is a Thursday
-    for (const [step, start] of [[1, 0], [2, 0], [7, monday], [14, monday]]) {
+    for (const [step, start] of [
+      [1, 0],
+      [2, 0],
+      [3, 0],
+      [7, monday],
+      [14, monday],
+    ]) {
       if (!fits(step, "day")) continue;
       for (let day = Math.ceil((from - start) / step) * step + start; day <= to; day += step) out.push([day, "day"]);
       return out;

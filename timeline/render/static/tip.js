@@ -12,7 +12,11 @@ const Tip = (() => {
     function words(found) {
       if (!found.mark) return [el("b", null, app.binWords(found.bin)), el("span", null, app.laneName(found.bin.lane))];
       const brief = app.brief(found.mark.i);
-      return [el("b", null, foreign(brief.title)), el("span", null, brief.words), el("span", null, brief.typeLabel, brief.status === "occurred" ? "" : " · " + brief.statusLabel)];
+      return [
+        el("b", null, foreign(brief.title)),
+        el("span", null, brief.words),
+        el("span", null, brief.typeLabel, brief.status === "occurred" ? "" : " · " + brief.statusLabel),
+      ];
     }
 
     function put({ clientX: x, clientY: y }) {

@@ -4,6 +4,7 @@ const Traces = (() => {
   const DAY = 86400000;
   const SYMBOLS = ["circle", "diamond", "square", "cross", "hexagon"];
   const THICK = 11; // pixels of a bar
+  const FLAT = 1e-6; // of a lane: no height
   const SPINE = 2.5; // of the line through one that is soft
 
   /** "#rrggbb" with an opacity. */
@@ -14,26 +15,62 @@ const Traces = (() => {
 
   /** Plotly reads <b> and &amp; in its texts; article text must stay what it is, on one line and in one direction. */
   function plain(text) {
-    return text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, " ")
-      .replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+    return text
+      .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, " ")
+      .replace(/&/g, "&amp;")
+      .replace(/</g, "&lt;")
+      .replace(/>/g, "&gt;");
   }
 
-  /** Filled step lines, one closed path for every run of bins that are not empty. */
-  function profile(out, { lane, first, width, counts, tall }) {
-    const base = lane + 0.94;
-    const most = Math.max(1, ...counts); // of this lane: one scale for all would make flat lines of the quiet ones
+  /** Filled step lines from ``low`` to ``high`` (part of a lane, by bin), one closed path for every run of bins that are not empty. */
+  function steps(out, { first, width, counts }, low, high) {
+    const day = (k) => (first + k * width) * DAY;
+    const flat = (k) => low(k) - high(k) < FLAT;
     for (let k = 0; k < counts.length; k++) {
-      if (!counts[k]) continue;
-      out.x.push((first + k * width) * DAY);
-      out.y.push(base);
-      for (; k < counts.length && counts[k]; k++) {
-        const y = base - tall * Math.sqrt(counts[k] / most);
-        out.x.push((first + k * width) * DAY, (first + (k + 1) * width) * DAY);
-        out.y.push(y, y);
+      if (flat(k)) continue;
+      const begin = k;
+      for (; k < counts.length && !flat(k); k++) {
+        out.x.push(day(k), day(k + 1));
+        out.y.push(high(k), high(k));
       }
-      out.x.push((first + k * width) * DAY, null);
-      out.y.push(base, null);
+      for (let j = k - 1; j >= begin; j--) {
+        out.x.push(day(j + 1), day(j));
+        out.y.push(low(j), low(j));
+      }
+      out.x.push(day(begin), null);
+      out.y.push(high(begin), null);
     }
+  }
+
+  /** The counts of a lane; of several classes, conflict stands at the bottom, cooperation on it, and what is neither on top. */
+  function profile(part, path, colours) {
+    const base = part.lane + 0.94;
+    const most = Math.max(1, ...part.counts); // of this lane: one scale for all would make flat lines of the quiet ones
+    const top = (k) => base - part.tall * Math.sqrt(part.counts[k] / most);
+    if (!part.sides) {
+      steps(path(colours.all), part, () => base, top);
+      return;
+    }
+    const [conflict, cooperation] = part.sides;
+    const at = (k, n) => (part.counts[k] ? base - (base - top(k)) * Math.min(1, n / part.counts[k]) : base);
+    steps(
+      path(colours.conflict),
+      part,
+      () => base,
+      (k) => at(k, conflict[k]),
+    );
+    steps(
+      path(colours.cooperation),
+      part,
+      (k) => at(k, conflict[k]),
+      (k) => at(k, conflict[k] + cooperation[k]),
+    );
+    steps(
+      path(colours.all),
+      part,
+      (k) => at(k, conflict[k] + cooperation[k]),
+      (k) => at(k, part.counts[k]),
+    );
   }
 
   /**
@@ -103,7 +140,15 @@ const Traces = (() => {
         links.x.push(from * DAY, to * DAY, null);
         links.y.push(y, y, null);
       }
-      point(towards < 0 ? from + 3 * px : to - 3 * px, y, `triangle-${towards < 0 ? "left" : "right"}${line ? "-open" : ""}`, colour, Math.min(10, thickness + 1), line ? 1.6 : 0, colour);
+      point(
+        towards < 0 ? from + 3 * px : to - 3 * px,
+        y,
+        `triangle-${towards < 0 ? "left" : "right"}${line ? "-open" : ""}`,
+        colour,
+        Math.min(10, thickness + 1),
+        line ? 1.6 : 0,
+        colour,
+      );
     };
 
     for (const mark of laid.marks) {
@@ -116,7 +161,15 @@ const Traces = (() => {
       const inferred = columns.flags[i] & Filter.INFERRED;
       const middle = (from + to) / 2;
       if (kind === Marks.POINT)
-        point(middle, y, SYMBOLS[columns.quad[i]] + (inferred ? "-open-dot" : line ? "-open" : ""), colour, mark.size, line || inferred ? 2 : 1, line || inferred ? colour : look.paper);
+        point(
+          middle,
+          y,
+          SYMBOLS[columns.quad[i]] + (inferred ? "-open-dot" : line ? "-open" : ""),
+          colour,
+          mark.size,
+          line || inferred ? 2 : 1,
+          line || inferred ? colour : look.paper,
+        );
       else if (kind === Marks.INTERVAL) bar(from, to, y, line ? fade(colour, 0.06) : colour, line);
       else if (kind === Marks.WITHIN) soft(from, to, y, colour, line);
       else if (kind === Marks.BEFORE) arrow(from, to, y, colour, -1, line);
@@ -124,7 +177,8 @@ const Traces = (() => {
       else {
         const [beginHigh, endLow] = columns.inner[i];
         soft(from, to, y, colour, line);
-        if (beginHigh !== null && endLow !== null && beginHigh <= endLow) bar(beginHigh, endLow + 1, y, line ? fade(colour, 0.1) : colour, line);
+        if (beginHigh !== null && endLow !== null && beginHigh <= endLow)
+          bar(beginHigh, endLow + 1, y, line ? fade(colour, 0.1) : colour, line);
       }
       if (inferred && kind !== Marks.POINT) box(from, to, y);
       if (ghost) point(middle, y, "x-thin-open", look.text, mark.size + 1, 1.8, look.text);
@@ -141,17 +195,23 @@ const Traces = (() => {
     }
     const profiles = [];
     const byColour = new Map();
-    for (const part of laid.profiles) {
-      const colour = quadOf(part.lane) === null ? look.accent : look.quads[quadOf(part.lane)];
+    const path = (colour) => {
       if (!byColour.has(colour)) {
         const trace = Object.assign(copy("profile"), { x: [], y: [] });
         trace.line.color = colour;
+        trace.line.width = 0;
         trace.fillcolor = fade(colour, 0.85);
         byColour.set(colour, trace);
         profiles.push(trace);
       }
-      profile(byColour.get(colour), part);
-    }
+      return byColour.get(colour);
+    };
+    for (const part of laid.profiles)
+      profile(part, path, {
+        all: part.sides ? look.quads[4] : quadOf(part.lane) === null ? look.accent : look.quads[quadOf(part.lane)],
+        conflict: look.quads[2],
+        cooperation: look.quads[0],
+      });
     return [...profiles, ...[bars, dashes, links, points, labels].filter((trace) => trace.x.length)];
   }
 

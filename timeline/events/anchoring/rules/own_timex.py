@@ -7,7 +7,7 @@ from datetime import date
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached
-from timeline.events.anchoring.expressions import hosts
+from timeline.events.anchoring.expressions import hosts, unread
 from timeline.events.anchoring.placed import Placed, after, before, open_stretch, point, stretch, within
 from timeline.events.anchoring.rule import TABLE, Place, Refine
 from timeline.events.anchoring.rules.lengths import LESS, MORE, ago, length_of
@@ -20,6 +20,7 @@ from timeline.events.words import words
 OWN_EXPRESSION: Rules[Place] = Rules(TABLE, "own_expression")
 OWN_DAY: Rules[Place] = Rules(TABLE, "own_day")
 MORE_EXACT: Rules[Refine] = Rules(TABLE, "more_exact")
+UNREAD: Rules[Place] = Rules(TABLE, "unread")
 LENGTH_OF_TIME: Rules[Place] = Rules(TABLE, "length_of_time")
 
 
@@ -47,8 +48,10 @@ def joined_days(e: Evidence) -> Placed | None:
 def _is_joined(first: Attached, second: Attached, state: State) -> bool:
     begin, end = _day(first), _day(second)
     between = state.text[first.timex.end - state.offset : second.timex.start - state.offset].strip()
-    later = begin is not None and end is not None and begin < end
-    return later and between in words("anchoring", "joins")
+    if begin is None or end is None or begin >= end:
+        return False
+    is_bare = first.timex.text.isdigit()  # "4 and 5 May", not "yesterday and today"
+    return (is_bare and between == "and") or between in words("anchoring", "joins")
 
 
 def _day(found: Attached) -> date | None:
@@ -217,6 +220,18 @@ def _narrows(found: Attached, first: Attached) -> bool:
 def own_date(e: Evidence) -> Placed | None:
     """On the day its expression names."""
     return Placed(point(_near(e).timex.interval), by_timex(_near(e)))
+
+
+def is_undated(e: Evidence) -> bool:
+    """No expression that names days dates the event, though the article's day is known."""
+    return not e.own and e.dct != Interval(None, None)
+
+
+@UNREAD.rule("unread-date")
+def unread_date(e: Evidence) -> Placed | None:
+    """Its date names no days that can be counted ("in 421 BC", "on 45-Oct-11"): no other day stands in for it."""
+    names = unread(e.mention, e.attached, e.dct)
+    return Placed(point(Interval(None, None)), by_timex(names[0])) if names else None
 
 
 @MORE_EXACT.rule("more-exact-mention")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.edtf import Interval
+from timeline.events.anchoring.attach import Attached
 from timeline.events.anchoring.placed import Placed, before, ongoing, open_stretch, point, stretch
 from timeline.events.anchoring.rule import TABLE, Place, Refine
 from timeline.events.anchoring.state import BY_DCT, Evidence
@@ -15,6 +16,7 @@ from timeline.models import EventAnchor
 
 NO_ARTICLE_DAY: Rules[Place] = Rules(TABLE, "no_article_day")
 HEADING: Rules[Place] = Rules(TABLE, "heading")
+DECLARATION: Rules[Place] = Rules(TABLE, "declaration")
 ONGOING: Rules[Place] = Rules(TABLE, "ongoing")
 ADJECTIVE: Rules[Place] = Rules(TABLE, "adjective")
 PERFECT: Rules[Place] = Rules(TABLE, "perfect")
@@ -52,6 +54,31 @@ def stands_under_date(e: Evidence) -> bool:
 def heading(e: Evidence) -> Placed | None:
     """On the date that heads its passage ("March 2003.")."""
     return e.state.heading
+
+
+def declares(e: Evidence) -> bool:
+    """What those say and do who issue a communique, in a main clause of it; a date before the verb is its own."""
+    verb = e.token
+    is_act = verb.pos == "verb" and verb.lemma in words("anchoring", "declares") and _is_main(verb)
+    is_told = e.state.is_communique and e.status == "occurred" and is_act
+    return is_told and not any(_tells_when(e, a) for a in e.own)
+
+
+def _is_main(verb: Word) -> bool:
+    while verb.role == "conjunct" and verb.head.is_verbal:
+        verb = verb.head
+    return verb.role in ("root", "parallel")
+
+
+def _tells_when(e: Evidence, own: Attached) -> bool:
+    """Tell whether an expression dates the verb, not what stands behind it."""
+    return own.first <= e.token.index + 2 or not (clause_of(e.token).undergoers or e.token.by_role("complement"))
+
+
+@DECLARATION.rule("declared")
+def declared(e: Evidence) -> Placed | None:
+    """When they met or issued it ("The Ministers condemned the murder of 19 November")."""
+    return e.state.reference_day
 
 
 def goes_on(e: Evidence) -> bool:

@@ -274,7 +274,12 @@ def _is_infinitive(m: Match) -> bool:
 @_need("plural")
 def _has_several_doers(m: Match) -> bool:
     doers = m.clause.doers
-    return len(doers) > 1 or any(d.form in ("plural", "plural name") for d in doers)
+    return len(doers) > 1 or any(d.form in ("plural", "plural name") or _are_officials(d) for d in doers)
+
+
+def _are_officials(noun: Word) -> bool:
+    """Tell whether a name is the plural of an office ("the Foreign Ministers of Chad and Niger")."""
+    return noun.pos == "name" and noun.lower.endswith("s") and noun.lower[:-1] in lexicon().groups["officials"]
 
 
 @_need("party")

@@ -12,7 +12,7 @@ from timeline.events.coding.triggers.constructions import obligations, prison_te
 from timeline.events.coding.triggers.covered import Found, is_covered, without_dropped
 from timeline.events.coding.triggers.pivot import Pivot, pivot_of
 from timeline.events.coding.triggers.retyped import PROMISES, RETYPES, retyped
-from timeline.events.coding.triggers.shared_parties import with_shared_parties
+from timeline.events.coding.triggers.shared_parties import with_parties_of_subject, with_shared_parties
 from timeline.events.coding.triggers.skipped import SKIPS, is_skipped
 from timeline.events.frame import Frame
 from timeline.events.parse.clause import clause_of
@@ -52,6 +52,7 @@ def find(sentence: Sentence) -> Findings:
 def _kept(found: Found) -> list[Candidate]:
     """What the others of a sentence leave of its candidates, with the parties and types that they give each other."""
     found = {index: retyped(PROMISES, c, found) for index, c in found.items()}
+    found = with_parties_of_subject(found)
     found = {index: c for index, c in found.items() if not is_covered(c, found)}
     kept = with_shared_parties(list(without_dropped(found).values()))
     kept += [term for c in kept if (term := prison_term(c)) is not None]

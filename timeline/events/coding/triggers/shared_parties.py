@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.events.coding.candidate import Candidate
@@ -13,6 +13,22 @@ def with_shared_parties(found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates of a sentence, each with the parties that another one names for it too."""
     joined = [_joined_by_talks(c, found) for c in found]
     return [_shared_by_promise(c, joined) for c in joined]
+
+
+def with_parties_of_subject(found: Mapping[int, Candidate]) -> dict[int, Candidate]:
+    """The candidates of a sentence; one without parties has those of what it is done to.
+
+    "An accord between Chad and Niger was signed": by these two.
+    """
+    return {index: _with_parties_of_subject(c, found) for index, c in found.items()}
+
+
+def _with_parties_of_subject(c: Candidate, found: Mapping[int, Candidate]) -> Candidate:
+    if not c.frame.reciprocal or c.actors or c.recipients or not c.token.is_verbal:
+        return c
+    told = (found[noun.index] for noun in c.token.by_role("passive subject", "object") if noun.index in found)
+    thing = next((thing for thing in told if thing.frame.reciprocal), None)
+    return replace(c, actors=thing.actors, recipients=thing.recipients) if thing is not None else c
 
 
 def _joined_by_talks(c: Candidate, found: Sequence[Candidate]) -> Candidate:

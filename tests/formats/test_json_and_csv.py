@@ -8,9 +8,17 @@ import io
 import pytest
 from timelines import hostile, small, with_minor
 
+from timeline.formats import export
+from timeline.formats.csv_table import guard
 from timeline.models import ArticleRecord, Timeline
-from timeline.render import to_csv, to_json
-from timeline.render.export import guard
+
+
+def to_json(timeline: Timeline) -> str:
+    return export(timeline, "json").decode()
+
+
+def to_csv(timeline: Timeline) -> str:
+    return export(timeline, "csv").decode("utf-8-sig")
 
 
 def test_json_reads_back() -> None:
@@ -22,7 +30,7 @@ def test_json_reads_back() -> None:
 
 def test_csv_has_a_row_for_every_event() -> None:
     """Also for those without a date."""
-    rows = list(csv.DictReader(io.StringIO(to_csv(small()))))
+    rows = sorted(csv.DictReader(io.StringIO(to_csv(small()))), key=lambda row: row["id"])
     assert [row["id"] for row in rows] == [f"a{n:02}" for n in range(1, 15)]
     assert rows[4]["when"] == "some time in October 2024"
     assert rows[4]["date_expression"] == "last month"
@@ -43,7 +51,7 @@ def test_no_cell_is_a_formula(cell: str) -> None:
 
 def test_hostile_cells_are_guarded() -> None:
     """The guard stands at every cell."""
-    rows = list(csv.DictReader(io.StringIO(to_csv(hostile()))))
+    rows = sorted(csv.DictReader(io.StringIO(to_csv(hostile()))), key=lambda row: row["id"])
     assert rows[2]["title"] == "'=1+1"
     assert rows[1]["actors"].startswith("'=cmd")
 

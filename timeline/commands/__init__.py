@@ -1,0 +1,1 @@
+"""Commands that stand by themselves, each in a module of its own."""

@@ -1,0 +1,55 @@
+"""What is told of those whom a reader follows by name: all that they do or undergo is an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.events.coding.candidate import FOLLOWED, Candidate
+from timeline.events.coding.triggers.pivot import pivot_of
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.clause import beside, clause_of
+from timeline.events.parse.word import Word
+from timeline.events.parties.followed import followed_among
+from timeline.events.parties.sentence import Sentence
+
+if TYPE_CHECKING:
+    from timeline.models import Party
+
+
+def followed_in(sentence: Sentence, word: Word, c: Candidate | None, followed: Sequence[str]) -> Candidate | None:
+    """Code a mention of what followed ones do or undergo; ``c``: as it is coded without them, returned for others."""
+    doers, undergoers = _sides(word)
+    actors = followed_among(sentence, doers, followed)
+    recipients = [p for p in followed_among(sentence, undergoers, followed) if p not in actors]
+    if not actors and not recipients:
+        return c
+    if c is None:
+        c = _uncoded(word)
+    taken = {(party.start, party.end) for party in (*c.actors, *c.recipients)}
+    return replace(
+        c,
+        actors=_joined(c.actors, actors, taken),
+        recipients=_joined(c.recipients, recipients, taken),
+        changes=(*c.changes, FOLLOWED),
+        is_public=True,
+    )
+
+
+def _sides(word: Word) -> tuple[Sequence[Word], Sequence[Word]]:
+    """Those who do and those who undergo what a word tells."""
+    if word.pos != "noun":
+        clause = clause_of(word)
+        return clause.doers, clause.undergoers
+    return [*word.by_role("owner", "compound"), *beside(word, "by", "between")], beside(word, "of")
+
+
+def _uncoded(word: Word) -> Candidate:
+    frame = lexicon().frames["no-frame"]
+    pivot = pivot_of(word) if word.pos == "noun" else None
+    return Candidate(word, pivot.verb if pivot else word, frame.type, None, frame, 0.0, (), ())
+
+
+def _joined(known: Sequence[Party], more: Iterable[Party], taken: set[tuple[int, int]]) -> list[Party]:
+    return [*known, *(party for party in more if (party.start, party.end) not in taken)]

@@ -1,0 +1,89 @@
+"""Whether two mentions are about the same: for what a party does many times a day, the words around it decide."""
+
+from __future__ import annotations
+
+from timeline.merge.parties import agreement
+from timeline.merge.record import Record, shared_words
+from timeline.merge.table import section
+
+
+def words(one: Record, other: Record) -> float | None:
+    """Share of words in common; where the contents decide, None unless they agree."""
+    shared, value = shared_words(one, other)
+    content = section("content")
+    if one.type not in content["types"] or other.type not in content["types"]:
+        return float(content["same_sentence"]) if is_same_sentence(one, other) else value
+    if one.article.id != other.article.id:
+        if _is_one_deal(one, other) or _is_one_deed(one, other):
+            return max(value, float(content["lead_overlap"]))
+    elif is_same_sentence(one, other):
+        return None  # they share all words for another reason
+    elif lead(one, other):
+        return value if one.stem == other.stem or (shared and value >= content["lead_overlap"]) else None
+    return value if shared >= content["shared"] and value >= content["overlap"] else None
+
+
+def is_same_sentence(one: Record, other: Record) -> bool:
+    """Tell whether one sentence of an article tells both."""
+    return one.article.id == other.article.id and one.event.sentence.start == other.event.sentence.start
+
+
+def lead(one: Record, other: Record) -> float:
+    """1 for a headline and its first paragraph, else 0."""
+    return float(one.article.id == other.article.id and {one.zone, other.zone} == {"title", "lead"})
+
+
+def is_one_matter(one: Record, other: Record) -> bool:
+    """Tell whether two articles date two deeds on one day and speak of the same."""
+    if one.article.id == other.article.id or not _is_on_one_day(one, other):
+        return False
+    shared, value = shared_words(one, other)
+    near = one.stem in other.words or other.stem in one.words
+    return near or (shared > 0 and value >= section("kin")["overlap"])
+
+
+def are_of_one_count(one: Record, other: Record) -> bool:
+    """Tell whether both tell one number, or one the number of both sides: 314, and 157 from each."""
+    return any(count in (a, 2 * a, a / 2) for count in _counts(one) for a in _counts(other))
+
+
+def _counts(record: Record) -> set[int]:
+    """The numbers of people and things that a sentence tells, as far as no day or year looks like them."""
+    told = {int(token) for party in (*record.actors, *record.recipients) for token in party.tokens if token.isdecimal()}
+    lowest, (from_, to) = section("kin")["lowest"], section("kin")["years"]
+    numbers = {int(mark) for mark in record.marks if mark.isdecimal()}
+    return told | {number for number in numbers if number >= lowest and not from_ <= number <= to}
+
+
+def _is_one_deal(one: Record, other: Record) -> bool:
+    """Tell whether two articles tell of one deal: between the same two or more parties on the same known day."""
+    types = section("content")["one_a_day"]
+    if one.type not in types or other.type not in types or not _is_on_one_day(one, other):
+        return False
+    if min(len(one.actors) + len(one.recipients), len(other.actors) + len(other.recipients)) < 2:
+        return False
+    codes, others = ({party.code for party in (*r.actors, *r.recipients) if party.code} for r in (one, other))
+    return codes == others and (len(codes) > 1 or agreement(one.actors, other.actors) == 1)
+
+
+def _is_one_deed(one: Record, other: Record) -> bool:
+    """Tell whether two articles say of one day by one word that somebody did the same to the same.
+
+    They do where hardly more is said, or half of the few other words agree; what is only said is never one by this.
+    """
+    if one.type != other.type or one.type in section("content")["said"] or not _is_on_one_day(one, other):
+        return False
+    if one.stem != other.stem and one.stem not in other.words and other.stem not in one.words:
+        return False
+    least = float(section("content")["same_sides"])
+    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
+    told = [agreement(ones, others) for ones, others in sides if ones and others]
+    if not told or any(value is None or value < least for value in told):
+        return False
+    shared, value = shared_words(one, other)
+    nothing_else = len(told) == len(sides) and not (one.words and other.words)
+    return nothing_else or (shared > 0 and value >= section("content")["overlap"])
+
+
+def _is_on_one_day(one: Record, other: Record) -> bool:
+    return one.begin == other.begin and one.begin.days == 1

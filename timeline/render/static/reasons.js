@@ -1,0 +1,35 @@
+"use strict";
+// Why an event stands where it stands, in the reader's language; the builder's own sentence is English.
+const Reasons = (() => {
+  const { el } = Dom;
+  const PLACE = / ?\[[\w.]+:\d+\]/g; // the row of a table, which tells the reader nothing
+  const DAYS = /(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)/g;
+
+  const sentence = (text, language) => text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1);
+
+  /** The builder's sentence without what only its programs need. */
+  function plain(reason, speaker) {
+    return reason.replace(PLACE, "").replace(DAYS, (all, from, to) => {
+      const [low, high] = [Time.fromIso(from), Time.fromIso(to)];
+      return low === null || high === null ? all : speaker.range(low, high);
+    });
+  }
+
+  /** In the reader's language by the rule that dated the event; null where the builder's sentence is in it, or the rule is not known. */
+  function told(mention, rule, words, say) {
+    const key = "rule." + rule;
+    if (say.language === "en" || !rule || !say.has(key)) return null;
+    return say(key, { anchor: words ? say("rule.words", { text: words.replace(/\s+/g, " ") }) : say("rule.article") });
+  }
+
+  /** The paragraphs of a report that say why. ``words``: the expression behind its date; ``rule``: the name of what dated it. */
+  function paragraphs(mention, rule, words, { say, speaker }) {
+    const own = told(mention, rule, words, say);
+    const built = sentence(plain(mention.reason, speaker), "en");
+    return own
+      ? [el("p", { class: "reason" }, own), el("p", { class: "note built", lang: "en" }, built)]
+      : [el("p", { class: "reason", lang: "en" }, built)];
+  }
+
+  return { plain, paragraphs };
+})();

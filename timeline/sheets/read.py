@@ -1,0 +1,63 @@
+"""A file of events by its kind: a table, slides of TimelineJS, or records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from timeline.errors import TimelineFileError
+from timeline.models import Timeline
+from timeline.sheets import columns, made, records, slides
+from timeline.sheets.entry import Entry
+
+_TABLES, _RECORDS = (".csv", ".tsv"), (".jsonl", ".ndjson")
+_TITLE = "Timeline"
+
+
+def is_sheet(path: Path, data: bytes) -> bool:
+    """Tell whether a file is one that ``read`` reads, rather than a timeline file."""
+    if path.suffix.lower() in (*_TABLES, *_RECORDS):
+        return True
+    return b'"start_date"' in data and slides.is_one(_json(data))
+
+
+def read(path: Path, data: bytes, report: Callable[[TimelineFileError], None]) -> Timeline:
+    """Read a file of events; ``report`` gets each row that cannot be used.
+
+    Raises TimelineFileError where none can.
+    """
+    where, suffix = str(path), path.suffix.lower()
+    title = None
+    found: Iterable[Entry | TimelineFileError]
+    if suffix in _TABLES:
+        found = columns.entries(_text(data, where), where)
+    elif suffix in _RECORDS:
+        found = records.entries(_text(data, where), where)
+    else:
+        value = _json(data)
+        title, found = slides.title(value), slides.entries(value, where)
+    good: list[Entry] = []
+    for one in found:
+        if isinstance(one, TimelineFileError):
+            report(one)
+        else:
+            good.append(one)
+    if not good:
+        raise TimelineFileError(f"{where}: holds no event that can be used; write one a row, with a title and a date")
+    return made.timeline(good, title or path.stem.removesuffix(".timelinejs") or _TITLE)
+
+
+def _text(data: bytes, where: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TimelineFileError(f"{where}: is not in UTF-8 (byte {error.start + 1}); save it as CSV UTF-8") from error
+
+
+def _json(data: bytes) -> dict[str, object]:
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from timeline.merge.record import Record, names_party_of, shared_words
+from timeline.merge.parties import agreement
+from timeline.merge.record import Record, country_stems, names_party_of, shared_words
 from timeline.merge.stages import are_stages
 from timeline.merge.table import section
 
@@ -21,8 +22,15 @@ def binds(one: Record, other: Record, signs: Mapping[str, float]) -> bool:
         return False
     if one.type not in section("content")["daily"] or one.article.id == other.article.id or signs["place"]:
         return True
-    both_sides = all(record.recipients for record in (one, other)) and signs["parties"] >= section("content")["sides"]
-    return both_sides or shared_words(one, other)[0] > 0 or names_party_of(one, other) or names_party_of(other, one)
+    alike = bool((one.words & other.words) - country_stems())  # that both were in Afghanistan tells little
+    return alike or _is_by_and_to_the_same(one, other) or names_party_of(one, other) or names_party_of(other, one)
+
+
+def _is_by_and_to_the_same(one: Record, other: Record) -> bool:
+    """Tell whether both name both sides, and each side agrees by more than that it could be anybody."""
+    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
+    least = float(section("content")["sides"])
+    return all(ones and others and (agreement(ones, others) or 0) >= least for ones, others in sides)
 
 
 def days_apart(one: Record, other: Record) -> float:

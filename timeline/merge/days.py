@@ -69,7 +69,8 @@ def is_reported(news: Record, dated: Record) -> bool:
     if not 0 < (told - done.not_before).days <= table["days"] or _another(news) or _another(dated):
         return False
     shared, share = shared_words(news, dated)
-    alike = shared >= table["shared"] and share >= table["overlap"]
+    least = 1 if news.type in section("retold")["types"] else table["shared"]
+    alike = shared >= least and share >= table["overlap"]
     if news.type in section("content")["daily"]:
         return alike and all(_are_named(side) for side in (news.actors, news.recipients, dated.recipients))
     return _share_parties(news, dated, 2) or (alike and _share_parties(news, dated, 1))

@@ -38,7 +38,8 @@ def who(party: Party, *, begins: bool = False) -> Who:
     """
     words = in_figures(_TOKEN.findall(plain(party.called)))
     left = [word for word in _without_country(words, party.code) if word.casefold() not in _empty_words()]
-    telling = left[1:] if begins and words[1:] and left[:1] == words[:1] and party.name is None else left
+    untold = begins and len(words) > 1 and left[:1] == words[:1] and party.called == party.text
+    telling = left[1:] if untold else left
     if any(_is_capital(word) for word in telling):
         initials = "".join(word[0] for word in words if _is_capital(word)).casefold()
         return Who("name", party.code, frozenset(word.casefold() for word in left), initials if words[1:] else "")

@@ -11,6 +11,7 @@ from timeline.edtf import Interval
 from timeline.merge.parties import Who, who
 from timeline.merge.table import section
 from timeline.models import Article, Dct, Event, Timex
+from timeline.names.countries import country_names
 from timeline.names.scan import scan
 
 if TYPE_CHECKING:
@@ -178,6 +179,12 @@ def _marks(text: str) -> frozenset[str]:
     """The numbers of a sentence, and its words with a capital letter but the first."""
     words = _TOKEN.findall(text)
     return frozenset(word.casefold() for n, word in enumerate(words) if word[0].isdigit() or (n and word[0].isupper()))
+
+
+@cache
+def country_stems() -> frozenset[str]:
+    """Stems of the words that countries are called by."""
+    return frozenset(_stems(" ".join(country_names())))
 
 
 def _stems(text: str) -> list[str]:

@@ -104,14 +104,6 @@ def _speaker(sentence: Sentence, noun: Word) -> list[Party] | None:
     ]
 
 
-def _quoted_person(sentence: Sentence, noun: Word) -> Person | None:
-    """Who goes on speaking, where a quotation is open whose speaker the sentence before told."""
-    paragraph = sentence.text.rfind("\n\n", 0, sentence.offset) + 1
-    before = sentence.text[paragraph : sentence.position(noun)]
-    is_open = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
-    return sentence.people.called(sentence.last_person) if is_open else None
-
-
 def _voice(sentence: Sentence, told: Party, name: str) -> Party:
     """Whom the label of a speaker, or the title of a document, names."""
     people = sentence.people
@@ -120,6 +112,14 @@ def _voice(sentence: Sentence, told: Party, name: str) -> Party:
     if person is None:
         return told.model_copy(update={"name": name, "sector": "GOV"})
     return told.model_copy(update={"name": person.name, "code": person.code, "sector": person.sector})
+
+
+def _quoted_person(sentence: Sentence, noun: Word) -> Person | None:
+    """Who goes on speaking, where a quotation is open whose speaker the sentence before told."""
+    paragraph = sentence.text.rfind("\n\n", 0, sentence.offset) + 1
+    before = sentence.text[paragraph : sentence.position(noun)]
+    is_open = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+    return sentence.people.called(sentence.last_person) if is_open else None
 
 
 def _subjects_of_saying(verb: Word) -> list[Word]:

@@ -68,3 +68,20 @@ def test_the_stamp_of_a_saved_page_is_no_day_of_the_story() -> None:
         assert told(f"{stamp}\n\nNorway expelled two Swedish diplomats.", "2023-12-20") == [
             ("expelled", date(2023, 12, 20), "occurred")
         ]
+
+
+ENTRIES = """Key dates
+
+1992: Norway recognises Chad on 2 January.
+
+* 2011, 3 May. Norway expels two Chadian envoys. Later, in June, Chad closed its embassy. Norway sends a protest.
+"""
+
+
+def test_the_year_of_an_entry_dates_its_days() -> None:
+    """Days without a year in an entry are of its year; what follows goes on from the last of them."""
+    assert told(ENTRIES, "2023-12-20")[:3] == [
+        ("recognises", date(1992, 1, 2), "occurred"),
+        ("expels", date(2011, 5, 3), "occurred"),
+        ("closed", date(2011, 6, 1), "occurred"),
+    ]

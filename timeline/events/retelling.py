@@ -90,11 +90,13 @@ def _sets_the_tone(t: Telling) -> Event | None:
 
 @RETOLD.rule("says-own-will")
 def _says_own_will(t: Telling) -> Event | None:
-    if t.frame != "says":
+    verb = t.pivot
+    if verb.role != "complement" or not _tells_will(verb):
         return None
-    wishes = (c for c in t.pivot.by_role("complement") if _tells_will(c))
-    found = (t.beside[c.index] for c in wishes if c.index in t.beside)
-    return next((e for e in found if e.status == t.event.status and _is_same_side(t.event, e)), None)
+    said = t.beside.get(verb.head.index)
+    if said is None or said.frame != "says" or said.status != t.event.status:
+        return None
+    return said if _is_same_side(said, t.event) else None
 
 
 def _tells_will(verb: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from timeline.merge.parties import agreement
+from timeline.merge.parties import agreement, is_somebody_in_both
 from timeline.merge.record import Record, country_stems, names_party_of, shared_words
 from timeline.merge.stages import are_stages
 from timeline.merge.table import section
@@ -23,7 +23,9 @@ def binds(one: Record, other: Record, signs: Mapping[str, float]) -> bool:
     if one.type not in section("content")["daily"] or one.article.id == other.article.id or signs["place"]:
         return True
     alike = bool((one.words & other.words) - country_stems())  # that both were in Afghanistan tells little
-    return alike or _is_by_and_to_the_same(one, other) or names_party_of(one, other) or names_party_of(other, one)
+    if alike or _is_by_and_to_the_same(one, other) or is_somebody_in_both(one.recipients, other.recipients):
+        return True
+    return names_party_of(one, other) or names_party_of(other, one)
 
 
 def _is_by_and_to_the_same(one: Record, other: Record) -> bool:

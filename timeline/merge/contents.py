@@ -38,8 +38,7 @@ def is_one_matter(one: Record, other: Record) -> bool:
     if one.article.id == other.article.id or not _is_on_one_day(one, other):
         return False
     shared, value = shared_words(one, other)
-    near = one.stem in other.words or other.stem in one.words
-    return near or (shared > 0 and value >= section("kin")["overlap"])
+    return _is_told_beside(one, other) or (shared > 0 and value >= section("kin")["overlap"])
 
 
 def are_of_one_count(one: Record, other: Record) -> bool:
@@ -73,16 +72,21 @@ def _is_one_deed(one: Record, other: Record) -> bool:
     """
     if one.type != other.type or one.type in section("content")["said"] or not _is_on_one_day(one, other):
         return False
-    if one.stem != other.stem and one.stem not in other.words and other.stem not in one.words:
+    if one.stem != other.stem and not _is_told_beside(one, other):
         return False
-    least = float(section("content")["same_sides"])
     sides = ((one.actors, other.actors), (one.recipients, other.recipients))
-    told = [agreement(ones, others) for ones, others in sides if ones and others]
-    if not told or any(value is None or value < least for value in told):
+    told = [agreement(ones, others) or 0.0 for ones, others in sides if ones and others]
+    if min(told, default=0.0) < section("content")["same_sides"]:
         return False
+    if len(told) == len(sides) and not (one.words and other.words):
+        return True
     shared, value = shared_words(one, other)
-    nothing_else = len(told) == len(sides) and not (one.words and other.words)
-    return nothing_else or (shared > 0 and value >= section("content")["overlap"])
+    return shared > 0 and value >= section("content")["overlap"]
+
+
+def _is_told_beside(one: Record, other: Record) -> bool:
+    """Tell whether the word for the one stands beside the other: "granted a pardon" and "pardoned"."""
+    return one.stem in other.words or other.stem in one.words
 
 
 def _is_on_one_day(one: Record, other: Record) -> bool:

@@ -61,12 +61,9 @@ def is_reported(news: Record, dated: Record) -> bool:
     Type and parties agree, and words around it or two countries; nothing of it is done daily.
     """
     table = section("reported")
-    if news.article.id == dated.article.id or news.type != dated.type:
+    if news.article.id == dated.article.id or news.type != dated.type or not _is_soon_after(news, dated):
         return False
-    told, done = news.dct.not_before, dated.begin
-    if not news.is_news or not dated.own_date or done.days != 1 or told is None or done.not_before is None:
-        return False
-    if not 0 < (told - done.not_before).days <= table["days"] or _another(news) or _another(dated):
+    if _another(news) or _another(dated):
         return False
     shared, share = shared_words(news, dated)
     least = 1 if news.type in section("retold")["types"] else table["shared"]
@@ -74,6 +71,14 @@ def is_reported(news: Record, dated: Record) -> bool:
     if news.type in section("content")["daily"]:
         return alike and all(_are_named(side) for side in (news.actors, news.recipients, dated.recipients))
     return _share_parties(news, dated, 2) or (alike and _share_parties(news, dated, 1))
+
+
+def _is_soon_after(news: Record, dated: Record) -> bool:
+    """Tell whether an article tells as news what another dates to one of the days before it."""
+    told, done = news.dct.not_before, dated.begin
+    if not news.is_news or not dated.own_date or done.days != 1 or told is None or done.not_before is None:
+        return False
+    return 0 < (told - done.not_before).days <= int(section("reported")["days"])
 
 
 def _are_named(parties: Sequence[Who]) -> bool:

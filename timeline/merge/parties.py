@@ -41,11 +41,14 @@ def who(party: Party, *, begins: bool = False) -> Who:
     untold = begins and len(words) > 1 and left[:1] == words[:1] and party.called == party.text
     telling = left[1:] if untold else left
     if any(_is_capital(word) for word in telling):
-        initials = "".join(word[0] for word in words if _is_capital(word)).casefold()
-        return Who("name", party.code, frozenset(word.casefold() for word in left), initials if words[1:] else "")
+        return Who("name", party.code, frozenset(word.casefold() for word in left), _initials(words))
     if party.code and len(left) < len(words):
         return Who("state", party.code, frozenset())
     return Who("anonymous", party.code, frozenset(word.casefold() for word in left))
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if _is_capital(word)).casefold() if len(words) > 1 else ""
 
 
 def _is_capital(word: str) -> bool:
@@ -114,6 +117,15 @@ def agreement(ones: Sequence[Who], others: Sequence[Who]) -> float | None:
         return None
     means = sorted(mean for _, mean in covers)
     return float(value["larger"]) * means[0] + (1 - float(value["larger"])) * means[1]
+
+
+def is_somebody_in_both(ones: Sequence[Who], others: Sequence[Who]) -> bool:
+    """Tell whether both lists have one person by name, or so many of whom nobody says who they are."""
+    return any(_are_as_many(a, b) or _is_one_name(a, b) for a in ones for b in others)
+
+
+def _is_one_name(one: Who, other: Who) -> bool:
+    return one.kind == other.kind == "name" and alike(one, other) >= section("parties")["same"]
 
 
 def _tokens(text: str) -> list[str]:

@@ -73,7 +73,7 @@ def test_watch_takes_the_settings_of_build(tmp_path: Path) -> None:
         ),
         ("[build]\ndate = 'soon'\n", "timeline.toml: [build] date: "),
         ("[build]\nstrict = 'yes'\n", "timeline.toml: [build] strict: must be true or false; change it there"),
-        ("[build]\ntitle = true\n", "timeline.toml: [build] title: True is no value for it"),
+        ("[build]\ntitle = true\n", "timeline.toml: [build] title: must be a string, a number, a date"),
         ("[build]\ntitle = {a = 1}\n", "timeline.toml: [build] title: must be a string, a number, a date or a list"),
         ("[build]\nbetween = ['JPN']\n", "timeline.toml: [build] between: "),
         ("[build\n", "timeline.toml: is no valid TOML ("),

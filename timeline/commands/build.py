@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +19,9 @@ from timeline.commands.values import UNITS, Date, Folder, Formats, Names, Size
 from timeline.errors import TimelineError
 from timeline.messages import say
 from timeline.options import FORMATS, MAX_SIZE, Options
+
+if TYPE_CHECKING:
+    from timeline.models import Timeline
 
 
 @click.command(
@@ -90,9 +93,7 @@ def build(
 
     if quiet and verbose:
         raise click.UsageError("--quiet and --verbose exclude each other")
-    if given.STANDARD in inputs and chosen["corrections"] == given.STANDARD:
-        raise click.UsageError("standard input cannot be both article and corrections")
-    piped = _piped(chosen)
+    piped = _piped(inputs, chosen)
     # Every other option is named as the build names it.
     options = Options(
         date=next((day for file, day in reversed(dates) if file is None), None),
@@ -104,10 +105,7 @@ def build(
     with _logging(verbose), console.progress(shown=not quiet) as progress:
         timeline, tally = pipeline.run(inputs, options, report=problems, note=note, progress=progress)
     if piped:
-        from timeline import files, formats
-
-        for part in formats.parts(timeline, piped, plotlyjs=files.library(options.plotlyjs)):
-            click.echo(part, nl=False)
+        _write(timeline, piped, options)
     if not quiet:
         say("summary", f"{console.contents(timeline)}: {_written(options)}")
         for line in console.summary(timeline, tally):
@@ -123,8 +121,17 @@ def _written(options: Options) -> str:
     return ", ".join(str(Path(options.output) / f"timeline.{ending}") for ending in endings)
 
 
-def _piped(chosen: dict[str, Any]) -> str | None:
+def _write(timeline: Timeline, format_name: str, options: Options) -> None:
+    from timeline import files, formats
+
+    for part in formats.parts(timeline, format_name, plotlyjs=files.library(options.plotlyjs)):
+        click.echo(part, nl=False)
+
+
+def _piped(inputs: tuple[Path, ...], chosen: dict[str, Any]) -> str | None:
     """Give the one format that goes to standard output, and take the folder out of what is chosen."""
+    if given.STANDARD in inputs and chosen["corrections"] == given.STANDARD:
+        raise click.UsageError("standard input cannot be both article and corrections")
     if chosen["output"] != given.STANDARD:
         return None
     if len(chosen["formats"]) != 1:

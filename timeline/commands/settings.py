@@ -83,17 +83,17 @@ def _values(command: click.Command, settings: Settings, name: str, table: Mappin
 
 def _as_typed(option: click.Option, value: Any) -> Any:
     """Bring a value of TOML into the form in which it would be typed; raises BadParameter where it has none."""
-    if option.is_flag or isinstance(value, bool):
-        if option.is_flag and isinstance(value, bool):
-            return value
-        raise click.BadParameter("must be true or false" if option.is_flag else f"{value} is no value for it")
+    if option.is_flag and not isinstance(value, bool):
+        raise click.BadParameter("must be true or false")
+    if option.is_flag:
+        return value
     if option.multiple or option.nargs > 1:
         return [_text(one) for one in (value if isinstance(value, list) else [value])]
     return ",".join(map(_text, value)) if isinstance(value, list) else _text(value)
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, str | int | float | date):
+    if isinstance(value, str | int | float | date) and not isinstance(value, bool):
         return str(value)
     raise click.BadParameter("must be a string, a number, a date or a list of these")
 

@@ -9,6 +9,7 @@ import pytest
 from said import CASES
 from timelines import lasting
 
+from timeline.events.rules import rows
 from timeline.models import EventTime
 from timeline.render import when
 
@@ -24,11 +25,18 @@ def test_words(time: EventTime, kind: str, short: str, words: str) -> None:
 def test_every_language_has_every_text() -> None:
     """A text that is missing would show its English; plural forms follow the language."""
     english = {key for key in when.messages("en") if not key.endswith(".one")}
-    assert set(when.messages("ja")) == english
+    assert {key for key in when.messages("ja") if not key.startswith("rule.")} == english
     for key in english:
         places = {part.split("}")[0] for part in when.messages("en")[key].split("{")[1:]}
         assert {part.split("}")[0] for part in when.messages("ja")[key].split("{")[1:]} == places, key
     json.dumps(when.messages("ja"))
+
+
+def test_every_rule_that_dates_an_event_is_told_in_other_languages() -> None:
+    """In English the table of the rules itself has the words; "words" and "article" are what dates an event."""
+    names = {row.name for section in rows("anchoring").values() for row in section}
+    told = {key for key in when.messages("ja") if key.startswith("rule.")}
+    assert told == {f"rule.{name}" for name in (*names, "words", "article")}
 
 
 def test_what_goes_on_stands_where_it_is_known() -> None:

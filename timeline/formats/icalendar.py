@@ -81,7 +81,7 @@ def _text(value: str) -> str:
 def fold(line: str) -> str:
     """Break a line into lines of at most 75 octets, never inside a character.
 
-    >>> fold("x" * 76)[-5:]
+    >>> fold("x" * 76)[-6:]
     '\\r\\n x\\r\\n'
     """
     out: list[str] = []

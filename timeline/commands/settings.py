@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import click
 
 from timeline.errors import OptionError
-from timeline.user_tables.wrong import nearest
+from timeline.nearest import nearest
 
 OWN, SHARED = Path("timeline.toml"), Path("pyproject.toml")
 AS = {"watch": "build"}  # commands that take the settings of another

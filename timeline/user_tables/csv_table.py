@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from timeline.nearest import nearest
 from timeline.user_tables.cells import days, fault_of
-from timeline.user_tables.wrong import Wrong, error, nearest
+from timeline.user_tables.wrong import Wrong, error
 
 
 class Good(NamedTuple):

@@ -8,8 +8,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from timeline.errors import OptionError
+from timeline.nearest import nearest
 from timeline.tables.load import PACKAGE, UNCHECKED, read_csv, read_header, read_toml
-from timeline.user_tables.wrong import nearest
 
 
 class Kept(NamedTuple):

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from timeline.errors import TableError
+from timeline.nearest import nearest
 from timeline.tables.knowledge import countries
 from timeline.tables.load import read_toml
 from timeline.tables.own import OwnRow, OwnTables
 from timeline.user_tables import csv_table, toml_table
-from timeline.user_tables.wrong import Wrong, error, nearest
+from timeline.user_tables.wrong import Wrong, error
 
 _MAX = 10_000_000  # bytes of a table
 

@@ -11,7 +11,8 @@ from typing import Any
 from timeline.errors import TableError
 from timeline.events.frame import KEYS, frame_of
 from timeline.events.lexicon import lexicon
-from timeline.user_tables.wrong import Wrong, error, nearest
+from timeline.nearest import nearest
+from timeline.user_tables.wrong import Wrong, error
 
 SECTIONS = {"verb": "verbs", "noun": "nouns", "construction": None}  # with the key that holds their words
 _HEADER = re.compile(r"\s*\[\[?\s*([\w-]+)\s*\]?\]")

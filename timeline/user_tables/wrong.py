@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from pathlib import Path
 
 from timeline.errors import TableError
@@ -20,13 +19,3 @@ def error(file: Path, line: int | None, column: str | None, problem: str, remedy
     where = str(file) if line is None else f"{file}:{line}"
     place = f"column {column}: " if column else ""
     return TableError(f"{where}: {place}{problem}; {remedy}")
-
-
-def nearest(name: str, known: Collection[str]) -> str:
-    """Offer the name that is meant, or all where none is near.
-
-    >>> nearest("leader.csv", ["leaders.csv", "terms.csv"]), nearest("x", ["a", "b"])
-    ('did you mean leaders.csv?', 'it is one of a, b')
-    """
-    close = difflib.get_close_matches(name, known, n=1)
-    return f"did you mean {close[0]}?" if close else f"it is one of {', '.join(known)}"

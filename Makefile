@@ -4,18 +4,21 @@
 # make format put the code into its usual form
 # make forms  write the table of word forms anew, after a change of the events' lexicon
 # make reference  write docs/reference.md anew from the docstrings
+# make dist   build wheel and sdist into dist/, with the bill of what the lock installs beside them
+# make sbom   write that bill alone (dist/sbom.json, CycloneDX)
+# make picture  take the picture of the page that README.md shows anew (docs/page.webp)
 # make salience GOLD=articles.jsonl  fit what is worth showing anew (tests/salience.py)
 # make importance GOLD="folder ..."  fit what matters most anew (tests/importance.py)
 # make lock   write requirements.lock anew from pyproject.toml (needs a network)
 #
 # All of it runs in .venv, made with python3 (or PYTHON=another) and filled with exactly what
-# requirements.lock names.  README.md has the same commands for machines without make.
+# requirements.lock names.  docs/install.md has the same commands for machines without make.
 
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test check format forms reference salience importance lock
+.PHONY: demo test check format forms reference dist sbom picture salience importance lock
 .DELETE_ON_ERROR:
 
 demo: $(READY)
@@ -43,6 +46,16 @@ forms: $(READY)
 
 reference: $(READY)
 	$(BIN)/python tests/reference.py
+
+# The time of the last commit, so that the same sources give the same wheel.
+dist: sbom
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/uv build --offline --no-build-isolation --python $(BIN)/python --quiet
+
+sbom: $(READY)
+	$(BIN)/python tests/sbom.py dist/sbom.json
+
+picture: $(READY)
+	$(BIN)/python tests/picture.py docs/page.webp
 
 salience: $(READY)
 	$(BIN)/python tests/salience.py $(GOLD) --write

@@ -16,7 +16,7 @@ from commands import TALKS, article, lines, own_process, timeline
 from timeline import __version__
 from timeline.cli import cli
 
-README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+COMMANDS = (Path(__file__).parent.parent / "docs" / "commands.md").read_text(encoding="utf-8")
 
 
 def test_build_writes_page_and_file_and_says_so(tmp_path: Path) -> None:
@@ -315,14 +315,14 @@ def test_schema_describes_the_file() -> None:
     assert {"schema", "title", "articles", "events", "undated"} <= set(json.loads(done.stdout)["properties"])
 
 
-def test_the_readme_names_every_command_and_option() -> None:
+def test_the_docs_name_every_command_and_option() -> None:
     context = cli.make_context("timeline", ["build", "x"])
     for name in cli.list_commands(context):
-        assert f"timeline {name}" in README
+        assert f"timeline {name}" in COMMANDS
         command = cli.get_command(context, name)
         assert command is not None
         for parameter in command.params:
             for option in parameter.opts if parameter.param_type_name == "option" else []:
-                assert f"`{option}" in README or f" {option} " in README, f"{name}: {option}"
-    assert "`timeline --version`" in README
-    assert "`--help` (`-h`)" in README
+                assert f"`{option}" in COMMANDS or f" {option} " in COMMANDS, f"{name}: {option}"
+    assert "`timeline --version`" in COMMANDS
+    assert "`--help` (`-h`)" in COMMANDS

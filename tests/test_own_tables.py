@@ -218,3 +218,8 @@ def test_evidence_from_a_row_that_is_not_checked_says_so() -> None:
         "They met during his first term as U.S. president under Clinton.", dct="2001-06-01", only="timexes"
     )
     assert all("not checked" not in (timex.anchor.text or "") for timex in checked_too.timexes)
+    told = extract(
+        "They met at Christmas 2019, at Easter 2020 and in the First World War.", dct="2023-06-01", only="timexes"
+    ).timexes
+    marked = {timex.text: "not checked" in (timex.anchor.text or "") for timex in told}
+    assert marked == {"Christmas 2019": True, "Easter 2020": False, "the First World War": False}

@@ -101,7 +101,7 @@ def test_early_days_and_added_events_have_rows() -> None:
 
 def test_a_frame_without_pandas_names_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
-    with pytest.raises(OptionError, match="pip install pandas"):
+    with pytest.raises(OptionError, match='pip install "pandas>='):
         RICH.to_frame()
 
 

@@ -73,6 +73,13 @@ class _Bars:
         return f"{step.done:,} at {rate:,.1f}/s"
 
 
+def contents(timeline: Timeline) -> str:
+    """Count articles and events."""
+    events = counted(len(timeline.events) + len(timeline.undated), "event")
+    minor = f" + {len(timeline.minor)} minor" if timeline.minor else ""
+    return f"{counted(len(timeline.articles), 'article')}, {events}{minor}"
+
+
 def summary(timeline: Timeline, tally: Tally) -> Iterator[str]:
     """Yield what was read, what was left out and why, how many mentions make how many events, and what dates them."""
     known = f", {tally.known:,} of them as the last build found them" if tally.known else ""

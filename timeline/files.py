@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from timeline import reasons
+from timeline import given, reasons
 from timeline.consistency import inconsistency
 from timeline.errors import OutputError, TimelineFileError
 from timeline.invalid import first_of
@@ -39,12 +39,16 @@ def library(path: str | Path | None) -> str | None:
 
 
 def load(path: str | Path) -> Timeline:
-    """Read a timeline file.
+    """Read a timeline file; ``-`` is standard input.
 
     Raises TimelineFileError where it cannot be read or is none, or its parts do not fit one another.
     """
+    return _timeline(Path(path), _bytes(Path(path)))
+
+
+def _timeline(path: Path, data: bytes) -> Timeline:
     try:
-        timeline = Timeline.model_validate_json(_bytes(path))
+        timeline = Timeline.model_validate_json(data)
     except ValidationError as error:
         raise _none_of_ours(path, f"is no timeline file ({first_of(error).problem})") from error
     told = inconsistency(timeline, frozenset(read_toml("events/types.toml")))
@@ -53,13 +57,15 @@ def load(path: str | Path) -> Timeline:
     return timeline
 
 
-def _none_of_ours(path: str | Path, told: str) -> TimelineFileError:
-    return TimelineFileError(f"{path}: {told}; give the timeline.json that `timeline build` writes, or build it again")
+def _none_of_ours(path: Path, told: str) -> TimelineFileError:
+    return TimelineFileError(
+        f"{given.called(path)}: {told}; give the timeline.json that `timeline build` writes, or build it again"
+    )
 
 
-def _bytes(path: str | Path) -> bytes:
+def _bytes(path: Path) -> bytes:
     try:
-        return Path(path).read_bytes()
+        return given.read(path)
     except OSError as error:
         raise TimelineFileError(f"{path}: cannot be read ({error.strerror}); give the JSON file of a build") from error
 
@@ -71,8 +77,9 @@ def load_events(path: str | Path, report: Callable[[TimelineFileError], None]) -
     """
     from timeline import sheets
 
-    data = _bytes(path)
-    return sheets.read(Path(path), data, report) if sheets.is_sheet(Path(path), data) else load(path)
+    file = Path(path)
+    data = _bytes(file)
+    return sheets.read(file, data, report) if sheets.is_sheet(file, data) else _timeline(file, data)
 
 
 def rendered(
@@ -120,7 +127,7 @@ def explain_file(path: str | Path, event: str) -> str:
     try:
         return reasons.explain(timeline, event)
     except TimelineFileError as error:
-        raise TimelineFileError(f"{path}: {error}") from error
+        raise TimelineFileError(f"{given.called(Path(path))}: {error}") from error
 
 
 def schema(name: str = "timeline") -> str:

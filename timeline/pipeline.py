@@ -20,6 +20,7 @@ from timeline.collector import seldom_collected
 from timeline.corpus import Entry, Found, Way, extraction, found_in, lost
 from timeline.errors import ArticleError, TimelineError, TimelineFileError
 from timeline.fingerprint import fingerprint
+from timeline.given import called
 from timeline.models import ArticleRecord, Corrections, MergedEvent, Timeline
 from timeline.names.meaning import strangers
 from timeline.options import MAX_SIZE, Options
@@ -175,7 +176,11 @@ def _run(
             raise ArticleError("no article could be used; nothing was written")
         problems.refuse(strict=options.strict)
         merged = _merged(
-            entries, store, corrections, lambda it: problems(TimelineFileError(f"{options.corrections}: {it}")), step
+            entries,
+            store,
+            corrections,
+            lambda it: problems(TimelineFileError(f"{called(Path(options.corrections or ''))}: {it}")),
+            step,
         )
         problems.refuse(strict=options.strict)
         whole = _timeline([extraction(entry, store) for entry in entries], merged, options.title)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import OptionError
+from timeline.installed import install_extra
 from timeline.models import ArticleRecord, MergedEvent, Timeline
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def frame(timeline: Timeline) -> pandas.DataFrame:
     try:
         import pandas
     except ImportError as error:
-        raise OptionError("pandas is not installed; run: pip install pandas") from error
+        raise OptionError(f"pandas is not installed; run: {install_extra('frame')}") from error
     articles = {article.id: article for article in timeline.articles}
     rows = [_row(event, articles) for event in timeline]
     columns = {name: [row[name] for row in rows] for name in _COLUMNS}

@@ -8,6 +8,7 @@ from pathlib import Path
 from timeline.articles.discover import STANDARD_INPUT
 from timeline.articles.stated import beside_of
 from timeline.errors import OptionError
+from timeline.installed import install_extra
 
 _PATIENCE = 300  # ms without a change after which a look is over
 
@@ -22,9 +23,7 @@ def changes(inputs: Iterable[Path], files: Iterable[Path], output: Path) -> Iter
     try:
         from watchfiles import Change, watch
     except ImportError as error:
-        raise OptionError(
-            "watch: watching wants more than is installed; run: pip install 'diplomatic-timeline[watch]'"
-        ) from error
+        raise OptionError(f"watch: watching wants more than is installed; run: {install_extra('watch')}") from error
     ours = output.resolve()
 
     def counts(_: Change, name: str) -> bool:

@@ -13,7 +13,7 @@ from timeline.events.parse.inflect import forms, present
 
 def test_the_table_is_the_dictionary_for_the_lexicon_of_today() -> None:
     """A new word of a frame wants ``make forms``."""
-    pytest.importorskip("lemminflect", reason="lemminflect is an extra: pip install 'diplomatic-timeline[dev]'")
+    pytest.importorskip("lemminflect", reason="lemminflect is an extra: pip install '.[dev]'")
     from forms import TABLE, table
 
     assert TABLE.read_text(encoding="utf-8") == table()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from commands import article, timeline
 
-pytest.importorskip("ray", reason="ray is an extra: pip install 'diplomatic-timeline[ray]'")
+pytest.importorskip("ray", reason="ray is an extra: pip install '.[ray]'")
 
 TESTS = Path(__file__).parent.parent
 CODE = """

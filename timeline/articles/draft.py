@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import NamedTuple, TypeAlias
 
 from timeline.errors import ArticleError
+from timeline.installed import install_extra
 from timeline.models import Claim
 
 # XML and Python can hold what no UTF-8 output can, and NUL ends strings elsewhere.
@@ -96,7 +97,7 @@ def extra(name: str, where: str) -> Iterator[None]:
         yield
     except ImportError as error:
         raise ArticleError(
-            f"{where}: {name.upper()} files want more than is installed; pip install 'diplomatic-timeline[{name}]'"
+            f"{where}: {name.upper()} files want more than is installed; {install_extra(name)}"
         ) from error
 
 

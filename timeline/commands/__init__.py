@@ -1,1 +1,1 @@
-"""Commands that stand by themselves, each in a module of its own."""
+"""The commands, each in a module, with the options, values, settings and exit codes that they share."""

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import click
 
-from timeline import messages
+from timeline import given, messages
 from timeline.errors import ArticleError
 
 
 @click.command(epilog="\b\nExamples:\n  timeline evaluate gold.jsonl\n  timeline evaluate gold.jsonl --errors | less")
-@click.argument("gold", metavar="GOLD.jsonl", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("gold", metavar="GOLD.jsonl|-", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--errors", is_flag=True, help="List what is missed, not right, or not wanted.")
 def evaluate(gold: Path, errors: bool) -> int:
     """Compare what is found in articles with what careful readers found: F1 of expressions, events and timelines.
@@ -24,10 +23,10 @@ def evaluate(gold: Path, errors: bool) -> int:
     from timeline.evaluate import read
 
     try:
-        data = sys.stdin.buffer.read() if gold == Path("-") else gold.read_bytes()
+        data = given.read(gold)
     except OSError as error:
         raise ArticleError(f"{gold}: cannot be read ({error.strerror}); check the path") from error
-    parts = list(evaluated(read(data.split(b"\n"), "standard input" if gold == Path("-") else str(gold))))
+    parts = list(evaluated(read(data.split(b"\n"), given.called(gold))))
     if not parts:
         raise ArticleError(f"{gold}: has no article with timexes or events; see docs/gold.md")
     if messages.is_json():

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from typing import cast
 
 from timeline.errors import OptionError
+from timeline.installed import install_extra
 from timeline.models import Timeline
 from timeline.options import FORMATS
 from timeline.render import page
@@ -59,9 +60,7 @@ def check(formats: Iterable[str]) -> None:
             meant = f"; do you mean {near[0]!r}?" if near else ""
             raise OptionError(f"{name!r} is no format; choose among {', '.join(FORMATS)}{meant}")
         if name in _EXTRAS and find_spec(_EXTRAS[name]) is None:
-            raise OptionError(
-                f"the format {name} wants {_EXTRAS[name]}; install it with pip install 'diplomatic-timeline[{name}]'"
-            )
+            raise OptionError(f"the format {name} wants {_EXTRAS[name]}; run: {install_extra(name)}")
 
 
 def file_name(format_name: str, stem: str = "timeline") -> str:

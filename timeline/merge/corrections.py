@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from timeline import edtf
+from timeline import edtf, given
 from timeline.edtf import Interval
 from timeline.errors import DateError, TimelineError, TimelineFileError
 from timeline.invalid import first_of
@@ -23,30 +23,31 @@ _CORRECTABLE = _AS_GIVEN | {"actors", "recipients", "type", "date", "lasting"}
 
 
 def read_corrections(path: Path) -> Corrections:
-    """Read a corrections file (JSON).
+    """Read a corrections file (JSON); ``-`` is standard input.
 
     Raises TimelineFileError where it is none, or gives a date or type that does not exist.
     """
+    name = given.called(path)
     try:
-        corrections = Corrections.model_validate_json(path.read_bytes())
+        corrections = Corrections.model_validate_json(given.read(path))
     except OSError as error:
-        raise TimelineFileError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+        raise TimelineFileError(f"{name}: cannot be read ({error.strerror}); check the path") from error
     except ValidationError as error:
-        raise TimelineFileError(f"{path}: {first_of(error, _KEYS)}") from error
+        raise TimelineFileError(f"{name}: {first_of(error, _KEYS)}") from error
     for number, one in enumerate(corrections.corrections, 1):
         if one.added and (one.title is None or one.type is None):
             raise TimelineFileError(
-                f"{path}: correction {number}: an event that is added needs title and type; add them"
+                f"{name}: correction {number}: an event that is added needs title and type; add them"
             )
         try:
             _placed(one.date)
         except DateError as error:
-            raise TimelineFileError(f"{path}: correction {number}: {error}") from error
+            raise TimelineFileError(f"{name}: correction {number}: {error}") from error
         types = read_toml("events/types.toml")
         if one.type is not None and one.type not in types:
             near = difflib.get_close_matches(one.type.upper(), list(types), n=3, cutoff=0.5) or list(types)
             raise TimelineFileError(
-                f"{path}: correction {number}: there is no event type {one.type!r}; write {' or '.join(near)}"
+                f"{name}: correction {number}: there is no event type {one.type!r}; write {' or '.join(near)}"
             )
     return corrections
 

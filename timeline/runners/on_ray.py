@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
 from timeline.errors import OptionError, TimelineError
+from timeline.installed import install_extra
 from timeline.runners.ahead import in_order
 
 In = TypeVar("In")
@@ -26,7 +27,7 @@ def require_ray() -> Any:
         import ray
     except ImportError as error:
         raise OptionError(
-            "--engine ray: Ray is not installed; run: pip install 'diplomatic-timeline[ray]', or use --engine local"
+            f"--engine ray: Ray is not installed; run: {install_extra('ray')}; or use --engine local"
         ) from error
     return ray
 

@@ -47,7 +47,8 @@ def feasts() -> tuple[Feast, ...]:
     """All feasts, in the table's order: of feasts of one name the first is the best known."""
     columns = ("feast", "names", "when", "days", "country", "source")
     return tuple(
-        feast_of(dict(zip(columns, row.cells, strict=True)), row.where) for row in read_rows("feasts.csv", columns)
+        feast_of(dict(zip(columns, row.cells, strict=True)), row.where)._replace(row=row.label)
+        for row in read_rows("feasts.csv", columns)
     )
 
 
@@ -100,5 +101,5 @@ def periods() -> tuple[NamedPeriod, ...]:
         except DateError as error:
             raise TableError(f"{row.where}: {error}") from error
         names = tuple(name.strip() for name in cell.split(";"))
-        found.append(NamedPeriod(name, names, Interval(begin.not_before, end.not_after), row.where))
+        found.append(NamedPeriod(name, names, Interval(begin.not_before, end.not_after), row.label))
     return tuple(found)

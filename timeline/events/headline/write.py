@@ -7,11 +7,11 @@ import re
 from timeline.events.headline.cut import cut
 from timeline.events.headline.facts import Facts
 from timeline.events.headline.names import is_plural, is_speaking, name_of
-from timeline.events.headline.of_noun import of_noun
-from timeline.events.headline.of_verb import active, is_hosting, passive, with_hosts
-from timeline.events.headline.own_words import own_words
-from timeline.events.headline.plain import plain
 from timeline.events.headline.verb_form import gloss, verb_form
+from timeline.events.headline.ways.of_noun import of_noun
+from timeline.events.headline.ways.of_verb import active, is_hosting, passive, with_hosts
+from timeline.events.headline.ways.own_words import own_words
+from timeline.events.headline.ways.plain import plain
 from timeline.events.parse.clause import clause_of
 from timeline.events.words import words
 

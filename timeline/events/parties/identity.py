@@ -7,12 +7,12 @@ import re
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.noun_phrase import keys
 from timeline.events.parse.word import Word
-from timeline.events.parties.coreference import definite_person
-from timeline.events.parties.country import country_of, owner_of
-from timeline.events.parties.holder import holder
 from timeline.events.parties.known_names import code_of, plover_code
 from timeline.events.parties.party import sector_of
 from timeline.events.parties.phrase import phrase
+from timeline.events.parties.reference.coreference import definite_person
+from timeline.events.parties.reference.country import country_of, owner_of
+from timeline.events.parties.reference.holder import holder
 from timeline.events.parties.sentence import Sentence
 from timeline.events.people.people import Person
 from timeline.events.words import words

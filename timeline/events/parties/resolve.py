@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import beside, clause_of
 from timeline.events.parse.noun_phrase import conjuncts, content
 from timeline.events.parse.word import Word
-from timeline.events.parties.coreference import country_meant, is_bare, is_country_word, pair, pronoun
-from timeline.events.parties.country import country_of_owner
 from timeline.events.parties.identity import identify, one_of_several
 from timeline.events.parties.party import MODIFIERS, is_party, parties_inside, sector_of
+from timeline.events.parties.reference.coreference import country_meant, is_bare, is_country_word, pair, pronoun
+from timeline.events.parties.reference.country import country_of_owner
+from timeline.events.parties.reference.speakers import speaker_of, subject_of_saying
 from timeline.events.parties.sentence import Sentence
-from timeline.events.people.people import Person
 from timeline.events.words import words
 from timeline.models import Party
-from timeline.names.countries import usual_names
 from timeline.names.scan import Hit
 
 # Noun phrases whose parties are kept: those of a sentence or a few, as several verbs ask for the same.
@@ -82,50 +80,14 @@ def _named_by(sentence: Sentence, noun: Word) -> Sequence[Party]:
 
 
 def _speaker(sentence: Sentence, noun: Word) -> list[Party] | None:
-    """Who says "we" or "I": the subject of the verb of saying over it, else the government that wrote the article."""
+    """Who says "we" or "I": the subject of the verb of saying over it, else whose words the passage has."""
     if noun.pos != "pronoun" or noun.lower not in words("parties", "self"):
         return None
-    start, end = sentence.position(noun), sentence.offset + noun.end
-    speaker = next((s for verb in noun.ancestors for s in _subjects_of_saying(verb) if s is not noun), None)
-    if speaker is not None:
-        own = {"text": noun.text, "start": start, "end": end}
-        return [party.model_copy(update=own) for party in _named_by(sentence, speaker)]
-    voice = sentence.people.voice_at(start)
-    if voice is not None:
-        return [_voice(sentence, Party(text=noun.text, start=start, end=end), voice.name)] if voice.name else []
-    quoted = _quoted_person(sentence, noun)
-    if quoted is not None:
-        return [Party(text=noun.text, start=start, end=end, name=quoted.name, code=quoted.code, sector=quoted.sector)]
-    author = sentence.people.author
-    if author is None or noun.lower != "we":
-        return []
-    return [
-        Party(text=noun.text, start=start, end=end, name=usual_names().get(author, author), code=author, sector="GOV")
-    ]
-
-
-def _voice(sentence: Sentence, told: Party, name: str) -> Party:
-    """Whom the label of a speaker, or the title of a document, names."""
-    people = sentence.people
-    ends = (p for p in people.persons if name in (p.name, p.surname))
-    person = next(ends, None)
-    if person is None:
-        return told.model_copy(update={"name": name, "sector": "GOV"})
-    return told.model_copy(update={"name": person.name, "code": person.code, "sector": person.sector})
-
-
-def _quoted_person(sentence: Sentence, noun: Word) -> Person | None:
-    """Who goes on speaking, where a quotation is open whose speaker the sentence before told."""
-    paragraph = sentence.text.rfind("\n\n", 0, sentence.offset) + 1
-    before = sentence.text[paragraph : sentence.position(noun)]
-    is_open = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
-    return sentence.people.called(sentence.last_person) if is_open else None
-
-
-def _subjects_of_saying(verb: Word) -> list[Word]:
-    if verb.lemma not in lexicon().reporting["verbs"]:
-        return []
-    return [subject for subject in verb.by_role("subject") if subject.pos != "pronoun"]
+    told = subject_of_saying(noun)
+    if told is None:
+        return speaker_of(sentence, noun)
+    own = {"text": noun.text, "start": sentence.position(noun), "end": sentence.offset + noun.end}
+    return [party.model_copy(update=own) for party in _named_by(sentence, told)]
 
 
 def _counted(sentence: Sentence, noun: Word) -> list[Party] | None:

@@ -10,9 +10,9 @@ from timeline.events.lexicon import lexicon, types
 from timeline.events.parse.clause import beside, clause_of
 from timeline.events.parse.noun_phrase import keys
 from timeline.events.parse.word import Word, verb_over
-from timeline.events.parties.coreference import antecedent
 from timeline.events.parties.doers import doers_of, quoted_by
 from timeline.events.parties.party import MODIFIERS, is_party
+from timeline.events.parties.reference.coreference import antecedent
 from timeline.events.parties.resolve import named_by, parties_of
 from timeline.events.parties.sentence import Sentence
 from timeline.events.parties.slots import in_slot, in_slot_of_noun, inside_objects

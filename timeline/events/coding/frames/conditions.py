@@ -11,8 +11,8 @@ from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import Clause, beside, clause_of
 from timeline.events.parse.noun_phrase import conjuncts, content, keys
 from timeline.events.parse.word import Role, Word
-from timeline.events.parties.coreference import antecedent
 from timeline.events.parties.party import is_party
+from timeline.events.parties.reference.coreference import antecedent
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Role, Word
-from timeline.events.parties.holder import heads_state, holder
 from timeline.events.parties.known_names import code_of
 from timeline.events.parties.phrase import phrase
+from timeline.events.parties.reference.holder import heads_state, holder
 from timeline.events.parties.sentence import Sentence
 from timeline.events.people.people import People, Person
 from timeline.events.words import words

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.noun_phrase import keys
 from timeline.events.parse.word import Role, Word
-from timeline.events.parties.coreference import pronoun
 from timeline.events.parties.known_names import code_of, plover_code
 from timeline.events.parties.party import sector_of
 from timeline.events.parties.phrase import phrase
+from timeline.events.parties.reference.coreference import pronoun
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 from timeline.models import Party

@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 
 from timeline.events.headline.facts import Facts
 from timeline.events.headline.names import is_plural
-from timeline.events.headline.of_saying import of_saying
 from timeline.events.headline.subject import Subject, subject_of, takes_plural
 from timeline.events.headline.tail import in_full, particles, tail
-from timeline.events.headline.turned import turned
 from timeline.events.headline.verb_form import agree, filled, gloss, verb_form
+from timeline.events.headline.ways.of_saying import of_saying
+from timeline.events.headline.ways.turned import turned
 from timeline.events.lexicon import lexicon, types
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.noun_phrase import conjuncts
 from timeline.events.parse.word import Word
-from timeline.events.parties.coreference import antecedent
 from timeline.events.parties.party import is_party
+from timeline.events.parties.reference.coreference import antecedent
 from timeline.events.words import words
 from timeline.models import Party
 

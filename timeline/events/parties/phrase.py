@@ -76,7 +76,7 @@ def _joined(preposition: Word, right: int) -> Word | None:
     if any(word.text in _BREAKS for word in between):
         return None
     noun = next(iter(preposition.by_role("prepositional object")), None)
-    return noun if noun is not None and noun.index - preposition.index <= _NEAR_OBJECT else None
+    return noun if noun is not None and 0 < noun.index - preposition.index <= _NEAR_OBJECT else None
 
 
 def _is_part(child: Word, right: int) -> bool:

@@ -45,11 +45,9 @@ def test_what_others_do_beside_them_is_none() -> None:
     assert "juggled" not in found
 
 
-@pytest.mark.parametrize(
-    "text", ["Yet what he stands for still animates Orvo.", "A firm that nobody trusts in left Orvo."]
-)
-def test_a_preposition_behind_its_object_is_no_end_of_a_phrase(text: str) -> None:
-    assert "Orvo" in {party.called for event in told_of("Orvo", text).values() for party in event.recipients}
+def test_a_preposition_behind_its_object_is_no_end_of_a_phrase() -> None:
+    (party,) = told_of("Orvo", "Yet what he stands for still animates Orvo.")["animates"].recipients
+    assert party.called == "Orvo"
 
 
 def test_a_frame_keeps_its_type() -> None:

@@ -54,7 +54,7 @@ def test_a_date_for_this_file_goes_first_and_one_for_all_last(tmp_path: Path) ->
 
 
 def test_a_file_that_is_too_large_is_named_with_its_size(tmp_path: Path) -> None:
-    with pytest.raises(ArticleError, match=r"has 0\.0 MB, more than the 1e-05 MB allowed.*--max-size"):
+    with pytest.raises(ArticleError, match=rf"has {len(TEXT)} bytes, more than the 10 bytes allowed.*--max-size"):
         article(tmp_path, max_size=10)
     assert article(tmp_path, max_size=len(TEXT)).text == TEXT
 

@@ -19,6 +19,8 @@ from timeline.errors import ArticleError
 from timeline.models import Article, Block, Claim, Rank
 from timeline.options import MAX_SIZE
 
+_TOLD_IN_BYTES = 1000  # what has less
+
 
 def read(  # noqa: PLR0913  (how a file is to be read)
     located: Located,
@@ -127,10 +129,13 @@ def _bytes(path: Path, max_size: int) -> bytes:
             size = path.stat().st_size
     except OSError as error:
         raise ArticleError(f"{path}: cannot be read ({error.strerror}); check the file and its permissions") from error
-    raise too_large(str(path), f"{size / 1e6:.1f} MB, more", max_size)
+    raise too_large(str(path), f"{_told(size, '.1f')}, more", max_size)
 
 
 def too_large(where: str, size: str, max_size: int) -> ArticleError:
     """Say that an input is larger than allowed; ``size``: what it has ("more", "20.0 MB, more")."""
-    allowed = f"{max_size / 1e6:g} MB" if max_size >= 1000 else f"{max_size} bytes"
-    return ArticleError(f"{where}: has {size} than the {allowed} allowed; split it or raise --max-size")
+    return ArticleError(f"{where}: has {size} than the {_told(max_size, 'g')} allowed; split it or raise --max-size")
+
+
+def _told(size: int, form: str) -> str:
+    return f"{size} bytes" if size < _TOLD_IN_BYTES else f"{size / 1e6:{form}} MB"

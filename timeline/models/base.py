@@ -1,0 +1,42 @@
+"""What all models share: they are frozen, and count characters and days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
+
+from timeline.edtf import Interval
+
+
+class Frozen(BaseModel):
+    """A model that nobody changes, and that knows all its fields."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        serialize_by_alias=True,
+        str_strip_whitespace=False,
+        # Every key is written, also where its value is the usual one.
+        json_schema_serialization_defaults_required=True,
+    )
+
+
+class Span(Frozen):
+    """A stretch of ``Article.text`` from character ``start`` up to, and without, character ``end``."""
+
+    start: int
+    end: int
+
+
+class Bounds(Frozen):
+    """Between which days something lies: ``not_before`` to ``not_after``, both included, None an open side."""
+
+    not_before: date | None = None
+    not_after: date | None = None
+
+    @property
+    def interval(self) -> Interval:
+        """The same as an EDTF interval."""
+        return Interval(self.not_before, self.not_after)

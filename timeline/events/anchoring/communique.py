@@ -23,7 +23,7 @@ def is_communique(text: str) -> bool:
     title = text.lstrip().partition("\n")[0]
     told = _WORD.findall(title.lower())
     is_title = len(told) <= _TITLE_WORDS and not title.rstrip().endswith(".")
-    return is_title and bool(words("anchoring", "documents").intersection(told))
+    return is_title and not (words("voices", "documents") | words("anchoring", "records")).isdisjoint(told)
 
 
 def meeting_time(text: str, timexes: Sequence[Timex], dct: Interval) -> Placed | None:

@@ -262,11 +262,21 @@ def _height(word: Word) -> int:
     return len(word.tree) if sign else word.depth
 
 
+MAIN: tuple[Role, ...] = ("root", "parallel")
+
+
 def climb(word: Word, past: Sequence[Pos]) -> Word:
     """The nearest of a word and its ancestors that is none of these parts of speech, else the root."""
     while word.pos in past and word.head is not word:
         word = word.head
     return word
+
+
+def is_main(verb: Word) -> bool:
+    """Tell whether a verb is that of a main clause, or of one joined to it."""
+    while verb.role == "conjunct" and verb.head.is_verbal:
+        verb = verb.head
+    return verb.role in MAIN
 
 
 def verb_over(word: Word) -> Word:

@@ -116,7 +116,7 @@ def _own_name(sentence: Sentence, noun: Word, is_alone: bool) -> str | None:
         return None
     if hit.name.kind == "demonym" and is_alone and noun.form in ("plural", "plural name"):
         return sentence.span(hit.start, hit.end)  # "Iranians"
-    if hit.name.kind == "demonym" and any(c.lower in ("a", "an") for c in noun.by_role("determiner")):
+    if hit.name.kind == "demonym" and any(c.lower in words("parties", "articles") for c in noun.by_role("determiner")):
         return sentence.span(hit.start, hit.end)  # "a Tajik" is not Tajikistan
     if hit.name.kind in ("country", "place", "demonym"):
         return hit.name.name if is_alone or hit.name.kind != "demonym" else None

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from timeline.events.parse.clause import beside, clause_of
 from timeline.events.parse.noun_phrase import conjuncts, content
-from timeline.events.parse.word import Word
+from timeline.events.parse.word import MAIN, Word
 from timeline.events.parties.identity import identify, one_of_several
 from timeline.events.parties.party import MODIFIERS, is_party, parties_inside, sector_of
 from timeline.events.parties.reference.coreference import country_meant, is_bare, is_country_word, pair, pronoun
@@ -34,9 +34,7 @@ def parties_of(sentence: Sentence, nouns: Sequence[Word]) -> list[Party]:
 
 def subject_group(sentence: Sentence) -> list[Party]:
     """Those whom a plural calls that is the subject of a sentence's first main clause: "they" in the next one."""
-    told = (
-        w for w in sentence.tree if w.role in ("subject", "passive subject") and w.head.role in ("root", "parallel")
-    )
+    told = (w for w in sentence.tree if w.role in ("subject", "passive subject") and w.head.role in MAIN)
     subject = next(told, None)
     if subject is None or not is_party(sentence, subject):
         return []

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.events.parse.word import Role, Tree, Word
+from timeline.events.parse.word import Tree, Word, is_main
 from timeline.events.parties.known_names import known_names
 from timeline.events.people.people import People, Person
 from timeline.models import Party
 from timeline.names.scan import Hit
-
-_MAIN: tuple[Role, ...] = ("root", "parallel")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,20 +79,13 @@ def sentence_of(  # noqa: PLR0913 - what is known of a sentence
 
 def subject_person(sentence: Sentence) -> Person | None:
     """The person whom a sentence's last main clause is about, else the first whom it names: "he" in the next one."""
-    subjects = [w for w in sentence.tree if w.role in ("subject", "passive subject") and _is_main(w.head)]
+    subjects = [w for w in sentence.tree if w.role in ("subject", "passive subject") and is_main(w.head)]
     told = [name for subject in reversed(subjects) for name in (subject, *subject.by_role("apposition"))]
     named = next((person for word in told if (person := sentence.person_at(word)) is not None), None)
     if named is not None:
         return named
     end = sentence.offset + len(sentence.string)
     return next((m.person for m in sentence.people.mentions if sentence.offset <= m.start < end), None)
-
-
-def _is_main(verb: Word) -> bool:
-    """Tell whether a verb is that of a main clause, or of one joined to it."""
-    while verb.role == "conjunct" and verb.head.is_verbal:
-        verb = verb.head
-    return verb.role in _MAIN
 
 
 def subject_state(sentence: Sentence) -> Hit | None:

@@ -88,7 +88,7 @@ def _in_clause(sentence: Sentence, clause: Word) -> Iterator[Found]:
 
 def _is_to_be(noun: Word) -> bool:
     """Tell whether a noun names what is not there yet ("agreed to set up a commission")."""
-    return noun.pos == "noun" and any(c.lower in ("a", "an") for c in noun.by_role("determiner"))
+    return noun.pos == "noun" and any(c.lower in words("parties", "articles") for c in noun.by_role("determiner"))
 
 
 def _adjuncts(word: Word) -> list[Word]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.stem import stem
-from timeline.events.parse.word import Role, Word
+from timeline.events.parse.word import MAIN, Role, Word
 from timeline.events.rules import Rules
 from timeline.events.telling import Telling, governed, shares_actor
 from timeline.events.words import words
@@ -17,7 +17,6 @@ TABLE = "salience"
 Feature = Callable[[Telling], bool]
 FEATURES: Rules[Feature] = Rules(TABLE, "feature")
 
-_TOP: tuple[Role, ...] = ("root", "parallel")
 _DESCRIBING: tuple[Role, ...] = ("relative", "noun clause")
 
 
@@ -72,7 +71,7 @@ def _clause(word: Word) -> Word:
 
 @FEATURES.rule("main-clause")
 def _main_clause(t: Telling) -> bool:
-    return _clause(t.pivot).role in _TOP
+    return _clause(t.pivot).role in MAIN
 
 
 @FEATURES.rule("content-of-speech")

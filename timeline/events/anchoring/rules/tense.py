@@ -9,7 +9,7 @@ from timeline.events.anchoring.rule import TABLE, Place, Refine
 from timeline.events.anchoring.state import BY_DCT, Evidence
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.timeml import read
-from timeline.events.parse.word import Word
+from timeline.events.parse.word import Word, is_main
 from timeline.events.rules import Rules
 from timeline.events.words import words
 from timeline.models import EventAnchor
@@ -59,15 +59,9 @@ def heading(e: Evidence) -> Placed | None:
 def declares(e: Evidence) -> bool:
     """What those say and do who issue a communique, in a main clause of it; a date before the verb is its own."""
     verb = e.token
-    is_act = verb.pos == "verb" and verb.lemma in words("anchoring", "declares") and _is_main(verb)
+    is_act = verb.pos == "verb" and verb.lemma in words("anchoring", "declares") and is_main(verb)
     is_told = e.state.is_communique and e.status == "occurred" and is_act
     return is_told and not any(_tells_when(e, a) for a in e.own)
-
-
-def _is_main(verb: Word) -> bool:
-    while verb.role == "conjunct" and verb.head.is_verbal:
-        verb = verb.head
-    return verb.role in ("root", "parallel")
 
 
 def _tells_when(e: Evidence, own: Attached) -> bool:

@@ -84,8 +84,8 @@ def build(  # noqa: PLR0913  (the options of a build)
 ) -> Timeline:
     """Read article files and folders, and make their timeline; with ``output``, write it into that folder.
 
-    ``formats``: what to write there (html, json, csv); ``title``: of the timeline.  ``date``: the DCT of articles that
-    state none; ``dates``: the DCT by file.  ``jobs``: processes to work in, None for one a processor; ``engine``:
+    ``formats``: what to write there, by the names that ``timeline.options.FORMATS`` has; ``title``: of the timeline.
+    ``date``: the DCT of articles that state none; ``dates``: the DCT by file.  ``jobs``: processes to work in, None for one a processor; ``engine``:
     "local" or "ray".  ``corrections``: a file of corrections.  ``plotlyjs``: a bundle of plotly.js for the page to
     carry instead of plotly.py's own.  ``strict``: write nothing where any input has a problem.  ``max_size`` in bytes.
     ``allow_file_time``: date articles by their files' times where nothing better does.  ``tables``: a folder of the

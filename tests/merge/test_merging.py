@@ -5,11 +5,11 @@ from __future__ import annotations
 import merging
 import pytest
 from making import article, at, event, party, place, timex
+from recorded import compare, record
 
 from timeline.merge import merge
 from timeline.merge.copies import independent
-from timeline.merge.match import Match, match
-from timeline.merge.record import Record, records
+from timeline.merge.record import Record
 from timeline.models import Article, Event, MergedEvent, Timex
 
 KENYA, UGANDA, TANZANIA = party("Kenya", "KEN"), party("Uganda", "UGA"), party("Tanzania", "TZA")
@@ -28,17 +28,6 @@ def test_score_by_hand() -> None:
     a, b, c = (merging.Mark("x", n, n + 1, event) for n, event in enumerate(("one", "one", "two")))
     assert merging.score({a: "g", b: "g", c: "g"})[:2] == (pytest.approx(5 / 9), 1.0)
     assert merging.score({a: "g", b: "h", c: "i"})[:2] == (1.0, pytest.approx(2 / 3))
-
-
-def record(text: str, trigger: str, *, name: str, day: str = "2031-07-03", **fields: object) -> Record:
-    of = article(text, name=name, day=day)
-    (found,) = records(of, [], [event(of, trigger, **fields)])  # type: ignore[arg-type]
-    return found
-
-
-def compare(one: Record, other: Record) -> Match:
-    assert match(one, other) == match(other, one)
-    return match(one, other)
 
 
 def shelled(name: str, text: str, **fields: object) -> Record:

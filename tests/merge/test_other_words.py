@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from making import article, at, event, party
+from making import at, party
+from recorded import compare, record
 
-from timeline.merge.match import Match, match
 from timeline.merge.parties import alike, who
-from timeline.merge.record import Record, records
+from timeline.merge.record import Record
 from timeline.models import EventAnchor, Party
 
 JAPAN, KENYA = party("Japan", "JPN"), party("Kenya", "KEN")
 DAY = "2031-07-02"
-
-
-def record(text: str, trigger: str, *, name: str, day: str = "2031-07-03", **fields: object) -> Record:
-    of = article(text, name=name, day=day)
-    (found,) = records(of, [], [event(of, trigger, **fields)])  # type: ignore[arg-type]
-    return found
-
-
-def compare(one: Record, other: Record) -> Match:
-    assert match(one, other) == match(other, one)
-    return match(one, other)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from timeline.merge.table import section
+from timeline.tables.load import read_toml
 
 
 def in_figures(words: Sequence[str]) -> list[str]:
@@ -30,6 +30,6 @@ def in_figures(words: Sequence[str]) -> list[str]:
 
 @cache
 def _values() -> dict[str, int]:
-    table = section("numbers")
-    ones = {word: value for value, word in enumerate(table["from_two"].split(), 2)}
-    return ones | {word: 10 * value for value, word in enumerate(table["tens"].split(), 2)}
+    """Numbers by their words, from two on: "one" is mostly none."""
+    told: dict[str, int] = read_toml("dates/en/lexicon.toml")["CARD"]["words"]
+    return {word: value for word, value in told.items() if value > 1}

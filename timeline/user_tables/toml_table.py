@@ -30,7 +30,7 @@ def content(file: Path, text: str, table: Mapping[str, Any], wrong: Wrong) -> di
         wrong(error(file, line, column, f"is no TOML ({problem})", "mend that place; see: timeline tables"))
         return {}
     known = [*SECTIONS] if "frames" in table else table["lists"]
-    for name in found.keys() - set(known):
+    for name in sorted(found.keys() - set(known)):
         wrong(error(file, _line_of(text, name), None, f"[{name}] is not known", nearest(name, known)))
     return {
         name: good
@@ -72,7 +72,7 @@ def _frames(file: Path, text: str, section: str, rows: Any, wrong: Wrong) -> lis
 def _faults(row: Mapping[str, Any], section: str) -> Iterator[tuple[str, str, str]]:
     """Yield column, problem and remedy of all that is wrong with a frame."""
     wanted = [key for key in ("name", "type", SECTIONS[section]) if key]
-    for key in row.keys() - KEYS:
+    for key in sorted(row.keys() - KEYS):
         yield key, "is no key of a frame", nearest(key, sorted(KEYS))
     for key in wanted:
         if not isinstance(row.get(key), str) or not row[key].strip():

@@ -85,15 +85,16 @@ def build(  # noqa: PLR0913  (the options of a build)
     """Read article files and folders, and make their timeline; with ``output``, write it into that folder.
 
     ``formats``: what to write there, by the names that ``timeline.options.FORMATS`` has; ``title``: of the timeline.
-    ``date``: the DCT of articles that state none; ``dates``: the DCT by file.  ``jobs``: processes to work in, None for one a processor; ``engine``:
-    "local" or "ray".  ``corrections``: a file of corrections.  ``plotlyjs``: a bundle of plotly.js for the page to
-    carry instead of plotly.py's own.  ``strict``: write nothing where any input has a problem.  ``max_size`` in bytes.
-    ``allow_file_time``: date articles by their files' times where nothing better does.  ``tables``: a folder of the
-    user's own tables, used for this build; ``skip_bad_rows``: leave those of its rows out that are wrong.  ``actors``,
-    ``between``, ``types``, ``from_``, ``to``, ``about`` and ``key`` choose which events are written, as in
-    ``Timeline.filter``; all articles are read.  ``report`` gets each input that cannot be used or has no date (else
-    they are logged), ``note`` what is no problem but good to know, ``progress`` each step done.  Raises TimelineError
-    where nothing can be used, or anything cannot with ``strict``, or an actor is nobody, or writing fails.
+    ``date``: the DCT of articles that state none; ``dates``: the DCT by file.  ``jobs``: processes to work in, None for
+    one a processor; ``engine``: "local" or "ray".  ``corrections``: a file of corrections.  ``plotlyjs``: a bundle of
+    plotly.js for the page to carry instead of plotly.py's own.  ``strict``: write nothing where any input has a
+    problem.  ``max_size`` in bytes. ``allow_file_time``: date articles by their files' times where nothing better
+    does.  ``tables``: a folder of the user's own tables, used for this build; ``skip_bad_rows``: leave those of its
+    rows out that are wrong.  ``actors``, ``between``, ``types``, ``from_``, ``to``, ``about`` and ``key`` choose which
+    events are written, as in ``Timeline.filter``; all articles are read.  ``report`` gets each input that cannot be
+    used or has no date (else they are logged), ``note`` what is no problem but good to know, ``progress`` each step
+    done.  Raises TimelineError where nothing can be used, or anything cannot with ``strict``, or an actor is nobody, or
+    writing fails.
     """
     options = Options(
         output=output,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -36,9 +35,6 @@ _COLUMNS = {
     "url": "string",
     "sentence": "string",
 }
-_HEIGHT = 720  # pixels of the page in a notebook
-# What the page needs; it is of another origin than the notebook and cannot reach into it.
-_ALLOWED = "allow-scripts allow-downloads allow-modals allow-popups"
 
 
 def picked(timeline: Timeline, asked: object) -> MergedEvent | tuple[MergedEvent, ...] | Timeline:
@@ -92,11 +88,9 @@ def json(timeline: Timeline) -> str:
 
 def framed(timeline: Timeline) -> str:
     """Put the page into a frame, for a notebook."""
-    inside, title = html.escape(page(timeline)), html.escape(timeline.title)
-    return (
-        f'<iframe sandbox="{_ALLOWED}" title="{title}" style="width: 100%; height: {_HEIGHT}px; border: 0" '
-        f'srcdoc="{inside}"></iframe>'
-    )
+    from timeline import render
+
+    return render.framed(timeline)
 
 
 def _row(event: MergedEvent, articles: Mapping[str, ArticleRecord]) -> dict[str, Any]:

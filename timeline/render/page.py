@@ -13,11 +13,13 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from importlib.resources import files
 from itertools import islice
 
 import rjsmin
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from timeline.models import ArticleRecord, Mention, MergedEvent, Timeline
 from timeline.render import columns, figure, when
@@ -70,6 +72,12 @@ def page(timeline: Timeline, *, plotlyjs: str | None = None) -> str:
     """
     with _unwatched():
         return _page(timeline, plotlyjs)
+
+
+def framed(timeline: Timeline) -> str:
+    """Put the page into a frame, for a notebook."""
+    inside = Markup(escape(page(timeline)))  # noqa: S704  (escaped)
+    return _environment().get_template("notebook.html").render(title=timeline.title, page=inside)
 
 
 @contextmanager

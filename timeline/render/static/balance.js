@@ -130,28 +130,11 @@ const Balance = (() => {
       { class: "pairs" },
       found.map(({ pair, cooperation, conflict }) => {
         const name = pair.map((k) => app.store.meta.countries[k]).join(" – ");
-        const on = app.isOnly("country", pair);
-        return el(
-          "li",
-          null,
-          el(
-            "button",
-            {
-              type: "button",
-              "aria-pressed": String(on),
-              title: say(on ? "lanes.all" : "lanes.only", { name }),
-              "aria-label": say("balance.pair", {
-                pair: name,
-                cooperation: say.number(cooperation),
-                conflict: say.number(conflict),
-              }),
-              onclick: () => app.only("country", pair),
-            },
-            el("span", { class: "pair" }, Dom.foreign(name)),
-            bar("conflict", conflict),
-            bar("cooperation", cooperation),
-          ),
-        );
+        const counts = { cooperation: say.number(cooperation), conflict: say.number(conflict) };
+        const label = { "aria-label": say("balance.pair", { pair: name, ...counts }) };
+        const bars = [bar("conflict", conflict), bar("cooperation", cooperation)];
+        const told = el("span", { class: "pair" }, Dom.foreign(name));
+        return el("li", null, Legend.alone(app, "country", pair, name, label, told, ...bars));
       }),
     );
   }

@@ -18,6 +18,22 @@ const Legend = (() => {
     "profile",
   ];
 
+  /** A button that shows the events of one facet alone; ``attributes``: what else it has. */
+  const alone = (app, facet, keys, name, attributes, ...children) => {
+    const on = app.isOnly(facet, keys);
+    return el(
+      "button",
+      {
+        type: "button",
+        "aria-pressed": String(on),
+        title: app.say()(on ? "lanes.all" : "lanes.only", { name }),
+        onclick: () => app.only(facet, keys),
+        ...attributes,
+      },
+      ...children,
+    );
+  };
+
   /** The classes of events, each a button that shows it alone. */
   const classes = (app) =>
     el(
@@ -26,23 +42,9 @@ const Legend = (() => {
       app.quads().map((name) => {
         const say = app.say();
         const number = app.store.meta.quadNames.indexOf(name);
-        const on = app.isOnly("quad", [number]);
-        return el(
-          "li",
-          null,
-          el(
-            "button",
-            {
-              type: "button",
-              class: "linkish",
-              "aria-pressed": String(on),
-              title: say(on ? "lanes.all" : "lanes.only", { name: say("quad." + name) }),
-              onclick: () => app.only("quad", [number]),
-            },
-            glyph("q-" + name, `glyph q-${name}`),
-            say("quad." + name),
-          ),
-        );
+        const told = say("quad." + name);
+        const sign = glyph("q-" + name, `glyph q-${name}`);
+        return el("li", null, alone(app, "quad", [number], told, { class: "linkish" }, sign, told));
       }),
     );
 
@@ -53,5 +55,5 @@ const Legend = (() => {
       MARKS.map((name) => el("li", null, glyph("l-" + name, "sample"), say("legend." + name))),
     );
 
-  return { classes, marks };
+  return { alone, classes, marks };
 })();

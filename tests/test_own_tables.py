@@ -15,7 +15,7 @@ from timeline import TableError, extract, use_tables
 from timeline.tables import own
 from timeline.tables.knowledge import summits, tenures
 from timeline.tables.load import PACKAGE, read_toml
-from timeline.user_tables import checked
+from timeline.user_tables.read import checked
 
 SAID = "Velmora hobnobbed with Norway on Tuesday. President Mila Odal condemned Norway. They met before the Northern Council summit."
 DCT = "2031-07-08"

@@ -36,7 +36,7 @@ def tables(name: str | None, check: Path | None) -> int:
 
 def _check(folder: Path) -> int:
     from timeline.console import counted
-    from timeline.user_tables import checked
+    from timeline.user_tables.read import checked
 
     faults: list[TableError] = []
     found = checked(folder, faults.append)

@@ -12,7 +12,6 @@ from timeline.names.countries import Name, usual_names
 from timeline.names.places import seats
 from timeline.names.scan import Hit, scan
 
-
 _NAMING: tuple[Role, ...] = ("owner", "compound", "adjective")
 
 

@@ -50,7 +50,8 @@ def nowhere(e: Evidence) -> Placed | None:
 
 def stands_under_date(e: Evidence) -> bool:
     """A deed under a date that stands alone."""
-    return e.status == "occurred" and not e.is_state and e.reading.event_class != "REPORTING"
+    is_deed = e.status == "occurred" and not e.is_state and e.reading.event_class != "REPORTING"
+    return is_deed and e.state.heading is not None
 
 
 @HEADING.rule("heading")

@@ -334,23 +334,8 @@ const App = (() => {
       order.length === total
         ? app.say().count("count.events", total)
         : say("count.of", { shown: app.say().number(order.length), total: app.say().number(total) });
-    const tray = $("tray");
+    Tray.show(app, undated);
     if (unfolded) panel.refresh();
-    tray.hidden = !undated.length;
-    tray.replaceChildren(
-      el("b", null, say("tray.title")),
-      ...undated
-        .slice(0, 30)
-        .map((i) =>
-          el(
-            "button",
-            { type: "button", class: "chip", onclick: () => choose(i, { reveal: true }) },
-            Dom.glyph("q-" + meta.quadNames[columns.quad[i]], "glyph q-" + meta.quadNames[columns.quad[i]]),
-            Dom.foreign(Marks.clip(app.title(i))),
-          ),
-        ),
-      undated.length > 30 ? say("count.more", { n: app.say().number(undated.length - 30) }) : "",
-    );
   }
 
   /** Offer the story where there is one. */
@@ -581,7 +566,10 @@ const App = (() => {
     $("table-panel").hidden = now !== "table";
     if (now === "table") table.draw();
     else if (redraw) rows.redraw();
-    if (now === "timeline" && redraw) figure.set(lanes, shown);
+    if (now === "timeline" && redraw) {
+      figure.set(lanes, shown);
+      overview.show(passed, look); // where it was hidden it had no width
+    }
     if (redraw) remember();
   }
 
@@ -736,6 +724,7 @@ const App = (() => {
       () => {
         if (!unfolded) unfold();
         rows.redraw(true);
+        Tray.show(app, Filter.undated(columns, shown));
         panel.refresh();
         figure.complete();
         amend.correct.settle();

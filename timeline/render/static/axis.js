@@ -11,6 +11,9 @@ const Axis = (() => {
     return fresh ? say.day(day) : say.dayAlone(day);
   }
 
+  const LETTER = 7.2; // pixels of a letter of a date at 12 px
+  const wide = (text) => [...text].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 12 : LETTER), 5);
+
   function make(app) {
     const box = $("axis");
     let ticks = [];
@@ -30,19 +33,22 @@ const Axis = (() => {
     /** Move them to where the window has them. */
     function place([from, to], width) {
       const nodes = box.children;
-      let seen = -1;
+      const x = (day) => ((day - from) / (to - from)) * width;
+      const out = (day) => x(day) < -1 || x(day) > width - 34;
+      const seen = ticks.findIndex(([day]) => !out(day));
+      if (seen >= 0 && seen !== first) {
+        const say = app.speaker();
+        if (first > 0) nodes[first].textContent = label(say, ticks[first], ticks[first - 1][0]);
+        nodes[seen].textContent = label(say, ticks[seen]);
+        first = seen;
+      }
+      let free = -Infinity; // a date that would cover the one before it, which has its year, is left out
       ticks.forEach(([day], k) => {
-        const x = ((day - from) / (to - from)) * width;
-        const out = x < -1 || x > width - 34;
-        nodes[k].style.transform = `translateX(${x}px)`;
-        nodes[k].style.visibility = out ? "hidden" : "visible";
-        if (!out && seen < 0) seen = k;
+        const hidden = out(day) || x(day) < free;
+        nodes[k].style.transform = `translateX(${x(day)}px)`;
+        nodes[k].style.visibility = hidden ? "hidden" : "visible";
+        if (!hidden) free = x(day) + wide(nodes[k].textContent);
       });
-      if (seen < 0 || seen === first) return;
-      const say = app.speaker();
-      if (first > 0) nodes[first].textContent = label(say, ticks[first], ticks[first - 1][0]);
-      nodes[seen].textContent = label(say, ticks[seen]);
-      first = seen;
     }
 
     /** Name the events beside the window; a click goes to the nearest of them. */

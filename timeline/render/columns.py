@@ -30,6 +30,7 @@ from timeline.models import (
     Timeline,
 )
 from timeline.render import when
+from timeline.render.bands import Band, bands
 from timeline.render.offsets import Utf16
 from timeline.render.states import States
 from timeline.tables.load import read_toml
@@ -99,6 +100,7 @@ def pack(timeline: Timeline) -> Packed:
     named = {"actors": actors, "sources": sources, "countries": states, "homes": _homes(events, actors, states, of)}
     rules = list(dict.fromkeys(mention.rule for event in events for mention in event.mentions))
     meta = _meta(timeline, events, types) | named | {"byHand": _by_hand(events), "rules": rules, "codes": known.names()}
+    meta["bands"] = [_band(band) for band in bands(timeline)]
     rule_at = {rule: number for number, rule in enumerate(rules)}
     return Packed(meta, columns, events, minor, timeline.articles, places, offsets, rule_at)
 
@@ -155,6 +157,10 @@ def _meta(timeline: Timeline, events: Sequence[MergedEvent], types: Sequence[str
         "statuses": STATUSES,
         "kinds": when.KINDS,
     }
+
+
+def _band(band: Band) -> list[Any]:
+    return [band.name, band.office, band.code, *map(days, (*band.begin, *band.end))]
 
 
 def _by_hand(events: Iterable[MergedEvent]) -> dict[str, int]:

@@ -606,6 +606,12 @@ const App = (() => {
       more = lanes.lanes.some((lane) => lane.folded) ? more * 2 : 1;
       relane();
     });
+    if ($("bands-toggle"))
+      $("bands-toggle").addEventListener("click", () => {
+        state.bands = !state.bands;
+        figure.place();
+        remember();
+      });
     $("zoom-in").addEventListener("click", () => zoom(0.5));
     $("zoom-out").addEventListener("click", () => zoom(2));
     $("pan-left").addEventListener("click", () => pan(-0.25));

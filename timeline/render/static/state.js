@@ -31,6 +31,7 @@ const State = (() => {
       out.set("to", toIso(Math.ceil(state.period[1]) - 1));
     } else if (state.wide) out.set("dates", "all");
     if (state.lanes !== "type") out.set("lanes", state.lanes);
+    if (state.bands) out.set("bands", "1");
     if (state.view) out.set("view", state.view);
     if (state.filters.query) out.set("q", state.filters.query);
     for (const facet of FACETS) for (const k of state.filters[facet]) out.append(facet, names(meta, facet)[k]);
@@ -56,6 +57,7 @@ const State = (() => {
       period: from !== null && to !== null && from <= to ? [from, to + 1] : null,
       wide: read.get("dates") === "all",
       lanes: pick("lanes", LANES) || "type",
+      bands: read.get("bands") === "1",
       view: pick("view", VIEWS),
       key: KEYS.includes(+read.get("key")) ? +read.get("key") : 0,
       sort: pick("sort", SORTS) || "time",

@@ -44,6 +44,7 @@ const Rows = (() => {
                 view.typeLabel,
                 view.status !== "occurred" ? [" · ", el("b", { class: "badge" }, view.statusLabel)] : null,
                 view.minor ? [" · ", el("b", { class: "badge" }, view.minorLabel)] : null,
+                view.tags.map((tag) => [" · ", el("b", { class: "badge tag" }, foreign(tag))]),
                 view.actors.map((name) => [" · ", foreign(name)]),
                 view.several ? " · " + view.severalLabel : view.mentions > 1 ? " · " + view.mentionsLabel : null,
                 view.conflict ? [" · ", el("b", { class: "badge clash" }, "≠")] : null,

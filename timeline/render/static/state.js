@@ -1,8 +1,8 @@
 "use strict";
 // What the reader sees, as the part of the address after "#", so that a link opens the same view.
 const State = (() => {
-  const FACETS = ["type", "quad", "country", "actor", "source", "status", "evidence"];
-  const MANY = ["country", "actor", "source"]; // of which an event can have several
+  const FACETS = ["type", "quad", "country", "actor", "source", "status", "evidence", "tag"];
+  const MANY = ["country", "actor", "source", "tag"]; // of which an event can have several
   const STORY = -1;
   const KEYS = [0, 10, 30, 100, STORY]; // how many of the most important events are shown; 0: all, STORY: those that the reader chose
   const SORTS = ["time", "newest", "importance", "sources", "story"];
@@ -20,6 +20,7 @@ const State = (() => {
       source: meta.sources,
       status: meta.statuses,
       evidence: Filter.EVIDENCE,
+      tag: meta.tags,
     })[facet];
 
   /** Write a state; what is as at first is left out. */

@@ -70,6 +70,8 @@ def test_paper_has_what_a_reader_without_the_page_needs(drawn: Visit) -> None:
     told = proof.inner_text()
     assert "spoke by telephone on Friday" in told and "Sund Agency" in told and "'Friday', seen from" in told
     assert "https://example.org/news" in proof.inner_text()
+    assert ". No date of its own: the day of the call" in tab.locator("tr.proof", has_text="both shores").inner_text()
+    assert not tab.locator("#sort").is_visible()
     # Which events stand before and after it between the same two.
     assert "after, between the same: from 7 Nov 2024 Meeting of Haas and Odal" in told
     assert tab.evaluate("() => getComputedStyle(document.querySelector('th .sort'), '::after').content") == "none"

@@ -11,12 +11,13 @@ const Axis = (() => {
     return fresh ? say.day(day) : say.dayAlone(day);
   }
 
-  const LETTER = 7.2; // pixels of a letter of a date at 12 px
-  const wide = (text) => [...text].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 12 : LETTER), 5);
+  const EDGE = 5; // pixels before the letters of a date
 
   function make(app) {
     const box = $("axis");
     let ticks = [];
+    const paint = el("canvas").getContext("2d"); // tells the width of a text without a layout of the page
+    const wide = (text) => EDGE + paint.measureText(text).width;
     let first = -1; // the tick that bears its year because it is the first in sight
 
     /** Write the ticks of the days laid out. */
@@ -27,6 +28,7 @@ const Axis = (() => {
         ...ticks.map((tick, k) => el("span", null, label(say, tick, k ? ticks[k - 1][0] : undefined))),
       );
       first = 0;
+      paint.font = getComputedStyle(box).font;
       return ticks;
     }
 

@@ -79,7 +79,7 @@ def test_paper_has_what_a_reader_without_the_page_needs(drawn: Visit) -> None:
     assert tab.locator("tr.proof").count() == 0
     tab = drawn(page(staged()))
     tab.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
-    told = tab.locator("tr.proof").nth(0).text_content()
+    told = tab.locator("tr.proof", has_text="report 1").first.text_content()
     assert "put off or called off on 20 March 2025" in told
     # Why each report is of the event.
     assert "The same event as report 1" in told

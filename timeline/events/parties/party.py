@@ -26,6 +26,8 @@ def is_party(sentence: Sentence, noun: Word) -> bool:
         return False
     if _is_pronoun(noun) or _is_bloc(noun) or _has_sector(noun) or sentence.person_at(noun) is not None:
         return True
+    if is_known_document(sentence, noun):
+        return True
     if _counts(noun):
         return any(is_party(sentence, one) for one in content(noun)[1:])
     return _is_name(noun)
@@ -61,6 +63,14 @@ def _is_part_of_place(noun: Word) -> bool:
 
 def _has_sector(noun: Word) -> bool:
     return sector_of(noun) is not None or "ministers" in keys(noun)
+
+
+def is_known_document(sentence: Sentence, noun: Word) -> bool:
+    """Tell whether "the statement" says what somebody told before has written."""
+    if not sentence.last_issuer or noun.lemma not in words("parties", "documents") or noun.role != "subject":
+        return False
+    bare = all(c.role in ("determiner", "punctuation") for c in noun.children)
+    return bare and any(c.lower in words("parties", "definite") for c in noun.by_role("determiner"))
 
 
 def _counts(noun: Word) -> bool:

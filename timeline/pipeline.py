@@ -21,10 +21,10 @@ from timeline.errors import ArticleError, TimelineError, TimelineFileError
 from timeline.extractions import Extractions
 from timeline.fingerprint import fingerprint
 from timeline.given import called
-from timeline.models import ArticleRecord, MergedEvent, Timeline
+from timeline.models import ArticleRecord, LeftOut, MergedEvent, Timeline
 from timeline.names.meaning import strangers
 from timeline.options import MAX_SIZE, Options
-from timeline.problems import Counted, Report, doubtful, foreign, undated, why
+from timeline.problems import Counted, Report, doubtful, foreign, lost_input, undated, why
 from timeline.progress import Progress, Step
 from timeline.runners import runner
 from timeline.store import DamagedError, Store, opened, remove
@@ -154,8 +154,10 @@ def _run(
     story.check(options)
     formats.check(options.formats)
     tally = Tally()
+    left_out: list[LeftOut] = []
 
     def skip(problem: TimelineError) -> None:
+        left_out.append(lost_input(problem))
         tally.skipped[why(problem)] += 1
         problems(problem)
 
@@ -188,7 +190,7 @@ def _run(
         )
         problems.refuse(strict=options.strict)
         coded = [articles.take(entry.content, entry.id, store) for entry in entries]
-        whole = _timeline(coded, merged, options.title)
+        whole = _timeline(coded, merged, left_out, options.title)
         timeline = story.told(whole, options)
         if folder is not None:
             step(Step("writing", 0, 0.0))
@@ -233,7 +235,10 @@ def _digest(entry: Entry) -> bytes:
 
 
 def _timeline(
-    coded: Sequence[Extraction], merged: tuple[Sequence[MergedEvent], Sequence[MergedEvent]], title: str | None
+    coded: Sequence[Extraction],
+    merged: tuple[Sequence[MergedEvent], Sequence[MergedEvent]],
+    left_out: Iterable[LeftOut],
+    title: str | None,
 ) -> Timeline:
     only_title = coded[0].article.title if len(coded) == 1 else None
     from timeline.events import is_minor
@@ -245,4 +250,5 @@ def _timeline(
         events=tuple(event for event in events if not is_minor(event)),
         undated=tuple(event for event in undated if not is_minor(event)),
         minor=tuple(event for event in (*events, *undated) if is_minor(event)),
+        left_out=tuple(sorted(left_out, key=lambda one: (one.name, one.reason))),
     )

@@ -89,7 +89,8 @@ def sector_of(noun: Word) -> str | None:
     if not told:
         return None
     own = (noun.lower, noun.lemma.lower())
-    return sectors[min(told, key=lambda k: (-len(k), k not in own, k))]  # of "national assembly" the assembly
+    # Of "security service" both words, of "National Assembly" the assembly.
+    return sectors[min(told, key=lambda k: ("_" not in k, k not in own, -len(k), k))]
 
 
 def parties_inside(sentence: Sentence, noun: Word) -> list[Word]:

@@ -50,9 +50,11 @@ def _is_pronoun(noun: Word) -> bool:
 
 def _is_bloc(noun: Word) -> bool:
     """Tell whether "the west" is states that act together, not a direction."""
+    if noun.lower not in words("parties", "blocs"):
+        return False
     definite = any(c.lower == "the" for c in noun.by_role("determiner"))
     place = noun.role == "prepositional object" and noun.head.lower in words("parties", "places", "from")
-    return noun.lower in words("parties", "blocs") and definite and not place and not _is_part_of_place(noun)
+    return definite and not place and not _is_part_of_place(noun)
 
 
 def _is_part_of_place(noun: Word) -> bool:
@@ -93,10 +95,12 @@ def sector_of(noun: Word) -> str | None:
         service = next((c.lower for c in noun.by_role("compound") if c.lower in sectors), None)
         if service is not None:
             return sectors[service]
+    told = [key for key in keys(noun) if key in sectors]
+    if not told:
+        return None
     own = (noun.lower, noun.lemma.lower())
     # Of "security service" both words, of "National Assembly" the assembly.
-    told = sorted(keys(noun), key=lambda k: ("_" not in k, k not in own, -len(k), k))
-    return next((sectors[key] for key in told if key in sectors), None)
+    return sectors[min(told, key=lambda k: ("_" not in k, k not in own, -len(k), k))]
 
 
 def parties_inside(sentence: Sentence, noun: Word) -> list[Word]:

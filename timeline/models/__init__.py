@@ -22,11 +22,11 @@ from timeline.models.event import (
     Status,
 )
 from timeline.models.merged import Conflict, Joined, Mention, MentionTimex, MergedEvent, Stage
-from timeline.models.timeline import SCHEMA, ArticleRecord, Timeline
+from timeline.models.timeline import SCHEMA, ArticleRecord, LeftOut, Timeline
 
 __all__ = [
     "QUADS", "SCHEMA", "STATUSES", "Annotation", "Article", "ArticleRecord", "Attribution", "Block", "Bounds",
     "Certainty", "Claim", "Conflict", "Correction", "Corrections", "Dct", "Event", "EventAnchor", "EventTime",
-    "Joined", "Mention", "MentionKey", "MentionTimex", "MergedEvent", "Party", "Place", "Quad", "Rank", "Request",
-    "Span", "Stage", "Status", "Timeline", "Timex", "TimexAnchor", "TimexType",
+    "Joined", "LeftOut", "Mention", "MentionKey", "MentionTimex", "MergedEvent", "Party", "Place", "Quad", "Rank",
+    "Request", "Span", "Stage", "Status", "Timeline", "Timex", "TimexAnchor", "TimexType",
 ]  # fmt: skip

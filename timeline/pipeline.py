@@ -7,9 +7,8 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline import files, interrupts
 from timeline.analysis import Extraction
@@ -17,11 +16,12 @@ from timeline.articles.discover import by_file, discover
 from timeline.articles.readers import SUFFIXES
 from timeline.articles.split import split
 from timeline.collector import seldom_collected
-from timeline.corpus import Entry, Found, Way, extraction, found_in, lost
+from timeline.corpus import Entry, Found, Way, found_in, lost
 from timeline.errors import ArticleError, TimelineError, TimelineFileError
+from timeline.extractions import Extractions
 from timeline.fingerprint import fingerprint
 from timeline.given import called
-from timeline.models import ArticleRecord, Corrections, LeftOut, MergedEvent, Timeline
+from timeline.models import ArticleRecord, LeftOut, MergedEvent, Timeline
 from timeline.names.meaning import strangers
 from timeline.options import MAX_SIZE, Options
 from timeline.problems import Counted, Report, doubtful, foreign, lost_input, undated, why
@@ -31,8 +31,11 @@ from timeline.store import DamagedError, Store, opened, remove
 from timeline.tables.own import in_use
 from timeline.user_tables import used
 
+if TYPE_CHECKING:
+    from timeline import merge
+
 TITLE = "Diplomatic timeline"
-_HELD = 2000  # articles that merging holds at once, each about 0.1 MB
+_HELD = 2000  # articles that are held at once, each about 0.1 MB
 
 _log = logging.getLogger("timeline")
 
@@ -159,7 +162,8 @@ def _run(
         problems(problem)
 
     located = discover(seeds, SUFFIXES, skip)
-    way = Way(options, by_file(located, options.dates), in_use(), strangers(options.asked))
+    articles = Extractions(_HELD)
+    way = Way(options, by_file(located, options.dates), articles, in_use(), strangers(options.asked))
     corrections = None if options.corrections is None else merge.read_corrections(Path(options.corrections))
     plotlyjs = files.library(options.plotlyjs)
     folder = None if options.output is None else Path(options.output)
@@ -178,15 +182,15 @@ def _run(
         if not entries:
             raise ArticleError("no article could be used; nothing was written")
         problems.refuse(strict=options.strict)
-        merged = _merged(
-            entries,
-            store,
+        merged = merge.merge_kept(
+            _source(entries, articles, store),
             corrections,
             lambda it: problems(TimelineFileError(f"{called(Path(options.corrections or ''))}: {it}")),
-            step,
+            lambda done, share: step(Step("merging", done, share)),
         )
         problems.refuse(strict=options.strict)
-        whole = _timeline([extraction(entry, store) for entry in entries], merged, left_out, options.title)
+        coded = [articles.take(entry.content, entry.id, store) for entry in entries]
+        whole = _timeline(coded, merged, left_out, options.title)
         timeline = story.told(whole, options)
         if folder is not None:
             step(Step("writing", 0, 0.0))
@@ -213,26 +217,16 @@ def _judge(entry: Entry, found: Found, tally: Tally, report: Report, note: Calla
             note(told)
 
 
-def _merged(
-    entries: Iterable[Entry],
-    store: Store,
-    corrections: Corrections | None,
-    report: Report,
-    step: Progress,
-) -> tuple[list[MergedEvent], list[MergedEvent]]:
+def _source(entries: Iterable[Entry], articles: Extractions, store: Store) -> merge.Source:
     from timeline import merge
 
     ordered = [entry for _, entry in sorted({entry.id: entry for entry in entries}.items())]
     summaries = [merge.Summary(entry.id, _digest(entry), entry.card) for entry in ordered]
 
-    @lru_cache(maxsize=_HELD)
     def load(number: int) -> merge.Mentions:
-        return merge.mentions(*extraction(ordered[number], store))
+        return articles.get(ordered[number].content, ordered[number].id, store).mentions
 
-    def advance(done: int, share: float) -> None:
-        step(Step("merging", done, share))
-
-    return merge.merge_kept(merge.Source(summaries, load, store), corrections, report, advance)
+    return merge.Source(summaries, load, store)
 
 
 def _digest(entry: Entry) -> bytes:

@@ -25,7 +25,8 @@ class Setting(NamedTuple):
 
     ``arena``: how many words of sport, business and daily life it has; ``states``: how many parties act for a state or
     against it; ``coded``: how many have a country; ``codes``: how many countries these are; ``offices``: how many nouns
-    name officials, the armed or arms; ``bodies`` and ``names``: how many bodies of states, and countries or bodies, it names.
+    name officials, the armed or arms; ``bodies`` and ``names``: how many bodies of states, and countries or bodies, it
+    names.
     """
 
     sentence: Sentence

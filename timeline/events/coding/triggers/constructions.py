@@ -1,4 +1,4 @@
-"""Events that no verb of a frame tells by itself: "will not", "must" or "is to blame" in reported speech, a prison term."""
+"""Events that no verb of a frame tells by itself: "will not", "must" or "is to blame" when reported, a prison term."""
 
 from __future__ import annotations
 

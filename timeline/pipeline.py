@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline import files, interrupts
 from timeline.analysis import Extraction
@@ -18,10 +18,10 @@ from timeline.articles.readers import SUFFIXES
 from timeline.articles.split import split
 from timeline.collector import seldom_collected
 from timeline.corpus import Entry, Found, Way, extraction, found_in, lost
-from timeline.errors import ArticleError, TimelineError, TimelineFileError
+from timeline.errors import ArticleError, TimelineError
 from timeline.fingerprint import fingerprint
 from timeline.given import called
-from timeline.models import ArticleRecord, Corrections, MergedEvent, Timeline
+from timeline.models import Applied, ArticleRecord, Timeline
 from timeline.names.meaning import strangers
 from timeline.options import MAX_SIZE, Options
 from timeline.problems import Counted, Report, doubtful, foreign, undated, why
@@ -30,6 +30,10 @@ from timeline.runners import runner
 from timeline.store import DamagedError, Store, opened, remove
 from timeline.tables.own import in_use
 from timeline.user_tables import used
+
+if TYPE_CHECKING:
+    from timeline import merge
+    from timeline.corrections import CorrectionsFile
 
 TITLE = "Diplomatic timeline"
 _HELD = 2000  # articles that merging holds at once, each about 0.1 MB
@@ -146,7 +150,8 @@ def run(
 def _run(
     seeds: Sequence[str | Path], options: Options, problems: Counted, say: Callable[[str], None], step: Progress
 ) -> Built:
-    from timeline import formats, merge, story
+    from timeline import formats, story
+    from timeline.corrections import read as read_corrections
 
     story.check(options)
     formats.check(options.formats)
@@ -158,7 +163,7 @@ def _run(
 
     located = discover(seeds, SUFFIXES, skip)
     way = Way(options, by_file(located, options.dates), in_use(), strangers(options.asked))
-    corrections = None if options.corrections is None else merge.read_corrections(Path(options.corrections))
+    corrections = None if options.corrections is None else read_corrections(Path(options.corrections))
     plotlyjs = files.library(options.plotlyjs)
     folder = None if options.output is None else Path(options.output)
     entries: list[Entry] = []
@@ -176,13 +181,9 @@ def _run(
         if not entries:
             raise ArticleError("no article could be used; nothing was written")
         problems.refuse(strict=options.strict)
-        merged = _merged(
-            entries,
-            store,
-            corrections,
-            lambda it: problems(TimelineFileError(f"{called(Path(options.corrections or ''))}: {it}")),
-            step,
-        )
+        merged = _merged(entries, store, corrections, problems, step)
+        for doubt in _doubts(merged.applied):
+            say(f"{called(Path(options.corrections or ''))}: {doubt}")
         problems.refuse(strict=options.strict)
         whole = _timeline([extraction(entry, store) for entry in entries], merged, options.title)
         timeline = story.told(whole, options)
@@ -214,10 +215,10 @@ def _judge(entry: Entry, found: Found, tally: Tally, report: Report, note: Calla
 def _merged(
     entries: Iterable[Entry],
     store: Store,
-    corrections: Corrections | None,
+    corrections: CorrectionsFile | None,
     report: Report,
     step: Progress,
-) -> tuple[list[MergedEvent], list[MergedEvent]]:
+) -> merge.Merged:
     from timeline import merge
 
     ordered = [entry for _, entry in sorted({entry.id: entry for entry in entries}.items())]
@@ -230,7 +231,18 @@ def _merged(
     def advance(done: int, share: float) -> None:
         step(Step("merging", done, share))
 
-    return merge.merge_kept(merge.Source(summaries, load, store), corrections, report, advance)
+    source = merge.Source(summaries, load, store)
+    if corrections is None:
+        return merge.merge_kept(source, advance=advance)
+    told = corrections.told
+    return merge.merge_kept(source, corrections.corrections, lambda problem: report(told(problem)), advance)
+
+
+def _doubts(applied: Applied | None) -> Iterator[str]:
+    """Say which event a correction is applied to that nothing but its likeness tells."""
+    for one in applied.placements if applied else ():
+        if one.by == "likeness":
+            yield f"{one.event} is no event any more; {one.title!r} is taken for it (likeness {one.likeness:.2f})"
 
 
 def _digest(entry: Entry) -> bytes:
@@ -238,17 +250,16 @@ def _digest(entry: Entry) -> bytes:
     return hashlib.sha256(f"{entry.content} {entry.id}".encode("utf-8", "surrogatepass")).digest()
 
 
-def _timeline(
-    coded: Sequence[Extraction], merged: tuple[Sequence[MergedEvent], Sequence[MergedEvent]], title: str | None
-) -> Timeline:
+def _timeline(coded: Sequence[Extraction], merged: merge.Merged, title: str | None) -> Timeline:
     only_title = coded[0].article.title if len(coded) == 1 else None
     from timeline.events import is_minor
 
-    events, undated = merged
+    events, undated = merged.events, merged.undated
     return Timeline(
         title=title or only_title or TITLE,
         articles=tuple(ArticleRecord(**dict(one.article), timexes=tuple(one.timexes)) for one in coded),
         events=tuple(event for event in events if not is_minor(event)),
         undated=tuple(event for event in undated if not is_minor(event)),
         minor=tuple(event for event in (*events, *undated) if is_minor(event)),
+        corrections=merged.applied,
     )

@@ -8,6 +8,8 @@ from pydantic import BaseModel, ConfigDict
 
 from timeline.edtf import Interval
 
+SCHEMA = 1  # of the files
+
 
 class Frozen(BaseModel):
     """A model that nobody changes, and that knows all its fields."""

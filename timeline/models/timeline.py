@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Any, overload
 from pydantic import Field
 
 from timeline.models.article import Article, Timex
-from timeline.models.base import Frozen
+from timeline.models.base import SCHEMA, Frozen
+from timeline.models.corrections import Applied
 from timeline.models.merged import MergedEvent
 from timeline.options import Choice
 
 if TYPE_CHECKING:
     import pandas
     import plotly.graph_objects
-
-SCHEMA = 1
 
 
 class ArticleRecord(Article):
@@ -43,6 +42,7 @@ class Timeline(Frozen):
     events: tuple[MergedEvent, ...]
     undated: tuple[MergedEvent, ...] = ()
     minor: tuple[MergedEvent, ...] = ()
+    corrections: Applied | None = None
 
     @property
     def everything(self) -> tuple[MergedEvent, ...]:

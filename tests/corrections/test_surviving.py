@@ -153,7 +153,7 @@ def test_what_is_gone_is_reported_with_what_is_nearest_and_kept() -> None:
     lima = (late, (), (event(late, "met", "CONSULT", when=at("2024-12-10"), actors=(XI,), title="Lima talks"),))
     now = built([lima], given)
     assert len(now.wrong) == 2
-    assert now.wrong[0].startswith(f"correction of {met()}: there is no such event any more; nearest are ")
+    assert now.wrong[0].startswith(f"correction of {met()}: there is no such event any more; nearest is ")
     assert f"{now.events['Lima talks'].id} 'Lima talks' (0." in now.wrong[0]
     assert now.applied is not None
     assert now.applied.corrections == given.corrections
@@ -203,7 +203,7 @@ def test_old_files_know_ids_alone() -> None:
     assert now.events["Envoys meet"].note == "n"
     assert now.events["Envoys meet"].title == "Envoys meet"
     (line,) = now.wrong
-    assert f"nearest are {met()} 'Envoys meet'" in line
+    assert f"nearest is {met()} 'Envoys meet'" in line
 
 
 def test_the_story_of_a_reader_keeps_its_ids() -> None:

@@ -6,8 +6,9 @@ from timeline.corrections.likeness import Texts
 from timeline.corrections.placing import Placed, place
 from timeline.corrections.read import CorrectionsFile, faults, read
 from timeline.corrections.regroup import Group, Member, regroup
+from timeline.corrections.telling import meant, said
 
 __all__ = [
-    "CorrectionsFile", "Group", "Member", "Placed", "Texts", "codes", "contradictions", "corrected", "faults", "place",
-    "read", "regroup",
+    "CorrectionsFile", "Group", "Member", "Placed", "Texts", "codes", "contradictions", "corrected", "faults", "meant",
+    "place", "read", "regroup", "said",
 ]  # fmt: skip

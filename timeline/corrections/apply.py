@@ -79,15 +79,15 @@ def _with(event: MergedEvent, one: Correction, known: Mapping[str, Party]) -> Me
         new[side] = tuple(own.get(name.casefold()) or _party(name, known) for name in getattr(one, side))
     if given & {"type", "status"}:
         new |= codes(one.type or event.type, one.status or event.status, None if one.type else event.mode)
-    if one.date is not None or one.lasting is not None:
-        interval = event.time.interval if one.date is None else _placed(one.date)
-        lasting = event.time.kind == "span" if one.lasting is None else one.lasting
-        new |= {"edtf": edtf.format(interval), "time": _time(interval, lasting)}
+    if given & {"date", "lasting"}:
+        new |= _days(event.time, one)
     return event.model_copy(update=new | {"corrected": tuple(sorted({*event.corrected, *given}))})
 
 
-def _placed(date: str | None) -> Interval:
-    return Interval(None, None) if date is None else edtf.parse(date)
+def _days(time: EventTime, one: Correction) -> dict[str, Any]:
+    interval = time.interval if one.date is None else edtf.parse(one.date)
+    lasting = time.kind == "span" if one.lasting is None else one.lasting
+    return {"edtf": edtf.format(interval), "time": _time(interval, lasting)}
 
 
 def _time(interval: Interval, lasting: bool) -> EventTime:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from timeline.corrections.describe import describe, from_correction
 from timeline.corrections.likeness import Texts
 from timeline.corrections.search import Search, Told
+from timeline.corrections.telling import listed
 from timeline.errors import CorrectionError
 from timeline.models import Applied, Correction, Corrections, Description, MentionKey, MergedEvent, Near, Placement
 
@@ -61,18 +62,23 @@ def place(corrections: Corrections, events: Sequence[MergedEvent], texts: Texts,
 def _meant(corrections: Corrections, search: Search) -> _Meant:
     every = corrections.corrections
     told = {one.event: from_correction(one) for one in reversed(every)}
-    own = {one.event for one in every if one.is_own}
-    asked = [name for one in every for name in (one.event, one.same_as) if name is not None]
-    ids = [name for name in dict.fromkeys((*asked, *corrections.story)) if name not in own]
-    events = {name: search.placement(name, told.get(name, Description())) for name in ids}
+    events = {name: search.placement(name, told.get(name, Description())) for name in _foreign(corrections)}
+    mentions = {one.event: search.mention(one.event, one.mention) for one in every if one.mention is not None}
     names: dict[str, str] = {}
     final = {}
     for name, one in events.items():
         if one.found is not None:
             # An event that is named by its own id keeps that, any other one the first by which it was corrected.
             final[name] = names.setdefault(one.found, one.found if one.found in events else name)
-    mentions = {one.event: search.mention(one.event, one.mention) for one in every if one.mention is not None}
     return _Meant(events, mentions, final, names, told)
+
+
+def _foreign(corrections: Corrections) -> list[str]:
+    """All ids but those of the reader's own choice."""
+    every = corrections.corrections
+    own = {one.event for one in every if one.is_own}
+    asked = [name for one in every for name in (one.event, one.same_as) if name is not None]
+    return [name for name in dict.fromkeys((*asked, *corrections.story)) if name not in own]
 
 
 def _usable(corrections: Sequence[Correction], meant: _Meant, search: Search, report: Report) -> Iterator[Correction]:
@@ -80,17 +86,30 @@ def _usable(corrections: Sequence[Correction], meant: _Meant, search: Search, re
     known = {*meant.final, *(one.event for one in corrections if one.added)}
     known |= {name for name, told in meant.mentions.items() if told is not None}
     for number, one in enumerate(corrections):
+        lacks = _lack(one, meant, known)
+        if lacks:
+            report(_lost(number, one, lacks, _near(one, meant, search, known)))
         if one.event in known:
             yield _as_called(one, meant, known)
-        elif one.mention is not None:
-            key, near = one.mention, search.near(search.described(one.event) or meant.told[one.event])
-            report(_lost(number, one, f"{key.article} has no event at {key.start} to {key.end} any more", near))
-        elif one.event in meant.events:
-            report(_lost(number, one, "there is no such event any more", meant.events[one.event].nearest))
-        if one.event in known and one.same_as is not None and one.same_as not in known:
-            other = meant.events.get(one.same_as)
-            lacks = f"there is no event {one.same_as} any more to merge it into"
-            report(_lost(number, one, lacks, other.nearest if other else ()))
+
+
+def _lack(one: Correction, meant: _Meant, known: Collection[str]) -> str | None:
+    """What is not there any more of what a correction names; None where all is, or another correction says it."""
+    if one.event not in known:
+        if one.mention is not None:
+            return f"{one.mention.article} has no event at {one.mention.start} to {one.mention.end} any more"
+        return "there is no such event any more" if one.event in meant.events else None
+    if one.same_as is not None and one.same_as not in known:
+        return f"there is no event {one.same_as} any more to merge it into"
+    return None
+
+
+def _near(one: Correction, meant: _Meant, search: Search, known: Collection[str]) -> Sequence[Near]:
+    """The events nearest to the one that is not there."""
+    name = one.event if one.event not in known or one.same_as is None else one.same_as
+    if name in meant.events:
+        return meant.events[name].nearest
+    return search.near(search.described(name) or meant.told[name])
 
 
 def _as_called(one: Correction, meant: _Meant, known: Collection[str]) -> Correction:
@@ -105,9 +124,10 @@ def _as_called(one: Correction, meant: _Meant, known: Collection[str]) -> Correc
 
 
 def _lost(number: int, one: Correction, lacks: str, near: Sequence[Near]) -> CorrectionError:
-    named = ", ".join(f"{each.event} {each.title!r} ({each.likeness:.2f})" for each in near)
-    advice = f"nearest are {named}: name the one that is meant" if near else "nothing is like it: name another"
-    return CorrectionError(number, f"correction of {one.event}: {lacks}; {advice}, or let it wait, as it is kept")
+    advice = "name the one that is meant" if near else "name another"
+    return CorrectionError(
+        number, f"correction of {one.event}: {lacks}; {listed(near)}: {advice}, or let it wait, as it is kept"
+    )
 
 
 def _described(meant: _Meant, search: Search, texts: Texts) -> Iterator[tuple[str, Description]]:

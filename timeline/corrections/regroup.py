@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.corrections.contradictions import ends_in
@@ -42,22 +42,26 @@ def regroup(groups: Iterable[Group], corrections: Corrections, report: Report) -
     for one in corrections.corrections:
         if one.mention is not None:
             _split(found, one.event, one.mention)
-    asked = {one.event: one.same_as for one in corrections.corrections if one.same_as is not None}
-    into = {}
-    for number, one in enumerate(corrections.corrections):
-        root = ends_in(one.event, asked)
-        if one.event not in asked or one.event not in found or root is None:
-            continue
-        if root in found:
-            into[one.event] = root
-        elif one.same_as is not None:
-            report(
-                CorrectionError(number, f"correction of {one.event}: no article tells of {root}; merge that into it")
-            )
+    into = dict(_into(found, corrections, report))
     whole = dict(found)
     for name, root in into.items():
         whole[root] = whole[root]._replace(joined=(*whole[root].joined, *found[name].own), made=None)
     return [group for name, group in whole.items() if name not in into], frozenset(into)
+
+
+def _into(found: Mapping[str, Group], corrections: Corrections, report: Report) -> Iterator[tuple[str, str]]:
+    """Yield the events that go into others, each with the one that it ends in."""
+    asked = {one.event: one.same_as for one in corrections.corrections if one.same_as is not None}
+    for number, one in enumerate(corrections.corrections):
+        root = ends_in(one.event, asked)
+        if one.same_as is None or one.event not in found or root is None:
+            continue
+        if root in found:
+            yield one.event, root
+        else:
+            report(
+                CorrectionError(number, f"correction of {one.event}: no article tells of {root}; merge that into it")
+            )
 
 
 def _split(found: dict[str, Group], name: str, key: MentionKey) -> None:

@@ -14,7 +14,7 @@ FoundBy = Literal["id", "sentence", "likeness"]
 
 
 class MentionKey(Frozen):
-    """A mention by its article's id and where its trigger stands in the text."""
+    """A mention by its ``article``'s id and where its trigger stands in the text, from ``start`` to ``end``."""
 
     article: str
     start: int
@@ -22,9 +22,9 @@ class MentionKey(Frozen):
 
 
 class Correction(Frozen):
-    """What a reader knows better about the event with this id; ``date`` is EDTF, ``None`` leaves a field as it is.
+    """What a reader knows better about the ``event`` with this id; ``None`` leaves a field as it is.
 
-    ``lasting``: whether it lasted from the first to the last of its days, rather than falling on one of them.
+    ``title``, ``type``, ``status``; ``date``: EDTF; ``note``: a remark; ``hide``: it is not shown.  ``lasting``: whether it lasted from the first to the last of its days, rather than falling on one of them.
     ``actors``, ``recipients``: names.  ``same_as``: the id of the event that this one is merged into.  ``mention``:
     this event is made of that mention, taken out of the event that holds it.  ``added``: no article tells of this
     event, the reader added it by hand, with a title and a type.  One split off or added has an id of the reader's own.
@@ -51,7 +51,7 @@ class Correction(Frozen):
 
 
 class Quotation(Frozen):
-    """Where an article (its id) told an event: the words of the ``sentence``, and the ``trigger`` in it."""
+    """Where an ``article`` (its id) told an event: the words of the ``sentence``, and the ``trigger`` in it."""
 
     article: str
     sentence: str
@@ -73,7 +73,7 @@ class Description(Frozen):
 
 
 class Corrections(Frozen):
-    """A file of corrections, applied at every build in their order.
+    """A file of ``corrections``, applied at every build in their order; ``schema_version``: of its form.
 
     ``story``: ids of the events that a reader chose in the page, in the reader's order; a build does nothing with them.
     ``descriptions``: by the ids that stand in the file, what each of these events was.
@@ -86,7 +86,7 @@ class Corrections(Frozen):
 
 
 class Near(Frozen):
-    """An event that an id may mean: its ``event`` id, its ``title``, and how like it is, 0..1."""
+    """An event that an id may mean: its own id (``event``), its ``title``, and its ``likeness``, 0..1."""
 
     event: str
     title: str
@@ -112,7 +112,7 @@ class Placement(Frozen):
 class Applied(Corrections):
     """The corrections that a timeline was built with: all of them, applied or not.
 
-    ``placements``: which event each id of another's than the reader's own means.  ``descriptions``: of all found.
+    ``placements``: which event each id means.  ``descriptions``: of all events that are found.
     """
 
     placements: tuple[Placement, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
@@ -36,11 +37,12 @@ def _town(summit: Summit) -> str:
 @operation("summit")
 def _summit(match: Match, context: Context) -> Meaning | None:
     rows, until = _told_of(match, context)
-    if not rows or context.dct is None or not any(token.word[0].isupper() for token in match.group("n")):
+    dct = context.dct
+    if not rows or dct is None or not any(token.word[0].isupper() for token in match.group("n")):
         return None
     direction = context.direction(match.tokens, match.first, match.last)
-    days = nearest((row.days for row in rows), context.dct, direction)
-    if days is None or not _within_reach(days, context.dct, _reach(match, until)):
+    days = nearest((row.days for row in rows), dct, direction)
+    if days is None or not _within_reach(days, dct, _reach(match, rows, dct, until)):
         return None
     return _at(next(row for row in rows if row.days == days), until)
 
@@ -58,11 +60,15 @@ def _told_of(match: Match, context: Context) -> tuple[tuple[Summit, ...], int | 
     return there, at + len(_town(there[0])) if there else None
 
 
-def _reach(match: Match, until: int | None) -> int | None:
-    """Days from the article within which the meeting is the one told of; None of one told with its place."""
+def _reach(match: Match, rows: Sequence[Summit], dct: date, until: int | None) -> int | None:
+    """Days from the article within which the meeting is the one told of; None where its town tells it.
+
+    A town tells it where the series met there once, and the table knows the meetings before the article.
+    """
     if match.rule.params.get("placed"):
         return _REACH_PLACED
-    return None if until else _REACH
+    known = any(row.days[0] is not None and row.days[0] <= dct for row in _series()[tokens_of(rows[0].name)])
+    return None if until and len(rows) == 1 and known else _REACH
 
 
 def _within_reach(days: Interval, dct: date, reach: int | None) -> bool:

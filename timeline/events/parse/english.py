@@ -9,6 +9,7 @@ from itertools import islice, tee
 from typing import TYPE_CHECKING
 
 from timeline.errors import TimelineError
+from timeline.events.parse.coordination import with_joined_pasts
 from timeline.events.parse.morphology import STEPS, Memory, Reading
 from timeline.events.parse.word import Form, Pos, Role, Tree, Word, grow
 from timeline.installed import install_needed
@@ -123,4 +124,5 @@ def _tree(doc: Doc, said: Sequence[Reading], text: str) -> Tree:
             is_quote=reading.is_quote,
         )
         found.append(word)
-    return grow(tree, found, [index + head for index, (_, _, head) in enumerate(places)])
+    heads = [index + head for index, (_, _, head) in enumerate(places)]
+    return grow(tree, found, with_joined_pasts(found, heads))

@@ -24,10 +24,11 @@ class MentionKey(Frozen):
 class Correction(Frozen):
     """What a reader knows better about the ``event`` with this id; ``None`` leaves a field as it is.
 
-    ``title``, ``type``, ``status``; ``date``: EDTF; ``note``: a remark; ``hide``: it is not shown.  ``lasting``: whether it lasted from the first to the last of its days, rather than falling on one of them.
-    ``actors``, ``recipients``: names.  ``same_as``: the id of the event that this one is merged into.  ``mention``:
-    this event is made of that mention, taken out of the event that holds it.  ``added``: no article tells of this
-    event, the reader added it by hand, with a title and a type.  One split off or added has an id of the reader's own.
+    ``title``, ``type``, ``status``; ``date``: EDTF; ``note``: a remark; ``hide``: it is not shown.  ``lasting``:
+    whether it lasted from the first to the last of its days, rather than falling on one of them.  ``actors``,
+    ``recipients``: names.  ``same_as``: the id of the event that this one is merged into.  ``mention``: this event is
+    made of that mention, taken out of the event that holds it.  ``added``: no article tells of this event, the reader
+    added it by hand, with a title and a type.  One split off or added has an id of the reader's own.
     """
 
     event: str

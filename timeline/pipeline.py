@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from timeline.corrections import CorrectionsFile
 
 TITLE = "Diplomatic timeline"
-_HELD = 2000  # articles that merging holds at once, each about 0.1 MB
+_HELD = 800  # articles that merging holds at once, each about 0.3 MB
 
 _log = logging.getLogger("timeline")
 
@@ -185,7 +185,9 @@ def _run(
         for doubt in _doubts(merged.applied):
             say(f"{called(Path(options.corrections or ''))}: {doubt}")
         problems.refuse(strict=options.strict)
-        whole = _timeline([extraction(entry, store) for entry in entries], merged, options.title)
+        # One after the other: the events of all articles would take most of the memory.
+        records = tuple(_record(extraction(entry, store)) for entry in entries)
+        whole = _timeline(records, merged, options.title)
         timeline = story.told(whole, options)
         if folder is not None:
             step(Step("writing", 0, 0.0))
@@ -250,14 +252,18 @@ def _digest(entry: Entry) -> bytes:
     return hashlib.sha256(f"{entry.content} {entry.id}".encode("utf-8", "surrogatepass")).digest()
 
 
-def _timeline(coded: Sequence[Extraction], merged: merge.Merged, title: str | None) -> Timeline:
-    only_title = coded[0].article.title if len(coded) == 1 else None
+def _record(found: Extraction) -> ArticleRecord:
+    return ArticleRecord(**dict(found.article), timexes=tuple(found.timexes))
+
+
+def _timeline(articles: tuple[ArticleRecord, ...], merged: merge.Merged, title: str | None) -> Timeline:
+    only_title = articles[0].title if len(articles) == 1 else None
     from timeline.events import is_minor
 
     events, undated = merged.events, merged.undated
     return Timeline(
         title=title or only_title or TITLE,
-        articles=tuple(ArticleRecord(**dict(one.article), timexes=tuple(one.timexes)) for one in coded),
+        articles=articles,
         events=tuple(event for event in events if not is_minor(event)),
         undated=tuple(event for event in undated if not is_minor(event)),
         minor=tuple(event for event in (*events, *undated) if is_minor(event)),

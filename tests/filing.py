@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -14,13 +15,19 @@ _FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 _LOCK = b"<< /Filter /Standard /V 1 /R 2 /P -44 /O <" + b"1" * 64 + b"> /U <" + b"0" * 64 + b"> >>"
 
 
-def pdf(pages: Sequence[Sequence[str]], info: Mapping[str, str] | None = None, *, locked: bool = False) -> bytes:
-    """Write a PDF: each page a list of paragraphs, the lines of a paragraph divided by line ends."""
+def pdf(
+    pages: Sequence[Sequence[str]], info: Mapping[str, str] | None = None, *, locked: bool = False, blanks: int = 0
+) -> bytes:
+    """Write a PDF: each page a list of paragraphs, the lines of a paragraph divided by line ends.
+
+    ``blanks``: so many stand before the text of each page, packed.
+    """
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", _FONT]
     kids = []
     for paragraphs in pages:
         content = b"BT /F1 10 Tf " + b" ".join(_placed(paragraphs)) + b" ET"
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+        content, packed = (zlib.compress(b" " * blanks + content), b"/FlateDecode") if blanks else (content, b"null")
+        objects.append(b"<< /Length %d /Filter %s >>\nstream\n%s\nendstream" % (len(content), packed, content))
         kids.append(len(objects) + 1)
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "

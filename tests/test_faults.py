@@ -200,6 +200,15 @@ def test_many_problems_of_one_kind_are_summed_up(tmp_path: Path) -> None:
     assert lines[-1].startswith("timeline: and 15 more like those above: the suffix .odt is not known")
 
 
+def test_a_machine_is_told_every_problem(tmp_path: Path) -> None:
+    for number in range(25):
+        (tmp_path / f"{number}.odt").write_text("x")
+    made = ["-o", tmp_path / "o", "--format", "json", "--quiet"]
+    done = timeline("--json", "build", tmp_path, article(tmp_path / "in"), *made)
+    problems = [json.loads(line) for line in done.stderr.splitlines()]
+    assert sum(".odt: the suffix .odt is not known" in one["message"] for one in problems) == len(problems) == 25
+
+
 def test_names_in_commands_are_quoted_for_the_shell(tmp_path: Path) -> None:
     done = timeline("build", article(tmp_path, "a; ls.txt", dct=None), "-o", tmp_path / "o", "--format", "json")
     assert "pass --date 'a; ls.txt'=2024-11-07" in done.stderr

@@ -77,6 +77,25 @@ def test_a_wrong_row_is_named_with_its_column(tmp_path: Path, row: str, message:
     assert len(said) == 1 and said[0].startswith(message), said
 
 
+def test_what_a_table_makes_has_to_fit_as_what_a_build_makes(tmp_path: Path) -> None:
+    record = json.loads(export(small(), "jsonl").split(b"\n")[0])
+    record["time"]["begin"] = {"not_before": "2024-11-09", "not_after": "2024-11-07"}
+    with pytest.raises(TimelineFileError, match=r"is inconsistent \(event .*: its time ends before it begins\); mend"):
+        read(tmp_path / "t.jsonl", json.dumps(record))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("t.csv", "Title,Date\nTa\0lks,2024\n"),
+        ("t.json", '{"events": [{"start_date": {"year": 2024}, "text": {"headline": "Ta\\u0000lks"}}]}'),
+    ],
+)
+def test_what_stands_for_nothing_is_left_out(tmp_path: Path, name: str, text: str) -> None:
+    told, said = read(tmp_path / name, text)
+    assert ([event.title for event in told.events], said) == (["Talks"], [])
+
+
 def test_a_table_without_what_it_needs(tmp_path: Path) -> None:
     with pytest.raises(
         TimelineFileError, match=r"has no column 'date' \(its columns are 'Title', 'Colour'\); name one so"

@@ -18,6 +18,7 @@ from timeline.articles.split import Piece
 from timeline.articles.stated import beside_of
 from timeline.collector import seldom_collected
 from timeline.errors import ArticleError, TimelineError
+from timeline.extractions import Extractions, Held, to_bytes
 from timeline.limits import ANALYSING, READING, limited
 from timeline.models import Article
 from timeline.options import Options
@@ -59,10 +60,12 @@ class Way(NamedTuple):
     """How inputs are read: ``days`` has the DCT by the name of a file, ``tables`` are the users' own.
 
     ``followed``: those asked for whom no table knows; as no frame tells what matters of them, all that is told does.
+    ``articles`` holds what is found, where merging follows in this process.
     """
 
     options: Options
     days: Mapping[str, str]
+    articles: Extractions
     tables: own.OwnTables = own.OwnTables()
     followed: Sequence[str] = ()
 
@@ -123,14 +126,6 @@ def found_in(pieces: Iterable[Piece], way: Way, run: Runner, store: Store) -> It
     yield from ready()
 
 
-def extraction(entry: Entry, store: Store) -> Extraction:
-    """Take what is found in an article from the store."""
-    found = _extraction().validate_json(store[bytes.fromhex(entry.content)])
-    if found.article.id == entry.id:
-        return found
-    return found._replace(article=found.article.model_copy(update={"id": entry.id}))
-
-
 def work(way: Way, located: Located) -> Worked:
     """Read an input and analyse its articles, perhaps in another process."""
     own.put(way.tables)
@@ -148,18 +143,18 @@ def work(way: Way, located: Located) -> Worked:
             key = None
             entries.append(result)
             continue
-        value = _extraction().dump_json(result, exclude_defaults=True)
-        content = hashlib.sha256(value)
+        value = to_bytes(result)
+        content, held = hashlib.sha256(value), Held(result, merge.mentions(*result))
         articles.append((content.digest(), pack(value)))
-        entries.append(_entry(result, content.hexdigest()))
+        entries.append(_entry(held, content.hexdigest()))
+        way.articles.hold(content.hexdigest(), held)
     return Worked(key, pack(_encoded(entries)), articles)
 
 
-def _entry(found: Extraction, content: str) -> Entry:
-    article = found.article
+def _entry(held: Held, content: str) -> Entry:
+    article = held.found.article
     lack = None if article.dct.day else dating.lack(article)
-    card = merge.card(merge.mentions(*found))
-    return Entry(article.id, content, lack, dating.doubts(article), article.language, card)
+    return Entry(article.id, content, lack, dating.doubts(article), article.language, merge.card(held.mentions))
 
 
 def lost(located: Located) -> Worked:
@@ -265,11 +260,6 @@ def _numbered(
         number = ids[result.id] = ids[result.id] + 1
         named.append(result if number == 1 else result._replace(id=f"{result.id}~{number}"))
     return named
-
-
-@cache
-def _extraction() -> TypeAdapter[Extraction]:
-    return TypeAdapter(Extraction)
 
 
 @cache

@@ -51,10 +51,14 @@ def _timeline(path: Path, data: bytes) -> Timeline:
         timeline = Timeline.model_validate_json(data)
     except ValidationError as error:
         raise _none_of_ours(path, f"is no timeline file ({first_of(error).problem})") from error
-    told = inconsistency(timeline, frozenset(read_toml("events/types.toml")))
+    told = _inconsistency(timeline)
     if told:
         raise _none_of_ours(path, f"is inconsistent ({told})")
     return timeline
+
+
+def _inconsistency(timeline: Timeline) -> str | None:
+    return inconsistency(timeline, frozenset(read_toml("events/types.toml")))
 
 
 def _none_of_ours(path: Path, told: str) -> TimelineFileError:
@@ -79,7 +83,13 @@ def load_events(path: str | Path, report: Callable[[TimelineFileError], None]) -
 
     file = Path(path)
     data = _bytes(file)
-    return sheets.read(file, data, report) if sheets.is_sheet(file, data) else _timeline(file, data)
+    if not sheets.is_sheet(file, data):
+        return _timeline(file, data)
+    timeline = sheets.read(file, data, report)
+    told = _inconsistency(timeline)
+    if told:
+        raise TimelineFileError(f"{file}: is inconsistent ({told}); mend the row of that event")
+    return timeline
 
 
 def rendered(

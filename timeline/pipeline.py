@@ -7,7 +7,6 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,14 +16,15 @@ from timeline.articles.discover import by_file, discover
 from timeline.articles.readers import SUFFIXES
 from timeline.articles.split import split
 from timeline.collector import seldom_collected
-from timeline.corpus import Entry, Found, Way, extraction, found_in, lost
+from timeline.corpus import Entry, Found, Way, found_in, lost
 from timeline.errors import ArticleError, TimelineError
+from timeline.extractions import Extractions
 from timeline.fingerprint import fingerprint
 from timeline.given import called
-from timeline.models import Applied, ArticleRecord, Timeline
+from timeline.models import Applied, ArticleRecord, LeftOut, Timeline
 from timeline.names.meaning import strangers
 from timeline.options import MAX_SIZE, Options
-from timeline.problems import Counted, Report, doubtful, foreign, undated, why
+from timeline.problems import Counted, Report, doubtful, foreign, lost_input, undated, why
 from timeline.progress import Progress, Step
 from timeline.runners import runner
 from timeline.store import DamagedError, Store, opened, remove
@@ -33,10 +33,9 @@ from timeline.user_tables import used
 
 if TYPE_CHECKING:
     from timeline import merge
-    from timeline.corrections import CorrectionsFile
 
 TITLE = "Diplomatic timeline"
-_HELD = 800  # articles that merging holds at once, each about 0.3 MB
+_HELD = 800  # articles that are held at once, each about 0.3 MB
 
 _log = logging.getLogger("timeline")
 
@@ -150,19 +149,22 @@ def run(
 def _run(
     seeds: Sequence[str | Path], options: Options, problems: Counted, say: Callable[[str], None], step: Progress
 ) -> Built:
-    from timeline import formats, story
+    from timeline import formats, merge, story
     from timeline.corrections import read as read_corrections
 
     story.check(options)
     formats.check(options.formats)
     tally = Tally()
+    left_out: list[LeftOut] = []
 
     def skip(problem: TimelineError) -> None:
+        left_out.append(lost_input(problem))
         tally.skipped[why(problem)] += 1
         problems(problem)
 
     located = discover(seeds, SUFFIXES, skip)
-    way = Way(options, by_file(located, options.dates), in_use(), strangers(options.asked))
+    articles = Extractions(_HELD)
+    way = Way(options, by_file(located, options.dates), articles, in_use(), strangers(options.asked))
     corrections = None if options.corrections is None else read_corrections(Path(options.corrections))
     plotlyjs = files.library(options.plotlyjs)
     folder = None if options.output is None else Path(options.output)
@@ -181,13 +183,18 @@ def _run(
         if not entries:
             raise ArticleError("no article could be used; nothing was written")
         problems.refuse(strict=options.strict)
-        merged = _merged(entries, store, corrections, problems, step)
+        merged = merge.merge_kept(
+            _source(entries, articles, store),
+            corrections and corrections.corrections,
+            lambda problem: problems(corrections.told(problem) if corrections else problem),
+            lambda done, share: step(Step("merging", done, share)),
+        )
         for doubt in _doubts(merged.applied):
             say(f"{called(Path(options.corrections or ''))}: {doubt}")
         problems.refuse(strict=options.strict)
         # One after the other: the events of all articles would take most of the memory.
-        records = tuple(_record(extraction(entry, store)) for entry in entries)
-        whole = _timeline(records, merged, options.title)
+        records = tuple(_record(articles.take(entry.content, entry.id, store)) for entry in entries)
+        whole = _timeline(records, merged, left_out, options.title)
         timeline = story.told(whole, options)
         if folder is not None:
             step(Step("writing", 0, 0.0))
@@ -214,30 +221,21 @@ def _judge(entry: Entry, found: Found, tally: Tally, report: Report, note: Calla
             note(told)
 
 
-def _merged(
-    entries: Iterable[Entry],
-    store: Store,
-    corrections: CorrectionsFile | None,
-    report: Report,
-    step: Progress,
-) -> merge.Merged:
+def _source(entries: Iterable[Entry], articles: Extractions, store: Store) -> merge.Source:
     from timeline import merge
 
     ordered = [entry for _, entry in sorted({entry.id: entry for entry in entries}.items())]
     summaries = [merge.Summary(entry.id, _digest(entry), entry.card) for entry in ordered]
 
-    @lru_cache(maxsize=_HELD)
     def load(number: int) -> merge.Mentions:
-        return merge.mentions(*extraction(ordered[number], store))
+        return articles.get(ordered[number].content, ordered[number].id, store).mentions
 
-    def advance(done: int, share: float) -> None:
-        step(Step("merging", done, share))
+    return merge.Source(summaries, load, store)
 
-    source = merge.Source(summaries, load, store)
-    if corrections is None:
-        return merge.merge_kept(source, advance=advance)
-    told = corrections.told
-    return merge.merge_kept(source, corrections.corrections, lambda problem: report(told(problem)), advance)
+
+def _digest(entry: Entry) -> bytes:
+    """Sum up all that the mentions of an article hang on."""
+    return hashlib.sha256(f"{entry.content} {entry.id}".encode("utf-8", "surrogatepass")).digest()
 
 
 def _doubts(applied: Applied | None) -> Iterator[str]:
@@ -247,16 +245,16 @@ def _doubts(applied: Applied | None) -> Iterator[str]:
             yield f"{one.event} is no event any more; {one.title!r} is taken for it (likeness {one.likeness:.2f})"
 
 
-def _digest(entry: Entry) -> bytes:
-    """Sum up all that the mentions of an article hang on."""
-    return hashlib.sha256(f"{entry.content} {entry.id}".encode("utf-8", "surrogatepass")).digest()
-
-
 def _record(found: Extraction) -> ArticleRecord:
     return ArticleRecord(**dict(found.article), timexes=tuple(found.timexes))
 
 
-def _timeline(articles: tuple[ArticleRecord, ...], merged: merge.Merged, title: str | None) -> Timeline:
+def _timeline(
+    articles: tuple[ArticleRecord, ...],
+    merged: merge.Merged,
+    left_out: Iterable[LeftOut],
+    title: str | None,
+) -> Timeline:
     only_title = articles[0].title if len(articles) == 1 else None
     from timeline.events import is_minor
 
@@ -268,4 +266,5 @@ def _timeline(articles: tuple[ArticleRecord, ...], merged: merge.Merged, title: 
         undated=tuple(event for event in undated if not is_minor(event)),
         minor=tuple(event for event in (*events, *undated) if is_minor(event)),
         corrections=merged.applied,
+        left_out=tuple(sorted(left_out, key=lambda one: (one.name, one.reason))),
     )

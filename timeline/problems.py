@@ -6,12 +6,14 @@ import logging
 import re
 import shlex
 from collections.abc import Callable, Collection
+from pathlib import PurePath
 
 from timeline.articles.discover import STANDARD_INPUT, Located
 from timeline.articles.language import name_of
 from timeline.articles.stated import beside_of
 from timeline.dates.languages import known
 from timeline.errors import ArticleError, TimelineError
+from timeline.models import LeftOut
 
 Report = Callable[[TimelineError], None]
 
@@ -62,6 +64,16 @@ def why(problem: TimelineError) -> str:
     """
     reason = str(problem).partition(";")[0].rpartition(": ")[2]
     return _OWN_WORDS.sub("…", reason)
+
+
+def lost_input(problem: TimelineError) -> LeftOut:
+    """Name the input that a problem keeps out, without its folder, and the reason.
+
+    >>> lost_input(ArticleError("in/a.txt: cannot be read (ValueError: no); it is left out"))
+    LeftOut(name='a.txt', reason='cannot be read (ValueError: no); it is left out')
+    """
+    place, _, reason = str(problem).partition(": ")
+    return LeftOut(name=PurePath(place).name, reason=reason)
 
 
 def name(article_id: str, file: Located) -> str:

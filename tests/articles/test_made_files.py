@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from dated import dated
 from filing import docx, pdf, warc, zip_bomb
+from pdfminer.layout import LTPage
 
 from timeline.articles.discover import Located
 from timeline.articles.read import read
@@ -91,6 +92,28 @@ def test_a_pdf_that_cannot_be_read_is_named(tmp_path: Path, data: bytes, says: s
     assert found == []
     assert problem.startswith(str(tmp_path / "a.pdf"))
     assert says in problem
+
+
+def test_a_page_of_a_pdf_unpacks_to_no_more_than_is_allowed(tmp_path: Path) -> None:
+    (article,), _ = articles(tmp_path, "a.pdf", pdf([[MET]], blanks=900_000), max_size=1_000_000)
+    assert MET in article.text
+    found, (problem,) = articles(tmp_path, "b.pdf", pdf([[MET], [MET]], blanks=1_000_000), max_size=1_000_000)
+    assert found == []
+    assert problem.endswith("page 1 unpacks to more than the 1 MB allowed; split it or raise --max-size")
+
+
+def test_boxes_of_a_page_are_compared_with_each_other_only_where_they_are_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few, many = (pdf([[f"They met in hall {n} of the palace." for n in range(count)]]) for count in (20, 1500))
+    (article,), _ = articles(tmp_path, "many.pdf", many)
+    assert article.text.index("hall 7 ") < article.text.index("hall 1499 ")
+    asked = []
+    monkeypatch.setattr(LTPage, "group_textboxes", lambda *_: asked.append(_) or [])
+    articles(tmp_path, "many.pdf", many)
+    assert not asked
+    articles(tmp_path, "few.pdf", few)
+    assert asked
 
 
 def test_a_word_document_is_read(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from timelines import BAD, hostile, many, small, with_minor
 
-from timeline.models import Dct, Timeline
+from timeline.models import Timeline
 from timeline.render import figure, page
 from timeline.render.page import pieces
 
@@ -180,16 +180,3 @@ def test_pieces_join_to_the_sentence(number: int) -> None:
         parts = list(pieces(text, mention))
         assert "".join(part.text for part in parts) == text[mention.sentence.start : mention.sentence.end]
         assert [part.text for part in parts if part.role == "trigger"] == [mention.trigger]
-
-
-def test_articles_without_a_date_are_listed_with_the_cure() -> None:
-    """An article of no day is named with what would date it; where all have one, no such list stands in the page."""
-    timeline = small()
-    dated = [article.model_copy(update={"dct": Dct(value="2024-11-07")}) for article in timeline.articles]
-    whole = page(timeline.model_copy(update={"articles": tuple(dated)}))
-    first = dated[0].model_copy(update={"dct": Dct(), "title": "A <b>bare</b> title"})
-    lacking = page(timeline.model_copy(update={"articles": (first, *dated[1:])}))
-    assert "<summary>Articles without a date (1)</summary>" in lacking
-    assert "A &lt;b&gt;bare&lt;/b&gt; title" in lacking
-    assert "dct = 2024-11-07" in lacking
-    assert "Articles without a date" not in whole

@@ -70,9 +70,16 @@ def test_paper_has_what_a_reader_without_the_page_needs(drawn: Visit) -> None:
     told = proof.inner_text()
     assert "spoke by telephone on Friday" in told and "Sund Agency" in told and "'Friday', seen from" in told
     assert "https://example.org/news" in proof.inner_text()
+    assert ". No date of its own: the day of the call" in tab.locator("tr.proof", has_text="both shores").inner_text()
+    assert not tab.locator("#sort").is_visible()
+    # Which events stand before and after it between the same two.
+    assert "after, between the same: from 7 Nov 2024 Meeting of Haas and Odal" in told
     assert tab.evaluate("() => getComputedStyle(document.querySelector('th .sort'), '::after').content") == "none"
     tab.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
     assert tab.locator("tr.proof").count() == 0
     tab = drawn(page(staged()))
     tab.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
-    assert "put off or called off on 20 March 2025" in tab.locator("tr.proof").nth(0).text_content()
+    told = tab.locator("tr.proof", has_text="report 1").first.text_content()
+    assert "put off or called off on 20 March 2025" in told
+    # Why each report is of the event.
+    assert "The same event as report 1" in told

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import logging
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from timeline.articles.claims import claim_of
@@ -22,6 +24,7 @@ _NUMBER = re.compile(r"\d+")
 _REPEATS = 3
 _STOPS = (".", "!", "?", ":", ";", "”", '"', "。")
 _SPARSE = 20
+_MOST_LINES = 1000  # of a page; a newspaper's has fewer
 
 for _name in ("pdfminer",):
     logging.getLogger(_name).addHandler(logging.NullHandler())
@@ -35,10 +38,10 @@ def drafts(file: File) -> Iterator[Draft]:
     try:
         document = PDFDocument(PDFParser(io.BytesIO(file.data)))
         info = _info(document)
-        pages = [page for page in _pages(file) if page]
+        pages = [page for page in _pages(file, document) if page]
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
         raise ArticleError(f"{file.where}: this PDF is encrypted; save it without a password") from error
-    except MemoryError:
+    except (MemoryError, ArticleError):
         raise
     except Exception as error:  # the library's own errors are many, and broken files raise others beside
         raise ArticleError(
@@ -78,13 +81,26 @@ def _info(document: Any) -> dict[str, str]:
     return found
 
 
-def _pages(file: File) -> Iterator[list[str]]:
-    from pdfminer.high_level import extract_pages
+def _pages(file: File, document: Any) -> Iterator[list[str]]:
+    from pdfminer.converter import PDFPageAggregator
     from pdfminer.layout import LTTextContainer
+    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+    from pdfminer.pdfpage import PDFPage
 
+    resources = PDFResourceManager()
+    device = PDFPageAggregator(resources)
+    interpreter = PDFPageInterpreter(resources, device)
     size = 0
-    for page in extract_pages(io.BytesIO(file.data)):
-        boxes = [box.get_text() for box in page if isinstance(box, LTTextContainer)]
+    for number, page in enumerate(PDFPage.create_pages(document), 1):
+        if any(_unpacks_to_more(stream, file.max_size) for stream in page.contents):
+            raise ArticleError(
+                f"{file.where}: page {number} unpacks to more than the {file.max_size / 1e6:g} MB allowed; "
+                "split it or raise --max-size"
+            )
+        interpreter.process_page(page)
+        layout = device.get_result()
+        layout.analyze(_reading_order(layout))
+        boxes = [box.get_text() for box in layout if isinstance(box, LTTextContainer)]
         size += sum(map(len, boxes))
         if size > file.max_size:
             raise ArticleError(
@@ -92,6 +108,39 @@ def _pages(file: File) -> Iterator[list[str]]:
                 "split it or raise --max-size"
             )
         yield [box for box in boxes if box.strip()]
+
+
+def _unpacks_to_more(stream: Any, most: int) -> bool:
+    """Tell whether a packed stream of a page has more than so many bytes, without unpacking more than that."""
+    from pdfminer.pdftypes import LITERALS_FLATE_DECODE, stream_value
+
+    packed = stream_value(stream)
+    data = packed.rawdata or b""
+    if packed.decipher and packed.objid is not None and packed.genno is not None:
+        data = packed.decipher(packed.objid, packed.genno, data, packed.attrs)
+    for name, _ in packed.get_filters():
+        if name not in LITERALS_FLATE_DECODE:
+            return False  # what takes too long or too much memory is ended
+        try:
+            data = zlib.decompressobj().decompress(data, most + 1)
+        except zlib.error:
+            return False  # the library mends it or refuses it
+        if len(data) > most:
+            return True
+    return False
+
+
+def _reading_order(layout: Any) -> Any:
+    """How a page's boxes are put in order: by columns, or one below the other where it has very many lines.
+
+    The order by columns compares each box with each other.
+    """
+    from pdfminer.layout import LAParams, LTChar
+
+    columns = LAParams()
+    characters = [one for one in layout if isinstance(one, LTChar)]
+    lines = islice(layout.group_objects(columns, characters), _MOST_LINES) if characters else ()
+    return columns if len(list(lines)) < _MOST_LINES else LAParams(boxes_flow=None)
 
 
 def _shape(part: str) -> str:

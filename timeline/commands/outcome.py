@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 
 from timeline.errors import TimelineError
-from timeline.messages import say
+from timeline.messages import is_json, say
 
 OK, NOTHING_WRITTEN, WRONG_USAGE, SOME_SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
 _OF_A_KIND = 10  # problems that are told each
 
 
 class Problems:
-    """Says each problem in a line of its own, and in one line how many more are of one kind; remembers them."""
+    """Says each problem in a line of its own, and in one line how many more are of one kind; remembers them.
+
+    As JSON, for machines, each is said.
+    """
 
     def __init__(self) -> None:
         """Begin with none."""
@@ -24,12 +27,12 @@ class Problems:
 
         kind = why(problem)
         self._kinds[kind] += 1
-        if self._kinds[kind] <= _OF_A_KIND:
+        if is_json() or self._kinds[kind] <= _OF_A_KIND:
             say("problem", str(problem))
 
     def exit_code(self) -> int:
         """Say how many more there were, and give the code that tells of them."""
         for kind, number in self._kinds.items():
-            if number > _OF_A_KIND:
+            if number > _OF_A_KIND and not is_json():
                 say("problem", f"and {number - _OF_A_KIND:,} more like those above: {kind}")
         return SOME_SKIPPED if self._kinds else OK

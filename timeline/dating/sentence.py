@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.models import Article, Span, Timex
+from timeline.stretches import beginning_in
 
 _LONGEST = 3000  # characters
 
@@ -29,12 +30,11 @@ def with_timexes(article: Article, sentences: Sequence[Span], timexes: Sequence[
     """Put expressions into their sentences, in one pass over both."""
     body = [block for block in article.blocks if block.kind == "body"]
     starts = [block.start for block in body]
-    begins = [timex.start for timex in timexes]
     found, number = [], 0
     for span in sentences:
         at = bisect_right(starts, span.start) - 1
         inside = not article.blocks or (at >= 0 and span.start < body[at].end)
-        own = timexes[bisect_left(begins, span.start) : bisect_left(begins, span.end)]
+        own = beginning_in(timexes, span.start, span.end)
         found.append(Sentence(span.start, span.end, number if inside else None, tuple(own)))
         number += inside
     return found

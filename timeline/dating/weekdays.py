@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from timeline.dating.sentence import Sentence
 from timeline.dating.tense import is_past, was_said_then
 from timeline.dating.words import lags, limit
 from timeline.edtf import Interval, shift_days
+from timeline.stretches import beginning_in
 
 
 class _Past(NamedTuple):
@@ -30,9 +30,8 @@ def weekdays(text: str, sentences: Sequence[Sentence], named: Sequence[Holder]) 
     past = list(_past(text, sentences))
     if past and (past[0].sentence.body or 0) < limit("lead_sentences"):
         yield _lead(past[0].text, past[0].number)
-    begins = [holder.start for holder in named]
     for sentence, words, number in past:
-        for holder in named[bisect_left(begins, sentence.start) : bisect_left(begins, sentence.end)]:
+        for holder in beginning_in(named, sentence.start, sentence.end):
             yield _told(words, number, holder)
 
 

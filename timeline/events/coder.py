@@ -39,6 +39,7 @@ from timeline.events.salience.score import is_nothing, tells_public_life, weigh
 from timeline.events.telling import Place, Telling, tellings
 from timeline.models import Article, Event, Party, Span, Status, Timex
 from timeline.names.scan import Hit
+from timeline.stretches import beginning_in, in_order
 
 
 def code(  # noqa: PLR0913 - what a reader may ask for
@@ -56,9 +57,7 @@ def code(  # noqa: PLR0913 - what a reader may ask for
     ``followed``: names of those of whom all that is told has a type.  None of them changes when an event was: all that
     an article tells is read and dated, whatever is asked for.
     """
-    told = _told(
-        article, own_sentences(article, sentences), sorted(timexes, key=lambda t: t.start), spans or (), followed
-    )
+    told = _told(article, own_sentences(article, sentences), in_order(timexes), in_order(spans or ()), followed)
     all_events = spans is not None or not typed_only
     events = [event for one in told for event in _events(one, article.source, untyped=all_events)]
     if _is_english(article):
@@ -159,9 +158,9 @@ def _told(
     told = []
     last_end = 0
     for piece, sentence in _read(article, sentences, timexes):
-        here = [t for t in timexes if piece.holds(t.start)]
+        here = beginning_in(timexes, piece.start, piece.end)
         typed = _coded(sentence, followed) if _is_english(article) else {}
-        one = _mentions(sentence, typed, here, dct, [s for s in spans if piece.holds(s.start)])
+        one = _mentions(sentence, typed, here, dct, beginning_in(spans, piece.start, piece.end))
         one.passage.in_lead = piece.start < end_of_lead
         one.passage.opens = "\n\n" in article.text[last_end : piece.start]
         one.passage.heading = heading_over(heads, article.text, timexes, Span(start=piece.start, end=piece.end))
@@ -178,7 +177,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
     """The parsed sentences of an article, each with the people and states told of before it."""
     text = article.text
     people = find_people(text, article.dct.day, [(s.start, s.end) for s in sentences], home_of(article))
-    dates = [(t.start, t.end) for t in timexes if t.type in ("DATE", "TIME") and (t.not_before or t.not_after)]
+    dates = [t for t in timexes if t.type in ("DATE", "TIME") and (t.not_before or t.not_after)]
     last_person: str | None = None
     last_state: Hit | None = None
     last_group: Sequence[Party] = ()
@@ -194,7 +193,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
             last_person=last_person,
             last_state=last_state,
             last_group=last_group,
-            dates=dates,
+            dates=[(t.start, t.end) for t in beginning_in(dates, piece.start, piece.end)],
         )
         yield piece, sentence
         about = subject_person(sentence)
@@ -226,8 +225,8 @@ def _mentions(
         mention, dated = _mention(sentence, word, typed.get(word), attached, dct)
         passage.mentions.append(dated)
         told[word] = mention
-    in_order = sorted((*found, *added), key=_place)
-    return _Told(sentence, passage, [told[word] for word in in_order], asked, added)
+    ordered = sorted((*found, *added), key=_place)
+    return _Told(sentence, passage, [told[word] for word in ordered], asked, added)
 
 
 def _coded(sentence: Sentence, followed: Sequence[str]) -> dict[Word, Candidate]:

@@ -50,16 +50,18 @@ def join(ordered: Sequence[Record], scores: Mapping[tuple[int, int], float]) -> 
 
 def date_headlines(ordered: Sequence[Record]) -> list[Record]:
     """Give headlines without a date of their own the time and place of what they match best in their article."""
-    articles: dict[str, list[Record]] = defaultdict(list)
+    dated: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in ordered:
-        articles[record.article.id].append(record)
-    return [_date_headline(record, articles[record.article.id]) for record in ordered]
+        if record.own_date:
+            dated[record.article.id, record.type].append(record)
+    return [_date_headline(record, dated[record.article.id, record.type]) for record in ordered]
 
 
-def _date_headline(record: Record, article: Sequence[Record]) -> Record:
+def _date_headline(record: Record, dated: Sequence[Record]) -> Record:
+    """``dated``: the mentions of its type that its article dates; of very many, the first ones are asked."""
     if record.own_date or record.zone == "body":
         return record
-    found = [(match(record, other), other) for other in article if headline_of(record, other)]
+    found = [(match(record, other), other) for other in dated[: neighbours()] if headline_of(record, other)]
     same = [(matched, other) for matched, other in found if matched.same]
     if not same:
         return record

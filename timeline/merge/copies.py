@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import lru_cache
 
 from timeline.merge.record import Record
@@ -36,8 +36,10 @@ def is_at_same_place(one: Record, other: Record) -> bool:
     return abs(ones - others) <= longest * (1 - float(section("copies")["alike"]))
 
 
-def independent(articles: Iterable[Article]) -> int:
+def independent(articles: Collection[Article]) -> int:
     """Count the sources that do not copy one another; articles that share most runs of their words are one."""
+    if len(articles) == 1:
+        return 1
     first: dict[str, int] = {}  # the source that has a run of words first
     sources = 0
     for article in articles:

@@ -13,6 +13,7 @@ from timeline.merge.table import section
 from timeline.models import Article, Dct, Event, Timex
 from timeline.names.countries import country_names
 from timeline.names.scan import scan
+from timeline.stretches import around, beginning_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,16 +140,11 @@ def _own_date(event: Event) -> bool:
 
 
 def _zone(article: Article, start: int) -> Zone:
-    first_body = True
-    for block in article.blocks:
-        inside = block.start <= start < block.end
-        if block.kind == "title" and inside:
-            return "title"
-        if block.kind == "body":
-            if inside:
-                return "lead" if first_body else "body"
-            first_body = False
-    return "body"
+    block = around(article.blocks, start)
+    if block is not None and block.kind == "title":
+        return "title"
+    first = next((one for one in article.blocks if one.kind == "body"), None)
+    return "lead" if first is not None and block is first else "body"
 
 
 def _words(article: Article, event: Event, named: frozenset[str], timexes: Sequence[Timex]) -> frozenset[str]:
@@ -157,7 +153,7 @@ def _words(article: Article, event: Event, named: frozenset[str], timexes: Seque
     end = min(event.sentence.end, event.end + after)
     shortest = section("content")["shortest"]
     parties = ((party.start, party.end) for party in (*event.actors, *event.recipients))
-    taken = [*parties, *((t.start, t.end) for t in timexes if start <= t.start < end)]
+    taken = [*parties, *((t.start, t.end) for t in beginning_in(timexes, start, end))]
     found = [m for m in _WORD.finditer(article.text, start, end) if len(m[0]) >= shortest]
     told = [m[0] for m in found if not any(first <= m.start() < last for first, last in taken)]
     empty = named | _empty()

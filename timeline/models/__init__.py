@@ -31,12 +31,12 @@ from timeline.models.event import (
     Status,
 )
 from timeline.models.merged import Conflict, Joined, Mention, MentionTimex, MergedEvent, Stage
-from timeline.models.timeline import ArticleRecord, Timeline
+from timeline.models.timeline import ArticleRecord, LeftOut, Timeline
 
 __all__ = [
     "QUADS", "SCHEMA", "STATUSES", "Annotation", "Applied", "Article", "ArticleRecord", "Attribution", "Block",
     "Bounds", "Certainty", "Claim", "Conflict", "Correction", "Corrections", "Dct", "Description", "Event",
-    "EventAnchor", "EventTime", "Joined", "Mention", "MentionKey", "MentionTimex", "MergedEvent", "Near", "Party",
-    "Place", "Placement", "Quad", "Quotation", "Rank", "Request", "Span", "Stage", "Status", "Timeline", "Timex",
-    "TimexAnchor", "TimexType",
+    "EventAnchor", "EventTime", "Joined", "LeftOut", "Mention", "MentionKey", "MentionTimex", "MergedEvent", "Near",
+    "Party", "Place", "Placement", "Quad", "Quotation", "Rank", "Request", "Span", "Stage", "Status", "Timeline",
+    "Timex", "TimexAnchor", "TimexType",
 ]  # fmt: skip

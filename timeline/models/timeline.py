@@ -25,12 +25,19 @@ class ArticleRecord(Article):
     timexes: tuple[Timex, ...] = ()
 
 
+class LeftOut(Frozen):
+    """An input that a build could not use: the ``name`` of its file, and the ``reason``."""
+
+    name: str
+    reason: str
+
+
 class Timeline(Frozen):
     """The whole result, under a ``title``, of all ``articles``: ``events`` in order of time, and those without a day.
 
     ``undated``: the events that no evidence places in time.  ``minor``: the events that are probably no true row, kept
-    for those who ask for them, in order of time.  ``corrections``: those that it was built with, null where there were
-    none.  ``schema_version``: of the form in which it is written.
+    for those who ask for them, in order of time.  ``left_out``: the inputs that could not be used.  ``corrections``:
+    those that it was built with, null where there were none.  ``schema_version``: of the form in which it is written.
 
     A sequence of the events that are shown, dated ones first: ``for event in timeline``, ``len(timeline)``,
     ``timeline[0]``, ``timeline[:10]``.  A slice of days gives the Timeline of these days, with a party behind it that
@@ -43,6 +50,7 @@ class Timeline(Frozen):
     events: tuple[MergedEvent, ...]
     undated: tuple[MergedEvent, ...] = ()
     minor: tuple[MergedEvent, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     corrections: Applied | None = None
 
     @property

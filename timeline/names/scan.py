@@ -64,19 +64,15 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
 def _found(text: str, start: int, end: int) -> Iterator[Hit]:
     words = tokens(text, start, end)
     plain = [word.replace("’", "'") for word, _, _ in words]
-    names = _names()
-    at = 0
-    while at < len(words):
-        word = plain[at]
-        bare = word.removesuffix("'s")
-        entries = names.get(bare) or (names.get(word) if bare is not word else None)
-        found = _longest(entries, plain, at) if entries else None
-        if found is None:
-            at += 1
-            continue
-        name, length, possessive = found
-        yield Hit(words[at][1], words[at + length - 1][2] - possessive, name)
-        at += length
+    opening = _opening()
+    behind = 0  # the last name
+    for at, word in enumerate(plain):
+        entries = opening.get(word)
+        found = _longest(entries, plain, at) if entries and at >= behind else None
+        if found is not None:
+            name, length, possessive = found
+            yield Hit(words[at][1], words[at + length - 1][2] - possessive, name)
+            behind = at + length
 
 
 def _longest(entries: Sequence[Entry], words: Sequence[str], at: int) -> tuple[Name, int, int] | None:
@@ -149,6 +145,13 @@ def _names() -> dict[str, list[Entry]]:
         if key:
             found.setdefault(key[0], {}).setdefault(key, name)
     return {first: sorted(entries.items(), key=lambda entry: -len(entry[0])) for first, entries in found.items()}
+
+
+@cache
+def _opening() -> dict[str, list[Entry]]:
+    """Names by how their first word may stand in a text: as it is, or possessive."""
+    names = _names()
+    return names | {f"{first}'s": entries for first, entries in names.items()}
 
 
 @cache

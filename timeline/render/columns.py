@@ -7,6 +7,7 @@ The columns are small and read at once; a chunk is parsed only when one of its e
 from __future__ import annotations
 
 import base64
+import re
 import sys
 from array import array
 from collections import Counter
@@ -30,6 +31,7 @@ from timeline.models import (
     Timeline,
 )
 from timeline.render import when
+from timeline.render.bands import Band, bands
 from timeline.render.offsets import Utf16
 from timeline.render.states import States
 from timeline.tables.load import read_toml
@@ -41,6 +43,7 @@ INFERRED, CONFLICT, MINOR = 1, 2, 4
 _BY_HAND = frozenset(("added", "mention"))  # events whose id a reader chose
 _FINE = 1000  # steps of importance, in its column
 _EPOCH = date(1970, 1, 1).toordinal()
+_TAG = re.compile(r"(?<![\w#&/])#\w[\w-]*")
 _NONE = -(2**31)  # an open side, in a column of days
 
 
@@ -94,11 +97,14 @@ def pack(timeline: Timeline) -> Packed:
     known = States(events)
     of = known.of
     states, state_lists = _numbered([_states(event, of) for event in events])
-    lists = {"actor": actor_lists, "source": source_lists, "country": state_lists}
+    tags, tag_lists = _numbered([tags_of(event.note) for event in events])
+    lists = {"actor": actor_lists, "source": source_lists, "country": state_lists, "tag": tag_lists}
     columns = _columns(events, types, minor) | {name: _lists(column) for name, column in lists.items()}
-    named = {"actors": actors, "sources": sources, "countries": states, "homes": _homes(events, actors, states, of)}
+    named: dict[str, Any] = {"actors": actors, "sources": sources, "countries": states, "tags": tags}
+    named["homes"] = _homes(events, actors, states, of)
     rules = list(dict.fromkeys(mention.rule for event in events for mention in event.mentions))
     meta = _meta(timeline, events, types) | named | {"byHand": _by_hand(events), "rules": rules, "codes": known.names()}
+    meta["bands"] = [_band(band) for band in bands(timeline)]
     rule_at = {rule: number for number, rule in enumerate(rules)}
     return Packed(meta, columns, events, minor, timeline.articles, places, offsets, rule_at)
 
@@ -165,6 +171,10 @@ def _built_with(timeline: Timeline) -> dict[str, Any] | None:
     return timeline.corrections.model_dump(mode="json", exclude_defaults=True, exclude={"placements"})
 
 
+def _band(band: Band) -> list[Any]:
+    return [band.name, band.office, band.code, *map(days, (*band.begin, *band.end))]
+
+
 def _by_hand(events: Iterable[MergedEvent]) -> dict[str, int]:
     """Number the events whose names a reader chose: corrections find these by name, the chunks tell all others."""
     return {event.id: number for number, event in enumerate(events) if not _BY_HAND.isdisjoint(event.corrected)}
@@ -219,6 +229,15 @@ def _homes(
 def _sources(event: MergedEvent, articles: Sequence[ArticleRecord], places: Mapping[str, int]) -> list[str]:
     found = (articles[places[mention.article]] for mention in event.mentions)
     return list(dict.fromkeys(source_name(article) for article in found))
+
+
+def tags_of(note: str | None) -> list[str]:
+    """Return the words of a note that have # before them, in small letters.
+
+    >>> tags_of("ask Oslo #Check, see https://a.example/#top #check #two-words")
+    ['#check', '#two-words']
+    """
+    return list(dict.fromkeys(word.lower() for word in _TAG.findall(note or "")))
 
 
 def source_name(article: ArticleRecord) -> str:

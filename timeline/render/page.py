@@ -9,7 +9,7 @@ import base64
 import gc
 import hashlib
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +23,7 @@ from markupsafe import Markup
 
 from timeline.models import ArticleRecord, Mention, MergedEvent, Timeline
 from timeline.render import columns, figure, when
+from timeline.render.gaps import Gap, gaps
 
 LISTED = 200  # events that the list has without scripts
 PAINTED = 15  # the first of them, which stand on the screen before the scripts have run
@@ -31,12 +32,13 @@ LANGUAGES = ("en", "ja")
 STYLES = ("base.css", "head.css", "figure.css", "list.css", "details.css", "dialogs.css", "screens.css", "print.css")
 # In the order in which they need one another.
 SCRIPTS = (
-    "early.js", "pace.js", "words.js", "time.js", "store.js", "overlay.js", "regroup.js", "filter.js", "search.js",
-    "index.js", "lanes.js", "marks.js", "story.js", "traces.js", "state.js", "corrections.js", "export.js", "dom.js",
-    "links.js", "stages.js", "reasons.js", "threads.js", "rows.js", "details.js", "proof.js", "legend.js",
-    "balance.js", "describe.js", "stars.js", "idle.js", "edit.js", "correct.js", "article.js", "overview.js",
-    "library.js", "axis.js", "pointer.js", "tip.js", "picture.js", "figure.js", "facets.js", "table.js", "takeaway.js",
-    "keys.js", "layers.js", "boot.js", "brief.js", "language.js", "panel.js", "amend.js", "app.js", "start.js",
+    "early.js", "pace.js", "words.js", "time.js", "store.js", "overlay.js", "regroup.js", "filter.js", "tags.js",
+    "search.js", "index.js", "lanes.js", "marks.js", "story.js", "traces.js", "state.js", "corrections.js",
+    "export.js", "dom.js", "links.js", "stages.js", "reasons.js", "threads.js", "bands.js", "room.js", "rows.js",
+    "details.js", "proof.js", "legend.js", "balance.js", "describe.js", "stars.js", "idle.js", "tray.js", "edit.js",
+    "correct.js", "article.js", "overview.js", "library.js", "axis.js", "pointer.js", "tip.js", "picture.js",
+    "figure.js", "lanenames.js", "facets.js", "table.js", "paper.js", "takeaway.js", "keys.js", "layers.js", "boot.js",
+    "brief.js", "language.js", "panel.js", "amend.js", "days.js", "look.js", "app.js", "start.js",
 )  # fmt: skip
 
 _OVERRIDES = {0x202D: "⟦LRO⟧", 0x202E: "⟦RLO⟧"}
@@ -105,7 +107,8 @@ def _page(timeline: Timeline, plotlyjs: str | None) -> str:
         _STRICT + "".join(script.removeprefix(_STRICT) for script in middle),
         start,
     ]  # one hash for all between
-    codes = _codes(packed)
+    lacking = gaps(timeline)
+    codes = _codes(packed, lacking)
     html = (
         _environment()
         .get_template("page.html")
@@ -116,7 +119,7 @@ def _page(timeline: Timeline, plotlyjs: str | None) -> str:
             styles=[_static(name) for name in STYLES],
             scripts=scripts,
             messages={language: _for_scripts(when.messages(language), codes) for language in LANGUAGES},
-            dateless=[article for article in timeline.articles if article.dct.value is None],
+            gaps=lacking,
             figure=figure.spec(),
             div=figure.DIV,
             library=library,
@@ -133,7 +136,7 @@ def _page(timeline: Timeline, plotlyjs: str | None) -> str:
     return _SURROGATE.sub("\ufffd", html)
 
 
-def _codes(packed: columns.Packed) -> Mapping[str, Collection[str | None]]:
+def _codes(packed: columns.Packed, lacking: Iterable[Gap]) -> Mapping[str, Collection[str | None]]:
     """Which codes the events have, by the group of messages that say them."""
     parties = [party for event in packed.events for party in (*event.actors, *event.recipients)]
     return {
@@ -141,6 +144,7 @@ def _codes(packed: columns.Packed) -> Mapping[str, Collection[str | None]]:
         "context": {topic for event in packed.events for topic in event.context},
         "sector": {party.sector for party in parties},
         "rule": {*packed.meta["rules"], "words", "article"},
+        "gaps": {"title", *(name for gap in lacking for name in (gap.kind, f"{gap.kind}.why"))},
         "written": (),  # these stand in the HTML only
     }
 

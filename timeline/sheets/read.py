@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from timeline.sheets.entry import Entry
 
 _TABLES, _RECORDS = (".csv", ".tsv"), (".jsonl", ".ndjson")
 _TITLE = "Timeline"
+_NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
 
 
 def is_sheet(path: Path, data: bytes) -> bool:
@@ -31,9 +33,9 @@ def read(path: Path, data: bytes, report: Callable[[TimelineFileError], None]) -
     title = None
     found: Iterable[Entry | TimelineFileError]
     if suffix in _TABLES:
-        found = columns.entries(_text(data, where), where)
+        found = columns.entries(_text(data, where).replace("\0", ""), where)
     elif suffix in _RECORDS:
-        found = records.entries(_text(data, where), where)
+        found = records.entries(_without_nul(_text(data, where)), where)
     else:
         value = _json(data)
         title, found = slides.title(value), slides.entries(value, where)
@@ -55,9 +57,14 @@ def _text(data: bytes, where: str) -> str:
         raise TimelineFileError(f"{where}: is not in UTF-8 (byte {error.start + 1}); save it as CSV UTF-8") from error
 
 
+def _without_nul(text: str) -> str:
+    """Take the escapes of NUL out of JSON: it stands for nothing, and no timeline may hold it."""
+    return _NUL.sub(r"\1", text)
+
+
 def _json(data: bytes) -> dict[str, object]:
     try:
-        value = json.loads(data)
+        value = json.loads(_without_nul(data.decode("utf-8-sig")))
     except (ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}

@@ -67,16 +67,20 @@ def read_header(name: str) -> tuple[str, ...]:
 
 
 def read_toml(name: str) -> dict[str, Any]:
-    """A TOML table, with what users have added to it.
+    """A TOML table, with what users have added to it; it is read once and belongs to all who ask: nobody changes it.
 
     Raises TableError where it does not parse.
     """
+    theirs = own.in_use().contents.get(name)
+    return _joined(_ours(name), theirs, _joints().get(name)) if theirs else _ours(name)
+
+
+@cache
+def _ours(name: str) -> dict[str, Any]:
     try:
-        ours = tomllib.loads(files(PACKAGE).joinpath(name).read_text(encoding="utf-8"))
+        return tomllib.loads(files(PACKAGE).joinpath(name).read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise TableError(f"{name}: {error}") from error
-    theirs = own.in_use().contents.get(name)
-    return _joined(ours, theirs, _joints().get(name)) if theirs else ours
 
 
 @cache

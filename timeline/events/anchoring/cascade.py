@@ -45,14 +45,14 @@ class Group:
 
 GROUPS = (
     Group(tense.DECLARATION, tense.declares),
-    Group(distance.DISTANCE, distance.has_no_other_date),
+    Group(distance.DISTANCE, distance.is_at_distance),
     Group(own_timex.OWN_EXPRESSION, own_timex.has_own, own_timex.MORE_EXACT),
     Group(own_timex.OWN_DAY, own_timex.agrees_with_status, own_timex.MORE_EXACT),
-    Group(own_timex.UNREAD, own_timex.is_undated),
+    Group(own_timex.UNREAD, own_timex.is_unread),
     Group(own_timex.LENGTH_OF_TIME, own_timex.has_gone_on),
     Group(other_event.TOLD_AGAIN, other_event.may_come_again),
     Group(other_event.ADJUNCT_NOUN, other_event.in_adjunct),
-    Group(other_event.OTHER_EVENT, other_event.shares_clause),
+    Group(other_event.OTHER_EVENT, other_event.hangs_on_another),
     Group(other_event.LOWER_CLAUSE, other_event.is_lower_clause, above=other_event.shares_time_above),
     Group(tense.NO_ARTICLE_DAY, tense.has_no_dct),
     Group(tense.HEADING, tense.stands_under_date, tense.SINCE_ONSET),
@@ -66,6 +66,7 @@ GROUPS = (
     Group(tense.PERFECT, tense.is_perfect, tense.SINCE_ONSET),
     Group(tense.PRESENT, tense.is_present, tense.SINCE_ONSET),
     Group(tense.DESCRIPTION, tense.describes, tense.SINCE_ONSET),
+    Group(tense.MOMENT, tense.follows_at_once),
     Group(tense.PAST, tense.is_told, tense.SINCE_ONSET),
     Group(tense.NEWS, tense.always, tense.SINCE_ONSET),
 )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.placed import Placed, point
 from timeline.models import EventAnchor, Span, Timex
+from timeline.stretches import beginning_in
 
 _AFTER_ENTRY = re.compile(r"\s*[:–—|]|\s-\s")
 _AFTER_BULLET = re.compile(r"\.(?=\s)")
@@ -36,7 +39,7 @@ def headings(text: str, sentences: Sequence[Span], timexes: Sequence[Timex], dct
     One with the time of day is no date of the story: an agency or a saved page has stamped it.
     """
     for sentence in sentences:
-        here = [t for t in timexes if sentence.start <= t.start < sentence.end]
+        here = beginning_in(timexes, sentence.start, sentence.end)
         if here and here[0].type == "DATE":
             first = _as_one(text, here[:2])
             end = _end(text, sentence, first, [t for t in here if t.start >= first.end], dct)
@@ -78,21 +81,26 @@ def heading_over(found: Sequence[Heading], text: str, timexes: Sequence[Timex], 
 
     A date told since, of the time that the heading names, is more exact ("2021: ... in June. ... They met").
     """
-    head = next((h for h in reversed(found) if h.end < sentence.end), None)
-    if head is None:
+    above = bisect_left(found, sentence.end, key=attrgetter("end"))
+    if not above:
         return None
-    in_chronology = head.is_title and sum(h.is_title for h in found) > 1
+    head = found[above - 1]
+    in_chronology = head.is_title and any(h.is_title for h in found if h is not head)
     if not in_chronology and "\n\n" in text[head.end : sentence.start].lstrip():
         return None
-    since = [t for t in timexes if head.end <= t.start < sentence.start and t.type == "DATE"]
-    return _more_exact(head, since) or head.placed
+    return _more_exact(head, beginning_in(timexes, head.end, sentence.start)) or head.placed
 
 
 def _more_exact(head: Heading, since: Sequence[Timex]) -> Placed | None:
     """The last date told under a heading that lies within the time of the heading, and is shorter."""
     over = head.placed.time.interval
     for told in reversed(since):
-        if told.interval != over and told.interval.days and over.intersect(told.interval) == told.interval:
+        if (
+            told.type == "DATE"
+            and told.interval != over
+            and told.interval.days
+            and over.intersect(told.interval) == told.interval
+        ):
             anchor = EventAnchor(kind="timex", start=told.start, text=told.text)
             return Placed(point(told.interval), anchor, is_carried=True)
     return None

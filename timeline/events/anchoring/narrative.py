@@ -42,6 +42,18 @@ def _is_short_and_past(placed: Placed, dct: Interval) -> bool:
     return bool(begin and dct.not_before and begin < dct.not_before and 0 < days <= NARRATIVE_DAYS)
 
 
+def last_day(state: State) -> Placed | None:
+    """The last past day that a sentence names, or goes on from: "minutes later" is of the same."""
+    named = (state.placed[index] for index in sorted(state.placed, reverse=True))
+    return next((placed._replace(is_carried=True) for placed in named if _is_named_day(placed, state)), None)
+
+
+def _is_named_day(placed: Placed, state: State) -> bool:
+    begin, today = placed.time.begin.not_after, state.dct.not_after
+    told = placed.is_explicit or placed.rule == "moments-later"
+    return told and placed.time.interval.days == 1 and begin is not None and today is not None and begin <= today
+
+
 # A report of a day says who said what; a longer text with fewer such verbs than one in so many words is none.
 REPORT_WORDS = 220
 LONG_WORDS = 150

@@ -10,7 +10,7 @@ from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached
 from timeline.events.anchoring.cascade import Group, groups_for, place
 from timeline.events.anchoring.expressions import own
-from timeline.events.anchoring.narrative import narrative_after
+from timeline.events.anchoring.narrative import last_day, narrative_after
 from timeline.events.anchoring.placed import Placed, point
 from timeline.events.anchoring.same_event import DatedMentions
 from timeline.events.anchoring.state import EventMention, Evidence, State
@@ -64,6 +64,7 @@ def date(
     onset: Placed | None = None
     for reading in range(3):
         narrative: Placed | None = None
+        last: Placed | None = None
         for passage in passages:
             state = State(
                 passage.text,
@@ -75,6 +76,7 @@ def date(
                 is_retrospective=is_retrospective,
                 is_communique=is_communique,
                 narrative=None if passage.opens else narrative,
+                last_day=last,
                 heading=passage.heading,
                 known=known,
                 timex_words=frozenset(n for a in passage.attached for n in range(a.first, a.end)),
@@ -82,6 +84,7 @@ def date(
             )
             _date_sentence(passage, state, remember=reading == 0)
             narrative = narrative_after(passage.tree, state)
+            last = last_day(state)
             passage.placed = state.placed
         if reading == 1:
             onset = _onset(passages, dct)

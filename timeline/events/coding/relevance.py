@@ -25,7 +25,8 @@ class Setting(NamedTuple):
 
     ``arena``: how many words of sport, business and daily life it has; ``states``: how many parties act for a state or
     against it; ``coded``: how many have a country; ``codes``: how many countries these are; ``offices``: how many nouns
-    name officials or the armed; ``bodies`` and ``names``: how many bodies of states, and countries or bodies, it names.
+    name officials, the armed or arms; ``bodies`` and ``names``: how many bodies of states, and countries or bodies, it
+    names.
     """
 
     sentence: Sentence
@@ -98,7 +99,7 @@ def _setting(sentence: Sentence, c: Candidate) -> Setting:
 
 def _is_office(word: Word) -> bool:
     groups = lexicon().groups
-    return word.pos in ("noun", "name") and bool(keys(word) & groups["officials"] or word.lower in groups["armed"])
+    return word.pos in ("noun", "name") and bool(keys(word) & (groups["officials"] | groups["armed"]))
 
 
 @VETOES.rule("another-arena")
@@ -162,7 +163,13 @@ def _is_armed(word: Word) -> bool:
 def _party(s: Setting) -> bool:
     public = any(p.sector in words("parties", "public_sectors") for p in s.people)
     unknown = s.arena == 0 and any(_may_be_a_country(p) for p in s.candidate.actors)
-    return bool(s.states or s.coded or s.bodies or (public and s.names) or unknown)
+    in_office = s.arena == 0 and s.names and s.offices and any(_is_named(s, p) for p in s.candidate.actors)
+    return bool(s.states or s.coded or s.bodies or (public and s.names) or unknown or in_office)
+
+
+def _is_named(s: Setting, party: Party) -> bool:
+    """Tell whether a party is a person whose name the article gives."""
+    return party.name is not None and s.sentence.people.called(party.name) is not None
 
 
 def _may_be_a_country(party: Party) -> bool:

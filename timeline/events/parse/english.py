@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from timeline.errors import TimelineError
 from timeline.events.parse.coordination import with_joined_pasts
 from timeline.events.parse.morphology import STEPS, Memory, Reading
-from timeline.events.parse.word import Form, Pos, Role, Tree, Word, grow
+from timeline.events.parse.word import Tree, Word, grow
 from timeline.installed import install_needed
-from timeline.tables.load import read_toml
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,6 +25,7 @@ BATCH = 128
 # The model reads "on 28 May formally recognised" with the modal; another month of the same length is none.
 _MAY = re.compile(r"(?<=\d\s)May(?=\s+[a-z]{4})|\bMay(?=\s+\d)")
 _OTHER_MONTH = "Mar"
+_NO_START = 2**64 - 1  # of a sentence: -1 in an array of the model's
 
 
 @cache
@@ -62,14 +62,17 @@ def parse(sentences: Iterable[str]) -> Iterator[Tree]:
 
     def made() -> Iterator[Doc]:
         for text in read:
-            doc = model.make_doc(_MAY.sub(_OTHER_MONTH, text))
-            for token in doc[1:]:
-                token.is_sent_start = False
-            yield doc
+            yield _as_one_sentence(model.make_doc(_MAY.sub(_OTHER_MONTH, text)))
 
     docs = model.pipe(made(), batch_size=BATCH, disable=STEPS)
     while batch := _next_batch(docs):
         yield from map(_tree, batch, _memory().read(batch), told)
+
+
+def _as_one_sentence(doc: Doc) -> Doc:
+    starts = doc.to_array("SENT_START")
+    starts[1:] = _NO_START
+    return doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]
 
 
 def _next_batch(docs: Iterator[Doc]) -> list[Doc]:
@@ -91,15 +94,8 @@ def _memory() -> Memory:
     return Memory(nlp())
 
 
-@cache
-def _labels() -> tuple[dict[str, Pos], dict[str, Form], dict[str, Role]]:
-    table = read_toml("events/parser.toml")
-    return table["pos"], table["form"], table["role"]
-
-
 def _tree(doc: Doc, said: Sequence[Reading], text: str) -> Tree:
     """The parser's document in terms of our own."""
-    pos, form, role = _labels()
     places = doc.to_array(["IDX", "SPACY", "HEAD"]).astype("int64").tolist()
     tree = Tree(text)
     found = []
@@ -113,9 +109,9 @@ def _tree(doc: Doc, said: Sequence[Reading], text: str) -> Tree:
             text=told,
             lower=told.lower() if is_replaced else reading.lower,
             lemma=told if is_replaced else reading.lemma,
-            pos=pos.get(reading.pos, "other"),
-            form=form.get(reading.tag, "other"),
-            role=role.get(reading.role, "other"),
+            pos=reading.pos,
+            form=reading.form,
+            role=reading.role,
             start=start,
             end=end,
             space=" " * space,

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from timeline.events.parse.word import Form, Pos, Role
+from timeline.tables.load import read_toml
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,14 +24,14 @@ _Key = tuple[int, int, int]
 
 
 class Reading(NamedTuple):
-    """The model's word and its labels: lemma, part of speech, tag and dependency."""
+    """The model's word and what it says of it, in terms of our own."""
 
     text: str
     lower: str
     lemma: str
-    pos: str
-    tag: str
-    role: str
+    pos: Pos
+    form: Form
+    role: Role
     is_number: bool
     is_punctuation: bool
     is_quote: bool
@@ -61,9 +65,29 @@ class Memory:
     def _ask(self, doc: Doc) -> list[Reading]:
         for step in self._steps:
             doc = step(doc)
-        return [
-            Reading(t.text, t.lower_, t.lemma_, t.pos_, t.tag_, t.dep_, t.like_num, t.is_punct, t.is_quote) for t in doc
-        ]
+        return [_reading(token) for token in doc]
+
+
+def _reading(token: Token) -> Reading:
+    pos, form, role = _labels()
+    return Reading(
+        text=token.text,
+        lower=token.lower_,
+        lemma=token.lemma_,
+        pos=pos.get(token.pos_, "other"),
+        form=form.get(token.tag_, "other"),
+        role=role.get(token.dep_, "other"),
+        is_number=token.like_num,
+        is_punctuation=token.is_punct,
+        is_quote=token.is_quote,
+    )
+
+
+@cache
+def _labels() -> tuple[dict[str, Pos], dict[str, Form], dict[str, Role]]:
+    """What we call the labels of the model."""
+    table = read_toml("events/parser.toml")
+    return table["pos"], table["form"], table["role"]
 
 
 def _index_by_hash(model: Language) -> None:

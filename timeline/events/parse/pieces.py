@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from timeline.events.parse.truecase import label, lowered
 from timeline.models import Article, Block, Span
+from timeline.stretches import around
 
 # The parser's memory and time grow with the sentence; real sentences are shorter than this.
 MAX_CHARS = 1500
@@ -20,10 +21,6 @@ class Piece:
     end: int
     string: str
     in_headline: bool
-
-    def holds(self, position: int) -> bool:
-        """Tell whether a character of the article lies in it."""
-        return self.start <= position < self.end
 
 
 def own_sentences(article: Article, sentences: Sequence[Span]) -> list[Span]:
@@ -46,7 +43,7 @@ def pieces(article: Article, sentences: Sequence[Span]) -> Iterator[Piece]:
 
 def lead_end(article: Article, sentences: Sequence[Span]) -> int:
     """Where an article's first sentence below its title and dateline ends; 0 where there is none."""
-    above = [*_of_kind(article, "title"), *_of_kind(article, "dateline")]
+    above = [block for block in article.blocks if block.kind in ("title", "dateline")]
     return next((s.end for s in sentences if not _begins_in(s, above)), 0)
 
 
@@ -55,7 +52,7 @@ def _of_kind(article: Article, kind: str) -> list[Block]:
 
 
 def _begins_in(sentence: Span, blocks: Sequence[Block]) -> bool:
-    return any(block.start <= sentence.start < block.end for block in blocks)
+    return around(blocks, sentence.start) is not None
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

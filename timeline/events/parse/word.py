@@ -245,9 +245,9 @@ def _set_edges(roots: list[Word]) -> None:
         order.extend(word.children)
     for word in reversed(order):
         word.leftmost = word.rightmost = word.index
-        for child in word.children:
-            word.leftmost = min(word.leftmost, child.leftmost)
-            word.rightmost = max(word.rightmost, child.rightmost)
+        if word.children:
+            word.leftmost = min(word.index, *(child.leftmost for child in word.children))
+            word.rightmost = max(word.index, *(child.rightmost for child in word.children))
 
 
 def top_of(words: Sequence[Word]) -> Word:

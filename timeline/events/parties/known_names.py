@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.word import Tree, Word
+from timeline.events.parse.word import Role, Tree, Word
 from timeline.events.words import words
 from timeline.names.countries import Name, usual_names
 from timeline.names.places import seats
 from timeline.names.scan import Hit, scan
+
+_NAMING: tuple[Role, ...] = ("owner", "compound", "adjective")
 
 
 def known_names(tree: Tree, places: Sequence[Hit]) -> tuple[dict[int, Hit], frozenset[int]]:
@@ -26,7 +28,7 @@ def known_names(tree: Tree, places: Sequence[Hit]) -> tuple[dict[int, Hit], froz
             continue
         if hit.name.kind == "feature":  # "Gulf of Oman"
             features |= {word.index for word in covered}
-        elif not _is_surname(covered[0], hit) and not _is_body_of_state(tree.text, hit):
+        elif not _is_surname(covered[0], hit) and not _is_body_of_state(covered, hit):
             meant = _body_at(covered[-1], hit, places)
             names |= {word.index: meant for word in covered}
     return names, frozenset(features)
@@ -71,12 +73,30 @@ def _is_first_name(word: Word) -> bool:
     return not ordinary and not any(scan(word.text))
 
 
-def _is_body_of_state(text: str, hit: Hit) -> bool:
-    """Tell whether a body is a country's own ("the Security Council of Armenia")."""
-    if hit.name.kind != "body" or not text.startswith(" of ", hit.end):
+def _is_body_of_state(covered: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether a body is a country's own: "the Security Council of Armenia", "the National Security Council"."""
+    if hit.name.kind != "body":
+        return False
+    return _is_owned_behind(covered[0].tree.text, hit) or _is_part_of_longer_name(covered)
+
+
+def _is_owned_behind(text: str, hit: Hit) -> bool:
+    if not text.startswith(" of ", hit.end):
         return False
     owner = next(scan(text, hit.end + len(" of ")), None)
     return owner is not None and owner.name.kind == "country" and owner.start <= hit.end + len(" of the ")
+
+
+def _is_part_of_longer_name(covered: Sequence[Word]) -> bool:
+    """Tell whether a council or the like has a country or a capital word of its own before its name."""
+    organ, before = covered[-1], covered[0].before
+    if before is not None and before.lower in ("'s", "’s"):
+        before = before.head
+    if before is None or before.head is not organ or not before.text[:1].isupper():
+        return False
+    named = next(scan(before.text), None)
+    is_of_states = named is not None and named.name.kind == "body"
+    return organ.lower in lexicon().sectors and before.role in _NAMING and not is_of_states
 
 
 def _body_at(word: Word, hit: Hit, places: Sequence[Hit]) -> Hit:

@@ -84,7 +84,8 @@ def sector_of(noun: Word) -> str | None:
         if service is not None:
             return sectors[service]
     own = (noun.lower, noun.lemma.lower())
-    told = sorted(keys(noun), key=lambda k: (-len(k), k not in own, k))  # of "national assembly" the assembly
+    # Of "security service" both words, of "National Assembly" the assembly.
+    told = sorted(keys(noun), key=lambda k: ("_" not in k, k not in own, -len(k), k))
     return next((sectors[key] for key in told if key in sectors), None)
 
 

@@ -10,6 +10,7 @@ from timeline.events.parties.known_names import known_names
 from timeline.events.people.people import People, Person
 from timeline.models import Party
 from timeline.names.scan import Hit
+from timeline.stretches import beginning_in
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,12 +69,11 @@ def sentence_of(  # noqa: PLR0913 - what is known of a sentence
     last_group: Sequence[Party] = (),
     dates: Sequence[tuple[int, int]] = (),
 ) -> Sentence:
-    """Find the known names of a sentence; ``dates``: the days and times of its article."""
+    """Find the known names of a sentence; ``dates``: its own days and times."""
     found, features = known_names(tree, people.places)
     names = {i: hit for i, hit in found.items() if people.at(offset + tree[i].start) is None}
-    own = tuple(d for d in dates if offset <= d[0] < offset + len(tree.text))
     return Sentence(
-        tree, offset, text, people, names, features, headline, last_person, last_state, own, tuple(last_group)
+        tree, offset, text, people, names, features, headline, last_person, last_state, tuple(dates), tuple(last_group)
     )
 
 
@@ -85,7 +85,7 @@ def subject_person(sentence: Sentence) -> Person | None:
     if named is not None:
         return named
     end = sentence.offset + len(sentence.string)
-    return next((m.person for m in sentence.people.mentions if sentence.offset <= m.start < end), None)
+    return next((m.person for m in beginning_in(sentence.people.mentions, sentence.offset, end)), None)
 
 
 def subject_state(sentence: Sentence) -> Hit | None:

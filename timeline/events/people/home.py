@@ -26,6 +26,8 @@ def home_of(article: Article) -> Home:
     Foreign Affairs of Armenia".
     """
     for block in article.blocks:
+        if block.kind not in ("title", "dateline"):
+            continue
         line = in_title_case(article.text[block.start : block.end])
         hits = [h for h in scan(line) if h.name.kind in ("place", "country")]
         if block.kind == "title" and (author := _author(line, hits)) is not None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from timeline.events.people.voices import Voice
 from timeline.names.scan import Hit
+from timeline.stretches import back_from, beginning_in
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,8 +58,8 @@ class People:
 
     def inside(self, start: int, end: int) -> Person | None:
         """The person mentioned inside a stretch of text, the last one where there are several."""
-        within = (m.person for m in reversed(self.mentions) if m.start >= start and m.end <= end)
-        return next(within, None)
+        begun = beginning_in(self.mentions, start, end)
+        return next((m.person for m in reversed(begun) if m.end <= end), None)
 
     def called(self, name: str | None) -> Person | None:
         """The person whose fullest name this is."""
@@ -83,11 +84,11 @@ class People:
         return next((person for person in self._backwards(position) if person in persons), None)
 
     def _backwards(self, position: int) -> Iterator[Person]:
-        return (m.person for m in reversed(self.mentions) if m.start < position)
+        return (mention.person for mention in back_from(self.mentions, position))
 
     def is_near(self, person: Person, position: int, reach: int) -> bool:
         """Tell whether a person is mentioned at most ``reach`` characters before a position."""
-        return any(m.person is person and position - reach <= m.start < position for m in self.mentions)
+        return any(m.person is person for m in beginning_in(self.mentions, position - reach, position))
 
     def countries_before(self, position: int, count: int = 2, reach: int | None = None) -> list[Hit]:
         """The last different countries named before a position, the nearest first.
@@ -95,8 +96,8 @@ class People:
         With ``reach``, only those that stand as nouns at most so many characters before.
         """
         found: dict[str, Hit] = {}
-        for hit in reversed(self.places):
-            if hit.start < position and _is_country(hit) and (reach is None or _is_noun(hit, position - reach)):
+        for hit in back_from(self.places, position):
+            if _is_country(hit) and (reach is None or _is_noun(hit, position - reach)):
                 found.setdefault(hit.name.code, hit)
                 if len(found) == count:
                     break

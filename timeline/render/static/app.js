@@ -2,12 +2,8 @@
 // Wires the parts of the page: one state, and what follows from it.
 const App = (() => {
   const { $, el } = Dom;
-  const NARROW = "(max-width: 760px)";
-  const LOW = 920; // pixels of a screen on which the list needs room more than the lanes
   const BY_TIME = ["time", "newest"]; // orders of the list that begin with what is known to the day
   const MANY = 20_000; // events of which no two steps are taken in one breath
-  const MOST_LANES = 12;
-  const NEARLY = 0.9; // of all dates: a window that has so many might as well have them all
 
   const json = (id) => JSON.parse($(id).textContent);
   const messages = json("tl-messages");
@@ -18,31 +14,9 @@ const App = (() => {
     return block && (block.nextElementSibling || document.readyState !== "loading") ? block.textContent : null;
   });
   const columns = store.columns;
-  const media = (query) => window.matchMedia(query);
   const state = State.parse(location.hash, meta, Time.fromIso, Filter.none());
-  // As figure.css lays it out: asking the browser where the figure stands would make it lay out the page now.
-  const width = () =>
-    Math.max(
-      200,
-      media(NARROW).matches
-        ? window.innerWidth - 134
-        : Math.min(window.innerWidth - 230, (window.innerWidth - 80) * 0.72 - 184),
-    );
-  const usuals = new Map(); // until a correction brings other events
-  /** All events, with the minor ones or without. */
-  const usual = (minor) => {
-    if (!usuals.has(minor))
-      usuals.set(minor, Filter.mask(columns, meta, { ...Filter.none(), unlikely: true, minor }, null, null));
-    return usuals.get(minor);
-  };
-  /** All dates: as far as the figure goes. */
-  const days = () => {
-    const all = Story.whole(columns, usual(state.filters.minor), width()) || Story.whole(columns, usual(true), width());
-    return all && [Math.max(Filter.LIMITS[0], Math.floor(all[0])), Math.min(Filter.LIMITS[1], Math.ceil(all[1]))];
-  };
-  const domain = [0, 1]; // told once the list stands on the screen
-  let story = null; // the days on which the figure opens
-  const stories = new Map();
+  const days = Days.make(columns, meta, state);
+  const { domain, period, extent } = days;
 
   let passed = new Uint8Array(meta.events).fill(1); // events that the filters leave
   let shown = passed; // of these the ones that matter, where only they are wanted
@@ -52,38 +26,9 @@ const App = (() => {
   let order = []; // events of the list: in the period, then those without a date
   let look = null;
 
-  function readLook() {
-    const style = getComputedStyle(document.documentElement);
-    const get = (name) => style.getPropertyValue(name).trim();
-    return {
-      quads: meta.quadNames.map((name) => get("--q-" + name)),
-      text: get("--ink"),
-      muted: get("--ink-soft"),
-      grid: get("--line"),
-      paper: get("--paper"),
-      accent: get("--accent"),
-      faint: get("--faint"),
-      focus: get("--focus"),
-      font: get("--sans"),
-    };
-  }
-
   // ---- what is shown ------------------------------------------------------------------------------------------------
 
-  /** The days in the window: those that were chosen, else those of the story, and all where these are wanted. */
-  const period = () => state.period || (!state.wide && story) || domain;
-
-  /** On which days the figure opens: the dense part of the events; of those that the filters leave, where none of these lie there. */
-  function tellStory() {
-    const { minor } = state.filters;
-    if (!stories.has(minor)) stories.set(minor, Story.fit(columns, usual(minor), width()));
-    story = stories.get(minor);
-    if (story && story[1] - story[0] > NEARLY * (domain[1] - domain[0])) story = null;
-    if (!story) return;
-    const { earlier, later } = Story.outside(columns, passed, story);
-    if (earlier.n + later.n === Filter.dated(columns, passed)) story = Story.fit(columns, passed, width()) || story;
-  }
-  const view = () => state.view || (media(NARROW).matches ? "list" : "timeline");
+  const view = () => state.view || (Room.narrow.matches ? "list" : "timeline");
   const index = Index.make(store, (i) =>
     [
       app.say().label("type", meta.types[columns.type[i]]),
@@ -93,10 +38,6 @@ const App = (() => {
   );
 
   const say = (key, values) => app.say()(key, values);
-  const roomy = () => Math.max(200, Math.min(620, window.innerHeight * 0.4 - (window.innerHeight < LOW ? 70 : 0)));
-  /** How many lanes stand in the figure at first: as many as it has room for. */
-  const firstLanes = () =>
-    media(NARROW).matches ? MOST_LANES : Math.max(6, Math.min(MOST_LANES, Math.floor(roomy() / 34)));
   const rows = Rows.make($("scroll"), $("rows"), {
     brief: (i) => app.brief(i),
     onChoose: (i, byHand) => choose(i, { reveal: false, focus: byHand }),
@@ -111,10 +52,9 @@ const App = (() => {
     domain,
     look: () => look,
     filters: () => state.filters,
-    period: () => period(),
+    period,
     lanesBy: () => state.lanes,
-    // On a phone the page scrolls, so lanes can be as high as their crowds need.
-    room: () => (media(NARROW).matches ? Math.max(window.innerHeight * 0.5, lanes.lanes.length * 54) : roomy()),
+    room: () => Room.height(lanes.lanes.length),
     counts: (facet) =>
       Filter.counts(
         columns,
@@ -124,11 +64,11 @@ const App = (() => {
       ),
     candidates: (i) => {
       try {
-        const days = store
+        const told = store
           .event(i)
           .mentions.flatMap(({ time: t }) => [t.low, t.high])
           .filter((day) => day !== null);
-        return [...new Set(days)].sort((a, b) => a - b).map((day) => day + 0.5);
+        return [...new Set(told)].sort((a, b) => a - b).map((day) => day + 0.5);
       } catch {
         return [];
       }
@@ -144,8 +84,8 @@ const App = (() => {
     onPeriod: (next, how) => setPeriod(next, how),
     onBeside,
     onAll: () => wide(),
-    extent: () => extent(),
-    onLaid: (laid) => nameLanes(laid),
+    extent,
+    onLaid: (laid) => LaneNames.show(app, laid),
     order: () => order,
     lanes: () => lanes.lanes,
     laid: () => lanes,
@@ -158,7 +98,6 @@ const App = (() => {
     resting: () => panel.resting(),
     figure: () => figure,
     quads: () => meta.quadNames.filter((_, k) => meta.quads.includes(k)),
-    narrow: () => media(NARROW).matches,
     view: () => view(),
     remember: () => remember(),
     arrived: () => arrived(),
@@ -222,28 +161,10 @@ const App = (() => {
     return out;
   }
 
-  /** After other events or other days: from when to when there are some. */
-  function respan() {
-    const next = days();
-    if (next) domain.splice(0, 2, ...next);
-    tellStory();
-  }
-
-  /** First and last day of the events; null where none has a date. */
-  const extents = new Map();
-  function extent() {
-    const { minor } = state.filters;
-    if (!extents.has(minor)) {
-      const { earlier: all } = Story.outside(columns, usual(minor), [Infinity, Infinity]);
-      extents.set(minor, all.n ? [all.first, all.last] : null);
-    }
-    return extents.get(minor);
-  }
-
   /** After a correction: other events, other days, other names. */
   function corrected() {
-    for (const kept of [usuals, stories, extents]) kept.clear();
-    respan();
+    days.forget();
+    days.respan(passed);
     language.counts();
     facets.build();
     if (state.filters.query) search(state.filters.query);
@@ -252,7 +173,7 @@ const App = (() => {
 
   function refilter() {
     passed = passing(state.filters);
-    tellStory();
+    days.tell(passed);
     keep();
     relane();
     overview.show(passed, look);
@@ -285,9 +206,9 @@ const App = (() => {
   }
 
   function relane() {
-    lanes = Lanes.assign(columns, meta, state.lanes, shown, Math.min(firstLanes() * more, 200), state.period);
+    lanes = Lanes.assign(columns, meta, state.lanes, shown, Math.min(Room.firstLanes() * more, 200), state.period);
     const button = $("lanes-more");
-    button.hidden = lanes.total <= firstLanes();
+    button.hidden = lanes.total <= Room.firstLanes();
     button.textContent = say(lanes.lanes.some((lane) => lane.folded) ? "lanes.more" : "lanes.fewer");
     figure.view(period());
     $("stage").hidden = !lanes.lanes.length || !Filter.dated(columns, shown);
@@ -334,23 +255,8 @@ const App = (() => {
       order.length === total
         ? app.say().count("count.events", total)
         : say("count.of", { shown: app.say().number(order.length), total: app.say().number(total) });
-    const tray = $("tray");
+    Tray.show(app, undated);
     if (unfolded) panel.refresh();
-    tray.hidden = !undated.length;
-    tray.replaceChildren(
-      el("b", null, say("tray.title")),
-      ...undated
-        .slice(0, 30)
-        .map((i) =>
-          el(
-            "button",
-            { type: "button", class: "chip", onclick: () => choose(i, { reveal: true }) },
-            Dom.glyph("q-" + meta.quadNames[columns.quad[i]], "glyph q-" + meta.quadNames[columns.quad[i]]),
-            Dom.foreign(Marks.clip(app.title(i))),
-          ),
-        ),
-      undated.length > 30 ? say("count.more", { n: app.say().number(undated.length - 30) }) : "",
-    );
   }
 
   /** Offer the story where there is one. */
@@ -404,54 +310,9 @@ const App = (() => {
   /** Take other filters; minor events that come or go can change which days there are. */
   function ask(filters) {
     Object.assign(state.filters, filters);
-    respan();
+    days.respan(passed);
     setPeriod(state.period, "set");
     refilter();
-  }
-
-  function nameLanes(laid) {
-    const box = $("lane-names");
-    box.replaceChildren(
-      ...lanes.lanes.map((lane, k) => {
-        const name = app.laneName(k);
-        const values = Lanes.values(state.lanes, lane);
-        const on = values && isOnly(...values);
-        const count = say("lanes.count", {
-          shown: app.say().number(laid.inView[k]),
-          all: app.say().number(lane.count),
-        });
-        return el(
-          "li",
-          {
-            class: state.lanes === "type" && lane.key >= 0 ? `q-${meta.quadNames[meta.quads[lane.key]]}` : "",
-            title: `${name}: ${count}`,
-          },
-          values
-            ? el(
-                "button",
-                {
-                  type: "button",
-                  class: "lane-name",
-                  "aria-pressed": String(!!on),
-                  "aria-label": say(on ? "lanes.all" : "lanes.only", { name }),
-                  onclick: () => only(...values),
-                },
-                Dom.foreign(name),
-              )
-            : el("span", { class: "lane-name" }, Dom.foreign(name)),
-          el("span", { class: "lane-count" }, app.say().number(laid.inView[k])),
-        );
-      }),
-    );
-    $("plot").setAttribute(
-      "aria-label",
-      say("figure.label", {
-        n: app.say().number(laid.visible),
-        from: app.speaker().day(Math.floor(period()[0])),
-        to: app.speaker().day(Math.ceil(period()[1]) - 1),
-        lanes: app.say().number(lanes.lanes.length),
-      }),
-    );
   }
 
   let listing = 0;
@@ -459,7 +320,7 @@ const App = (() => {
   let stepped = State.step(state, meta); // of the browser's history
   /** ``how``: "set" by a control, "panned" by a finger, "moving" and "moved" by Plotly, whose axis is there already. */
   function setPeriod(next, how) {
-    const whole = next && next[0] <= domain[0] && next[1] >= domain[1];
+    const whole = next && days.all(next);
     if (next) Object.assign(state, { period: whole ? null : next, wide: whole });
     overview.period(period());
     if (how !== "moving") figure.follow(period(), how === "moved");
@@ -502,7 +363,7 @@ const App = (() => {
     const fits = $("zoom-fit");
     fits.hidden = !(state.filters.query || State.FACETS.some((facet) => state.filters[facet].length));
     fits.disabled = !Filter.dated(columns, passed);
-    const all = period()[0] <= domain[0] && period()[1] >= domain[1];
+    const all = days.all(period());
     $("zoom-all").disabled = $("zoom-out").disabled = all;
   }
 
@@ -515,12 +376,12 @@ const App = (() => {
         ? 1
         : 0,
     );
-    setPeriod(Story.fit(columns, mask, width()), "set");
+    setPeriod(Story.fit(columns, mask, Room.width()), "set");
     $("plot").focus({ preventScroll: true });
   }
 
   function fit() {
-    setPeriod(Story.fit(columns, passed, width()), "set");
+    setPeriod(Story.fit(columns, passed, Room.width()), "set");
   }
 
   /** Show all dates. */
@@ -581,7 +442,10 @@ const App = (() => {
     $("table-panel").hidden = now !== "table";
     if (now === "table") table.draw();
     else if (redraw) rows.redraw();
-    if (now === "timeline" && redraw) figure.set(lanes, shown);
+    if (now === "timeline" && redraw) {
+      figure.set(lanes, shown);
+      overview.show(passed, look); // where it was hidden it had no width
+    }
     if (redraw) remember();
   }
 
@@ -618,6 +482,12 @@ const App = (() => {
       more = lanes.lanes.some((lane) => lane.folded) ? more * 2 : 1;
       relane();
     });
+    if ($("bands-toggle"))
+      $("bands-toggle").addEventListener("click", () => {
+        state.bands = !state.bands;
+        figure.place();
+        remember();
+      });
     $("zoom-in").addEventListener("click", () => zoom(0.5));
     $("zoom-out").addEventListener("click", () => zoom(2));
     $("pan-left").addEventListener("click", () => pan(-0.25));
@@ -638,32 +508,22 @@ const App = (() => {
     });
     document.addEventListener("keydown", keys);
     const restyle = () => {
-      look = readLook();
+      look = Look.read(meta);
       relane();
       overview.show(passed, look);
     };
-    media("(prefers-color-scheme: dark)").addEventListener("change", restyle);
-    media(NARROW).addEventListener("change", () => setView(null, true));
+    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle);
+    Room.narrow.addEventListener("change", () => setView(null, true));
     let sizing = 0;
     window.addEventListener("resize", () => {
       clearTimeout(sizing);
       sizing = setTimeout(restyle, 120);
     });
-    /** On paper: the whole table, and the figure in its width and colours. */
-    const print = (on) => {
-      document.documentElement.classList.toggle("printing", on);
-      const [from, to] = period();
-      $("printed").textContent = say("print.head", {
-        period: app.speaker().range(Math.floor(from), Math.ceil(to) - 1),
-        shown: $("shown").textContent,
-        day: app.speaker().long(Math.floor(Date.now() / Time.DAY)),
-      });
+    Paper.make(app, (on) => {
       table.draw(on);
-      look = readLook();
+      look = Look.read(meta);
       if (on || view() === "timeline") figure.set(lanes, shown);
-    };
-    window.addEventListener("beforeprint", () => print(true));
-    window.addEventListener("afterprint", () => print(false));
+    });
     document.querySelector(".skip").addEventListener("click", (event) => {
       // The part of the address after "#" holds what the reader sees, and stays.
       event.preventDefault();
@@ -676,7 +536,7 @@ const App = (() => {
       if (State.format(next, meta, Time.toIso) === State.format(state, meta, Time.toIso)) return;
       Object.assign(state, next);
       stepped = State.step(state, meta);
-      respan();
+      days.respan(passed);
       $("query").value = state.filters.query;
       for (const name of ["lanes", "sort", "key"]) $(name).value = String(state[name]);
       language.speak();
@@ -706,7 +566,7 @@ const App = (() => {
   /** What the list does not need: it stands on the screen first. */
   function unfold() {
     if (unfolded) return;
-    respan();
+    days.respan(passed);
     if (state.key) refilter();
     else relane();
     facets.show();
@@ -720,7 +580,7 @@ const App = (() => {
   let unfolded = false;
 
   function start() {
-    look = readLook();
+    look = Look.read(meta);
     language.speak();
     passed = Filter.mask(columns, meta, state.filters, null);
     shown = passed;
@@ -736,6 +596,7 @@ const App = (() => {
       () => {
         if (!unfolded) unfold();
         rows.redraw(true);
+        Tray.show(app, Filter.undated(columns, shown));
         panel.refresh();
         figure.complete();
         amend.correct.settle();

@@ -11,9 +11,13 @@ const Axis = (() => {
     return fresh ? say.day(day) : say.dayAlone(day);
   }
 
+  const EDGE = 5; // pixels before the letters of a date
+
   function make(app) {
     const box = $("axis");
     let ticks = [];
+    const paint = el("canvas").getContext("2d"); // tells the width of a text without a layout of the page
+    const wide = (text) => EDGE + paint.measureText(text).width;
     let first = -1; // the tick that bears its year because it is the first in sight
 
     /** Write the ticks of the days laid out. */
@@ -24,25 +28,29 @@ const Axis = (() => {
         ...ticks.map((tick, k) => el("span", null, label(say, tick, k ? ticks[k - 1][0] : undefined))),
       );
       first = 0;
+      paint.font = getComputedStyle(box).font;
       return ticks;
     }
 
     /** Move them to where the window has them. */
     function place([from, to], width) {
       const nodes = box.children;
-      let seen = -1;
+      const x = (day) => ((day - from) / (to - from)) * width;
+      const out = (day) => x(day) < -1 || x(day) > width - 34;
+      const seen = ticks.findIndex(([day]) => !out(day));
+      if (seen >= 0 && seen !== first) {
+        const say = app.speaker();
+        if (first > 0) nodes[first].textContent = label(say, ticks[first], ticks[first - 1][0]);
+        nodes[seen].textContent = label(say, ticks[seen]);
+        first = seen;
+      }
+      let free = -Infinity; // a date that would cover the one before it, which has its year, is left out
       ticks.forEach(([day], k) => {
-        const x = ((day - from) / (to - from)) * width;
-        const out = x < -1 || x > width - 34;
-        nodes[k].style.transform = `translateX(${x}px)`;
-        nodes[k].style.visibility = out ? "hidden" : "visible";
-        if (!out && seen < 0) seen = k;
+        const hidden = out(day) || x(day) < free;
+        nodes[k].style.transform = `translateX(${x(day)}px)`;
+        nodes[k].style.visibility = hidden ? "hidden" : "visible";
+        if (!hidden) free = x(day) + wide(nodes[k].textContent);
       });
-      if (seen < 0 || seen === first) return;
-      const say = app.speaker();
-      if (first > 0) nodes[first].textContent = label(say, ticks[first], ticks[first - 1][0]);
-      nodes[seen].textContent = label(say, ticks[seen]);
-      first = seen;
     }
 
     /** Name the events beside the window; a click goes to the nearest of them. */

@@ -14,8 +14,7 @@ const Brief = (() => {
       Store.open(columns.high[i]),
       columns.inner[i],
     ];
-    const names = (facet, i) =>
-      Array.from(Filter.values(columns, facet, i), (k) => (facet === "actor" ? meta.actors : meta.sources)[k]);
+    const names = (facet, i) => Array.from(Filter.values(columns, facet, i), (k) => State.names(meta, facet)[k]);
 
     function title(i) {
       try {
@@ -66,6 +65,7 @@ const Brief = (() => {
         actors: actors.slice(0, 3),
         allActors: actors,
         sources: names("source", i),
+        tags: names("tag", i),
         mentions: columns.mentions[i],
         get mentionsLabel() {
           return app.say().count("count.mentions", columns.mentions[i]);

@@ -213,6 +213,7 @@ const Correct = (() => {
           put(rows, i, { flags: ((rows.get(i) || {}).flags ?? own.flags[i]) & ~Filter.MINOR });
         const event = { ...(i < store.base ? store.original(i) : extra[i - store.base]), ...fields.get(i) };
         for (const name of ["title", "note"]) if (one[name]) put(fields, i, { [name]: one[name] });
+        if (one.note) put(rows, i, { tag: Tags.of(one.note).map((tag) => nameNumber(meta.tags, tag)) });
         if (one.date || one.lasting !== undefined) {
           const days = one.date ? Time.parseEdtf(one.date) : [event.time.low, event.time.high];
           const time = Corrections.time(days, one.lasting ?? event.time.span);

@@ -4,7 +4,7 @@ const Facets = (() => {
   const { el, foreign } = Dom;
   const LISTED = 200; // values in a menu; the others are found by their name
   const FOUND = 12; // values from which on a menu has a field to find one
-  const NAMES = ["country", "actor", "source"]; // facets whose values are names and not terms
+  const NAMES = ["country", "actor", "source", "tag"]; // facets whose values are names and not terms
   const TOGETHER = ["country", "actor"]; // of which two can be asked for at once
   const ORDERED = ["status", "quad", "evidence"]; // whose values have an order of their own
 

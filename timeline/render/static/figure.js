@@ -25,6 +25,7 @@ const Figure = (() => {
     const plot = $("plot");
     const ring = el("div", { class: "ring", hidden: true });
     const threads = Threads.make(plot);
+    const bands = Bands.make(plot, app);
     plot.append(ring);
     let laid = null;
     let look = null;
@@ -152,6 +153,7 @@ const Figure = (() => {
     function place() {
       if (!laid) return;
       axis.place(view, size.width);
+      bands.place(view, size.width);
       const mark = chosen < 0 ? undefined : laid.marks.find((m) => m.i === chosen);
       ring.hidden = !mark;
       bind(mark);
@@ -276,6 +278,7 @@ const Figure = (() => {
       },
       follow,
       draw,
+      place,
       beside: axis.beside,
       pointed: () => (size ? pointer.day() : null),
       /** Mark an event, the events it hangs together with and the days of its stages; -1 for none. */

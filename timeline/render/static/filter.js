@@ -21,6 +21,7 @@ const Filter = (() => {
     source: [],
     status: [],
     evidence: [],
+    tag: [],
     together: [],
     unlikely: false,
     minor: false,

@@ -3,7 +3,7 @@
 const Index = (() => {
   /** What is searched of an event: title, labels, actors, places, and of each report its sentence and source. */
   function text(event, labels, texts, sources) {
-    let out = `${event.title} ${labels} ${event.edtf || ""} ${event.claimedBy || ""}`;
+    let out = `${event.title} ${labels} ${event.edtf || ""} ${event.claimedBy || ""} ${event.note || ""}`;
     for (const place of event.places) out += " " + place;
     for (const list of [event.actors, event.recipients])
       for (const party of list) out += ` ${party.name} ${party.code || ""}`;

@@ -28,13 +28,13 @@ const Links = (() => {
     return NONE;
   }
 
-  /** Numbers of the events that an event hangs together with: {rests, bears, before, after}; the last two are -1 for none. */
-  function of(columns, shown, i) {
+  /** Numbers of the events that an event hangs together with: {rests, bears, before, after}; the last two are -1 for none, and where ``near`` asks for no search. */
+  function of(columns, shown, i, near = true) {
     const known = (others) => (others || []).filter((other) => shown[other]);
     const facet = PARTIES.find((name) => Filter.values(columns, name, i).length > 1);
     const wanted = facet ? Array.from(Filter.values(columns, facet, i)) : [];
     const follow = (step) =>
-      facet && columns.kind[i] !== Filter.UNDATED && !columns.moved
+      near && facet && columns.kind[i] !== Filter.UNDATED && !columns.moved
         ? next(columns, shown, facet, wanted, i, step)
         : NONE;
     return {
@@ -80,5 +80,5 @@ const Links = (() => {
       : [];
   }
 
-  return { of, all, section };
+  return { NONE, of, all, section };
 })();

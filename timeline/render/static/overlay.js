@@ -2,7 +2,7 @@
 // The columns with a reader's corrections laid over them; those that the page came with stay as they are.
 const Overlay = (() => {
   const PLAIN = ["low", "high", "at", "kind", "type", "quad", "status", "flags", "mentions", "sources", "importance"];
-  const LISTS = ["actor", "source", "country"];
+  const LISTS = ["actor", "source", "country", "tag"];
 
   /** The kind of a time, as the page's own columns have it. */
   function kind({ span, low, high, inner }) {

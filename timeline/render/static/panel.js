@@ -36,7 +36,7 @@ const Panel = (() => {
       app.figure().choose(i, Links.all(links(i)), event.history);
       app.remember();
       app.rows().choose(i, reveal);
-      if (focus && app.narrow()) panel.querySelector("h2").focus();
+      if (focus && Room.narrow.matches) panel.querySelector("h2").focus();
       $("away").hidden = !!app.shown()[i];
       $("live").textContent = `${event.title}, ${b.words}`;
       if (whole) return;

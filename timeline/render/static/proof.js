@@ -5,6 +5,28 @@ const Proof = (() => {
   const REPORTS = 5; // of one event
   const MOST = 2000; // events: the sentences of more would be a book
 
+  /** The events that one hangs together with; those before and after it are looked for among not too many. */
+  function together(app, i) {
+    const { columns } = app.store;
+    const told = (key, others) =>
+      others.length
+        ? [
+            el(
+              "p",
+              null,
+              `${app.say()("links." + key)}: `,
+              others.map((other, k) => [k ? "; " : "", `${app.brief(other).short} `, foreign(app.title(other))]),
+            ),
+          ]
+        : [];
+    return Object.entries(Links.of(columns, app.passed(), i, columns.n <= MOST)).flatMap(([key, found]) =>
+      told(
+        key,
+        [found].flat().filter((other) => other !== Links.NONE),
+      ),
+    );
+  }
+
   /** The reports of an event as a row of the table; empty where it has none or its articles have not arrived. */
   function rows(app, i, columns) {
     const { store } = app;
@@ -19,11 +41,12 @@ const Proof = (() => {
     }
     const parts = [
       ...event.history.map((stage) => el("p", null, Stages.words(stage, { say, speaker }))),
-      ...reports.map(([mention, article]) => {
+      ...reports.map(([mention, article], k) => {
         const dated = Details.articleDay(article, { say, speaker });
         return el(
           "p",
           null,
+          reports.length > 1 ? `${say.number(k + 1)}. ` : null,
           el(
             "q",
             { lang: article.language || null, dir: "auto" },
@@ -34,11 +57,13 @@ const Proof = (() => {
             .filter(Boolean)
             .map((part, k) => [k ? " · " : "", foreign(part)]),
           mention.reason ? [". ", el("span", { lang: "en" }, Reasons.plain(mention.reason, speaker))] : null,
+          mention.joined && mention.joined.mention < REPORTS ? [". ", Stages.why(mention, (at) => at + 1, say)] : null,
         );
       }),
       event.mentions.length > REPORTS
         ? el("p", null, say("count.more", { n: say.number(event.mentions.length - REPORTS) }))
         : null,
+      ...together(app, i),
     ].filter(Boolean);
     return parts.length ? [el("tr", { class: "proof" }, el("td", { colSpan: columns }, parts))] : [];
   }

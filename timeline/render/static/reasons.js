@@ -5,11 +5,10 @@ const Reasons = (() => {
   const PLACE = / ?\[[\w.]+:\d+\]/g; // the row of a table, which tells the reader nothing
   const DAYS = /(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)/g;
 
-  const sentence = (text, language) => text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1);
-
-  /** The builder's sentence without what only its programs need. */
+  /** The builder's words as a sentence, without what only its programs need. */
   function plain(reason, speaker) {
-    return reason.replace(PLACE, "").replace(DAYS, (all, from, to) => {
+    const text = reason.slice(0, 1).toUpperCase() + reason.slice(1);
+    return text.replace(PLACE, "").replace(DAYS, (all, from, to) => {
       const [low, high] = [Time.fromIso(from), Time.fromIso(to)];
       return low === null || high === null ? all : speaker.range(low, high);
     });
@@ -25,7 +24,7 @@ const Reasons = (() => {
   /** The paragraphs of a report that say why. ``words``: the expression behind its date; ``rule``: the name of what dated it. */
   function paragraphs(mention, rule, words, { say, speaker }) {
     const own = told(mention, rule, words, say);
-    const built = sentence(plain(mention.reason, speaker), "en");
+    const built = plain(mention.reason, speaker);
     return own
       ? [el("p", { class: "reason" }, own), el("p", { class: "note built", lang: "en" }, built)]
       : [el("p", { class: "reason", lang: "en" }, built)];

@@ -44,6 +44,7 @@ const Rows = (() => {
                 view.typeLabel,
                 view.status !== "occurred" ? [" · ", el("b", { class: "badge" }, view.statusLabel)] : null,
                 view.minor ? [" · ", el("b", { class: "badge" }, view.minorLabel)] : null,
+                view.tags.map((tag) => [" · ", el("b", { class: "badge tag" }, foreign(tag))]),
                 view.actors.map((name) => [" · ", foreign(name)]),
                 view.several ? " · " + view.severalLabel : view.mentions > 1 ? " · " + view.mentionsLabel : null,
                 view.conflict ? [" · ", el("b", { class: "badge clash" }, "≠")] : null,
@@ -58,20 +59,16 @@ const Rows = (() => {
     let events = [];
     let chosen = -1;
     let stop = 0; // place of the row that the Tab key reaches
-    let height = 62;
+    let height = Room.row();
     let drawn = "";
     let inner = null;
     let waits = false; // a row on the screen had no title yet
     let pressed = false; // a row replaced between press and release would lose its click
     let owed = false; // a drawing that waits for the release
     let fresh = true; // nothing is laid out yet, and asking where it stands would make the browser do it now
-    // As screens.css has it.
-    const own = window.matchMedia("(min-width: 1000px) and (min-height: 700px)");
-    const narrow = window.matchMedia("(max-width: 760px)");
-    const low = window.matchMedia("(min-width: 1000px) and (max-height: 920px)");
     const fit = () => {
-      inner = own.matches ? box : null;
-      height = narrow.matches ? 80 : low.matches ? 54 : 62;
+      inner = Room.still.matches ? box : null;
+      height = Room.row();
     };
     fit();
 

@@ -40,19 +40,18 @@ const Stages = (() => {
         ]
       : [];
 
-  /** Why a report is of the event; ``place(k)``: under which number the panel shows the report that it joined. */
-  function joined(mention, place, say) {
-    if (!mention.joined) return null;
-    const { mention: other, signs } = mention.joined;
-    return el(
-      "p",
-      { class: "joined" },
-      say(signs.length ? "joined.signs" : "joined", {
-        n: place(other),
-        signs: signs.map((sign) => say("sign." + sign)).join(say("joined.comma")),
-      }),
-    );
+  /** Why a report is of the event; ``place(k)``: under which number the report that it joined is shown. */
+  function why({ joined: { mention: other, signs } }, place, say) {
+    return say(signs.length ? "joined.signs" : "joined", {
+      n: place(other),
+      signs: signs.map((sign) => say("sign." + sign)).join(say("joined.comma")),
+    });
   }
 
-  return { words, section, joined };
+  /** The same as a part of the panel; null where no other report was joined. */
+  function joined(mention, place, say) {
+    return mention.joined ? el("p", { class: "joined" }, why(mention, place, say)) : null;
+  }
+
+  return { words, section, why, joined };
 })();

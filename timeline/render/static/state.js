@@ -1,8 +1,8 @@
 "use strict";
 // What the reader sees, as the part of the address after "#", so that a link opens the same view.
 const State = (() => {
-  const FACETS = ["type", "quad", "country", "actor", "source", "status", "evidence"];
-  const MANY = ["country", "actor", "source"]; // of which an event can have several
+  const FACETS = ["type", "quad", "country", "actor", "source", "status", "evidence", "tag"];
+  const MANY = ["country", "actor", "source", "tag"]; // of which an event can have several
   const STORY = -1;
   const KEYS = [0, 10, 30, 100, STORY]; // how many of the most important events are shown; 0: all, STORY: those that the reader chose
   const SORTS = ["time", "newest", "importance", "sources", "story"];
@@ -20,6 +20,7 @@ const State = (() => {
       source: meta.sources,
       status: meta.statuses,
       evidence: Filter.EVIDENCE,
+      tag: meta.tags,
     })[facet];
 
   /** Write a state; what is as at first is left out. */
@@ -31,6 +32,7 @@ const State = (() => {
       out.set("to", toIso(Math.ceil(state.period[1]) - 1));
     } else if (state.wide) out.set("dates", "all");
     if (state.lanes !== "type") out.set("lanes", state.lanes);
+    if (state.bands) out.set("bands", "1");
     if (state.view) out.set("view", state.view);
     if (state.filters.query) out.set("q", state.filters.query);
     for (const facet of FACETS) for (const k of state.filters[facet]) out.append(facet, names(meta, facet)[k]);
@@ -56,6 +58,7 @@ const State = (() => {
       period: from !== null && to !== null && from <= to ? [from, to + 1] : null,
       wide: read.get("dates") === "all",
       lanes: pick("lanes", LANES) || "type",
+      bands: read.get("bands") === "1",
       view: pick("view", VIEWS),
       key: KEYS.includes(+read.get("key")) ? +read.get("key") : 0,
       sort: pick("sort", SORTS) || "time",

@@ -62,6 +62,7 @@ const Store = (() => {
       actor: lists(raw.actor),
       source: lists(raw.source),
       country: lists(raw.country),
+      tag: lists(raw.tag),
       quad: Uint8Array.from(type, (k) => meta.quads[k]),
     };
   }

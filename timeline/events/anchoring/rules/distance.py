@@ -31,9 +31,9 @@ class _Distance:
     adjunct: Word
 
 
-def has_no_other_date(e: Evidence) -> bool:
-    """In "two days after the vote on 12 December" the date is the vote's."""
-    return bool(e.attached) and all(a.marker in ("after", "before") for a in e.own)
+def is_at_distance(e: Evidence) -> bool:
+    """A length of time tells how far; in "two days after the vote on 12 December" the date is the vote's."""
+    return all(a.marker in ("after", "before") for a in e.own) and any(True for _ in _distances(e))
 
 
 @DISTANCE.rule("distance-from-main-verb")

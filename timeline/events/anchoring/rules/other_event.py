@@ -73,9 +73,21 @@ def _time_of(e: Evidence, word: Word) -> EventTime:
     return (e.above(word) or e.state.reference_day).time
 
 
-def shares_clause(e: Evidence) -> bool:
-    """Not in such an adjunct."""
-    return not is_beside(e.mention)
+# What a word is to another that may date it.
+_LINKED: tuple[Role, ...] = (
+    "adverbial",
+    "conjunct",
+    "complement",
+    "parallel",
+    "prepositional clause",
+    "open clause",
+)
+
+
+def hangs_on_another(e: Evidence) -> bool:
+    """Not in such an adjunct, but told by a verb, or in a clause below or beside one."""
+    linked = e.mention.pivot is not e.token or e.token.role in _LINKED
+    return linked and not is_beside(e.mention)
 
 
 @OTHER_EVENT.rule("told-by-verb")

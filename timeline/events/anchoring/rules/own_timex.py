@@ -222,16 +222,16 @@ def own_date(e: Evidence) -> Placed | None:
     return Placed(point(_near(e).timex.interval), by_timex(_near(e)))
 
 
-def is_undated(e: Evidence) -> bool:
-    """No expression that names days dates the event, though the article's day is known."""
-    return not e.own and e.dct != Interval(None, None)
+def is_unread(e: Evidence) -> bool:
+    """Only an expression that names no days dates the event, though the article's day is known."""
+    return not e.own and e.dct != Interval(None, None) and bool(unread(e.mention, e.attached, e.dct))
 
 
 @UNREAD.rule("unread-date")
 def unread_date(e: Evidence) -> Placed | None:
     """Its date names no days that can be counted ("in 421 BC", "on 45-Oct-11"): no other day stands in for it."""
-    names = unread(e.mention, e.attached, e.dct)
-    return Placed(point(Interval(None, None)), by_timex(names[0])) if names else None
+    nearest, *_ = unread(e.mention, e.attached, e.dct)
+    return Placed(point(Interval(None, None)), by_timex(nearest))
 
 
 @MORE_EXACT.rule("more-exact-mention")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached
 from timeline.events.anchoring.placed import Placed, before, ongoing, open_stretch, point, stretch
@@ -9,7 +11,7 @@ from timeline.events.anchoring.rule import TABLE, Place, Refine
 from timeline.events.anchoring.state import BY_DCT, Evidence
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.timeml import read
-from timeline.events.parse.word import Word, is_main
+from timeline.events.parse.word import Tree, Word, is_main, verb_over
 from timeline.events.rules import Rules
 from timeline.events.words import words
 from timeline.models import EventAnchor
@@ -22,6 +24,7 @@ ADJECTIVE: Rules[Place] = Rules(TABLE, "adjective")
 PERFECT: Rules[Place] = Rules(TABLE, "perfect")
 PRESENT: Rules[Place] = Rules(TABLE, "present")
 DESCRIPTION: Rules[Place] = Rules(TABLE, "description")
+MOMENT: Rules[Place] = Rules(TABLE, "moment")
 PAST: Rules[Place] = Rules(TABLE, "past")
 NEWS: Rules[Place] = Rules(TABLE, "news")
 SINCE_ONSET: Rules[Refine] = Rules(TABLE, "since_onset")
@@ -47,7 +50,8 @@ def nowhere(e: Evidence) -> Placed | None:
 
 def stands_under_date(e: Evidence) -> bool:
     """A deed under a date that stands alone."""
-    return e.status == "occurred" and not e.is_state and e.reading.event_class != "REPORTING"
+    is_deed = e.status == "occurred" and not e.is_state and e.reading.event_class != "REPORTING"
+    return is_deed and e.state.heading is not None
 
 
 @HEADING.rule("heading")
@@ -186,6 +190,26 @@ def described_by(e: Evidence) -> Placed | None:
 def is_told(e: Evidence) -> bool:
     """Anything but a saying."""
     return e.reading.event_class != "REPORTING"
+
+
+def follows_at_once(e: Evidence) -> bool:
+    """What came moments, minutes or hours later."""
+    return any(verb_over(w) is e.mention.pivot for w in _moments(e.token.tree))
+
+
+@MOMENT.rule("moments-later")
+def moments_later(e: Evidence) -> Placed | None:
+    """On the day that the sentence before it names ("Minutes later the bomb went off")."""
+    return e.state.last_day if e.reading.tense == "PAST" else None
+
+
+def _moments(tree: Tree) -> Iterator[Word]:
+    """The words "later" and the like of "minutes later", "a few hours afterwards"."""
+    for word in tree:
+        before = word.before
+        is_later = before is not None and word.lower in words("anchoring", "later")
+        if is_later and before is not None and before.lower in words("anchoring", "moments"):
+            yield word
 
 
 @PAST.rule("narrative")

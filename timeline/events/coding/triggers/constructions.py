@@ -1,4 +1,4 @@
-"""Events that no verb of a frame tells by itself: "will not", "must" in reported speech, a prison term."""
+"""Events that no verb of a frame tells by itself: "will not", "must" or "is to blame" when reported, a prison term."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.events.coding.candidate import Candidate
-from timeline.events.lexicon import lexicon
+from timeline.events.coding.frames.match import noun_frame
+from timeline.events.lexicon import lexicon, types
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.word import Word
@@ -40,6 +41,28 @@ def obligations(sentence: Sentence) -> Iterator[Candidate]:
         if public and speakers and not {p.name for p in addressed} & {p.name for p in speakers}:
             frame = lexicon().frames["must-in-reported-speech"]
             yield Candidate(verb, reporter, frame.type, None, frame, 2.0, speakers, addressed)
+
+
+def blames(sentence: Sentence) -> Iterator[Candidate]:
+    """ "Said that Sudan was responsible" accuses: an ACCUSE of the clause's subject by who says it."""
+    for verb in sentence.tree:
+        if verb.lemma != "be" or verb.role != "complement" or not _says(verb.head) or not _is_blamed(verb):
+            continue
+        speakers = parties_of(sentence, clause_of(verb.head).doers)
+        blamed = parties_of(sentence, clause_of(verb).doers)
+        if speakers and blamed and not {p.name for p in blamed} & {p.name for p in speakers}:
+            frame = lexicon().frames["blame-in-reported-speech"]
+            yield Candidate(verb.head, verb.head, frame.type, frame.mode, frame, 2.0, speakers, blamed)
+
+
+def _is_blamed(be: Word) -> bool:
+    """ "Was responsible", "is to blame", "was behind the attack"; not where it is denied."""
+    if clause_of(be).is_negated:
+        return False
+    if any(w.lemma in words("triggers", "to_blame") for w in be.by_role("predicate adjective", "open clause")):
+        return True
+    deeds = (w for behind in be.by_role("preposition") if behind.lower == "behind" for w in behind.children)
+    return any(deed is not None and deed.type in types("hostile") for deed in map(noun_frame, deeds))
 
 
 def _reporter(verb: Word) -> Word | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.frames.match import noun_frame, verb_frame
 from timeline.events.coding.relevance import judged
-from timeline.events.coding.triggers.constructions import obligations, prison_term, refusal
+from timeline.events.coding.triggers.constructions import blames, obligations, prison_term, refusal
 from timeline.events.coding.triggers.covered import Found, is_covered, without_dropped
 from timeline.events.coding.triggers.pivot import Pivot, pivot_of
 from timeline.events.coding.triggers.retyped import PROMISES, RETYPES, retyped
@@ -40,10 +40,10 @@ def find(sentence: Sentence) -> Findings:
     """Find the events of a sentence whose words are in a frame."""
     read = {word.index: c for word in sentence.tree if (c := _read(sentence, word)) is not None}
     found = {index: c for index, c in read.items() if not _is_turned_down(sentence, c)}
-    for asked in obligations(sentence):
-        read[asked.pivot.index] = asked
-        found.pop(asked.pivot.index, None)
-        found[asked.token.index] = asked
+    for said in (*obligations(sentence), *blames(sentence)):
+        read[said.pivot.index] = said
+        found.pop(said.pivot.index, None)
+        found[said.token.index] = said
     left = sorted((j for c in _kept(found) if (j := judged(sentence, c)) is not None), key=lambda c: c.token.index)
     told = {c.token.index for c in left} | {index for index, c in read.items() if _is_plainly_said(sentence, c)}
     return Findings(left, frozenset(read) - told)

@@ -1,0 +1,95 @@
+"""What a reader must see at every size of the screen: nothing covered, cut off or left blank."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from timelines import article, event, many, mention, small, within
+
+from timeline.models import Timeline
+from timeline.render import page
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Any]
+SIZES = {1920: 1080, 1366: 768, 1024: 768, 768: 1024, 390: 844}
+
+
+def spring() -> Timeline:
+    """Events from the middle of a month on: the first date bears the year and stands close to the next."""
+    text = "Envoys meet\n\nThe envoys met again."
+    paper = article("paper", text, "2025-11-02", source="Paper")
+    days = ["2025-03-06", "2025-03-10", "2025-04-01", "2025-05-19", "2025-07-04", "2025-09-22", "2025-10-31"]
+    report = "The envoys met again."
+    events = tuple(
+        event(f"e{n}", f"Envoys meet for the {n}th time", "CONSULT", day, mention(paper, report, "met", day))
+        for n, day in enumerate(map(within, days))
+    )
+    return Timeline(title="Envoys", articles=(paper,), events=events)
+
+
+@pytest.mark.parametrize("width", SIZES)
+@pytest.mark.parametrize("locale", ["en-GB", "ja-JP"])
+def test_no_date_of_the_axis_covers_another(drawn: Visit, width: int, locale: str) -> None:
+    tab = drawn(page(spring()), "view=timeline", viewport={"width": width, "height": SIZES[width]}, locale=locale)
+    boxes = tab.evaluate(
+        """() => [...document.querySelectorAll("#axis span")].filter((node) => node.style.visibility !== "hidden")
+        .map((node) => node.getBoundingClientRect()).map((box) => [box.left, box.right])"""
+    )
+    assert len(boxes) >= 2
+    assert all(left[1] <= right[0] + 1 for left, right in pairwise(boxes)), boxes
+
+
+def test_the_strip_of_all_dates_is_drawn_when_a_phone_turns_to_the_figure(visit: Visit) -> None:
+    tab = visit(page(many(100)), viewport={"width": 390, "height": 844})
+    assert not tab.locator("#overview").is_visible()
+    tab.locator('.tabs [data-view="timeline"]').click()
+    tab.wait_for_function("() => document.querySelectorAll('#overview-axis span').length")
+    painted = tab.evaluate(
+        """() => { const canvas = document.querySelector("#overview-canvas");
+        return canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((part) => part); }"""
+    )
+    assert painted
+
+
+@pytest.mark.parametrize("width", [1920, 1366])
+def test_all_columns_of_the_table_are_in_sight(visit: Visit, width: int) -> None:
+    tab = visit(page(small()), viewport={"width": width, "height": SIZES[width]})
+    tab.locator('.tabs [data-view="table"]').click()
+    assert tab.locator(".table-scroll").evaluate("(box) => box.scrollWidth <= box.clientWidth")
+
+
+def test_a_long_title_is_whole_on_a_low_screen(visit: Visit) -> None:
+    title = "Premier Haas agrees by phone with president-elect Odal to meet soon and to talk of fisheries"
+    tab = visit(page(small().model_copy(update={"title": title})), viewport={"width": 1366, "height": 768})
+    assert tab.locator("h1").evaluate("(box) => box.scrollHeight <= box.clientHeight")
+
+
+@pytest.mark.parametrize("width", SIZES)
+def test_no_date_in_the_list_is_cut_off(visit: Visit, width: int) -> None:
+    tab = visit(page(small()), "view=list", viewport={"width": width, "height": SIZES[width]})
+    tab.locator("#rows .row").first.wait_for()
+    cut = tab.evaluate(
+        """() => [...document.querySelectorAll("#rows .row-when")].filter((node) =>
+        node.getBoundingClientRect().height > node.closest(".row").getBoundingClientRect().height)
+        .map((node) => node.textContent)"""
+    )
+    assert cut == []
+
+
+def test_events_without_a_date_are_named_once_the_page_has_arrived(visit: Visit) -> None:
+    timeline = many(3000)
+    without = small().undated[1]
+    lasting = without.model_copy(
+        update={"mentions": tuple(m.model_copy(update={"article": timeline.articles[0].id}) for m in without.mentions)}
+    )
+    tab = visit(page(timeline.model_copy(update={"undated": (lasting,)})))
+    tab.wait_for_load_state("load")
+    assert "Pact on fisheries signed" in tab.locator("#tray").inner_text()
+
+
+def test_lanes_by_country_are_offered_only_where_countries_are_known(visit: Visit) -> None:
+    tab = visit(page(small()))
+    assert tab.locator("#lanes option").all_inner_texts() == ["by type", "by actor", "by actor pair", "by source"]

@@ -1,0 +1,86 @@
+"""What begins where is found without a look at all there is: in stretches, and by those who ask for them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import ISHIBA, TRUMP, article, at, event, timex
+from work import lines_run
+
+from timeline.articles.sentences import sentences
+from timeline.edtf import Interval
+from timeline.events.anchoring.headings import heading_over, headings
+from timeline.events.parse.pieces import own_sentences, pieces
+from timeline.events.people.find_people import find_people
+from timeline.merge.card import mentions
+from timeline.models import Article, Block, EventAnchor, Span
+from timeline.stretches import around, back_from, beginning_in, in_order
+
+
+@given(st.lists(st.integers(0, 30)), st.integers(-1, 31), st.integers(-1, 31))
+def test_those_that_begin_in_a_part(begins: list[int], start: int, end: int) -> None:
+    found = in_order([Span(start=begin, end=begin + 1) for begin in begins])
+    assert [one.start for one in found] == sorted(begins)
+    assert list(beginning_in(found, start, end)) == [one for one in found if start <= one.start < end]
+    assert list(back_from(found, start)) == [one for one in reversed(found) if one.start < start]
+
+
+@given(st.lists(st.integers(1, 5)), st.integers(-1, 40))
+def test_the_one_that_covers_a_character(sizes: list[int], position: int) -> None:
+    found, last = [], 0
+    for size in sizes:
+        found.append(Span(start=last + 1, end=last + size))
+        last += size + 1
+    expected = next((one for one in found if one.start <= position < one.end), None)
+    assert around(found, position) is expected
+
+
+def _many(count: int) -> Article:
+    """An article of so many furnished paragraphs that each name a day and two people."""
+    told = article("Leaders talk", *("7 November: Shigeru Ishiba and Donald Trump met." for _ in range(count)))
+    blocks = [Block(kind="furniture" if n % 2 else "body", start=b.start, end=b.end) for n, b in enumerate(told.blocks)]
+    return told.model_copy(update={"blocks": tuple(blocks)})
+
+
+def _merged(of: Article) -> None:
+    found, met = [], event(of, "met", actors=[ISHIBA, TRUMP], when=at("2024-11-07"))
+    for start in _starts(of):
+        anchor = EventAnchor(kind="timex", start=start)
+        told = {"start": start + 44, "end": start + 47, "anchor": anchor, "sentence": Span(start=start, end=start + 48)}
+        found.append(met.model_copy(update=told))
+    mentions(of, [], found)
+
+
+def _starts(of: Article) -> list[int]:
+    return [block.start for block in of.blocks[1:]]
+
+
+def _cut(of: Article) -> None:
+    read = sentences(of.text, of.blocks)
+    list(pieces(of, own_sentences(of, read)))
+
+
+def _headed(of: Article) -> None:
+    read = sentences(of.text, of.blocks)
+    day = timex(of, "7 November", "2024-11-07")
+    days = [day.model_copy(update={"start": s, "end": s + 10}) for s in _starts(of)]
+    found = list(headings(of.text, read, days, Interval(of.dct.not_before, of.dct.not_after)))
+    for sentence in read:
+        heading_over(found, of.text, days, sentence)
+
+
+def _asked_for(of: Article) -> None:
+    people = find_people(of.text, of.dct.day, [(s, s + 48) for s in _starts(of)])
+    for start in _starts(of):
+        people.inside(start, start + 48)
+        people.is_near(people.persons[0], start, 100)
+        people.before(start)
+        people.countries_before(start)
+
+
+@pytest.mark.parametrize("work", [_merged, _cut, _headed, _asked_for])
+def test_four_times_the_paragraphs_are_four_times_the_work(work) -> None:  # type: ignore[no-untyped-def]
+    few, many = _many(40), _many(160)
+    work(_many(3))  # what is read once
+    assert lines_run(lambda: work(many)) < 4.4 * lines_run(lambda: work(few))

@@ -1,0 +1,94 @@
+"use strict";
+// Behind the events, when asked for: terms of office of their parties and named periods, in rows above the lanes.
+const Bands = (() => {
+  const { $, el } = Dom;
+  const ROWS = 6; // at most
+  const ROW = 18; // pixels
+  const LEAST = 3; // pixels of a band, that it can be seen
+  const NAMED = 30; // pixels below which a name is no more than a letter
+
+  /** When a band was, in words; its begin and end are pairs of days, which are one where the day is known. */
+  function when([, , , first, begun, ended, last], { say, speaker }) {
+    if (first !== null && ended === null && last === null) return say("bands.since", { day: speaker.day(first) });
+    return first === begun && ended === last
+      ? speaker.range(first, last)
+      : speaker.short("fuzzy", first, last, [begun, ended]);
+  }
+
+  /** What a band is called: a period, or who held which office of which state. */
+  function named([name, office, code], codes, say) {
+    return office ? say("bands.term", { name, office, state: codes[code] || code }) : name;
+  }
+
+  /** Put bands, first ones first, into rows in which none covers another; -1 where there is no row left. */
+  function rows(spans) {
+    const ends = [];
+    return spans.map(([from, to]) => {
+      const free = ends.findIndex((end) => end <= from);
+      const row = free >= 0 ? free : ends.length < ROWS ? ends.length : -1;
+      if (row >= 0) ends[row] = to;
+      return row;
+    });
+  }
+
+  function make(plot, app) {
+    const { meta } = app.store;
+    const list = $("bands");
+    const tints = el("div", { class: "tints", "aria-hidden": "true" });
+    plot.prepend(tints);
+    let said = null; // in which language the bands are written
+    let bars = [];
+
+    function write() {
+      said = app.say();
+      const context = { say: said, speaker: app.speaker() };
+      bars = meta.bands.map((band) => {
+        const name = named(band, meta.codes, said);
+        return el("li", { title: `${name}: ${when(band, context)}` }, Dom.foreign(name));
+      });
+      list.setAttribute("aria-label", said("bands.label"));
+      list.replaceChildren(...bars);
+      tints.replaceChildren(...bars.map(() => el("div")));
+    }
+
+    /** Move the bands to where the window has them. */
+    function place([from, to], width) {
+      if (!meta.bands.length) return;
+      const on = app.state.bands;
+      $("bands-toggle").setAttribute("aria-pressed", String(on));
+      for (const node of [list, tints, $("bands-note")]) node.hidden = !on;
+      if (!on) return;
+      if (said !== app.say()) write();
+      const x = (day) => Math.min(width, Math.max(0, ((day - from) / (to - from)) * width));
+      const inside = meta.bands.flatMap(([, , , first, , , last], k) => {
+        const span = [first === null ? 0 : x(first), last === null ? width : x(last + 1)];
+        return (first === null || first < to) && (last === null || last + 1 > from) ? [[k, span]] : [];
+      });
+      const row = rows(inside.map(([, span]) => span));
+      bars.forEach((bar, k) => {
+        bar.hidden = tints.children[k].hidden = true;
+      });
+      inside.forEach(([k, [left, right]], n) => {
+        if (row[n] < 0) return;
+        const place = { left: left + "px", width: Math.max(LEAST, right - left) + "px" };
+        bars[k].hidden = false;
+        bars[k].classList.toggle("slim", right - left < NAMED);
+        Object.assign(bars[k].style, { ...place, top: row[n] * ROW + "px" });
+        // One that covers the whole window tells nothing apart.
+        tints.children[k].hidden = left <= 0 && right >= width;
+        Object.assign(tints.children[k].style, place);
+      });
+      list.style.height = (Math.max(-1, ...row) + 1) * ROW + "px";
+      const left = row.filter((one) => one < 0).length;
+      $("bands-note").textContent = left
+        ? said("count.more", { n: said.number(left) })
+        : inside.length
+          ? said("bands.label")
+          : said("bands.none");
+    }
+
+    return { place };
+  }
+
+  return { ROWS, rows, when, named, make };
+})();

@@ -1,0 +1,21 @@
+"use strict";
+// The colours and the font of the style sheets, for what is drawn by scripts.
+const Look = (() => {
+  function read(meta) {
+    const style = getComputedStyle(document.documentElement);
+    const get = (name) => style.getPropertyValue(name).trim();
+    return {
+      quads: meta.quadNames.map((name) => get("--q-" + name)),
+      text: get("--ink"),
+      muted: get("--ink-soft"),
+      grid: get("--line"),
+      paper: get("--paper"),
+      accent: get("--accent"),
+      faint: get("--faint"),
+      focus: get("--focus"),
+      font: get("--sans"),
+    };
+  }
+
+  return { read };
+})();

@@ -160,7 +160,15 @@ def _meta(timeline: Timeline, events: Sequence[MergedEvent], types: Sequence[str
         ],
         "statuses": STATUSES,
         "kinds": when.KINDS,
+        "built": _built_with(timeline),
     }
+
+
+def _built_with(timeline: Timeline) -> dict[str, Any] | None:
+    """The corrections that the page goes on from: what is saved there holds them too."""
+    if timeline.corrections is None:
+        return None
+    return timeline.corrections.model_dump(mode="json", exclude_defaults=True, exclude={"placements"})
 
 
 def _band(band: Band) -> list[Any]:

@@ -43,10 +43,14 @@ def missing_day_in_figures(match: Match, context: Context, word: str) -> Meaning
 
 
 def _looks_like_a_date(parts: Sequence[str]) -> bool:
-    """Tell a year in full with a month and a day before or behind it."""
+    """Tell a year in full with a month and a day before or behind it.
+
+    >>> _looks_like_a_date(("31", "04", "2023")), _looks_like_a_date(("24", "7", "365"))
+    (True, False)
+    """
     years = [int(part) for part in (parts[0], parts[-1]) if len(part) == _FIGURES]
     rest = [int(part) for part in parts if len(part) < 3]
-    if len(parts) != 3 or len(rest) != 2 or years[0] not in _YEARS:
+    if len(parts) != 3 or len(rest) != 2 or not years or years[0] not in _YEARS:
         return False
     month = rest[0] if len(parts[0]) == _FIGURES else min(rest)
     return 1 <= month <= 12 and min(rest) >= 1 and max(rest) <= 31

@@ -33,6 +33,7 @@ def split(text: str) -> list[str]:
         ["Paragraph No. 10 was dropped.", "The answer was no.", "It held."],
         ["Orsk Steel Corp. Chairman Lind resigned.", "He sold it to Orsk Steel Corp.", "The price is secret."],
         ["1. Haas goes.", "2. Lind stays."],
+        ["Am 7. 11. 2024 kam er.", "Es kamen 12.", "13. 2024 ist nichts."],
         ["石破首相は7日、電話で会談した。", "「会いたい」と述べた。", "次回は未定。"],
         ["Élan fell.", "Été came.", "¿Quién sabe?", "«Oui.»", "Überall regnete es."],
     ],

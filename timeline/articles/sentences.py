@@ -20,6 +20,8 @@ _NEXT_WORD = re.compile(r"[\w.]{1,30}")
 # "J.", "U.S", "a.m", and the initials of a name.
 _INITIAL = re.compile(r"[^\W\d_]\Z")
 _ACRONYM = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\Z")
+_BEHIND_DAY = re.compile(r"(?:0?[1-9]|1[0-2])\.\s\d{4}\b")  # month and year
+_DAY, _YEAR = re.compile(r"(?<!\d)\d{1,2}\.\s\Z"), re.compile(r"\d{4}\b")
 _LONGEST_ABBREVIATION = 12
 _OPENERS = "\"'“‘«(["
 
@@ -65,14 +67,22 @@ def _ends(text: str, found: re.Match[str]) -> bool:
     lower = word.lower()
     if lower in _words("inner"):
         return False
-    if word.isdecimal() and len(word) < 3 and after.lower().rstrip(".") in _words("counted"):
-        return False  # "am 7. November"
+    if word.isdecimal() and len(word) < 3 and _is_of_date(text, found, word, after):
+        return False
     if lower in _words("number") or (lower in _words("behind_number") and _follows_number(text, found, word)):
         return not after[:1].isdigit()
     if lower in _words("either") or _ACRONYM.match(word):
         return after.lower() in _words("starters")
     # An initial stands before a name; "I" and the end of a list ("vitamin C.") are told by what follows.
     return not (_INITIAL.match(word) and word.isupper()) or after.lower() in _words("starters")
+
+
+def _is_of_date(text: str, found: re.Match[str], word: str, after: str) -> bool:
+    """Tell whether a date goes on behind the point of its day or month: "am 7. November", "am 7. 11. 2024"."""
+    if after.lower().rstrip(".") in _words("counted") or _BEHIND_DAY.match(text, found.start("next")):
+        return True
+    number = found.start("stop") - len(word)
+    return bool(_YEAR.match(text, found.start("next")) and _DAY.search(text[max(0, number - 5) : number]))
 
 
 def _follows_number(text: str, found: re.Match[str], word: str) -> bool:

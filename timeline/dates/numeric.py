@@ -102,17 +102,22 @@ def _figures_of_day(match: Match, context: Context) -> Meaning | None:
 
 @operation("day-in-figures")
 def _day_in_figures(match: Match, context: Context) -> Meaning | None:
-    """Day and month in figures without a year: "on 22/04", "am 12.10."; ``day_first`` and ``never`` of the rule."""
-    token = match.group("f")[0]
-    parts = re.findall(r"\d+", in_ascii(token.word))
-    if len(parts) != 2 or max(map(len, parts)) > 2 or token.word in match.rule.params.get("never", ()):
+    """Day and month in figures without a year: "on 22/04", "am 12.10.".
+
+    ``day_first``: which of the two the rule takes for the day where both can be and the text does not show it;
+    ``never``: what is no day; ``sure`` asks for figures that can hardly be a share or a result.
+    """
+    params, word = match.rule.params, in_ascii("".join(token.word for token in match.group("n")))
+    parts = re.findall(r"\d+", word)
+    if len(parts) != 2 or word in params.get("never", ()):
         return None
     first, second = map(int, parts)
     orders = [(second, first), (first, second)]  # month and day
-    if not (match.rule.params.get("day_first") or puts_day_first(context)):
+    if not (params.get("day_first") or puts_day_first(context)):
         orders.reverse()
     month, number = next((order for order in orders if make_day(2000, *order)), (0, 0))
-    return day_in_year(match, context, month, number) if month else None
+    is_sure = number > 12 or any(part[0] == "0" for part in parts)
+    return day_in_year(match, context, month, number) if month and (is_sure or not params.get("sure")) else None
 
 
 @operation("month-in-figures")

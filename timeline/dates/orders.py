@@ -10,9 +10,8 @@ from typing import Any
 from timeline.dates.context import Context
 from timeline.dates.grain import Period
 from timeline.dates.grammar import Match
-from timeline.dates.meaning import Meaning, day_in_year, make_day, operation, placed
+from timeline.dates.meaning import Meaning, make_day, operation, placed
 from timeline.dates.missing import missing_day_in_figures
-from timeline.dates.numerals import in_ascii
 from timeline.dates.years import full_year
 
 
@@ -52,20 +51,3 @@ def _orders(word: str, how: Mapping[str, Any], dct: date | None) -> Iterator[tup
     days = (second, first), (first, second)
     for month, day in reversed(days) if how.get("month_first") else days:
         yield year, month, day
-
-
-@operation("ordered-day")
-def _ordered_day(match: Match, context: Context) -> Meaning | None:
-    """A day and month in two numbers ("12.10.", "22/04").
-
-    ``day_first``: which of the two the rule takes for the day where both can be; ``sure`` asks for numbers that can
-    hardly be a share or a result.
-    """
-    one, two = re.findall(r"\d+", in_ascii("".join(token.word for token in match.group("n"))))
-    orders = [(int(two), int(one)), (int(one), int(two))]  # month and day
-    if not match.rule.params.get("day_first"):
-        orders.reverse()
-    month, number = next((order for order in orders if make_day(2000, *order)), (0, 0))
-    if not month or (match.rule.params.get("sure") and not (number > 12 or one[0] == "0" or two[0] == "0")):
-        return None
-    return day_in_year(match, context, month, number)

@@ -100,8 +100,8 @@ def pack(timeline: Timeline) -> Packed:
     tags, tag_lists = _numbered([tags_of(event.note) for event in events])
     lists = {"actor": actor_lists, "source": source_lists, "country": state_lists, "tag": tag_lists}
     columns = _columns(events, types, minor) | {name: _lists(column) for name, column in lists.items()}
-    named: dict[str, Any] = {"actors": actors, "sources": sources, "countries": states, "tags": tags}
-    named["homes"] = _homes(events, actors, states, of)
+    homes = _homes(events, actors, states, of)
+    named = {"actors": actors, "sources": sources, "countries": states, "tags": tags, "homes": homes}
     rules = list(dict.fromkeys(mention.rule for event in events for mention in event.mentions))
     meta = _meta(timeline, events, types) | named | {"byHand": _by_hand(events), "rules": rules, "codes": known.names()}
     meta["bands"] = [_band(band) for band in bands(timeline)]

@@ -361,3 +361,33 @@ def test_lists_of_parties() -> None:
     assert agreement([japan], [japan, america]) is not None
     assert agreement([japan, china], [japan, america]) is None
     assert agreement([japan, america], [america, japan]) == 1.0
+
+
+def test_who_names_another_is_not_named_himself() -> None:
+    """Ishiba named Abe minister, and Ishiba was named premier: opposite directions of one verb."""
+    named = article("Cabinet", "He named a minister.", "He was named premier.", "Xi named him premier.")
+    names = event(named, "named", "APPOINTMENT", actors=(ISHIBA,), recipients=(party("Ken Abe", "JPN"),), when=DAY)
+    is_named = event(named, "named", "APPOINTMENT", nth=1, recipients=(ISHIBA,), when=DAY)
+    assert compare(named, names, is_named).veto == "parties"
+    by_whom = event(named, "named", "APPOINTMENT", nth=2, actors=(XI,), recipients=(ISHIBA,), when=DAY)
+    assert compare(named, is_named, by_whom).veto is None
+
+
+def test_one_sentence_tells_two_votes_apart() -> None:
+    """What was called off beside what was held is no earlier stage of it."""
+    told = article("Vote", "The poll ended on Thursday after the runoff election was called off.", "The poll was calm.")
+    poll = event(told, "poll", "ELECTION", actors=PAIR, when=DAY)
+    off = event(told, "election", "ELECTION", actors=PAIR, when=DAY, status="cancelled")
+    assert compare(told, poll, off).veto == "status"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "how"),
+    [
+        (party("five suspected Russian spies", "RUS"), party("five men"), 0.9),
+        (party("Thirty-one villagers"), party("31 people"), 0.9),
+        (party("four German divers", "DEU"), party("Germany", "DEU"), 0.4),
+    ],
+)
+def test_people_who_are_counted_are_no_state(one: Party, other: Party, how: float) -> None:
+    assert alike(who(one), who(other)) == how

@@ -11,17 +11,17 @@ from timeline.tables.load import read_toml
 def in_figures(words: Sequence[str]) -> list[str]:
     """Write numbers up to ninety-nine in figures; all other words stay.
 
-    >>> in_figures(["Forty", "nine", "judges"]), in_figures(["Four", "Germans"])
-    (['49', 'judges'], ['4', 'Germans'])
+    >>> in_figures(["Forty", "nine", "judges"]), in_figures(["Four", "Germans"]), in_figures(["thirty", "one", "men"])
+    (['49', 'judges'], ['4', 'Germans'], ['31', 'men'])
     """
     found: list[str] = []
     tens = 0  # of the word before
     for word in words:
         value = _values().get(word.casefold())
-        if value is None:
-            found.append(word)
-        elif tens and value < 10:
-            found[-1] = str(tens + value)
+        if tens and 0 < (value or 0) < 10:
+            found[-1] = str(tens + (value or 0))
+        elif value in (None, 1):
+            found.append(word)  # "one" alone is mostly no number
         else:
             found.append(str(value))
         tens = value if value is not None and value >= 20 else 0
@@ -30,6 +30,6 @@ def in_figures(words: Sequence[str]) -> list[str]:
 
 @cache
 def _values() -> dict[str, int]:
-    """Numbers by their words, from two on: "one" is mostly none."""
+    """Numbers by their words."""
     told: dict[str, int] = read_toml("dates/en/lexicon.toml")["CARD"]["words"]
-    return {word: value for word, value in told.items() if value > 1}
+    return told

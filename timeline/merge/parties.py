@@ -35,6 +35,8 @@ def who(party: Party, *, begins: bool = False) -> Who:
     Who(kind='name', code='JPN', tokens=frozenset({'ishiba'}), initials='jpmi')
     >>> who(Party(text="the Japanese government", start=0, end=23, code="JPN")).kind
     'state'
+    >>> who(Party(text="four Japanese divers", start=0, end=20, code="JPN")).kind  # counted people are no state
+    'anonymous'
     """
     words = in_figures(_TOKEN.findall(plain(party.called)))
     left = [word for word in _without_country(words, party.code) if word.casefold() not in _empty_words()]
@@ -42,7 +44,7 @@ def who(party: Party, *, begins: bool = False) -> Who:
     telling = left[1:] if untold else left
     if any(_is_capital(word) for word in telling):
         return Who("name", party.code, frozenset(word.casefold() for word in left), _initials(words))
-    if party.code and len(left) < len(words):
+    if party.code and len(left) < len(words) and not any(word.isdigit() for word in left):
         return Who("state", party.code, frozenset())
     return Who("anonymous", party.code, frozenset(word.casefold() for word in left))
 

@@ -115,7 +115,7 @@ def test_corrections_are_applied_and_one_whose_event_is_gone_is_named(tmp_path: 
     (tmp_path / "c.json").write_text(json.dumps(corrections))
     done = timeline(*arguments, "--corrections", tmp_path / "c.json")
     assert done.returncode == 3
-    assert done.stderr.startswith(f"timeline: {tmp_path / 'c.json'}: correction of gone: ")
+    assert done.stderr.startswith(f"timeline: {tmp_path / 'c.json'}: line 1: correction of gone: ")
 
 
 def test_render_makes_the_same_page_as_build(tmp_path: Path) -> None:

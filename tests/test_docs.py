@@ -16,12 +16,11 @@ import pytest
 from commands import TALKS, article
 from documented import PAGES, ROOT, Block, blocks, links
 
-from timeline import load
+from timeline import corrections, load
 from timeline.articles.stated import sidecar
 from timeline.cli import cli
 from timeline.commands import settings
 from timeline.evaluate import evaluate, read
-from timeline.merge import read_corrections
 
 BLOCKS = [block for page in PAGES for block in blocks(page)]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -123,7 +122,7 @@ def test_a_json_block_is_corrections_or_a_gold(folder: Path, block: Block) -> No
     data = json.loads(block.code)
     if "corrections" in data:
         (folder / "c.json").write_text(block.code)
-        assert len(read_corrections(folder / "c.json").corrections) == len(data["corrections"])
+        assert len(corrections.read(folder / "c.json").corrections.corrections) == len(data["corrections"])
     else:
         (line,) = [json.dumps(data).encode()]
         assert {part.name for part in evaluate(read([line], block.page))} >= {"expressions"}

@@ -15,6 +15,7 @@ from timeline.commands import settings
 from timeline.commands.annotate import annotate
 from timeline.commands.build import build, watch
 from timeline.commands.completion import completion
+from timeline.commands.corrections import corrections
 from timeline.commands.doctor import doctor
 from timeline.commands.evaluate import evaluate
 from timeline.commands.outcome import INTERRUPTED, NOTHING_WRITTEN, WRONG_USAGE
@@ -39,7 +40,7 @@ def cli(context: click.Context, as_json: bool) -> None:
         context.default_map = None if chosen is None else settings.defaults(cli, chosen)
 
 
-for command in (build, watch, annotate, render, explain, schema, tables, evaluate, doctor, completion):
+for command in (build, watch, annotate, render, explain, schema, corrections, tables, evaluate, doctor, completion):
     cli.add_command(command)
 
 

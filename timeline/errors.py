@@ -29,3 +29,12 @@ class TimelineFileError(TimelineError):
 
 class OptionError(TimelineError):
     """An option has a value that it cannot take, or that fits nothing."""
+
+
+class CorrectionError(TimelineFileError):
+    """A correction, the ``number`` of all in its file from 0, cannot be applied, or contradicts another one."""
+
+    def __init__(self, number: int, message: str) -> None:
+        """Say so of one."""
+        super().__init__(message)
+        self.number = number

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection
-from typing import NamedTuple
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 _MUST = "Input should be "
 
@@ -28,13 +31,22 @@ def first_of(error: ValidationError, keys: Collection[str] = ()) -> Invalid:
 
     Entries of lists are counted from one ("correction 1").
     """
-    first = error.errors(include_url=False, include_input=False)[0]
-    kind, message = first["type"], str(first["msg"])
-    *above, key = first["loc"] or ("",)
+    return _told(error.errors(include_url=False, include_input=False)[0], keys)
+
+
+def all_of(error: ValidationError, keys: Collection[str] = ()) -> Iterator[tuple[tuple[str | int, ...], Invalid]]:
+    """Yield every problem, as ``first_of`` says it, behind the keys and numbers that lead to it."""
+    for one in error.errors(include_url=False, include_input=False):
+        yield one["loc"], _told(one, keys)
+
+
+def _told(found: ErrorDetails, keys: Collection[str]) -> Invalid:
+    kind, message = found["type"], str(found["msg"])
+    *above, key = found["loc"] or ("",)
     where = _place(above)
     if kind == "json_invalid":
         # What stands on one line needs no number of lines.
-        reason = re.sub(r" at line 1 column", " at column", str(first["ctx"]["error"]))
+        reason = re.sub(r" at line 1 column", " at column", str(found["ctx"]["error"]))
         return Invalid(f"is no valid JSON ({reason})", "mend it there")
     if kind == "missing":
         return Invalid(f"{where}{key!r} is missing", "add it")

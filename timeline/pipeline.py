@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,11 +17,11 @@ from timeline.articles.readers import SUFFIXES
 from timeline.articles.split import split
 from timeline.collector import seldom_collected
 from timeline.corpus import Entry, Found, Way, found_in, lost
-from timeline.errors import ArticleError, TimelineError, TimelineFileError
+from timeline.errors import ArticleError, TimelineError
 from timeline.extractions import Extractions
 from timeline.fingerprint import fingerprint
 from timeline.given import called
-from timeline.models import ArticleRecord, LeftOut, MergedEvent, Timeline
+from timeline.models import Applied, ArticleRecord, LeftOut, Timeline
 from timeline.names.meaning import strangers
 from timeline.options import MAX_SIZE, Options
 from timeline.problems import Counted, Report, doubtful, foreign, lost_input, undated, why
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from timeline import merge
 
 TITLE = "Diplomatic timeline"
-_HELD = 2000  # articles that are held at once, each about 0.1 MB
+_HELD = 800  # articles that are held at once, each about 0.3 MB
 
 _log = logging.getLogger("timeline")
 
@@ -150,6 +150,7 @@ def _run(
     seeds: Sequence[str | Path], options: Options, problems: Counted, say: Callable[[str], None], step: Progress
 ) -> Built:
     from timeline import formats, merge, story
+    from timeline.corrections import read as read_corrections
 
     story.check(options)
     formats.check(options.formats)
@@ -164,7 +165,7 @@ def _run(
     located = discover(seeds, SUFFIXES, skip)
     articles = Extractions(_HELD)
     way = Way(options, by_file(located, options.dates), articles, in_use(), strangers(options.asked))
-    corrections = None if options.corrections is None else merge.read_corrections(Path(options.corrections))
+    corrections = None if options.corrections is None else read_corrections(Path(options.corrections))
     plotlyjs = files.library(options.plotlyjs)
     folder = None if options.output is None else Path(options.output)
     entries: list[Entry] = []
@@ -184,13 +185,16 @@ def _run(
         problems.refuse(strict=options.strict)
         merged = merge.merge_kept(
             _source(entries, articles, store),
-            corrections,
-            lambda it: problems(TimelineFileError(f"{called(Path(options.corrections or ''))}: {it}")),
+            corrections and corrections.corrections,
+            lambda problem: problems(corrections.told(problem) if corrections else problem),
             lambda done, share: step(Step("merging", done, share)),
         )
+        for doubt in _doubts(merged.applied):
+            say(f"{called(Path(options.corrections or ''))}: {doubt}")
         problems.refuse(strict=options.strict)
-        coded = [articles.take(entry.content, entry.id, store) for entry in entries]
-        whole = _timeline(coded, merged, left_out, options.title)
+        # One after the other: the events of all articles would take most of the memory.
+        records = tuple(_record(articles.take(entry.content, entry.id, store)) for entry in entries)
+        whole = _timeline(records, merged, left_out, options.title)
         timeline = story.told(whole, options)
         if folder is not None:
             step(Step("writing", 0, 0.0))
@@ -234,21 +238,33 @@ def _digest(entry: Entry) -> bytes:
     return hashlib.sha256(f"{entry.content} {entry.id}".encode("utf-8", "surrogatepass")).digest()
 
 
+def _doubts(applied: Applied | None) -> Iterator[str]:
+    """Say which event a correction is applied to that nothing but its likeness tells."""
+    for one in applied.placements if applied else ():
+        if one.by == "likeness":
+            yield f"{one.event} is no event any more; {one.title!r} is taken for it (likeness {one.likeness:.2f})"
+
+
+def _record(found: Extraction) -> ArticleRecord:
+    return ArticleRecord(**dict(found.article), timexes=tuple(found.timexes))
+
+
 def _timeline(
-    coded: Sequence[Extraction],
-    merged: tuple[Sequence[MergedEvent], Sequence[MergedEvent]],
+    articles: tuple[ArticleRecord, ...],
+    merged: merge.Merged,
     left_out: Iterable[LeftOut],
     title: str | None,
 ) -> Timeline:
-    only_title = coded[0].article.title if len(coded) == 1 else None
+    only_title = articles[0].title if len(articles) == 1 else None
     from timeline.events import is_minor
 
-    events, undated = merged
+    events, undated = merged.events, merged.undated
     return Timeline(
         title=title or only_title or TITLE,
-        articles=tuple(ArticleRecord(**dict(one.article), timexes=tuple(one.timexes)) for one in coded),
+        articles=articles,
         events=tuple(event for event in events if not is_minor(event)),
         undated=tuple(event for event in undated if not is_minor(event)),
         minor=tuple(event for event in (*events, *undated) if is_minor(event)),
+        corrections=merged.applied,
         left_out=tuple(sorted(left_out, key=lambda one: (one.name, one.reason))),
     )

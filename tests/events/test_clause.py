@@ -69,3 +69,22 @@ def test_the_top_of_a_stretch_is_no_mere_sign() -> None:
     stretch = found.covering(12, 15)
     assert [w.text for w in stretch] == ['"', "60"]
     assert top_of(stretch).text == "60"
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Lund said the months ahead would be hard and urged Chad to wait.", "said"),
+        ("Lund praised the pledge by Chad to send two ships and told the press that they would sail.", "praised"),
+        ("Lund failed to win and filed a complaint.", "failed"),
+    ],
+)
+def test_a_joined_past_verb_hangs_on_the_past_verb_above(text: str, head: str) -> None:
+    """Nothing "would urged", "to told" or "to filed"; the tree stays one of stretches without gaps."""
+    joined = next(w for w in tree(text) if w.role == "conjunct" and w.form == "past")
+    assert joined.head.text == head
+    assert all([w.index for w in word.subtree] == sorted({word.index, *_below(word)}) for word in tree(text))
+
+
+def _below(word: Word) -> set[int]:
+    return {index for child in word.children for index in (child.index, *_below(child))}

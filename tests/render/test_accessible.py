@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tabs import states
 from timelines import hostile, many, small, with_minor
 
-from timeline.models import Timeline
+from timeline.models import LeftOut, Party, Timeline
 from timeline.render import page
 
 pytestmark = pytest.mark.browser
@@ -52,6 +52,24 @@ def test_counts_and_lanes_have_no_violation(drawn: Visit, lanes: str) -> None:
     tab = drawn(page(many(1200)), f"lanes={lanes}")
     assert faults(tab) == []
     tab.evaluate("() => App.figure.laid.profiles.length && document.querySelector('#lanes-more').click()")
+    assert faults(tab) == []
+
+
+@pytest.mark.parametrize(("screen", "scheme"), [(DESK, "light"), (DESK, "dark"), (SMALL, "light")])
+def test_terms_tags_and_lacks_have_no_violation(drawn: Visit, screen: tuple[int, int], scheme: str) -> None:
+    """Bands behind the figure, tags in the list, and the open list of what the articles did not give."""
+    timeline = small()
+    holder = Party(text="Obama", start=0, end=5, name="Barack Obama", code="USA")
+    first = timeline.events[0].model_copy(update={"actors": (holder,), "note": "#check"})
+    told = {"events": (first, *timeline.events[1:]), "left_out": (LeftOut(name="scan.pdf", reason="holds no text"),)}
+    tab = drawn(
+        page(timeline.model_copy(update=told)),
+        "view=timeline&bands=1&dates=all",
+        viewport={"width": screen[0], "height": screen[1]},
+        color_scheme=scheme,
+    )
+    assert tab.locator("#bands li", has_text="Barack Obama, president").first.is_visible()
+    tab.locator(".gaps summary").click()
     assert faults(tab) == []
 
 

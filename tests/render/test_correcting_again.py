@@ -94,7 +94,26 @@ def test_corrections_made_in_the_page_hold_in_every_later_build(  # noqa: PLR091
     assert sanctions not in after
     assert after["Nordic council convened"]["edtf"] == "2024-12"
     assert after[talks] == before[talks]
-    assert titles(visit(html())) == shown
+    tab = visit(html(), accept_downloads=True)
+    assert titles(tab) == shown
+    correct(talks, Note="They went on for a week.")
+    tab.locator("#corrections-menu summary").click()
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="Save corrections.json").click()
+    download.value.save_as(saved)
+    kept = json.loads(saved.read_text(encoding="utf-8"))
+    assert len(kept["corrections"]) == 6  # those of the first time too
+    assert {one["event"] for one in kept["corrections"] if "added" not in one} == set(kept["descriptions"])
+
+    # A new edition under another name: no id is the same any more.
+    (seeds / "oslo.txt").rename(seeds / "norway.txt")
+    (seeds / "oslo.toml").rename(seeds / "norway.toml")
+    code, errors, after = build("--corrections", saved)
+    assert (code, errors.count("no such event")) == (0, 0)
+    assert errors.count("is taken for it") == 4
+    assert after["Treaty of Oslo signed"]["id"] == before[treaty]["id"]
+    assert (after[recall]["edtf"], after[talks]["note"]) == ("2024-10-04", "They went on for a week.")
+    assert sanctions not in after
 
     other.unlink()
     other.with_suffix(".toml").unlink()

@@ -214,6 +214,34 @@ def test_corrections_undo_and_file(js: Any) -> None:
     assert made == [{"corrections": [{"event": "e", "note": "n"}, {"event": "f", "hide": True}]}, True, None, None]
 
 
+def test_a_file_holds_what_the_page_was_built_with(js: Any) -> None:
+    """What is saved later says it anew, or takes it back; each id is described as it was first."""
+    made = js(
+        """() => { const built = { corrections: [{ event: 'e', title: 'old', note: 'n' }, { event: 'x', mention: { article: 'a', start: 1, end: 3 } }],
+          story: ['e', 'g'], descriptions: { e: { title: 'was' }, g: { title: 'chosen' } } };
+        let log = Corrections.add(Corrections.none(), { event: 'e', i: 0, title: 't', fields: { title: 'new', note: null },
+          described: { e: { title: 'later' } } });
+        log = Corrections.add(log, { event: 'f', i: 1, title: 'u', fields: { same_as: 'e' }, described: { f: { title: 'f' }, h: { title: 'h' } } });
+        return [Corrections.file(log, { built }), Corrections.file(Corrections.none(), { story: ['g'], was: { g: { title: 'now' } } }),
+          Corrections.file(Corrections.none(), { built })].map(JSON.parse); }"""
+    )
+    split = {"event": "x", "mention": {"article": "a", "start": 1, "end": 3}}
+    story, chosen = ["e", "g"], {"g": {"title": "chosen"}}
+    assert made == [
+        {
+            "corrections": [{"event": "e", "title": "new"}, split, {"event": "f", "same_as": "e"}],
+            "story": story,
+            "descriptions": {"f": {"title": "f"}, "e": {"title": "was"}} | chosen,
+        },
+        {"corrections": [], "story": ["g"], "descriptions": {"g": {"title": "now"}}},
+        {
+            "corrections": [{"event": "e", "title": "old", "note": "n"}, split],
+            "story": story,
+            "descriptions": {"e": {"title": "was"}} | chosen,
+        },
+    ]
+
+
 def test_plotly_texts_are_escaped(js: Any) -> None:
     """Plotly's own markup and what turns the direction of text never come from an article."""
     assert js("() => Traces.plain('<b>a</b> & \\u202eb\\n')") == "&lt;b&gt;a&lt;/b&gt; &amp;  b "

@@ -30,7 +30,7 @@ from timeline.events.parse.pieces import Piece, lead_end, own_sentences, pieces
 from timeline.events.parse.stem import stem
 from timeline.events.parse.timeml import read
 from timeline.events.parse.word import Tree, Word, top_of
-from timeline.events.parties.resolve import subject_group
+from timeline.events.parties.resolve import issuer, subject_group
 from timeline.events.parties.sentence import Sentence, sentence_of, subject_person, subject_state
 from timeline.events.people.find_people import find_people
 from timeline.events.people.home import home_of
@@ -181,6 +181,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
     last_person: str | None = None
     last_state: Hit | None = None
     last_group: Sequence[Party] = ()
+    last_issuer: Sequence[Party] = ()
     last_end = 0
     to_parse = list(pieces(article, sentences))
     for piece, tree in zip(to_parse, parse(piece.string for piece in to_parse), strict=True):
@@ -193,6 +194,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
             last_person=last_person,
             last_state=last_state,
             last_group=last_group,
+            last_issuer=last_issuer,
             dates=[(t.start, t.end) for t in beginning_in(dates, piece.start, piece.end)],
         )
         yield piece, sentence
@@ -201,6 +203,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
         opens = "\n\n" in text[last_end : piece.start]
         last_state = subject_state(sentence) or (None if opens else last_state)
         last_group = subject_group(sentence)
+        last_issuer = issuer(sentence) or last_issuer
         last_end = piece.end
 
 

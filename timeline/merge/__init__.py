@@ -6,33 +6,39 @@ import hashlib
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from timeline.errors import TimelineError
+from timeline.errors import CorrectionError
+from timeline.merge.amend import amend
 from timeline.merge.card import Card, Mentions, card, mentions
-from timeline.merge.corrections import corrected, read_corrections
 from timeline.merge.events import Made, events
 from timeline.merge.identity import numbered
 from timeline.merge.pairs import Advance, Source, Summary, nobody, places, same_pairs
-from timeline.merge.reconcile import arrange, reconcile
-from timeline.merge.record import Record
-from timeline.merge.regroup import Group, regroup
-from timeline.models import Article, Bounds, Corrections, Event, MergedEvent, Timex
+from timeline.models import Applied, Article, Bounds, Corrections, Event, MergedEvent, Timex
 
-__all__ = ["Card", "Mentions", "Source", "Summary", "card", "mentions", "merge", "merge_kept", "read_corrections"]
+__all__ = ["Card", "Mentions", "Merged", "Source", "Summary", "card", "mentions", "merge", "merge_kept"]
 
 NOWHERE = Bounds()
 
 _log = logging.getLogger("timeline")
 
 
-def _log_it(problem: TimelineError) -> None:
+class Merged(NamedTuple):
+    """Events in order of time, those that nothing places in time, and what became of a reader's corrections."""
+
+    events: list[MergedEvent]
+    undated: list[MergedEvent]
+    applied: Applied | None = None
+
+
+def _log_it(problem: CorrectionError) -> None:
     _log.warning("%s", problem)
 
 
 def merge(
     coded: Sequence[tuple[Article, Sequence[Timex], Sequence[Event]]],
     corrections: Corrections | None = None,
-    report: Callable[[TimelineError], None] = _log_it,
+    report: Callable[[CorrectionError], None] = _log_it,
 ) -> tuple[list[MergedEvent], list[MergedEvent]]:
     """Merge the typed events of articles: (events in order of time, events that nothing places in time).
 
@@ -46,7 +52,8 @@ def merge(
         Summary(name, hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest(), card(of))
         for name, of in zip(ids, once, strict=True)
     ]
-    return merge_kept(Source(summaries, once.__getitem__, Forgetful()), corrections, report)
+    made = merge_kept(Source(summaries, once.__getitem__, Forgetful()), corrections, report)
+    return made.events, made.undated
 
 
 class Forgetful:
@@ -62,9 +69,9 @@ class Forgetful:
 def merge_kept(
     source: Source,
     corrections: Corrections | None = None,
-    report: Callable[[TimelineError], None] = _log_it,
+    report: Callable[[CorrectionError], None] = _log_it,
     advance: Advance = nobody,
-) -> tuple[list[MergedEvent], list[MergedEvent]]:
+) -> Merged:
     """Merge as ``merge`` does, but nothing again that the memory of the source has of an earlier build.
 
     ``advance`` gets the mentions done and their share.
@@ -76,13 +83,11 @@ def merge_kept(
         one._replace(event=one.event if one.event.id == name else one.event.model_copy(update={"id": name}))
         for one, name in zip(made, numbered(one.event.id for one in made), strict=True)
     ]
+    ordered = sorted(named, key=_told)
     if corrections is None:
-        return _in_order(one.event for one in sorted(named, key=_told))
-    told = [source.load(article).told[number] for article, number in zip(every.article, every.number, strict=True)]
-    groups = [Group(one.event.id, [told[index] for index in one.mentions]) for one in named]
-    groups, gone = regroup(groups, corrections, report)
-    merged = [_event(group) for group in sorted(groups, key=lambda group: _first(group.own[0]))]
-    return _in_order(corrected(merged, corrections, report, gone))
+        return Merged(*_in_order(one.event for one in ordered))
+    amended, applied = amend(ordered, every, source, corrections, report)
+    return Merged(*_in_order(amended), applied)
 
 
 def _principal(one: Made) -> int:
@@ -91,20 +96,6 @@ def _principal(one: Made) -> int:
 
 def _told(one: Made) -> tuple[date, int]:
     return one.day or date.max, one.mentions[0]
-
-
-def _first(record: Record) -> tuple[date, tuple[str, int, int, str, str]]:
-    return record.dct.day or date.max, record.key
-
-
-def _event(group: Group) -> MergedEvent:
-    event = reconcile(group.own, group.name)
-    if group.joined:
-        # The reader named the event that the others are: its name and type hold, all mentions tell the rest.
-        kept = {name: getattr(event, name) for name in ("title", "type", "plover", "mode", "quad", "cameo")}
-        event = reconcile(arrange((*group.own, *group.joined)), group.name).model_copy(update=kept)
-    fields = ("mention",) * group.split + ("same_as",) * bool(group.joined)
-    return event.model_copy(update={"corrected": fields}) if fields else event
 
 
 def _in_order(merged: Iterable[MergedEvent]) -> tuple[list[MergedEvent], list[MergedEvent]]:

@@ -57,9 +57,11 @@ def _counts(record: Record) -> set[int]:
 def _is_one_deal(one: Record, other: Record) -> bool:
     """Tell whether two articles tell of one deal: between the same two or more parties on the same known day."""
     types = section("content")["one_a_day"]
-    if one.type not in types or other.type not in types or not _is_on_one_day(one, other):
+    if one.type not in types or other.type not in types:
         return False
     if min(len(one.actors) + len(one.recipients), len(other.actors) + len(other.recipients)) < 2:
+        return False
+    if not _is_on_one_day(one, other):
         return False
     codes, others = ({party.code for party in (*r.actors, *r.recipients) if party.code} for r in (one, other))
     return codes == others and (len(codes) > 1 or agreement(one.actors, other.actors) == 1)
@@ -70,9 +72,11 @@ def _is_one_deed(one: Record, other: Record) -> bool:
 
     They do where hardly more is said, or half of the few other words agree; what is only said is never one by this.
     """
-    if one.type != other.type or one.type in section("content")["said"] or not _is_on_one_day(one, other):
+    if one.type != other.type or one.type in section("content")["said"]:
         return False
     if one.stem != other.stem and not _is_told_beside(one, other):
+        return False
+    if not _is_on_one_day(one, other):
         return False
     sides = ((one.actors, other.actors), (one.recipients, other.recipients))
     told = [agreement(ones, others) or 0.0 for ones, others in sides if ones and others]
@@ -90,4 +94,5 @@ def _is_told_beside(one: Record, other: Record) -> bool:
 
 
 def _is_on_one_day(one: Record, other: Record) -> bool:
-    return one.begin == other.begin and one.begin.days == 1
+    begin = one.begin
+    return begin.days == 1 and begin == other.begin

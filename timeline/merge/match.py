@@ -9,7 +9,7 @@ from timeline.merge.binding import binds, days_apart
 from timeline.merge.contents import are_of_one_count, is_one_matter, is_same_sentence, lead, words
 from timeline.merge.copies import is_at_same_place, is_copied
 from timeline.merge.days import days
-from timeline.merge.parties import Who, agreement
+from timeline.merge.parties import Who, agreement, is_one_name
 from timeline.merge.record import Record
 from timeline.merge.stages import are_stages, follows
 from timeline.merge.table import section, threshold
@@ -123,6 +123,8 @@ def _parties(one: Record, other: Record) -> float | None:
         return float(section("parties")["named" if _names_same_countries(one, other) else "unknown"])
     if one.type in roles["directed"] and other.type in roles["directed"]:
         return _by_side(one, other)
+    if one.type in roles["appointing"] and (_appoints(one, other) or _appoints(other, one)):
+        return None
     ones, others = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
     value = agreement(ones, others)
     if value is None or one.type not in roles["mutual"]:
@@ -130,6 +132,16 @@ def _parties(one: Record, other: Record) -> float | None:
     if one.type == other.type and _delegates(ones, others):
         return max(value, float(roles["delegates"]))
     return min(value, float(roles["alone"])) if min(len(ones), len(others)) == 1 else value
+
+
+def _appoints(one: Record, other: Record) -> bool:
+    """Tell whether somebody names or dismisses another in the one who is named or dismissed himself in the other."""
+    himself = any(is_one_name(a, b) for a in one.actors for b in other.recipients)
+    return (
+        himself
+        and bool(one.recipients)
+        and not any(is_one_name(a, b) for a in one.recipients for b in other.recipients)
+    )
 
 
 def _names_same_countries(one: Record, other: Record) -> bool:

@@ -121,10 +121,11 @@ def agreement(ones: Sequence[Who], others: Sequence[Who]) -> float | None:
 
 def is_somebody_in_both(ones: Sequence[Who], others: Sequence[Who]) -> bool:
     """Tell whether both lists have one person by name, or so many of whom nobody says who they are."""
-    return any(_are_as_many(a, b) or _is_one_name(a, b) for a in ones for b in others)
+    return any(_are_as_many(a, b) or is_one_name(a, b) for a in ones for b in others)
 
 
-def _is_one_name(one: Who, other: Who) -> bool:
+def is_one_name(one: Who, other: Who) -> bool:
+    """Tell whether two parties are one by name."""
     return one.kind == other.kind == "name" and alike(one, other) >= section("parties")["same"]
 
 

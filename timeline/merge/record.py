@@ -153,9 +153,10 @@ def _words(article: Article, event: Event, named: frozenset[str], timexes: Seque
     end = min(event.sentence.end, event.end + after)
     shortest = section("content")["shortest"]
     parties = ((party.start, party.end) for party in (*event.actors, *event.recipients))
-    taken = [*parties, *((t.start, t.end) for t in beginning_in(timexes, start, end))]
+    spans = [*parties, *((t.start, t.end) for t in beginning_in(timexes, start, end))]
+    taken = {place for first, last in spans for place in range(first, last)}
     found = [m for m in _WORD.finditer(article.text, start, end) if len(m[0]) >= shortest]
-    told = [m[0] for m in found if not any(first <= m.start() < last for first, last in taken)]
+    told = [m[0] for m in found if m.start() not in taken]
     empty = named | _empty()
     return frozenset(_stems(" ".join(word for word in told if word.casefold() not in empty)))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline import edtf
 from timeline.edtf import Interval
+from timeline.merge.contents import is_same_sentence
 from timeline.merge.record import Record, shared_words
 from timeline.merge.table import section
 from timeline.merge.when import placed
@@ -18,8 +19,13 @@ def stage(status: Status) -> str | None:
 
 
 def are_stages(one: Record, other: Record) -> bool:
-    """Tell whether two mentions may tell an event at two of its stages; whether they do, the days decide."""
+    """Tell whether two mentions may tell an event at two of its stages; whether they do, the days decide.
+
+    One sentence that tells of two tells them apart: "a disputed poll, after they had called off the planned runoff".
+    """
     table = section("stages")
+    if is_same_sentence(one, other):
+        return False
     stages = {stage(one.event.status), stage(other.event.status)}
     return one.type == other.type and one.type in table["types"] and None not in stages and len(stages) > 1
 

@@ -6,8 +6,17 @@ and ``None`` is an open side.
 
 from timeline.models.annotation import Annotation, Request
 from timeline.models.article import Article, Block, Claim, Dct, Rank, Timex, TimexAnchor, TimexType
-from timeline.models.base import Bounds, Span
-from timeline.models.corrections import Correction, Corrections, MentionKey
+from timeline.models.base import SCHEMA, Bounds, Span
+from timeline.models.corrections import (
+    Applied,
+    Correction,
+    Corrections,
+    Description,
+    MentionKey,
+    Near,
+    Placement,
+    Quotation,
+)
 from timeline.models.event import (
     QUADS,
     STATUSES,
@@ -22,11 +31,12 @@ from timeline.models.event import (
     Status,
 )
 from timeline.models.merged import Conflict, Joined, Mention, MentionTimex, MergedEvent, Stage
-from timeline.models.timeline import SCHEMA, ArticleRecord, LeftOut, Timeline
+from timeline.models.timeline import ArticleRecord, LeftOut, Timeline
 
 __all__ = [
-    "QUADS", "SCHEMA", "STATUSES", "Annotation", "Article", "ArticleRecord", "Attribution", "Block", "Bounds",
-    "Certainty", "Claim", "Conflict", "Correction", "Corrections", "Dct", "Event", "EventAnchor", "EventTime",
-    "Joined", "LeftOut", "Mention", "MentionKey", "MentionTimex", "MergedEvent", "Party", "Place", "Quad", "Rank",
-    "Request", "Span", "Stage", "Status", "Timeline", "Timex", "TimexAnchor", "TimexType",
+    "QUADS", "SCHEMA", "STATUSES", "Annotation", "Applied", "Article", "ArticleRecord", "Attribution", "Block",
+    "Bounds", "Certainty", "Claim", "Conflict", "Correction", "Corrections", "Dct", "Description", "Event",
+    "EventAnchor", "EventTime", "Joined", "LeftOut", "Mention", "MentionKey", "MentionTimex", "MergedEvent", "Near",
+    "Party", "Place", "Placement", "Quad", "Quotation", "Rank", "Request", "Span", "Stage", "Status", "Timeline",
+    "Timex", "TimexAnchor", "TimexType",
 ]  # fmt: skip

@@ -8,6 +8,10 @@ from pydantic import BaseModel, ConfigDict
 
 from timeline.edtf import Interval
 
+SCHEMA = 1  # of the files
+
+_GIVEN: set[str] = set()  # which fields were given, of all instances
+
 
 class Frozen(BaseModel):
     """A model that nobody changes, and that knows all its fields."""
@@ -21,6 +25,10 @@ class Frozen(BaseModel):
         # Every key is written, also where its value is the usual one.
         json_schema_serialization_defaults_required=True,
     )
+
+    def model_post_init(self, _: object) -> None:
+        """Forget which fields were given: the set of them takes half of the memory of an instance, and nobody asks."""
+        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN)
 
 
 class Span(Frozen):

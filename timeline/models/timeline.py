@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Any, overload
 from pydantic import Field
 
 from timeline.models.article import Article, Timex
-from timeline.models.base import Frozen
+from timeline.models.base import SCHEMA, Frozen
+from timeline.models.corrections import Applied
 from timeline.models.merged import MergedEvent
 from timeline.options import Choice
 
 if TYPE_CHECKING:
     import pandas
     import plotly.graph_objects
-
-SCHEMA = 1
 
 
 class ArticleRecord(Article):
@@ -37,8 +36,8 @@ class Timeline(Frozen):
     """The whole result, under a ``title``, of all ``articles``: ``events`` in order of time, and those without a day.
 
     ``undated``: the events that no evidence places in time.  ``minor``: the events that are probably no true row, kept
-    for those who ask for them, in order of time.  ``left_out``: the inputs that could not be used.  ``schema_version``:
-    of the form in which it is written.
+    for those who ask for them, in order of time.  ``left_out``: the inputs that could not be used.  ``corrections``:
+    those that it was built with, null where there were none.  ``schema_version``: of the form in which it is written.
 
     A sequence of the events that are shown, dated ones first: ``for event in timeline``, ``len(timeline)``,
     ``timeline[0]``, ``timeline[:10]``.  A slice of days gives the Timeline of these days, with a party behind it that
@@ -52,6 +51,7 @@ class Timeline(Frozen):
     undated: tuple[MergedEvent, ...] = ()
     minor: tuple[MergedEvent, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    corrections: Applied | None = None
 
     @property
     def everything(self) -> tuple[MergedEvent, ...]:

@@ -63,7 +63,9 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
 
 def _found(text: str, start: int, end: int) -> Iterator[Hit]:
     words = tokens(text, start, end)
-    plain = [word.replace("’", "'") for word, _, _ in words]
+    plain = [word for word, _, _ in words]
+    if "’" in text:
+        plain = [word.replace("’", "'") for word in plain]
     opening = _opening()
     behind = 0  # the last name
     for at, word in enumerate(plain):

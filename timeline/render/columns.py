@@ -100,8 +100,8 @@ def pack(timeline: Timeline) -> Packed:
     tags, tag_lists = _numbered([tags_of(event.note) for event in events])
     lists = {"actor": actor_lists, "source": source_lists, "country": state_lists, "tag": tag_lists}
     columns = _columns(events, types, minor) | {name: _lists(column) for name, column in lists.items()}
-    named: dict[str, Any] = {"actors": actors, "sources": sources, "countries": states, "tags": tags}
-    named["homes"] = _homes(events, actors, states, of)
+    homes = _homes(events, actors, states, of)
+    named = {"actors": actors, "sources": sources, "countries": states, "tags": tags, "homes": homes}
     rules = list(dict.fromkeys(mention.rule for event in events for mention in event.mentions))
     meta = _meta(timeline, events, types) | named | {"byHand": _by_hand(events), "rules": rules, "codes": known.names()}
     meta["bands"] = [_band(band) for band in bands(timeline)]
@@ -160,7 +160,15 @@ def _meta(timeline: Timeline, events: Sequence[MergedEvent], types: Sequence[str
         ],
         "statuses": STATUSES,
         "kinds": when.KINDS,
+        "built": _built_with(timeline),
     }
+
+
+def _built_with(timeline: Timeline) -> dict[str, Any] | None:
+    """The corrections that the page goes on from: what is saved there holds them too."""
+    if timeline.corrections is None:
+        return None
+    return timeline.corrections.model_dump(mode="json", exclude_defaults=True, exclude={"placements"})
 
 
 def _band(band: Band) -> list[Any]:

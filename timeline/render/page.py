@@ -35,10 +35,10 @@ SCRIPTS = (
     "early.js", "pace.js", "words.js", "time.js", "store.js", "overlay.js", "regroup.js", "filter.js", "tags.js",
     "search.js", "index.js", "lanes.js", "marks.js", "story.js", "traces.js", "state.js", "corrections.js",
     "export.js", "dom.js", "links.js", "stages.js", "reasons.js", "threads.js", "bands.js", "room.js", "rows.js",
-    "details.js", "proof.js", "legend.js", "balance.js", "stars.js", "idle.js", "tray.js", "edit.js", "correct.js",
-    "article.js", "overview.js", "library.js", "axis.js", "pointer.js", "tip.js", "picture.js", "figure.js",
-    "lanenames.js", "facets.js", "table.js", "paper.js", "takeaway.js", "keys.js", "layers.js", "boot.js", "brief.js",
-    "language.js", "panel.js", "amend.js", "days.js", "look.js", "app.js", "start.js",
+    "details.js", "proof.js", "legend.js", "balance.js", "describe.js", "stars.js", "idle.js", "tray.js", "edit.js",
+    "correct.js", "article.js", "overview.js", "library.js", "axis.js", "pointer.js", "tip.js", "picture.js",
+    "figure.js", "lanenames.js", "facets.js", "table.js", "paper.js", "takeaway.js", "keys.js", "layers.js", "boot.js",
+    "brief.js", "language.js", "panel.js", "amend.js", "days.js", "look.js", "app.js", "start.js",
 )  # fmt: skip
 
 _OVERRIDES = {0x202D: "⟦LRO⟧", 0x202E: "⟦RLO⟧"}

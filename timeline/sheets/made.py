@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from timeline import edtf
-from timeline.merge.corrections import codes
+from timeline.corrections import codes
 from timeline.models import (
     ArticleRecord,
     Attribution,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Role, Tree, Word
@@ -14,9 +14,10 @@ _DESCRIBING: tuple[Role, ...] = ("adjective", "compound", "case", "preposition",
 _LINKING: tuple[Role, ...] = ("preposition", "prepositional clause", "noun clause")
 
 
-def mentions(tree: Tree) -> list[Word]:
+@lru_cache(maxsize=8)
+def mentions(tree: Tree) -> Sequence[Word]:
     """Tokens that are event mentions, in order."""
-    return [word for word in tree if _is_mention(word)]
+    return tuple(word for word in tree if _is_mention(word))
 
 
 def _is_mention(word: Word) -> bool:

@@ -51,16 +51,17 @@ class Memory:
         """The readings of each document's words; the steps have not run on them before."""
         if len(self._said) > _REMEMBERED:
             self._said.clear()
-        keys = [
-            [(word, tag, role) for word, tag, role in doc.to_array(["ORTH", "TAG", "DEP"]).tolist()] for doc in docs
-        ]
-        said = self._said
-        new = {key: doc[i] for doc, of in zip(docs, keys, strict=True) for i, key in enumerate(of) if key not in said}
+        keys: list[list[_Key]] = [list(map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist())) for doc in docs]
+        new = {key: token for doc, of in zip(docs, keys, strict=True) for key, token in self._unknown(doc, of)}
         if new:
             self._said |= zip(new, self._ask(_apart(list(new.values()))), strict=True)
             self._opening |= {key for key, token in new.items() if self._openers.hold(token)}
         for doc, of in zip(docs, keys, strict=True):
-            yield [self._said[key] for key in of] if self._opening.isdisjoint(of) else self._ask(doc)
+            yield list(map(self._said.__getitem__, of)) if self._opening.isdisjoint(of) else self._ask(doc)
+
+    def _unknown(self, doc: Doc, keys: Sequence[_Key]) -> Iterator[tuple[_Key, Token]]:
+        if not self._said.keys() >= set(keys):
+            yield from ((key, doc[index]) for index, key in enumerate(keys) if key not in self._said)
 
     def _ask(self, doc: Doc) -> list[Reading]:
         for step in self._steps:

@@ -26,6 +26,8 @@ def is_party(sentence: Sentence, noun: Word) -> bool:
         return False
     if _is_pronoun(noun) or _is_bloc(noun) or _has_sector(noun) or sentence.person_at(noun) is not None:
         return True
+    if is_known_document(sentence, noun):
+        return True
     if _counts(noun):
         return any(is_party(sentence, one) for one in content(noun)[1:])
     return _is_name(noun)
@@ -48,9 +50,11 @@ def _is_pronoun(noun: Word) -> bool:
 
 def _is_bloc(noun: Word) -> bool:
     """Tell whether "the west" is states that act together, not a direction."""
+    if noun.lower not in words("parties", "blocs"):
+        return False
     definite = any(c.lower == "the" for c in noun.by_role("determiner"))
     place = noun.role == "prepositional object" and noun.head.lower in words("parties", "places", "from")
-    return noun.lower in words("parties", "blocs") and definite and not place and not _is_part_of_place(noun)
+    return definite and not place and not _is_part_of_place(noun)
 
 
 def _is_part_of_place(noun: Word) -> bool:
@@ -61,6 +65,14 @@ def _is_part_of_place(noun: Word) -> bool:
 
 def _has_sector(noun: Word) -> bool:
     return sector_of(noun) is not None or "ministers" in keys(noun)
+
+
+def is_known_document(sentence: Sentence, noun: Word) -> bool:
+    """Tell whether "the statement" says what somebody told before has written."""
+    if not sentence.last_issuer or noun.lemma not in words("parties", "documents") or noun.role != "subject":
+        return False
+    bare = all(c.role in ("determiner", "punctuation") for c in noun.children)
+    return bare and any(c.lower in words("parties", "definite") for c in noun.by_role("determiner"))
 
 
 def _counts(noun: Word) -> bool:
@@ -83,10 +95,12 @@ def sector_of(noun: Word) -> str | None:
         service = next((c.lower for c in noun.by_role("compound") if c.lower in sectors), None)
         if service is not None:
             return sectors[service]
+    told = [key for key in keys(noun) if key in sectors]
+    if not told:
+        return None
     own = (noun.lower, noun.lemma.lower())
     # Of "security service" both words, of "National Assembly" the assembly.
-    told = sorted(keys(noun), key=lambda k: ("_" not in k, k not in own, -len(k), k))
-    return next((sectors[key] for key in told if key in sectors), None)
+    return sectors[min(told, key=lambda k: ("_" not in k, k not in own, -len(k), k))]
 
 
 def parties_inside(sentence: Sentence, noun: Word) -> list[Word]:

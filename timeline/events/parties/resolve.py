@@ -9,7 +9,7 @@ from timeline.events.parse.clause import beside, clause_of
 from timeline.events.parse.noun_phrase import conjuncts, content
 from timeline.events.parse.word import MAIN, Word
 from timeline.events.parties.identity import identify, one_of_several
-from timeline.events.parties.party import MODIFIERS, is_party, parties_inside, sector_of
+from timeline.events.parties.party import MODIFIERS, is_known_document, is_party, parties_inside, sector_of
 from timeline.events.parties.reference.coreference import country_meant, is_bare, is_country_word, pair, pronoun
 from timeline.events.parties.reference.country import country_of_owner
 from timeline.events.parties.reference.speakers import speaker_of, subject_of_saying
@@ -42,6 +42,25 @@ def subject_group(sentence: Sentence) -> list[Party]:
         return list(sentence.last_group) if subject.lower in words("parties", "plural") else []
     is_plural = subject.pos in ("noun", "name") and subject.lower.endswith("s") and sentence.name_at(subject) is None
     return named_by(sentence, [subject]) if is_plural else []
+
+
+def issuer(sentence: Sentence) -> list[Party]:
+    """Whose statement a sentence tells of: "a statement from the palace", "the ministry issued a statement"."""
+    for noun in sentence.tree:
+        if noun.lemma not in words("parties", "documents") or noun.pos != "noun":
+            continue
+        found = named_by(sentence, parties_inside(sentence, noun)[:1]) or _issuers(sentence, noun)
+        if found:
+            return found
+    return []
+
+
+def _issuers(sentence: Sentence, document: Word) -> list[Party]:
+    """Who issues a document, or says something in it."""
+    verb = document.head if document.role == "object" else document.head.head
+    in_it = document.role == "prepositional object" and document.head.lower == "in"
+    issues = document.role == "object" and verb.lemma in words("parties", "issues")
+    return parties_of(sentence, clause_of(verb).doers) if verb.is_verbal and (in_it or issues) else []
 
 
 def _inside(sentence: Sentence, noun: Word) -> list[Word]:
@@ -104,6 +123,14 @@ def _those_before(sentence: Sentence, noun: Word) -> list[Party] | None:
         if told and noun not in told and (len(told) > 1 or told[0].form in ("plural", "plural name")):
             return named_by(sentence, told)
     return None
+
+
+def _document(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Whose statement "the statement" is."""
+    if not is_known_document(sentence, noun):
+        return None
+    own = {"text": noun.text, "start": sentence.position(noun), "end": sentence.offset + noun.end}
+    return [party.model_copy(update=own) for party in sentence.last_issuer]
 
 
 def _pronoun(sentence: Sentence, noun: Word) -> list[Party] | None:
@@ -227,6 +254,7 @@ _WAYS: tuple[Callable[[Sentence, Word], list[Party] | None], ...] = (
     _counted,
     _those_before,
     _pronoun,
+    _document,
     _country,
     _told_as,
     _pair,

@@ -19,8 +19,8 @@ class Sentence:
 
     ``offset``: where the sentence begins in the article's ``text``; ``names``: the known name that each word is part
     of, by the word's index, ``features`` the words of waters and the like; ``last_person``, ``last_state`` and
-    ``last_group``: whom the sentence before was about; ``dates``: the offsets in the
-    article of the sentence's own days and times.
+    ``last_group``: whom the sentence before was about; ``last_issuer``: whose statement was told of last; ``dates``:
+    the offsets in the article of the sentence's own days and times.
     """
 
     tree: Tree
@@ -34,6 +34,7 @@ class Sentence:
     last_state: Hit | None
     dates: tuple[tuple[int, int], ...]
     last_group: tuple[Party, ...] = ()
+    last_issuer: tuple[Party, ...] = ()
 
     @property
     def string(self) -> str:
@@ -67,13 +68,15 @@ def sentence_of(  # noqa: PLR0913 - what is known of a sentence
     last_person: str | None = None,
     last_state: Hit | None = None,
     last_group: Sequence[Party] = (),
+    last_issuer: Sequence[Party] = (),
     dates: Sequence[tuple[int, int]] = (),
 ) -> Sentence:
     """Find the known names of a sentence; ``dates``: its own days and times."""
     found, features = known_names(tree, people.places)
     names = {i: hit for i, hit in found.items() if people.at(offset + tree[i].start) is None}
+    groups = tuple(last_group), tuple(last_issuer)
     return Sentence(
-        tree, offset, text, people, names, features, headline, last_person, last_state, tuple(dates), tuple(last_group)
+        tree, offset, text, people, names, features, headline, last_person, last_state, tuple(dates), *groups
     )
 
 

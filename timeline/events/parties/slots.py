@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
@@ -13,6 +14,8 @@ from timeline.events.parties.doers import listed_before
 from timeline.events.parties.party import MODIFIERS, is_party, parties_inside, sector_of
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
+
+_REMEMBERED = 16  # verbs whose phrases are kept: a few, each of which is asked for one slot after the other
 
 
 class Found(NamedTuple):
@@ -97,12 +100,18 @@ def _adjuncts(word: Word) -> list[Word]:
 
 def _prepositional(sentence: Sentence, verb: Word, preposition: str) -> Iterator[Found]:
     """Who stands behind a preposition, beside the verb or its object ("imposed a ban on exports to Chad")."""
-    objects = clause_of(verb).undergoers
-    hosts = [verb, *objects, *(noun for one in objects for noun in _adjuncts(one))]
-    nouns = [noun for host in hosts for noun in beside(host, preposition)]
+    nouns = [noun for marker, noun in _phrases(verb) if marker == preposition]
     if nouns:
         yield Found(_parties(sentence, nouns))
         yield Found(_inside(sentence, nouns))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _phrases(verb: Word) -> Sequence[tuple[str, Word]]:
+    """The prepositional phrases of a verb, then those of its objects, then those inside the latter."""
+    objects = clause_of(verb).undergoers
+    hosts = [verb, *objects, *(noun for one in objects for noun in _adjuncts(one))]
+    return tuple(phrase for host in hosts for phrase in adjuncts_of(host))
 
 
 def _topic(sentence: Sentence, verb: Word) -> Iterator[Found]:
@@ -131,7 +140,7 @@ def _is_named(sentence: Sentence, word: Word) -> bool:
         is_city = hit.name.kind == "place" and word.role == "prepositional object"
         return not (is_city and word.head.lower in words("parties", "at"))
     told = sentence.person_at(word) is not None
-    return told or (is_party(sentence, word) and any(sentence.name_at(c) for c in word.by_role(*MODIFIERS)))
+    return told or (any(sentence.name_at(c) for c in word.by_role(*MODIFIERS)) and is_party(sentence, word))
 
 
 def _addressee(sentence: Sentence, verb: Word) -> Iterator[Found]:

@@ -71,7 +71,7 @@ const Amend = (() => {
         say: app.say(),
         words,
         stored: correct.stored(),
-        chosen: app.stars().ids().length,
+        chosen: app.stars().ids().length || !!meta.built,
         onBack: correct.without,
         onLoad: load,
         onUndo: correct.undo,
@@ -79,7 +79,15 @@ const Amend = (() => {
         onClear: correct.clear,
         onChoose: open,
         onSave: () =>
-          Dom.save("corrections.json", "application/json", Corrections.file(correct.log, app.stars().ids())),
+          Dom.save(
+            "corrections.json",
+            "application/json",
+            Corrections.file(correct.log, {
+              story: app.stars().ids(),
+              was: app.stars().described(),
+              built: meta.built,
+            }),
+          ),
         onAdd: () =>
           app.leave() &&
           app.blank() &&

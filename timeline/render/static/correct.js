@@ -5,6 +5,7 @@ const Correct = (() => {
 
   function make(store, key, changed) {
     const { meta, own } = store;
+    const describe = Describe.make(store);
     const given = new Map(); // event number to the fields that a reader gave
     const hidden = new Set();
     let numbers = new Map(); // ids of the reader's own events
@@ -291,7 +292,10 @@ const Correct = (() => {
       recipients: Corrections.listed(event.recipients),
       note: event.note || "",
     });
-    const save = (id, i, title, fields, near) => set(Corrections.add(log, { event: id, i, title, fields, near }));
+    const save = (id, i, title, fields, near, described) => {
+      const known = describe.all([i, ...Object.values(near || {})]);
+      set(Corrections.add(log, { event: id, i, title, fields, near, described: { ...known, ...described } }));
+    };
 
     return {
       apply,
@@ -323,7 +327,9 @@ const Correct = (() => {
         const article = store.article(mention.article);
         const [start, end] = mention.trigger.map((place) => Regroup.characters(article.text, place));
         const name = Corrections.name([article.id, start, end].join(" "));
-        save(name, -1, store.title(from), { mention: { article: article.id, start, end, from: id } }, { [id]: from });
+        const fields = { mention: { article: article.id, start, end, from: id } };
+        const described = from < store.base ? { [name]: describe.of(from, [mention]) } : {};
+        save(name, -1, store.title(from), fields, { [id]: from }, described);
         return name;
       },
       /** Bring in an event by hand; returns its id. */

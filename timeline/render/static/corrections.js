@@ -26,9 +26,14 @@ const Corrections = (() => {
     return out;
   }
 
-  /** The file for ``timeline build --corrections``. */
-  function file(log, story = []) {
-    const corrections = [...result(log)].map(([event, { fields }]) => {
+  /** What the events were that a log names, by their ids: as they stood when they were first corrected. */
+  const described = (log) => log.done.reduceRight((all, change) => ({ ...all, ...change.described }), {});
+
+  /** The file for ``timeline build --corrections``; ``built``: what the page was built with, ``was``: of the story. */
+  function file(log, { story = [], was = {}, built } = {}) {
+    const before = built ? changes(built, () => null) : [];
+    const all = result({ done: [...before, ...log.done] });
+    const corrections = [...all].map(([event, { fields }]) => {
       const out = { event };
       for (const key of ["hide", "added"]) if (fields[key]) out[key] = true;
       if (fields.same_as) out.same_as = fields.same_as;
@@ -39,7 +44,14 @@ const Corrections = (() => {
       for (const key of FIELDS) if (fields[key] !== undefined) out[key] = fields[key];
       return out;
     });
-    return JSON.stringify(story.length ? { corrections, story } : { corrections }, null, 2) + "\n";
+    const out = { corrections };
+    const chosen = story.length ? story : (built && built.story) || [];
+    if (chosen.length) out.story = chosen;
+    const known = { ...was, ...described(log), ...(built && built.descriptions) };
+    const named = [...corrections.flatMap(({ event, same_as }) => [event, same_as]), ...chosen];
+    const kept = Object.entries(known).filter(([id]) => named.includes(id));
+    if (kept.length) out.descriptions = Object.fromEntries(kept);
+    return JSON.stringify(out, null, 2) + "\n";
   }
 
   /** The log without what it says of one field of an event, or of all its fields: that change alone is taken back. */
@@ -52,12 +64,17 @@ const Corrections = (() => {
     return { done: done.filter((one) => Object.keys(one.fields).length), undone: [] };
   };
 
-  /** The ids of the story that such a file holds. */
-  const story = (text) => (JSON.parse(text).story || []).filter((id) => typeof id === "string");
+  /** The ids of the story that such a file holds, and what these events were. */
+  function story(text) {
+    const { story: ids = [], descriptions = {} } = JSON.parse(text);
+    return { ids: ids.filter((id) => typeof id === "string"), descriptions };
+  }
 
   /** Changes as a file of corrections holds them; ``owner`` finds the event that holds a report. Throws for what is no such file. */
-  function load(text, owner) {
-    const { corrections } = JSON.parse(text);
+  const load = (text, owner) => changes(JSON.parse(text), owner);
+
+  function changes({ corrections, descriptions = {}, story: chosen }, owner) {
+    if (!corrections && Array.isArray(chosen)) return [];
     if (!Array.isArray(corrections) || !corrections.every((one) => one && typeof one.event === "string"))
       throw new TypeError("no corrections");
     return corrections.map(({ event, mention, ...rest }) => {
@@ -71,7 +88,14 @@ const Corrections = (() => {
           .map((name) => [name, rest[name]]),
       );
       if (mention) fields.mention = { ...mention, from: owner(mention) };
-      return { event, i: -1, title: rest.title || event, fields };
+      const named = [event, rest.same_as].filter((id) => Object.hasOwn(descriptions, id));
+      return {
+        event,
+        i: -1,
+        title: rest.title || event,
+        fields,
+        described: Object.fromEntries(named.map((id) => [id, descriptions[id]])),
+      };
     });
   }
 

@@ -14,7 +14,8 @@ const Stars = (() => {
 
   /** ``find``: the number of an event by its id, -1 for none; ``changed``: what follows from another story. */
   function make(store, find, key, changed) {
-    let story = kept(key); // [{event: id, i: where it was when it was chosen}]
+    const describe = Describe.make(store);
+    let story = kept(key); // [{event: id, i: where it was when it was chosen, was: what it was, by its id}]
     let stored = true;
 
     function set(next) {
@@ -46,7 +47,9 @@ const Stars = (() => {
       numbers,
       stored: () => stored,
       ids: () => story.map(({ event }) => event),
-      toggle: (i) => set(has(i) ? without(i) : [...story, { event: store.id(i), i }]),
+      /** What the events of the story were when they were chosen, by their ids. */
+      described: () => Object.assign({}, ...story.map(({ was }) => was)),
+      toggle: (i) => set(has(i) ? without(i) : [...story, { event: store.id(i), i, was: describe.all([i]) }]),
       /** Put an event before the one above it, or behind the one below it. */
       move(i, by) {
         const at = story.findIndex((one) => number(one) === i);
@@ -57,10 +60,12 @@ const Stars = (() => {
         set(next);
       },
       /** Add the events that a file names, behind those that are chosen already. */
-      add: (ids) =>
+      add: ({ ids, descriptions }) =>
         set([
           ...story,
-          ...ids.filter((id) => !story.some(({ event }) => event === id)).map((event) => ({ event, i: -1 })),
+          ...ids
+            .filter((id) => !story.some(({ event }) => event === id))
+            .map((event) => ({ event, i: -1, was: descriptions[event] && { [event]: descriptions[event] } })),
         ]),
     };
   }

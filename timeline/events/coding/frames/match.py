@@ -19,7 +19,8 @@ def verb_frame(sentence: Sentence, verb: Word) -> tuple[Frame, float] | None:
     found: list[tuple[Frame, float]] = []
     lemma = lemma_of(verb)
     frames = lexicon().verbs.get(lemma, ())
-    near = _near(sentence, verb) if frames else frozenset()
+    has_phrasal = any(any(frame.particles[lemma]) for frame in frames)
+    near = _near(sentence, verb) if has_phrasal else frozenset()
     for frame in frames:
         particle = _particle(near, frame.particles[lemma])
         if particle is not None and fits(match(sentence, verb, frame, particle)):
@@ -29,10 +30,11 @@ def verb_frame(sentence: Sentence, verb: Word) -> tuple[Frame, float] | None:
 
 def _near(sentence: Sentence, verb: Word) -> frozenset[str]:
     """What may be the particle of a verb: the preposition of a date is none ("called her on Thursday")."""
-    of_dates = {p.lower for p in verb.by_role("preposition") if _is_of_date(sentence, p)}
-    others = {p.lower for p in verb.by_role("preposition") if not _is_of_date(sentence, p)}
+    prepositions = verb.by_role("preposition")
+    of_dates = [p for p in prepositions if _is_of_date(sentence, p)]
+    only_of_dates = {p.lower for p in of_dates} - {p.lower for p in prepositions if p not in of_dates}
     to = {"to"} if any(c.lower == "to" for c in verb.children) else set()
-    return frozenset(clause_of(verb).particles - (of_dates - others) | to | _before_infinitives(verb))
+    return frozenset(clause_of(verb).particles - only_of_dates | to | _before_infinitives(verb))
 
 
 def _before_infinitives(verb: Word) -> set[str]:

@@ -2,63 +2,23 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
-from timeline import edtf, given
+from timeline import edtf
 from timeline.edtf import Interval
-from timeline.errors import DateError, TimelineError, TimelineFileError
-from timeline.invalid import first_of
 from timeline.models import Attribution, Bounds, Correction, Corrections, EventTime, MergedEvent, Party
 from timeline.tables.load import read_toml
 
-_KEYS = tuple(Correction.model_fields)
 _AS_GIVEN = frozenset(("title", "status", "note"))
 _CORRECTABLE = _AS_GIVEN | {"actors", "recipients", "type", "date", "lasting"}
 
 
-def read_corrections(path: Path) -> Corrections:
-    """Read a corrections file (JSON); ``-`` is standard input.
-
-    Raises TimelineFileError where it is none, or gives a date or type that does not exist.
-    """
-    name = given.called(path)
-    try:
-        corrections = Corrections.model_validate_json(given.read(path))
-    except OSError as error:
-        raise TimelineFileError(f"{name}: cannot be read ({error.strerror}); check the path") from error
-    except ValidationError as error:
-        raise TimelineFileError(f"{name}: {first_of(error, _KEYS)}") from error
-    for number, one in enumerate(corrections.corrections, 1):
-        if one.added and (one.title is None or one.type is None):
-            raise TimelineFileError(
-                f"{name}: correction {number}: an event that is added needs title and type; add them"
-            )
-        try:
-            _placed(one.date)
-        except DateError as error:
-            raise TimelineFileError(f"{name}: correction {number}: {error}") from error
-        types = read_toml("events/types.toml")
-        if one.type is not None and one.type not in types:
-            near = difflib.get_close_matches(one.type.upper(), list(types), n=3, cutoff=0.5) or list(types)
-            raise TimelineFileError(
-                f"{name}: correction {number}: there is no event type {one.type!r}; write {' or '.join(near)}"
-            )
-    return corrections
-
-
 def corrected(
-    events: Iterable[MergedEvent],
-    corrections: Corrections,
-    report: Callable[[TimelineError], None],
-    merged: AbstractSet[str] = frozenset(),
+    events: Iterable[MergedEvent], corrections: Corrections, merged: AbstractSet[str] = frozenset()
 ) -> list[MergedEvent]:
-    """Apply all corrections to the events they name; one whose event is gone is handed to ``report``.
+    """Apply all corrections to the events they name, as ``place`` has placed them.
 
     ``merged``: ids of events that have gone into others, which leaves nothing to correct.
     """
@@ -72,13 +32,7 @@ def corrected(
         if event is not None:
             current[event.id] = _with(event, one, known)
             hidden |= {event.id} if one.hide else set()
-        elif one.mention is None:  # else said where it was to be split off
-            report(_gone(one))
     return [event for event in current.values() if event.id not in hidden]
-
-
-def _gone(one: Correction) -> TimelineError:
-    return TimelineFileError(f"correction of {one.event}: there is no such event any more; drop the correction")
 
 
 def _added(one: Correction) -> MergedEvent:
@@ -125,15 +79,15 @@ def _with(event: MergedEvent, one: Correction, known: Mapping[str, Party]) -> Me
         new[side] = tuple(own.get(name.casefold()) or _party(name, known) for name in getattr(one, side))
     if given & {"type", "status"}:
         new |= codes(one.type or event.type, one.status or event.status, None if one.type else event.mode)
-    if one.date is not None or one.lasting is not None:
-        interval = event.time.interval if one.date is None else _placed(one.date)
-        lasting = event.time.kind == "span" if one.lasting is None else one.lasting
-        new |= {"edtf": edtf.format(interval), "time": _time(interval, lasting)}
+    if given & {"date", "lasting"}:
+        new |= _days(event.time, one)
     return event.model_copy(update=new | {"corrected": tuple(sorted({*event.corrected, *given}))})
 
 
-def _placed(date: str | None) -> Interval:
-    return Interval(None, None) if date is None else edtf.parse(date)
+def _days(time: EventTime, one: Correction) -> dict[str, Any]:
+    interval = time.interval if one.date is None else edtf.parse(one.date)
+    lasting = time.kind == "span" if one.lasting is None else one.lasting
+    return {"edtf": edtf.format(interval), "time": _time(interval, lasting)}
 
 
 def _time(interval: Interval, lasting: bool) -> EventTime:

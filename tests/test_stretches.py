@@ -13,6 +13,7 @@ from timeline.edtf import Interval
 from timeline.events.anchoring.headings import heading_over, headings
 from timeline.events.parse.pieces import own_sentences, pieces
 from timeline.events.people.find_people import find_people
+from timeline.merge import cluster
 from timeline.merge.card import mentions
 from timeline.models import Article, Block, EventAnchor, Span
 from timeline.stretches import around, back_from, beginning_in, in_order
@@ -77,6 +78,25 @@ def _asked_for(of: Article) -> None:
         people.is_near(people.persons[0], start, 100)
         people.before(start)
         people.countries_before(start)
+
+
+def _all_in_headline(of: Article) -> None:
+    """Mentions of which every other one has a date of its own, all in a title."""
+    met = event(of, "met", actors=[ISHIBA, TRUMP], when=at("2024-11-07"))
+    found = []
+    for number, start in enumerate(_starts(of)):
+        own = EventAnchor(kind="timex", start=start) if number % 2 else EventAnchor(kind="dct")
+        told = {"start": start + 44, "end": start + 47, "anchor": own, "sentence": Span(start=start, end=start + 48)}
+        found.append(met.model_copy(update=told))
+    title = Block(kind="title", start=0, end=len(of.text))
+    mentions(of.model_copy(update={"blocks": (title,)}), [], found)
+
+
+def test_a_headline_asks_a_few_of_what_its_article_dates(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "neighbours", lambda: 8)
+    few, many = _many(32), _many(128)
+    _all_in_headline(_many(3))  # what is read once
+    assert lines_run(lambda: _all_in_headline(many)) < 4.4 * lines_run(lambda: _all_in_headline(few))
 
 
 @pytest.mark.parametrize("work", [_merged, _cut, _headed, _asked_for])

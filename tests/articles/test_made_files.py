@@ -185,6 +185,14 @@ def test_the_pages_of_an_archive_are_read(tmp_path: Path, zipped: bool) -> None:
     assert "record 3 (https://orsk.example/none): no article is found" in problem
 
 
+def test_what_the_library_says_of_an_archive_stays_with_it(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """An address with blanks, and more behind a record than it says that it has."""
+    data = warc([("https://orsk.example/a b", "text/html", PAGE)]).rstrip() + b"<p>More</p>\n" * 3
+    found, _ = articles(tmp_path, "a.warc", data + b"\r\n\r\n" + warc([(ADDRESS, "text/html", PAGE)]))
+    assert found
+    assert capfd.readouterr() == ("", "")
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [

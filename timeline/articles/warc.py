@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any
 
 from timeline.articles.claims import claim_of
@@ -17,15 +19,16 @@ _CHUNK = 1 << 16
 # A part that unpacks to more than so many times the limit is not read to its end: what follows it is lost.
 _ENOUGH = 20
 
+logging.getLogger("warcio").addHandler(logging.NullHandler())
+
 
 def drafts(file: File) -> Iterator[Draft | ArticleError]:
     """Read each page that was fetched whole; pictures, scripts and errors of servers are no articles."""
     with extra("warc", file.where):
-        from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
     pages = number = 0
     try:
-        for number, record in enumerate(ArchiveIterator(io.BytesIO(file.data)), 1):
+        for number, record in enumerate(_records(file.data), 1):
             if not _is_page(record):
                 continue
             pages += 1
@@ -39,6 +42,23 @@ def drafts(file: File) -> Iterator[Draft | ArticleError]:
         return
     if not pages:
         raise ArticleError(f"{file.where}: holds no web page among its {number} records")
+
+
+def _records(data: bytes) -> Iterator[Any]:
+    from warcio.archiveiterator import ArchiveIterator
+
+    records = iter(ArchiveIterator(io.BytesIO(data)))
+    while True:
+        with _silence():
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
+
+
+def _silence() -> redirect_stderr[io.StringIO]:
+    """Keep what the library writes past its callers to standard error."""
+    return redirect_stderr(io.StringIO())
 
 
 class _EndlessError(Exception):
@@ -62,8 +82,9 @@ def _read(record: Any, file: File, where: str) -> Iterator[Draft | ArticleError]
     stamp = one_line(record.rec_headers.get_header("WARC-Date"))
     stream = record.content_stream()
     data = bytearray()
-    while len(data) <= file.max_size and (chunk := stream.read(_CHUNK)):
-        data += chunk
+    with _silence():
+        while len(data) <= file.max_size and (chunk := stream.read(_CHUNK)):
+            data += chunk
     if len(data) > file.max_size:
         yield ArticleError(
             f"{where} ({url}): unpacks to more than the {file.max_size / 1e6:g} MB allowed; "
@@ -85,9 +106,10 @@ def _read(record: Any, file: File, where: str) -> Iterator[Draft | ArticleError]
 
 def _skip(stream: Any, max_size: int) -> None:
     """Read on to where the next record begins, unless that is too far."""
-    for _ in range(_ENOUGH * max_size // _CHUNK + 1):
-        if not stream.read(_CHUNK):
-            return
+    with _silence():
+        for _ in range(_ENOUGH * max_size // _CHUNK + 1):
+            if not stream.read(_CHUNK):
+                return
     raise _EndlessError("unpacks without end; the rest of the archive is left out")
 
 

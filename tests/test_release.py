@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import shutil
@@ -17,6 +18,7 @@ import pytest
 from commands import timeline
 
 from timeline import __version__
+from timeline.render.figure import library
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
@@ -109,3 +111,17 @@ def test_the_wheel_runs_without_the_source_tree_and_makes_the_same_page(tmp_path
 def test_the_version_stands_in_one_place() -> None:
     assert f'__version__ = "{__version__}"' in (ROOT / "timeline" / "__init__.py").read_text(encoding="utf-8")
     assert f'"{__version__}"' not in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_the_library_is_packed_alike_by_every_version_of_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which fill in the byte of a header that names the system, or leave it open."""
+    text = 'var sign = "plotly.js newPlot scatter";'
+    packed = library.__wrapped__(text)
+    compress = gzip.compress
+
+    def leave_open(*given: Any, **how: Any) -> bytes:
+        made = compress(*given, **how)
+        return made[:9] + b"\xff" + made[10:]
+
+    monkeypatch.setattr(gzip, "compress", leave_open)
+    assert library.__wrapped__(text) == packed

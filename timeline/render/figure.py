@@ -35,6 +35,7 @@ _WRAPPER = re.compile(
 # All letters of ASCII that can be seen, without those of markup: two of them hold 13 bits.
 _LETTERS = [bytes([code]) for code in range(33, 127) if chr(code) not in "<>&"]
 _BITS = 13
+_SYSTEM = b"\x03"  # Unix, in a header of gzip
 
 DIV = "figure"  # fixed: plotly would make up a new id for every page
 
@@ -56,9 +57,15 @@ def library(text: str | None = None) -> Library:
 
         text = cast(str, plotly.offline.get_plotlyjs())
     raw = _unwrapped(text).encode("utf-8")
-    packed = gzip.compress(raw, compresslevel=9, mtime=0)
+    packed = _gzip(raw)
     digest = hashlib.sha256(raw).digest()
     return Library(_base91(packed), len(packed), "sha256-" + base64.b64encode(digest).decode("ascii"))
+
+
+def _gzip(raw: bytes) -> bytes:
+    """Pack bytes; the tenth names the system, which versions of Python fill in as they like."""
+    packed = gzip.compress(raw, compresslevel=9, mtime=0)
+    return packed[:9] + _SYSTEM + packed[10:]
 
 
 def _unwrapped(text: str) -> str:

@@ -95,12 +95,12 @@ def sector_of(noun: Word) -> str | None:
         service = next((c.lower for c in noun.by_role("compound") if c.lower in sectors), None)
         if service is not None:
             return sectors[service]
-    told = [key for key in keys(noun) if key in sectors]
+    own = (noun.lower, noun.lemma.lower())
+    # A council that is called "National" is no citizen.
+    told = [k for k in keys(noun) if k in sectors and (k in own or "_" in k or sectors[k] != "CVL")]
     if not told:
         return None
-    own = (noun.lower, noun.lemma.lower())
-    # Of "security service" both words, of "National Assembly" the assembly.
-    return sectors[min(told, key=lambda k: ("_" not in k, k not in own, -len(k), k))]
+    return sectors[min(told, key=lambda k: (-len(k), k not in own, k))]  # of "national assembly" the assembly
 
 
 def parties_inside(sentence: Sentence, noun: Word) -> list[Word]:

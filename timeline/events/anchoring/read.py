@@ -14,7 +14,7 @@ from timeline.events.anchoring.narrative import last_day, narrative_after
 from timeline.events.anchoring.placed import Placed, point
 from timeline.events.anchoring.same_event import DatedMentions
 from timeline.events.anchoring.state import EventMention, Evidence, State
-from timeline.events.parse.stem import stem
+from timeline.events.parse.inflect import stem
 from timeline.events.parse.word import Tree
 from timeline.models import EventAnchor
 

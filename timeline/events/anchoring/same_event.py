@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from timeline.events.anchoring.placed import Placed, within
-from timeline.events.parse.stem import stem
+from timeline.events.parse.inflect import stem
 from timeline.events.parse.word import Word
 from timeline.models import EventAnchor
 

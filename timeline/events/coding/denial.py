@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.lexicon import lexicon, types
 from timeline.events.parse.clause import clause_of
-from timeline.events.parse.stem import stem
+from timeline.events.parse.inflect import stem
 from timeline.events.parse.word import Word
 from timeline.events.parties.resolve import parties_of
 from timeline.events.parties.sentence import Sentence

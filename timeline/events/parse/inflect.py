@@ -1,4 +1,4 @@
-"""English verb forms: present third person, base form, and all forms of a lemma."""
+"""English word forms: those of a verb, its base form, and the key that it shares with its noun."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def regular(verb: str) -> tuple[str, ...]:
         return verb + "d", verb.removesuffix("e") + "ing" if not verb.endswith("ee") else verb + "ing"
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         return verb[:-1] + "ied", verb + "ing"
-    stem = verb + verb[-1] if _doubles(verb) else verb
-    return stem + "ed", stem + "ing"
+    doubled = verb + verb[-1] if _doubles(verb) else verb
+    return doubled + "ed", doubled + "ing"
 
 
 def present(lemma: str) -> str:
@@ -87,3 +87,18 @@ def lemma_of(token: Word) -> str:
         return own + "e"
     # "raped" is no form of "rap", whatever the model says.
     return own if own in _known() and token.lower in forms(own) else lemmas().get(token.lower, own)
+
+
+@cache
+def _same_deeds() -> dict[str, str]:
+    return {word: line.split()[0] for line in read_toml("events/same.toml")["words"] for word in line.split()}
+
+
+def stem(token: Word) -> str:
+    """A key that a verb and its noun share, and words for the same deed: "abduct", "abduction" and "kidnap"."""
+    lemma = token.lemma.lower()
+    group = _same_deeds().get(lemma)
+    if group is not None:
+        return group
+    key = lemma[:5] if len(lemma) > 5 else lemma.removesuffix("e")
+    return f"{key[:-1]}s" if key.endswith("d") else key

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from timeline.events.parse.clause import clause_of
-from timeline.events.parse.stem import stem
+from timeline.events.parse.inflect import stem
 from timeline.events.parse.word import MAIN, Role, Word
 from timeline.events.rules import Rules
 from timeline.events.telling import Telling, governed, shares_actor

@@ -22,6 +22,8 @@ from timeline.models import Corrections
         ('{"corrections": 3}', []),
         ('{"corrections": [{}, {}]}', [1, 1]),
         ('\n{"story": ["corrections", "["],\n "corrections":\n [\n{"note": "\\"}],"},\n\n{}\n]}\n', [5, 7]),
+        ('{"corrections": [{}],\n"corrections": [\n{}, {}]}', [3, 3]),
+        ('{"corrections": [{}],\n"corrections": null}', []),
         ('{"descriptions": {"a": {"corrections": [1]}},\r\n"corrections": [{}]}', [2]),
     ],
 )

@@ -12,8 +12,8 @@ _value = json.JSONDecoder().raw_decode
 def lines_of(text: str, key: str) -> list[int]:
     """Return the lines, from 1, of the entries under a key of the object that a valid JSON text is.
 
-    >>> lines_of('{"a": 1,\\n "b": [{},\\n\\n {}]}', "b")
-    [2, 4]
+    >>> lines_of('{"a": 1,\\n "b": [{},\\n\\n {}]}', "b"), lines_of('{"b": [],\\n "b": [{}]}', "b")
+    ([2, 4], [2])
     """
     at = _start(text, key)
     lines: list[int] = []
@@ -25,16 +25,20 @@ def lines_of(text: str, key: str) -> list[int]:
 
 
 def _start(text: str, key: str) -> int:
-    """Where the first entry stands; the end of the text where there is no such list."""
+    """Where the first entry stands; the end of the text where there is no such list.
+
+    Of a key that stands there more than once the last one counts, as it does for who reads the JSON.
+    """
+    found = len(text)
     at = _next(text, 0, "{")
     while at < len(text) and text[at] == '"':
         name, at = _value(text, at)
         at = _next(text, at, ":")
-        if name == key and text[at] == "[":
-            return _next(text, at, "[")
+        if name == key:
+            found = _next(text, at, "[") if text[at] == "[" else len(text)
         _, at = _value(text, at)
         at = _next(text, at, ",")
-    return len(text)
+    return found
 
 
 def _next(text: str, at: int, sign: str) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.frames.match import noun_frame
 from timeline.events.lexicon import lexicon, types
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import beside, clause_of
 from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.word import Word
 from timeline.events.parties import roles
@@ -56,13 +56,23 @@ def blames(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _is_blamed(be: Word) -> bool:
-    """ "Was responsible", "is to blame", "was behind the attack"; not where it is denied."""
+    """ "Was responsible for the blast", "is to blame", "was behind the attack"; not where it is denied."""
     if clause_of(be).is_negated:
         return False
-    if any(w.lemma in words("triggers", "to_blame") for w in be.by_role("predicate adjective", "open clause")):
+    told = be.by_role("predicate adjective", "open clause")
+    if any(w.lemma in words("triggers", "to_blame") or _is_to_answer_for_harm(w) for w in told):
         return True
-    deeds = (w for behind in be.by_role("preposition") if behind.lower == "behind" for w in behind.children)
-    return any(deed is not None and deed.type in types("hostile") for deed in map(noun_frame, deeds))
+    return any(map(_is_harm, beside(be, "behind")))
+
+
+def _is_to_answer_for_harm(word: Word) -> bool:
+    """ "Responsible", but not "for the budget"."""
+    return word.lemma == "responsible" and all(map(_is_harm, beside(word, "for")))
+
+
+def _is_harm(noun: Word) -> bool:
+    deed = noun_frame(noun)
+    return noun.lemma in words("triggers", "harms") or (deed is not None and deed.type in types("hostile"))
 
 
 def _reporter(verb: Word) -> Word | None:

@@ -96,7 +96,8 @@ def _is_part_of_longer_name(covered: Sequence[Word]) -> bool:
         return False
     named = next(scan(before.text), None)
     is_of_states = named is not None and named.name.kind == "body"
-    return organ.lower in lexicon().sectors and before.role in _NAMING and not is_of_states
+    is_day = before.lower in words("names", "calendar")
+    return organ.lower in lexicon().sectors and before.role in _NAMING and not (is_of_states or is_day)
 
 
 def _body_at(word: Word, hit: Hit, places: Sequence[Hit]) -> Hit:

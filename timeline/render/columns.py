@@ -161,6 +161,7 @@ def _meta(timeline: Timeline, events: Sequence[MergedEvent], types: Sequence[str
         "statuses": STATUSES,
         "kinds": when.KINDS,
         "built": _built_with(timeline),
+        "quoted": read_toml("corrections.toml")["quoted"],
     }
 
 

@@ -1,8 +1,6 @@
 "use strict";
 // What an event was before any correction, in words by which a later build finds it where its id is gone.
 const Describe = (() => {
-  const QUOTED = 3; // reports that are quoted of an event
-
   function make(store) {
     const { meta, own } = store;
 
@@ -23,7 +21,7 @@ const Describe = (() => {
         type: meta.types[own.type[i]],
         date: event.edtf,
         parties: [...new Set([...event.actors, ...event.recipients].map((party) => party.name))],
-        quotations: (mentions || event.mentions.slice(0, QUOTED)).map(quotation),
+        quotations: (mentions || event.mentions.slice(0, meta.quoted)).map(quotation),
       };
     }
 

@@ -123,12 +123,15 @@ def _event_before(span: list[Word], top: Word, host: _Host, events: frozenset[in
 
 
 def _adjunct_before(span: list[Word], host: _Host, events: frozenset[int]) -> _Host | None:
-    """The event noun of an adjunct before an expression ("within months of his capture on March 26")."""
-    preposition = span[0].before
-    noun = preposition.before if preposition is not None else None
-    if preposition is None or preposition.role != "preposition" or noun is None or noun is host.word:
-        return None
-    return _Host(noun, preposition.lower) if noun.index in events and aside(noun) else None
+    """The event noun of an adjunct before an expression ("his capture on March 26", "the war in Gaza last May")."""
+    before = span[0].before
+    marker = before.lower if before is not None and before.role == "preposition" else ""
+    word = before.before if before is not None and marker else before
+    while word is not None and word.pos != "punctuation" and not word.is_verbal and word.head is not word:
+        if word.index in events and aside(word):
+            return _Host(word, marker) if word is not host.word else None
+        word = word.head
+    return None
 
 
 def _marker_before(first: Word) -> str:

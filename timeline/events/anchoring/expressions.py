@@ -80,9 +80,18 @@ def hosts(mention: EventMention) -> list[Word]:
     # "has been independent since 1901": an adjective shares the date of its verb.
     if token.role == "predicate adjective":
         found.append(token.head)
+    # "Speaking in Lima on Friday, he said": the speech shares the date of its clause.
+    if mention.reading.event_class == "REPORTING":
+        found += [c for c in token.by_role("adverbial") if _is_speech(c)]
     if _shares_date_above(token if beside else pivot):
         found.append((token if beside else pivot).head)
     return found
+
+
+def _is_speech(clause: Word) -> bool:
+    """Tell whether a participle that opens a sentence tells that somebody speaks."""
+    opens = clause.form == "present participle" and clause.index < clause.head.index
+    return opens and clause.lemma in lexicon().reporting["speaking"]
 
 
 def _shares_date_above(verb: Word) -> bool:
@@ -165,9 +174,9 @@ def _asks(found: Attached, verb: Word, dct: Interval) -> bool:
     if asked.role not in ("open clause", "complement", "adverbial") or asked.form != "base":
         return False
     last = found.timex.not_after
-    first = found.timex.not_before
-    past = first and last and dct.not_before and dct.not_after and first < dct.not_before and last <= dct.not_after
-    return bool(past) and found.first > asked.index and _short(found) and _tells_asking(found, asked)
+    past = last and dct.not_before and last < dct.not_before
+    earlier = asked.tree[found.first].lower in words("anchoring", "earlier")  # "earlier this month"
+    return bool(past or earlier) and found.first > asked.index and _short(found) and _tells_asking(found, asked)
 
 
 def _tells_asking(found: Attached, asked: Word) -> bool:

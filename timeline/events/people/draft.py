@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from timeline.events.people.people import Person
+from timeline.names.sexes import sex_of
 
 
 @dataclass(slots=True)
@@ -27,7 +28,9 @@ class Draft:
 
     def done(self) -> Person:
         """The person, as far as the article tells."""
-        return Person(self.name, self.surname, self.code, self.sector, self.office, frozenset(self.titles))
+        titles = frozenset(self.titles)
+        sex = sex_of(self.name, titles)
+        return Person(self.name, self.surname, self.code, self.sector, self.office, titles, sex)
 
 
 # A mention of somebody, in characters, before all is known.

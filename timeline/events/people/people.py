@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from timeline.events.people.voices import Voice
 from timeline.names.scan import Hit
+from timeline.names.sexes import Sex
 from timeline.stretches import back_from, beginning_in
 
 
@@ -16,7 +17,8 @@ from timeline.stretches import back_from, beginning_in
 class Person:
     """Somebody the article names, by the fullest name: country ``code`` and PLOVER ``sector``.
 
-    ``titles``: what the article calls the person beside the name, in small letters.
+    ``titles``: what the article calls the person beside the name, in small letters.  A stranger, whom it does not name,
+    bears the words for him ("doctor") as a name and is none of its ``People``.
     """
 
     name: str
@@ -25,6 +27,7 @@ class Person:
     sector: str | None = None
     office: str | None = None
     titles: frozenset[str] = frozenset()
+    sex: Sex | None = None
 
 
 class Mention(NamedTuple):

@@ -18,6 +18,7 @@ from timeline.events.people.voices import voices
 from timeline.events.words import words
 from timeline.names.leaders import by_name, known, plain
 from timeline.names.scan import Hit, scan
+from timeline.tables.knowledge import Term
 
 _LONG = 6  # letters of a first name where family names, which come first, are shorter
 
@@ -102,7 +103,7 @@ class _Reading:
         if term is None:
             return Draft(name.text, name.surname, first=name.start)
         told = name.text if plain(name.text) == plain(term.holder) else term.holder  # with or without accents
-        return Draft(told, name.surname, term.code, "GOV", term.office, name.start, is_tabled=True)
+        return Draft(told, name.surname, term.code, "GOV", _held(term, self.dct), name.start, is_tabled=True)
 
     def _single(self, name: Name) -> None:
         draft = self._by_surname.get(name.text) or self._by_first_word(name.text)
@@ -144,8 +145,13 @@ def _from_surname(name: Name, dct: date | None) -> Draft | None:
         not name.is_titled and name.text in words("names", "common")
     )
     if term is not None and not is_word:
-        return Draft(term.holder, name.text, term.code, "GOV", term.office, name.start)
+        return Draft(term.holder, name.text, term.code, "GOV", _held(term, dct), name.start)
     return Draft(name.text, name.text, first=name.start) if name.is_titled else None
+
+
+def _held(term: Term, dct: date | None) -> str | None:
+    """The office of a term that runs on the article's day, as far as that is known."""
+    return term.office if dct is None or term.span.contains(dct) else None
 
 
 def _bring_home(

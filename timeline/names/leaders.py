@@ -72,6 +72,20 @@ def _by_office() -> dict[tuple[str, str], tuple[Term, ...]]:
     return {key: tuple(terms) for key, terms in found.items()}
 
 
+def holders_of(office: str, code: str | None) -> tuple[Term, ...]:
+    """Terms in an office by any of its names, in the country of this code or in all."""
+    terms = _by_usual_office().get(usual(office), ())
+    return tuple(term for term in terms if code in (None, term.code))
+
+
+@cache
+def _by_usual_office() -> dict[str, tuple[Term, ...]]:
+    found: dict[str, list[Term]] = {}
+    for term in tenures():
+        found.setdefault(usual(term.office), []).append(term)
+    return {office: tuple(terms) for office, terms in found.items()}
+
+
 def titled(title: str, name: str) -> tuple[Term, ...]:
     """Terms in the office of everybody of that name or surname, with accents or without."""
     return _by_office().get((usual(title), plain(name)), ())

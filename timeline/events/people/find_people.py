@@ -55,7 +55,7 @@ def find_people(
     if home is not None and home.country is not None:
         _bring_home(home, read.drafts.values(), places, sentences)
     people = _people(read.drafts.values(), mentions, places)
-    return replace(people, author=home.country if home and home.is_author else None, voices=voices(text))
+    return replace(people, day=dct, author=home.country if home and home.is_author else None, voices=voices(text))
 
 
 def _people(drafts: Iterable[Draft], mentions: Iterable[DraftMention], places: Iterable[Hit]) -> People:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,13 +43,15 @@ class Mention(NamedTuple):
 class People:
     """Everybody an article names, with every mention and every name of a country or body in the order of the text.
 
-    ``author``: the country whose government wrote the article; ``voices``: who says "I" and "we" from where on.
+    ``author``: the country whose government wrote the article, ``day``: when; ``voices``: who says "I" and "we"
+    from where on.
     """
 
     persons: tuple[Person, ...] = ()
     mentions: tuple[Mention, ...] = ()
     places: tuple[Hit, ...] = ()
     author: str | None = None
+    day: date | None = None
     voices: tuple[Voice, ...] = ()
 
     def at(self, position: int) -> Person | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from timeline.events.lexicon import lexicon
 from timeline.events.people.people import Person
 from timeline.names.sexes import sex_of
 
@@ -31,6 +32,15 @@ class Draft:
         titles = frozenset(self.titles)
         sex = sex_of(self.name, titles)
         return Person(self.name, self.surname, self.code, self.sector, self.office, titles, sex)
+
+
+def sector_in(office: str) -> str:
+    """The sector of whoever holds an office of the table of leaders.
+
+    >>> sector_in("foreign minister"), sector_in("speaker of the house")
+    ('GOV', 'LEG')
+    """
+    return lexicon().sectors.get(office.partition(" of ")[0], "GOV")
 
 
 # A mention of somebody, in characters, before all is known.

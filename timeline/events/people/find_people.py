@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.events.people.capitals import Name, name_in, runs
-from timeline.events.people.draft import Draft, DraftMention
+from timeline.events.people.draft import Draft, DraftMention, sector_in
 from timeline.events.people.home import Home
 from timeline.events.people.offices import describe
 from timeline.events.people.pairs import counterparts, officials_of_two
@@ -103,7 +103,9 @@ class _Reading:
         if term is None:
             return Draft(name.text, name.surname, first=name.start)
         told = name.text if plain(name.text) == plain(term.holder) else term.holder  # with or without accents
-        return Draft(told, name.surname, term.code, "GOV", _held(term, self.dct), name.start, is_tabled=True)
+        return Draft(
+            told, name.surname, term.code, sector_in(term.office), _held(term, self.dct), name.start, is_tabled=True
+        )
 
     def _single(self, name: Name) -> None:
         draft = self._by_surname.get(name.text) or self._by_first_word(name.text)
@@ -145,7 +147,7 @@ def _from_surname(name: Name, dct: date | None) -> Draft | None:
         not name.is_titled and name.text in words("names", "common")
     )
     if term is not None and not is_word:
-        return Draft(term.holder, name.text, term.code, "GOV", _held(term, dct), name.start)
+        return Draft(term.holder, name.text, term.code, sector_in(term.office), _held(term, dct), name.start)
     return Draft(name.text, name.text, first=name.start) if name.is_titled else None
 
 

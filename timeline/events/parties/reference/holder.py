@@ -7,6 +7,7 @@ from timeline.events.parse.word import Word
 from timeline.events.parties.party import sector_of
 from timeline.events.parties.phrase import phrase
 from timeline.events.parties.sentence import Sentence
+from timeline.events.people.draft import sector_in
 from timeline.events.people.people import Person
 from timeline.events.people.titles import bears
 from timeline.events.words import words
@@ -23,7 +24,7 @@ def holder(sentence: Sentence, noun: Word, code: str | None = None) -> Person | 
     """
     if not _names_office(noun):
         return None
-    code = code or _code_beside(sentence, noun)
+    code = _code_beside(sentence, noun) or code
     if not _is_definite(noun, code):
         return None
     former = any(c.lower in words("parties", "earlier") for c in noun.lefts)
@@ -56,13 +57,17 @@ def _by_table(sentence: Sentence, noun: Word, code: str | None, former: bool) ->
     if former:
         ended = [term.holder for term in terms if (end := term.end.not_after) is not None and end <= day]
         return [person for name in dict.fromkeys(ended) if (person := people.called(name)) is not None]
-    running = {term.holder: term for term in terms if term.span.contains(day) and code is not None}
+    if code is None and len({term.code for term in terms}) > 1:
+        return []
+    running = {term.holder: term for term in terms if term.span.contains(day)}
     return [people.called(name) or _of_term(term) for name, term in running.items()]
 
 
 def _of_term(term: Term) -> Person:
     """Somebody whom the article does not name."""
-    return Person(term.holder, term.holder.split()[-1], term.code, "GOV", term.office, sex=sex_of(term.holder))
+    return Person(
+        term.holder, term.holder.split()[-1], term.code, sector_in(term.office), term.office, sex=sex_of(term.holder)
+    )
 
 
 def _whole_title(sentence: Sentence, noun: Word) -> str:

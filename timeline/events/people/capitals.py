@@ -88,7 +88,7 @@ def name_in(text: str, run: Run) -> Name | None:
     last = named[-1 - has_suffix]
     surname = _without_ending(last[0])
     start, end = named[0][1], last[1] + len(surname)
-    is_titled = office is not None or _follows_official(run)
+    is_titled = office is not None or _is_addressed(run, named) or _follows_official(run)
     return Name(
         text=text[start:end],
         first=_without_ending(named[0][0]),
@@ -102,6 +102,12 @@ def name_in(text: str, run: Run) -> Name | None:
         opens=run.opens and not is_titled,
         before=run.before,
     )
+
+
+def _is_addressed(run: Run, named: tuple[Token, ...]) -> bool:
+    """Tell whether "Mr", "Mrs" or the like stands before a name."""
+    titles = (*run.before[-1:], *run.words[: len(run.words) - len(named)])  # a stop ends a run: "Mrs. Haas"
+    return any(word.lower() in words("names", "addresses") for word, _, _ in titles)
 
 
 def _is_name_of_body(run: Run) -> bool:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from timeline.events.parse.clause import beside
 from timeline.events.parse.word import Word
 from timeline.events.parties.party import sector_of
 from timeline.events.parties.phrase import phrase
 from timeline.events.parties.sentence import Sentence
-from timeline.events.people.draft import sector_in
 from timeline.events.people.people import Person
 from timeline.events.people.titles import bears
 from timeline.events.words import words
 from timeline.names.leaders import holders_of
-from timeline.names.sexes import sex_of
 from timeline.tables.knowledge import Term
 
 
 def holder(sentence: Sentence, noun: Word, code: str | None = None) -> Person | None:
     """Who holds the office that a definite noun names; ``code``: of the country told with it.
 
-    The last of the article's people named before it, else the only one that the article names at all, else whom the
-    table of leaders has in it on the article's day.
+    The last of the article's people named before it, else the only one that the article names at all.  The table of
+    leaders tells where the article does not who of them is in office.
     """
     if not _names_office(noun):
         return None
@@ -49,25 +49,17 @@ def _holders(sentence: Sentence, noun: Word, code: str | None, former: bool) -> 
 
 
 def _by_table(sentence: Sentence, noun: Word, code: str | None, former: bool) -> list[Person]:
-    """Whom the table of leaders has in an office on the article's day, or of the article's people had before it."""
-    day, people = sentence.people.day, sentence.people
-    if day is None:
-        return []
-    terms = holders_of(_whole_title(sentence, noun), code)
-    if former:
-        ended = [term.holder for term in terms if (end := term.end.not_after) is not None and end <= day]
-        return [person for name in dict.fromkeys(ended) if (person := people.called(name)) is not None]
-    if code is None and len({term.code for term in terms}) > 1:
-        return []
-    running = {term.holder: term for term in terms if term.span.contains(day)}
-    return [people.called(name) or _of_term(term) for name, term in running.items()]
+    """Whom of the article's people the table of leaders has in an office on its day, or had before it."""
+    day = sentence.people.day
+    terms = holders_of(_whole_title(sentence, noun), code) if day is not None else ()
+    return [person for person in sentence.people.persons if any(_held(term, person, day, former) for term in terms)]
 
 
-def _of_term(term: Term) -> Person:
-    """Somebody whom the article does not name."""
-    return Person(
-        term.holder, term.holder.split()[-1], term.code, sector_in(term.office), term.office, sex=sex_of(term.holder)
-    )
+def _held(term: Term, person: Person, day: date | None, former: bool) -> bool:
+    if term.holder != person.name or day is None:
+        return False
+    end = term.end.not_after
+    return end is not None and end <= day if former else term.span.contains(day)
 
 
 def _whole_title(sentence: Sentence, noun: Word) -> str:

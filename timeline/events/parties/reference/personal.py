@@ -126,13 +126,6 @@ def _is_told_of(sentence: Sentence, person: Person) -> bool:
     return any(sentence.person_at(word) is person for word in sentence.tree if word.role in _TOLD_OF)
 
 
-def _holder_before(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:
-    """Who is told of before a pronoun in its sentence by office alone ("the prime minister said that he ...")."""
-    told = (word for word in sentence.tree[: pronoun.index] if word.role in _TOLD_OF)
-    held = (person for word in told if (person := holder(sentence, word)) is not None)
-    return next((person for person in held if fits(person)), None)
-
-
 def _told_last(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:
     """Whom the sentence before was about."""
     return sentence.last_person if sentence.last_person is not None and fits(sentence.last_person) else None
@@ -146,4 +139,4 @@ def _named_last(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:
 
 
 # In this order: the first way that finds somebody tells whom a pronoun means.
-_WAYS = (_above, _named_before, _holder_before, _told_last, _named_last)
+_WAYS = (_above, _named_before, _told_last, _named_last)

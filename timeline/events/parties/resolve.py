@@ -10,7 +10,14 @@ from timeline.events.parse.noun_phrase import conjuncts, content
 from timeline.events.parse.word import MAIN, Word
 from timeline.events.parties.identity import identify, one_of_several
 from timeline.events.parties.party import MODIFIERS, is_known_document, is_party, parties_inside, sector_of
-from timeline.events.parties.reference.coreference import country_meant, is_bare, is_country_word, pair, pronoun
+from timeline.events.parties.reference.coreference import (
+    body_meant,
+    country_meant,
+    is_bare,
+    is_country_word,
+    pair,
+    pronoun,
+)
 from timeline.events.parties.reference.country import country_of_owner
 from timeline.events.parties.reference.speakers import speaker_of, subject_of_saying
 from timeline.events.parties.sentence import Sentence
@@ -149,6 +156,11 @@ def _country(sentence: Sentence, noun: Word) -> list[Party] | None:
     return country_meant(sentence, noun) if is_bare(noun) else None
 
 
+def _body(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Which armed group or movement "the movement" or "the group" means."""
+    return body_meant(sentence, noun) or None
+
+
 def _pair(sentence: Sentence, noun: Word) -> list[Party] | None:
     """Whom "the two leaders" or "both sides" means."""
     return pair(sentence, noun) or None
@@ -257,6 +269,7 @@ _WAYS: tuple[Callable[[Sentence, Word], list[Party] | None], ...] = (
     _document,
     _country,
     _told_as,
+    _body,
     _pair,
     _apposed,
     _sharing_noun,

@@ -71,7 +71,7 @@ def sentence_of(  # noqa: PLR0913 - what is known of a sentence
     dates: Sequence[tuple[int, int]] = (),
 ) -> Sentence:
     """Find the known names of a sentence; ``dates``: its own days and times."""
-    found, features = known_names(tree, people.places)
+    found, features = known_names(tree, people.places, text, offset)
     names = {i: hit for i, hit in found.items() if people.at(offset + tree[i].start) is None}
     groups = tuple(last_group), tuple(last_issuer)
     return Sentence(

@@ -17,6 +17,7 @@ from timeline.events.words import words
 from timeline.models import Party
 from timeline.names.countries import party_words, usual_names
 from timeline.names.scan import Hit
+from timeline.stretches import beginning_in
 
 _NEAR = 400  # how far ahead, in characters, those stand whom "the leaders" means without a number
 _MARKS: tuple[Role, ...] = ("determiner", "count", "predeterminer")
@@ -34,7 +35,7 @@ class _Words(NamedTuple):
         return Party(**self._asdict(), name=person.name, code=person.code, sector=person.sector)
 
     def country(self, hit: Hit) -> Party:
-        is_part = hit.name.kind not in ("country", "body") and hit.name.code in usual_names()
+        is_part = hit.name.kind not in ("country", "body", "group") and hit.name.code in usual_names()
         return Party(
             **self._asdict(), name=usual_names()[hit.name.code] if is_part else hit.name.name, code=code_of(hit)
         )
@@ -107,6 +108,22 @@ def country_meant(sentence: Sentence, noun: Word) -> list[Party]:
     doers = {_code_at(sentence, word) for subject in subjects for word in subject.subtree}
     hits = sentence.people.countries_before(told.start, 2)
     return [told.country(hit) for hit in hits if hit.name.code not in doers][:1]
+
+
+def body_meant(sentence: Sentence, noun: Word) -> list[Party]:
+    """The group that "the movement" or "the group" means: the last one named near before it."""
+    if noun.lemma not in words("parties", "groups") or noun.form != "singular" or not is_bare(noun):
+        return []
+    if not _marks(noun) & words("parties", "this"):
+        return []
+    told = _words_of(sentence, noun)
+    before = beginning_in(sentence.people.places, told.start - _NEAR, told.start)
+    return [told.country(hit) for hit in before if _is_group(hit)][-1:]
+
+
+def _is_group(hit: Hit) -> bool:
+    """Tell whether a name is that of a movement, not of an organ of a state."""
+    return hit.name.kind == "group" and hit.name.name.split()[-1].lower() not in lexicon().sectors
 
 
 def is_country_word(noun: Word) -> bool:

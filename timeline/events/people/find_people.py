@@ -13,7 +13,7 @@ from timeline.events.people.offices import describe
 from timeline.events.people.pairs import counterparts, officials_of_two
 from timeline.events.people.people import Mention, People
 from timeline.events.people.surnames import surnames, without_surnames
-from timeline.events.people.titles import titles_beside
+from timeline.events.people.titles import is_introduced, titles_beside
 from timeline.events.people.voices import voices
 from timeline.events.words import words
 from timeline.names.leaders import by_name, known, plain
@@ -84,9 +84,10 @@ class _Reading:
                 self._full(name)
         for draft in self.drafts.values():
             _set_family_name(draft)
+        introduced = {name.text for name in names if not name.is_full and is_introduced(self.text, name.end)}
         for name in names:
             if not name.is_full:
-                self._single(name)
+                self._single(replace(name, is_titled=True, opens=False) if name.text in introduced else name)
 
     def _full(self, name: Name) -> None:
         draft = self.drafts.get(name.text)

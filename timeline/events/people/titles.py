@@ -11,6 +11,7 @@ from timeline.events.words import words
 _REACH = 70  # characters in which a title stands
 _BEFORE = re.compile(r"([^.;:!?,()\"“”\n]+),?\s+$")
 _ABBREVIATED = re.compile(r"\b([A-Z][a-z]{1,3})\.\s+$")  # "Mrs."
+_AGE = re.compile(r",\s+(?:(?:a|an|the|now|then|aged)\s+)?\d{1,3}(?:-year-old\b|\s+years\s+old\b|,)")
 _BEHIND = re.compile(r",\s+([^.;:!?,()\"“”\n]+)")
 
 
@@ -21,6 +22,11 @@ def titles_beside(text: str, start: int, end: int) -> Iterator[str]:
     for found in told:
         if found is not None:
             yield _of_what().sub("", found[1].strip().lower())
+
+
+def is_introduced(text: str, end: int) -> bool:
+    """Tell whether a name that ends there is somebody's, by the age behind it ("Rahimi, 34, said", "Rahimi, a ...")."""
+    return _AGE.match(text, end) is not None
 
 
 @cache

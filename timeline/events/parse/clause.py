@@ -146,8 +146,24 @@ def _subjects(word: Word, depth: int = 0) -> list[Word]:
     if word.role == "noun clause":
         return _described(word, depth)
     if word.role == "conjunct" and word.head.is_verbal:
-        return _subjects(word.head, depth + 1)
+        return _behind_conjunction(word) or _subjects(word.head, depth + 1)
     return _subjects_above(word, depth) if word.role in _BELOW else []
+
+
+def _behind_conjunction(verb: Word) -> list[Word]:
+    """Who does what a clause with "after" or "before" tells, where the parser read a phrase and one more verb.
+
+    "They left a week after Ines Haas, the premier, recalled her envoy."
+    """
+    if verb.role != "conjunct" or verb.form != "past":
+        return []
+    before = (noun for marker, noun in adjuncts_of(verb.head) if marker in words("clauses", "conjunctions"))
+    return [noun for noun in before if _ends_at(noun.last, verb)]
+
+
+def _ends_at(last: Word, verb: Word) -> bool:
+    """Tell whether nothing but a comma stands between a word and a verb behind it."""
+    return last.index < verb.index and all(w.text == "," for w in verb.tree[last.index + 1 : verb.index])
 
 
 def _described(clause: Word, depth: int) -> list[Word]:

@@ -10,7 +10,7 @@ from timeline.events.parse.clause import beside, clause_of
 from timeline.events.parse.noun_phrase import conjuncts, content
 from timeline.events.parse.word import MAIN, Word
 from timeline.events.parties.identity import identify, one_of_several
-from timeline.events.parties.party import MODIFIERS, is_known_document, is_party, parties_inside, sector_of
+from timeline.events.parties.party import MODIFIERS, is_known_document, is_party, is_somebody, parties_inside, sector_of
 from timeline.events.parties.reference.coreference import (
     body_meant,
     country_meant,
@@ -20,7 +20,6 @@ from timeline.events.parties.reference.coreference import (
     pronoun,
 )
 from timeline.events.parties.reference.country import country_of_owner
-from timeline.events.parties.reference.personal import is_somebody
 from timeline.events.parties.reference.speakers import speaker_of, subject_of_saying
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words

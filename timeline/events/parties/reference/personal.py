@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Role, Word, is_main
 from timeline.events.parties.known_names import code_of
-from timeline.events.parties.party import sector_of
+from timeline.events.parties.party import is_somebody, sector_of
 from timeline.events.parties.phrase import phrase
 from timeline.events.parties.reference.holder import holder
 from timeline.events.parties.sentence import Sentence
@@ -74,13 +73,6 @@ def stranger(sentence: Sentence, noun: Word) -> Person | None:
     told = sentence.string[sentence.tree[left].start : sentence.tree[right].end]
     code = code_of(hit) if hit is not None else None
     return Person(told, noun.text, code, sector_of(noun), sex=sex_of_noun(noun.lemma))
-
-
-def is_somebody(noun: Word) -> bool:
-    """Tell whether a noun is a word for a human being."""
-    sets = lexicon().sets
-    known = noun.lemma in sets["people"] or noun.lemma in sets["office"] or sex_of_noun(noun.lemma) is not None
-    return known or noun.lemma in words("parties", "humans")
 
 
 def _brings_in(noun: Word) -> bool:

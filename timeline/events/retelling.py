@@ -135,10 +135,11 @@ def _leaves_once(t: Telling) -> Event | None:
 
 @RETOLD.rule("dies-of-it")
 def _dies_of_it(t: Telling) -> Event | None:
-    if t.event.type != "DEATH" or not t.event.actors:
+    if t.event.type != "DEATH" and t.token.lemma not in words("retelling", "dies"):
         return None
     killings = (e for e in reversed(t.earlier) if e.type == "ASSAULT" and e.trigger in words("retelling", "killed"))
-    who = {party.called for party in t.event.actors if t.sentence.people.called(party.name)}
+    dead = (*t.event.actors, *t.event.recipients)
+    who = {party.called for party in dead if t.sentence.people.called(party.name)}
     return next((e for e in killings if who & {party.called for party in e.recipients}), None)
 
 

@@ -96,7 +96,9 @@ def _argument(step: Step) -> bool:
 @COVERS.rule("behind-a-preposition")
 def _behind_a_preposition(step: Step) -> bool:
     behind = step.child.role == "preposition" and step.child.lower in words("triggers", "object_of")
-    return step.above is not None and step.candidate.token.pos == "noun" and behind and not step.is_on_a_visit
+    if step.above is None or step.candidate.token.pos != "noun" or not behind:
+        return False
+    return not step.is_on_a_visit or step.above.token.lemma in words("triggers", "departs")
 
 
 @COVERS.rule("same-deed")

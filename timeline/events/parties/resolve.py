@@ -125,13 +125,17 @@ def _counted(sentence: Sentence, noun: Word) -> list[Party] | None:
 
 
 def _those_before(sentence: Sentence, noun: Word) -> list[Party] | None:
-    """Whom "they" means: several or a group that a verb above is about ("Chad and Niger fell out as they met")."""
+    """Whom "they" means: several or a group that a verb above is about, or those whom its subject tells something.
+
+    "Chad and Niger fell out as they met"; "Haas warned the rebels that they would lose".
+    """
     if noun.pos != "pronoun" or noun.lower not in words("parties", "plural"):
         return None
     for verb in noun.ancestors:
-        told = [one for one in clause_of(verb).subjects if one.index < noun.index and _are_people(sentence, one)]
-        if told and noun not in told and (len(told) > 1 or told[0].form in ("plural", "plural name")):
-            return named_by(sentence, told)
+        for nouns in (clause_of(verb).subjects, clause_of(verb).undergoers):
+            told = [one for one in nouns if one.index < noun.index and _are_people(sentence, one)]
+            if told and noun not in nouns and (len(told) > 1 or told[0].form in ("plural", "plural name")):
+                return named_by(sentence, told)
     return None
 
 

@@ -83,7 +83,7 @@ def name_in(text: str, run: Run) -> Name | None:
     named, office = _without_titles(run.words)
     while len(named) > 1 and _is_weekday(named[0]):
         named = named[1:]  # "On Friday Haas resigned"
-    if all(word.lower().rstrip(".") in words("names", "calendar") for word, _, _ in named):
+    if all(word.lower().rstrip(".") in words("names", "calendar", "calendar_short") for word, _, _ in named):
         return None
     if any(word.lower() in words("names", "things") for word, _, _ in named) or _is_name_of_body(run):
         return None

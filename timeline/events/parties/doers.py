@@ -14,7 +14,7 @@ _SHARING: tuple[Role, ...] = ("open clause", "conjunct", "predicate adjective")
 
 def doers_of(sentence: Sentence, verb: Word) -> list[Word]:
     """Who does what a verb says; "it", "he" or "they" in reported speech is who speaks ("Hungary said it would")."""
-    found = [doer for doer in clause_of(verb).doers if doer.lower not in words("parties", "reflexive")]
+    found = _others_than_itself(verb)
     quoted = quoted_by(sentence, verb)
     if quoted:
         return quoted
@@ -32,6 +32,11 @@ def doers_of(sentence: Sentence, verb: Word) -> list[Word]:
     if len(found) == 1 and found[0].pos == "pronoun" and found[0].lower in words("parties", "speakers"):
         return _speakers(verb) or found
     return found
+
+
+def _others_than_itself(verb: Word) -> list[Word]:
+    """Who does it by the grammar, but for "themselves" and the like."""
+    return [doer for doer in clause_of(verb).doers if doer.lower not in words("parties", "reflexive")]
 
 
 def quoted_by(sentence: Sentence, verb: Word) -> list[Word]:

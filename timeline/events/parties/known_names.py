@@ -20,7 +20,6 @@ def known_names(tree: Tree, places: Sequence[Hit], text: str, offset: int) -> tu
 
     ``places``: the names of countries and bodies in the whole article, whose ``text`` has the sentence at ``offset``.
     """
-    told = [hit for hit in places if text[hit.start].isupper()]
     names: dict[int, Hit] = {}
     features: set[int] = set()
     for hit in scan(tree.text):
@@ -31,9 +30,10 @@ def known_names(tree: Tree, places: Sequence[Hit], text: str, offset: int) -> tu
             features |= {word.index for word in covered}
         elif not _is_surname(covered[0], hit) and not _is_body_of_state(covered, hit):
             meant = _stood_for(
-                _body_at(covered[-1], hit, places), tree.text, [h for h in told if h.start < offset + hit.start]
+                _body_at(covered[-1], hit, places), tree.text, _named_before(places, text, offset + hit.start)
             )
-            names |= {word.index: meant for word in covered if meant is not None}
+            if meant is not None:
+                names |= dict.fromkeys((word.index for word in covered), meant)
     return names, frozenset(features)
 
 
@@ -101,6 +101,11 @@ def _is_part_of_longer_name(covered: Sequence[Word]) -> bool:
     is_of_states = named is not None and named.name.kind == "body"
     is_day = before.lower in words("names", "calendar")
     return organ.lower in lexicon().sectors and before.role in _NAMING and not (is_of_states or is_day)
+
+
+def _named_before(places: Sequence[Hit], text: str, position: int) -> list[Hit]:
+    """The names with a capital before a character of the article."""
+    return [hit for hit in places if hit.start < position and text[hit.start].isupper()]
 
 
 def _stood_for(hit: Hit, sentence: str, before: Sequence[Hit]) -> Hit | None:

@@ -98,7 +98,14 @@ def _counts(noun: Word) -> bool:
 def _is_name(noun: Word) -> bool:
     acronym = noun.text.isupper() and len(noun.text) > 2 and noun.text.isalpha()
     has_letters = any(c.isalpha() for c in noun.text) and noun.text.isprintable()
-    return has_letters and (noun.pos == "name" or acronym) and noun.lower.rstrip(".") not in words("names", "calendar")
+    return has_letters and (noun.pos == "name" or acronym) and not _is_date(noun)
+
+
+def _is_date(noun: Word) -> bool:
+    """Tell whether a day or a month is named ("March", "Wed Mar 16")."""
+    low = noun.lower.rstrip(".")
+    numbered = noun.after is not None and noun.after.is_number
+    return low in words("names", "calendar") or (numbered and low in words("names", "calendar_short"))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -11,6 +11,7 @@ from timeline.events.parse.noun_phrase import conjuncts, content
 from timeline.events.parse.word import MAIN, Word
 from timeline.events.parties.identity import identify, one_of_several
 from timeline.events.parties.party import MODIFIERS, is_known_document, is_party, is_somebody, parties_inside, sector_of
+from timeline.events.parties.reference.apposition import apposed
 from timeline.events.parties.reference.coreference import (
     body_meant,
     country_meant,
@@ -125,13 +126,17 @@ def _counted(sentence: Sentence, noun: Word) -> list[Party] | None:
 
 
 def _those_before(sentence: Sentence, noun: Word) -> list[Party] | None:
-    """Whom "they" means: several or a group that a verb above is about ("Chad and Niger fell out as they met")."""
+    """Whom "they" means: several or a group that a verb above is about, or those whom its subject tells something.
+
+    "Chad and Niger fell out as they met"; "Haas warned the rebels that they would lose".
+    """
     if noun.pos != "pronoun" or noun.lower not in words("parties", "plural"):
         return None
     for verb in noun.ancestors:
-        told = [one for one in clause_of(verb).subjects if one.index < noun.index and _are_people(sentence, one)]
-        if told and noun not in told and (len(told) > 1 or told[0].form in ("plural", "plural name")):
-            return named_by(sentence, told)
+        for nouns in (clause_of(verb).subjects, clause_of(verb).undergoers):
+            told = [one for one in nouns if one.index < noun.index and _are_people(sentence, one)]
+            if told and noun not in nouns and (len(told) > 1 or told[0].form in ("plural", "plural name")):
+                return named_by(sentence, told)
     return None
 
 
@@ -184,43 +189,8 @@ def _told_as(sentence: Sentence, noun: Word) -> list[Party] | None:
 
 
 def _apposed(sentence: Sentence, noun: Word) -> list[Party] | None:
-    """Those whose names follow an office: "the premier, Ines Haas," and, misread, "was elected president, Haas ..."."""
-    if sentence.person_at(noun) is not None:
-        return None
-    if noun.role == "apposition" and sentence.person_at(noun.head) is not None:
-        return [identify(sentence, noun.head)]  # "Ines Haas, the premier of Estonia until May"
-    named = [c for c in noun.by_role("apposition") if sentence.person_at(c) is not None]
-    named = named or _named_behind_comma(sentence, noun)
-    if len(named) == 1 and noun.form in ("plural", "plural name"):
-        named = [c for c in conjuncts(named[0]) if sentence.person_at(c) is not None]
-    return [identify(sentence, one) for one in named] or None
-
-
-def _named_behind_comma(sentence: Sentence, noun: Word) -> list[Word]:
-    """The people whose names follow an office and a comma, however the parser took them ("her counterpart, A B,")."""
-    if sentence.name_at(noun) is not None or noun.pos != "noun" or sector_of(noun) != "GOV":
-        return []
-    found: list[Word] = []
-    last = _end_of_name_behind(sentence, noun, ",")
-    while last is not None:
-        found.append(last)
-        last = _end_of_name_behind(sentence, last, "and") if noun.form == "plural" else None
-    closed = found and (found[-1].after is None or found[-1].after.is_punctuation)
-    return found if closed else []
-
-
-def _end_of_name_behind(sentence: Sentence, word: Word, joint: str) -> Word | None:
-    """The last word of the name behind a word and a comma or "and", of a person whose country is known."""
-    if word.after is None or word.after.lower != joint or word.after.after is None:
-        return None
-    position = sentence.position(word.after.after)
-    mention = next((mention for mention in sentence.people.mentions if mention.start == position), None)
-    return _last_word(sentence, mention.end) if mention is not None and mention.person.code is not None else None
-
-
-def _last_word(sentence: Sentence, end: int) -> Word:
-    """The last word before a character of the article."""
-    return max((w for w in sentence.tree if sentence.position(w) < end), key=lambda w: w.index)
+    """Those whose names stand in apposition with an office."""
+    return [identify(sentence, one) for one in apposed(sentence, noun)] or None
 
 
 def _sharing_noun(sentence: Sentence, noun: Word) -> list[Party] | None:

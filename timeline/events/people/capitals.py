@@ -83,11 +83,7 @@ def name_in(text: str, run: Run) -> Name | None:
     named, office = _without_titles(run.words)
     while len(named) > 1 and _is_weekday(named[0]):
         named = named[1:]  # "On Friday Haas resigned"
-    if all(word.lower().rstrip(".") in words("names", "calendar") for word, _, _ in named):
-        return None
-    if any(word.lower() in words("names", "things") for word, _, _ in named) or _is_name_of_body(run):
-        return None
-    if len(named) > 1 and _has_members(run):
+    if _is_date(named) or _is_thing(named) or _is_name_of_body(run) or (len(named) > 1 and _has_members(run)):
         return None
     has_suffix = len(named) > 1 and named[-1][0].lower() in words("names", "suffixes")
     last = named[-1 - has_suffix]
@@ -107,6 +103,14 @@ def name_in(text: str, run: Run) -> Name | None:
         opens=run.opens and not is_titled,
         before=run.before,
     )
+
+
+def _is_date(named: tuple[Token, ...]) -> bool:
+    return all(word.lower().rstrip(".") in words("names", "calendar", "calendar_short") for word, _, _ in named)
+
+
+def _is_thing(named: tuple[Token, ...]) -> bool:
+    return any(word.lower() in words("names", "things") for word, _, _ in named)
 
 
 def _is_addressed(run: Run, named: tuple[Token, ...]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
+from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.known_names import code_of
 from timeline.events.parties.phrase import phrase
@@ -53,7 +54,7 @@ def pronoun(sentence: Sentence, noun: Word) -> list[Party]:
     if noun.lower in words("parties", "plural"):
         return (
             _last_group(sentence, told)
-            or _last_two_people(sentence, told)
+            or _last_two_people(sentence, noun, told)
             or _last_two_countries(sentence, told)
             or [told.unknown()]
         )
@@ -83,9 +84,11 @@ def _last_group(sentence: Sentence, told: _Words) -> list[Party]:
     return [party.model_copy(update=told._asdict()) for party in sentence.last_group]
 
 
-def _last_two_people(sentence: Sentence, told: _Words) -> list[Party]:
+def _last_two_people(sentence: Sentence, noun: Word, told: _Words) -> list[Party]:
+    """The two people named last, if neither does himself what is told of "them"."""
     people = sentence.people.before(told.start, 2)
-    return [told.person(person) for person in reversed(people)] if len(people) == 2 else []
+    doers = {sentence.person_at(doer) for doer in clause_of(noun.head).subjects if doer is not noun}
+    return [told.person(person) for person in reversed(people)] if len(people) == 2 and doers.isdisjoint(people) else []
 
 
 def _last_two_countries(

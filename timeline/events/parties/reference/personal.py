@@ -90,10 +90,16 @@ def _above(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:
 
 def _subjects_above(pronoun: Word) -> Iterator[Word]:
     for verb in pronoun.ancestors:
-        for subject in clause_of(verb).subjects if verb.is_verbal else ():
+        for subject in _told_with(verb) if verb.is_verbal else ():
             inside = subject.is_above(pronoun) and not subject.is_above(verb)  # "the wife of his friend said"
             if subject.index < pronoun.index and not inside:
                 yield subject
+
+
+def _told_with(verb: Word) -> tuple[Word, ...]:
+    """Whom a verb tells of: first who is succeeded ("will replace Haas when he retires")."""
+    clause = clause_of(verb)
+    return (*clause.undergoers, *clause.subjects) if verb.lemma in words("parties", "succeeds") else clause.subjects
 
 
 def _named_before(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:

@@ -132,8 +132,10 @@ def _is_told_beside(step: Step, above: Candidate) -> bool:
 @COVERS.rule("purpose")
 def _purpose(step: Step) -> bool:
     above, c = step.above, step.candidate
-    if above is None or not step.is_first or c.type in types("hostile") or not is_purpose(c.token):
+    if above is None or not step.is_first or not is_purpose(c.token):
         return False
+    if c.type in types("hostile"):
+        return above.frame is c.frame  # "used tear gas to disperse them"
     return above.type != "AGREE" and not (above.mode == "visit" and c.type == "CONSULT")
 
 

@@ -48,6 +48,14 @@ def _strives(_: Sentence, c: Candidate) -> bool:
     return strives and aims and not c.token.by_role("object")
 
 
+@SKIPS.rule("bears-arms")
+def _bears_arms(_: Sentence, c: Candidate) -> bool:
+    """Whose arms are told, nobody has just armed."""
+    verb = c.token
+    described = verb.role in ("noun clause", "adjective", "adverbial") and verb.form == "past participle"
+    return verb.lemma == "arm" and described and not clause_of(verb).agents
+
+
 @SKIPS.rule("deity")
 def _deity(_: Sentence, c: Candidate) -> bool:
     return any(s.lower in lexicon().sets["deities"] for s in clause_of(c.token).subjects)

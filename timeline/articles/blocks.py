@@ -143,8 +143,10 @@ def _at_head(row: Pattern, text: str, start: int, end: int) -> re.Match[str] | N
 def _above(text: str, start: int) -> Block:
     """What stands before a dateline in its paragraph: the byline, or words of the article."""
     row = next((row for row in furniture() if row.matches(" ".join(text.split()))), None)
-    kind, why = ("furniture", row.why) if row else ("body", None)
-    return Block(kind=kind, start=start, end=start + len(text), why=why)
+    end = start + len(text)
+    return (
+        Block(kind="furniture", start=start, end=end, why=row.why) if row else Block(kind="body", start=start, end=end)
+    )
 
 
 def _with_title(text: str, found: Sequence[Block], title: str | None) -> Iterator[Block]:

@@ -8,11 +8,13 @@ from itertools import islice
 
 from timeline.events.headline.quotation import paired
 from timeline.events.headline.shorten import ellipted
-from timeline.events.parse.word import Form, Tree, Word
+from timeline.events.parse.word import Form, Role, Tree, Word
 from timeline.events.words import words
 
 LIMIT = 90
 _WORDS = 15
+_SENSE = 3  # words behind its own that a phrase keeps at least
+_LOOSE: tuple[Role, ...] = ("conjunct", "preposition", "adverbial", "relative", "noun clause", "apposition")
 _ABOVE = 6  # clauses above a word that may be relative ones
 _AMOUNT: tuple[Form, ...] = ("currency", "cardinal")
 _PAUSES = frozenset({";", ":", "(", "[", "--", "—", "–", "_"})
@@ -41,7 +43,7 @@ def clip(token: Word, starts: Collection[int] = (), skip: Collection[int] = ()) 
         if t.index > token.index and t.index not in skip and _stops(t, starts):
             end = t.index
             break
-    end = _whole(token, first, end)
+    end = _whole(token, first, _at_phrase(token, end))
     if first and end < len(tree) and tree[first - 1].is_quote and tree[end].is_quote:
         first, end = first - 1, end + 1
     return ended(told(t for t in tree[first:end] if t.index not in skip))
@@ -108,6 +110,14 @@ def _names_again(preposition: Word, starts: Collection[int]) -> bool:
     return any(p.start in starts or p.first.start in starts for p in preposition.by_role("prepositional object"))
 
 
+def _at_phrase(token: Word, end: int) -> int:
+    """Move an end that only the number of words has set back before the phrase that it would break."""
+    if end - token.first.index < _WORDS:
+        return end
+    broken = (t for t in token.subtree if token.index + _SENSE < t.first.index < end <= t.last.index)
+    return next((t.first.index for t in broken if t.role in _LOOSE), end)
+
+
 def _whole(token: Word, first: int, end: int) -> int:
     """Move an end back before a clause that would lose its verb, and before words that cannot end a headline."""
     tree = token.tree
@@ -142,8 +152,10 @@ def joined(span: Iterable[Word]) -> str:
 
 
 def cut(text: str) -> str:
-    """A headline of at most 90 characters that begins with a capital and no article."""
-    text = paired(" ".join(text.split())).removeprefix("The ").removeprefix("the ")
+    """A headline of at most 90 characters that begins with a capital, not with "the" or a pronoun that owns."""
+    text = paired(" ".join(text.split()))
+    first, _, rest = text.partition(" ")
+    text = rest if rest and first.lower() in words("headline", "openers") else text
     text = text[:1].upper() + text[1:]
     if len(text) <= LIMIT:
         return text

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from timeline.events.headline.cut import ended, is_pause
 from timeline.events.headline.facts import Facts
+from timeline.events.headline.left_behind import object_left_behind
 from timeline.events.headline.shorten import MOST, shortened
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import SUBJECTS, clause_of
 from timeline.events.parse.word import Role, Word
 from timeline.events.words import words
 
@@ -74,6 +75,9 @@ def _particles(verb: Word) -> list[Word]:
 
 
 def _parts(facts: Facts) -> Iterator[_Part]:
+    left = object_left_behind(facts.token)
+    if left is not None:
+        yield _Part(0, facts.token.index, facts.text_of(left))
     for child in takewhile(lambda child: not is_pause(child), facts.token.rights):
         for phrase in _hanging_on_date(facts, child):
             yield _Part(1, phrase.index, facts.text_of(phrase))
@@ -92,14 +96,31 @@ def _hanging_on_date(facts: Facts, child: Word) -> list[Word]:
 def _rank(facts: Facts, child: Word) -> int | None:
     """How much a verb needs a phrase; None where a headline goes without."""
     if child.role in _NEEDED or _is_purpose(child):
-        return 0
-    if child.role != "preposition" or _says_when(facts, child) or _names_actor(facts, child):
+        return None if _lost_its_subject(child) else 0
+    if child.role != "preposition" or _says_when(facts, child) or _names_actor(facts, child) or _sums_up(child):
         return None
-    return 0 if _is_asked(child) else 1
+    return 0 if _is_asked(child) or _is_needed(child) else 1
 
 
 def _is_purpose(clause: Word) -> bool:
     return clause.role == "adverbial" and clause_of(clause).is_infinitive
+
+
+def _sums_up(preposition: Word) -> bool:
+    """Tell whether a sum belongs to a verb above ("brought the number of those killed to 40")."""
+    sums = (n for n in preposition.by_role("prepositional object") if n.form == "cardinal")
+    return preposition.lower == "to" and preposition.head.role == "noun clause" and any(sums)
+
+
+def _is_needed(preposition: Word) -> bool:
+    """Tell whether a verb says too little without a phrase ("accused Chad of treason")."""
+    return f"{preposition.head.lemma}_{preposition.lower}" in words("headline", "needed")
+
+
+def _lost_its_subject(clause: Word) -> bool:
+    """Tell whether a finite clause stands without its subject, so that the parser took it for what it is not."""
+    finite = clause.form in ("past", "present", "present third") and not clause.by_role("auxiliary")
+    return clause.role == "complement" and finite and not clause.by_role(*SUBJECTS)
 
 
 def _names_actor(facts: Facts, preposition: Word) -> bool:
@@ -117,7 +138,7 @@ def _says_when(facts: Facts, preposition: Word) -> bool:
     before = preposition.before
     if preposition.lower in words("headline", "temporal") or preposition.index in facts.skip:
         return True
-    if before is not None and before.text == ",":
+    if before is not None and (before.text == "," or is_pause(before)):
         return True
     near = [w for w in preposition.subtree if w.index - preposition.index < _NEAR]
     return any(_is_year(w) or _is_calendar(w) for w in near)

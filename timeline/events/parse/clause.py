@@ -136,7 +136,7 @@ _BELOW: tuple[Role, ...] = (
 
 
 def _subjects(word: Word, depth: int = 0) -> list[Word]:
-    own = word.by_role(*SUBJECTS)
+    own = _own_subjects(word)
     if own:
         if own[0].lower in RELATIVE and word.role == "relative":
             return conjuncts(word.head)[:1]
@@ -148,6 +148,13 @@ def _subjects(word: Word, depth: int = 0) -> list[Word]:
     if word.role == "conjunct" and word.head.is_verbal:
         return _subjects(word.head, depth + 1)
     return _subjects_above(word, depth) if word.role in _BELOW else []
+
+
+def _own_subjects(word: Word) -> list[Word]:
+    """The subjects of a verb; beside another one a relative is none ("the envoy who Chad chose")."""
+    own = word.by_role(*SUBJECTS)
+    others = [noun for noun in own if noun.lower not in RELATIVE]
+    return others if word.role == "relative" and others else own
 
 
 def _described(clause: Word, depth: int) -> list[Word]:
@@ -203,7 +210,7 @@ def _objects(word: Word) -> list[Word]:
 
 def _gap(word: Word) -> list[Word]:
     """What a relative clause with a subject of its own is about ("the ban Chad imposed")."""
-    subject = next(iter(word.by_role(*SUBJECTS)), None) if word.role == "relative" else None
+    subject = next(iter(_own_subjects(word)), None) if word.role == "relative" else None
     if subject is None or subject.lower in RELATIVE:
         return []
     is_owned = any(c.form == "relative possessive" for c in subject.children)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.events.headline.cut import LIMIT
 from timeline.events.headline.facts import Facts
+from timeline.events.headline.left_behind import described_by, said_behind
 from timeline.events.headline.quotation import unmarked
 from timeline.events.headline.saying import Saying, saying_of
 from timeline.events.headline.subject import Subject
@@ -19,7 +20,7 @@ _LEAST = 20  # characters that a saying needs at least
 
 def of_saying(facts: Facts, subject: Subject, base: str) -> str | None:
     """``Odal: "The door is open"``, ``Odal tells Haas the door is open``; None where what is said is not found."""
-    if facts.type != "STATEMENT" or base not in lexicon().reporting["verbs"] or not subject.text:
+    if not subject.text or not (_goes_on(facts) or _says(facts, base)):
         return None
     saying = saying_of(facts)
     if saying is None:
@@ -31,6 +32,24 @@ def of_saying(facts: Facts, subject: Subject, base: str) -> str | None:
     if not saying.is_quoted or facts.status != "occurred":
         return _reported(facts, f"{subject.text} {told}", saying)
     return _quoted(f"{subject.text} {told}" if whom else subject.text, saying)
+
+
+def _says(facts: Facts, base: str) -> bool:
+    """Tell whether a verb of saying is told for what is said."""
+    is_saying = base in lexicon().reporting["verbs"]
+    return is_saying and (facts.type == "STATEMENT" or _says_of_noun(facts.token))
+
+
+def _goes_on(facts: Facts) -> bool:
+    """Tell whether somebody continues with a quotation."""
+    behind = facts.sentence.string[facts.token.end :].lstrip(" ,:")
+    return facts.token.lemma in words("headline", "continues") and behind.startswith(('"', "\u201c"))
+
+
+def _says_of_noun(verb: Word) -> bool:
+    """Tell whether what is said describes a noun before it, without which no other headline makes sense."""
+    said = said_behind(verb)
+    return said is not None and described_by(verb, said) is not None
 
 
 def _quoted(start: str, saying: Saying) -> str:

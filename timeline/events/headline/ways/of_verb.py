@@ -46,7 +46,7 @@ def passive(facts: Facts) -> str:
     head, by = _undergoer(facts), facts.who
     if facts.type in types("appointing") and (facts.who or facts.whom):
         head = Subject(facts.whom or facts.who, is_plural(facts.recipients or facts.actors))
-    by = "" if by == head.text else by
+    by = "" if by == head.text else _agent(facts) or by
     rest = tail(facts)
     told = turned(facts, token.text.lower(), rest, facts.who)
     if told is not None:
@@ -56,6 +56,16 @@ def passive(facts: Facts) -> str:
     be = filled("passive", _told_status(facts), head.many)
     verb = f"{token.text.lower()} {particles(token)}".strip()
     return f"{head.text} {be} {verb} {rest}" + (f" by {by}" if by and f"by {by}" not in rest else "")
+
+
+def _agent(facts: Facts) -> str:
+    """What does it where an actor only owns it ("by Odal's policy of silence")."""
+    position = facts.sentence.position
+    for noun in clause_of(facts.token).agents[:1]:
+        owners = [range(position(o.first), position(o.last) + 1) for o in noun.by_role("owner")]
+        if any(party.start in owner for party in facts.actors for owner in owners):
+            return facts.text_of(noun)
+    return ""
 
 
 def _told_status(facts: Facts) -> str:

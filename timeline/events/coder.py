@@ -167,7 +167,7 @@ def _told(
         last_end = piece.end
         told.append(one)
     text = article.text
-    day = meeting_time(text, timexes, dct) or reference_day(dct, [t for t in timexes if t.start < end_of_lead])
+    day = meeting_time(text, timexes, dct) or reference_day(dct, text[:end_of_lead], timexes)
     kind = {"is_retrospective": is_retrospective(text), "is_communique": is_communique(text)}
     date([one.passage for one in told], dct, day, **kind)
     return told

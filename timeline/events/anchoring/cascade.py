@@ -68,6 +68,7 @@ GROUPS = (
     Group(tense.DESCRIPTION, tense.describes, tense.SINCE_ONSET),
     Group(tense.MOMENT, tense.follows_at_once),
     Group(tense.PAST, tense.is_told, tense.SINCE_ONSET),
+    Group(tense.SPEECH, tense.is_said),
     Group(tense.NEWS, tense.always, tense.SINCE_ONSET),
 )
 

@@ -10,7 +10,7 @@ from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached, aside
 from timeline.events.anchoring.state import EventMention
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import SUBJECTS, clause_of
+from timeline.events.parse.clause import RELATIVE, SUBJECTS, clause_of
 from timeline.events.parse.word import Role, Word
 from timeline.events.words import words
 
@@ -80,9 +80,18 @@ def hosts(mention: EventMention) -> list[Word]:
     # "has been independent since 1901": an adjective shares the date of its verb.
     if token.role == "predicate adjective":
         found.append(token.head)
+    # "Speaking in Lima on Friday, he said": the speech shares the date of its clause.
+    if mention.reading.event_class == "REPORTING":
+        found += [c for c in token.by_role("adverbial") if _is_speech(c)]
     if _shares_date_above(token if beside else pivot):
         found.append((token if beside else pivot).head)
     return found
+
+
+def _is_speech(clause: Word) -> bool:
+    """Tell whether a participle that opens a sentence tells that somebody speaks."""
+    opens = clause.form == "present participle" and clause.index < clause.head.index
+    return opens and clause.lemma in lexicon().reporting["speaking"]
 
 
 def _shares_date_above(verb: Word) -> bool:
@@ -116,17 +125,21 @@ def _is_open(found: Attached) -> bool:
 
 
 def _of_participle(mention: EventMention, attached: Sequence[Attached]) -> list[Attached]:
-    """The date of how an event noun came to be ("a deal struck in March", "talks held on Monday")."""
+    """The date of how an event noun came to be ("a deal struck in March", "talks, which open on Monday")."""
     token = mention.token
     if token.pos != "noun":
         return []
-    made = {c.index for c in token.by_role("noun clause") if _tells_making(c)}
+    made = {c.index for c in token.by_role("noun clause", "relative") if _tells_making(c)}
     return [a for a in attached if a.host.index in made]
 
 
-def _tells_making(participle: Word) -> bool:
-    behind = participle.form == "past participle" and participle.index > participle.head.index
-    return behind and participle.lemma in words("triggers", "made")
+def _tells_making(clause: Word) -> bool:
+    """Tell whether a participle or a relative clause about a noun says that it is held or made."""
+    behind = clause.form == "past participle" and clause.index > clause.head.index
+    takes_place = any(o.lemma == "place" for o in clause.by_role("object"))
+    made = clause.lemma in words("triggers", "made") or (clause.lemma == "take" and takes_place)
+    of_noun = clause.role == "relative" and any(s.lower in RELATIVE for s in clause.by_role(*SUBJECTS))
+    return made and (behind or of_noun)
 
 
 def _behind(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> list[Attached]:
@@ -162,7 +175,8 @@ def _asks(found: Attached, verb: Word, dct: Interval) -> bool:
         return False
     last = found.timex.not_after
     past = last and dct.not_before and last < dct.not_before
-    return bool(past) and found.first > asked.index and _short(found) and _tells_asking(found, asked)
+    earlier = asked.tree[found.first].lower in words("anchoring", "earlier")  # "earlier this month"
+    return bool(past or earlier) and found.first > asked.index and _short(found) and _tells_asking(found, asked)
 
 
 def _tells_asking(found: Attached, asked: Word) -> bool:

@@ -73,13 +73,22 @@ def _count(text: str, name: str) -> int:
     return len(re.findall(rf"\b(?:{'|'.join(sorted(words('anchoring', name)))})\b", text))
 
 
-def reference_day(dct: Interval, lead: Sequence[Timex]) -> Placed:
-    """The day a story runs on: the first exact day its lead names, at most a few days before the DCT, else the DCT."""
-    named = next((t for t in lead if _is_recent_day(t.interval, dct) and not _is_stamp(t, lead)), None)
+def reference_day(dct: Interval, lead: str, timexes: Sequence[Timex]) -> Placed:
+    """The day a story runs on: the first exact day its lead names, at most a few days before the DCT, else the DCT.
+
+    A day from which or until which something lasts is none.
+    """
+    told = [t for t in timexes if t.start < len(lead) and not _is_bound(t, lead)]
+    named = next((t for t in told if _is_recent_day(t.interval, dct) and not _is_stamp(t, told)), None)
     if named is None:
         return Placed(point(dct), BY_DCT)
     anchor = EventAnchor(kind="timex", start=named.start, text=named.text)
     return Placed(point(named.interval), anchor, is_carried=True)
+
+
+def _is_bound(found: Timex, lead: str) -> bool:
+    before = lead[: found.start].split()[-1:]
+    return bool(before) and before[0].lower() in words("anchoring", "from", "until", "since")
 
 
 def _is_stamp(found: Timex, lead: Sequence[Timex]) -> bool:

@@ -137,9 +137,9 @@ def _days(e: Evidence) -> Interval:
 
 @OWN_DAY.rule("later-than-today")
 def later_than_today(e: Evidence) -> Placed | None:
-    """What lies ahead of an article that is of the very day named; "this afternoon" is today all the same."""
+    """What is wished or threatened for the article's own day lies on or after it; what will be that day is of it."""
     ahead = e.status in ("scheduled", "pledged", "hypothetical") and _days(e) == e.dct
-    if not ahead or _near(e).timex.type == "TIME":
+    if not ahead or _near(e).timex.type == "TIME" or e.reading.tense == "FUTURE":
         return None
     return Placed((open_stretch if lasts(e.token) else point)(after(e.dct)), by_timex(_near(e)))
 

@@ -26,6 +26,7 @@ PRESENT: Rules[Place] = Rules(TABLE, "present")
 DESCRIPTION: Rules[Place] = Rules(TABLE, "description")
 MOMENT: Rules[Place] = Rules(TABLE, "moment")
 PAST: Rules[Place] = Rules(TABLE, "past")
+SPEECH: Rules[Place] = Rules(TABLE, "speech")
 NEWS: Rules[Place] = Rules(TABLE, "news")
 SINCE_ONSET: Rules[Refine] = Rules(TABLE, "since_onset")
 
@@ -210,6 +211,24 @@ def _moments(tree: Tree) -> Iterator[Word]:
         is_later = before is not None and word.lower in words("anchoring", "later")
         if is_later and before is not None and before.lower in words("anchoring", "moments"):
             yield word
+
+
+def is_said(e: Evidence) -> bool:
+    """A saying."""
+    return e.reading.event_class == "REPORTING"
+
+
+@SPEECH.rule("speech-goes-on")
+def speech_goes_on(e: Evidence) -> Placed | None:
+    """On the day of the dated past sentence before it, where the same person speaks on ("He also blamed Peru")."""
+    simple = (e.reading.tense, e.reading.aspect) == ("PAST", "NONE")
+    return e.state.narrative if simple and is_main(e.token) and _speaks_on(e.token) else None
+
+
+def _speaks_on(verb: Word) -> bool:
+    """Tell whether a pronoun speaks, or somebody "also" does."""
+    also = any(c.lower in words("anchoring", "too") for c in verb.by_role("adverb"))
+    return also or any(s.form == "personal" for s in verb.by_role("subject"))
 
 
 @PAST.rule("narrative")

@@ -28,6 +28,12 @@ def _perfect_infinitive(g: Governed) -> Status | None:
     return "occurred" if held and any(a.lemma == "have" for a in clause_of(g.word).auxiliaries) else None
 
 
+@GOVERNED.rule("yet-to-do")
+def _yet_to_do(g: Governed) -> Status | None:
+    open_still = g.head.lemma in ("have", "be") and any(c.lower == "yet" for c in g.head.by_role("adverb"))
+    return "negated" if open_still and g.word.role == "open clause" else None
+
+
 @GOVERNED.rule("put-off")
 def _put_off(g: Governed) -> Status | None:
     planned = lexicon().governors.get(g.head.lemma) == "scheduled"

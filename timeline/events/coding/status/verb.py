@@ -199,4 +199,4 @@ def _progressive(verb: Verb) -> Status | None:
 
 @FINITE.rule("dated-later")
 def _dated_later(verb: Verb) -> Status | None:
-    return "scheduled" if verb.later else None
+    return "scheduled" if verb.later and verb.word.lemma not in words("status", "foretells") else None

@@ -115,7 +115,11 @@ def _at_phrase(token: Word, end: int) -> int:
     if end - token.first.index < _WORDS:
         return end
     broken = (t for t in token.subtree if token.index + _SENSE < t.first.index < end <= t.last.index)
-    return next((t.first.index for t in broken if t.role in _LOOSE), end)
+    return next((t.first.index for t in broken if t.role in _LOOSE and not _is_of_time(t.head)), end)
+
+
+def _is_of_time(word: Word) -> bool:
+    return word.lemma in words("headline", "circumstances")
 
 
 def _whole(token: Word, first: int, end: int) -> int:

@@ -60,6 +60,12 @@ class Facts:
                 text = " ".join(name if part == pronoun.text else part for part in text.split(" "))
         return text
 
+    def lowered(self, word: Word, text: str) -> str:
+        """A text without the capital that its first word has only because a sentence begins with it."""
+        first = word.before is None or word.before.is_quote
+        by_place = first and word.pos != "name" and word.text != "I" and self.sentence.name_at(word) is None
+        return text[:1].lower() + text[1:] if by_place else text
+
     def _meant_by(self, pronoun: Word) -> str:
         """The name of the recipient whom a pronoun means ("invites him"): as the article gives it."""
         position = self.sentence.position(pronoun)

@@ -57,7 +57,7 @@ def described_by(verb: Word, said: Word) -> Word | None:
 def lacks_subject(clause: Word) -> bool:
     """Tell whether a finite clause stands without its subject."""
     finite = is_finite(clause) or any(map(is_finite, clause.by_role("auxiliary", "passive auxiliary")))
-    return finite and not clause.by_role(*SUBJECTS)
+    return finite and not clause.by_role(*SUBJECTS) and not any(c.lower == "there" for c in clause.children)
 
 
 def is_finite(word: Word) -> bool:

@@ -72,9 +72,9 @@ def is_plural(people: Sequence[Party]) -> bool:
 
 
 def _is_of_several(party: Party) -> bool:
-    """Tell whether "they" are several by what they are called ("rebel fighters in Sarh")."""
-    head = re.split(r"\s(?:of|to|in|for|from|at|on)\s", party.called)[0]
-    return party.text.lower() in words("parties", "plural") and head[:1].islower() and head.endswith(("s", "men"))
+    """Tell whether a party is several by what it is called ("rebel fighters in Sarh")."""
+    head = re.split(r"\s(?:of|to|in|for|from|at|on)\s", party.called)[0].rpartition(" ")[2]
+    return head.islower() and head.endswith(("s", "men")) and not head.endswith(("ss", "us", "is", "'s"))
 
 
 def owned(who: str) -> str:

@@ -66,11 +66,21 @@ def _with_noun(facts: Facts, verb: Word, clause: Word, noun: Word) -> str:
 
 def _bare(verb: Word, clause: Word) -> list[Word]:
     """The words of a clause without the signs and the "that" before it."""
-    first = verb.index + 1 if lacks_subject(clause) else clause.first.index
+    lost = lacks_subject(clause) and verb.lemma not in words("headline", "told_verbs")
+    first = verb.index + 1 if lost else clause.first.index
     span = clause.tree[first : clause.last.index + 1]
+    span = span[: len(span) - _stray(clause)]
     while span and span[0].index < clause.index and (_is_sign(span[0]) or _only_leads(span[0], clause)):
         span = span[1:]
     return span
+
+
+def _stray(clause: Word) -> int:
+    """How many words at a clause's end the parser took from the next one ("is wrong as Chad | did not agree")."""
+    last, after = clause.last, clause.last.after
+    if after is None or not after.is_verbal or last.role != "prepositional object" or last.head.lower != "as":
+        return 0
+    return last.index + 1 - last.head.index
 
 
 def _only_leads(word: Word, clause: Word) -> bool:

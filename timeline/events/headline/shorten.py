@@ -13,6 +13,7 @@ from timeline.events.words import words
 MOST = 120  # words that are looked at
 _DASHES = frozenset({"--", "—", "–", "-"})
 _PAUSES = frozenset({",", ";", ":", "(", "_"})
+_HARD = frozenset({";", ":"})
 _SUBORDINATE: tuple[Role, ...] = ("adverbial", "noun clause", "relative", "open clause")
 _ASIDES: tuple[Role, ...] = ("relative", "apposition", "adverbial", "noun clause")
 _NEEDED: tuple[Role, ...] = ("object", "predicate", "predicate adjective", "complement", "open clause")
@@ -33,7 +34,7 @@ def shortened(span: Sequence[Word], room: int) -> str:
 
 def _dangles(text: str) -> bool:
     """Tell whether words end in the middle of a phrase."""
-    return text.rpartition(" ")[2].lower() in words("headline", "dangling")
+    return text.rpartition(" ")[2].lower().strip('"') in words("headline", "dangling")
 
 
 def _without_asides(span: Sequence[Word]) -> list[Word]:
@@ -98,7 +99,11 @@ def _borders(span: Sequence[Word]) -> Iterator[int]:
     least = max((c.first.index for c in top.rights if c.role in _NEEDED), default=top.index)
     dashes = 0
     for count, word in enumerate(span):
-        if word.index > least and not dashes and (_is_pause(word) or _joins_clause(word)):
+        if (
+            word.index > (top.index if word.text in _HARD else least)
+            and not dashes
+            and (_is_pause(word) or _joins_clause(word))
+        ):
             yield count
         dashes += _is_dash(word)
 

@@ -6,36 +6,36 @@ from collections.abc import Sequence
 
 from timeline.events.parse.clause import SUBJECTS
 from timeline.events.parse.word import Word
-from timeline.events.words import words as listed
+from timeline.events.words import words
 
 
-def with_speakers_participles(words: Sequence[Word], heads: Sequence[int]) -> list[int]:
+def with_speakers_participles(found: Sequence[Word], heads: Sequence[int]) -> list[int]:
     """The heads of a sentence's words, each participle of saying behind a comma moved to the verb of saying above.
 
     It moves where nothing of the clause in which it hangs stands behind it.
     """
     mended = list(heads)
-    for word in words:
-        if _goes_on(words, word):
-            _move(words, mended, word.index)
+    for word in found:
+        if _goes_on(found, word):
+            _move(found, mended, word.index)
     return mended
 
 
-def _goes_on(words: Sequence[Word], word: Word) -> bool:
+def _goes_on(found: Sequence[Word], word: Word) -> bool:
     """Tell whether a participle goes on with what somebody says."""
     if word.form != "present participle" or word.role != "adverbial" or not word.index:
         return False
-    return word.lemma in listed("clauses", "going_on") and words[word.index - 1].text == ","
+    return word.lemma in words("clauses", "going_on") and found[word.index - 1].text == ","
 
 
-def _move(words: Sequence[Word], heads: list[int], participle: int) -> None:
+def _move(found: Sequence[Word], heads: list[int], participle: int) -> None:
     below = heads[participle]
     if below > participle:
         return
-    while words[below].role in ("conjunct", "open clause") and words[heads[below]].is_verbal:
+    while found[below].role in ("conjunct", "open clause") and found[heads[below]].is_verbal:
         below = heads[below]
     speaker = heads[below]
-    if words[below].role != "complement" or not _speaks(words, heads, speaker):
+    if found[below].role != "complement" or speaker > below or not _speaks(found, heads, speaker):
         return
     if _reach(heads, below) == _reach(heads, participle):
         comma = participle - 1
@@ -43,10 +43,10 @@ def _move(words: Sequence[Word], heads: list[int], participle: int) -> None:
         heads[comma] = speaker
 
 
-def _speaks(words: Sequence[Word], heads: Sequence[int], verb: int) -> bool:
+def _speaks(found: Sequence[Word], heads: Sequence[int], verb: int) -> bool:
     """Tell whether a verb tells that somebody says something."""
-    has_subject = any(heads[word.index] == verb and word.role in SUBJECTS for word in words)
-    return has_subject and words[verb].lemma in listed("clauses", "saying")
+    has_subject = any(heads[word.index] == verb and word.role in SUBJECTS for word in found)
+    return has_subject and found[verb].lemma in words("clauses", "saying")
 
 
 def _reach(heads: Sequence[int], top: int) -> int:

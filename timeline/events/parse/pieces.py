@@ -24,9 +24,9 @@ class Piece:
 
 
 def own_sentences(article: Article, sentences: Sequence[Span]) -> list[Span]:
-    """The sentences of an article without page furniture and datelines."""
-    apart = [block for block in article.blocks if block.kind in ("furniture", "dateline")]
-    return [s for s in sentences if not _begins_in(s, apart)]
+    """The sentences of an article without page furniture."""
+    furniture = _of_kind(article, "furniture")
+    return [s for s in sentences if not _begins_in(s, furniture)]
 
 
 def pieces(article: Article, sentences: Sequence[Span]) -> Iterator[Piece]:

@@ -59,15 +59,7 @@ def _quoted(start: str, saying: Saying) -> str:
 
 def _reported(facts: Facts, start: str, saying: Saying) -> str:
     text = saying.within(max(LIMIT - len(start) - 1, _LEAST))
-    if saying.span and _is_capital_by_place(facts, saying.span[0]):
-        text = text[:1].lower() + text[1:]
-    return f"{start} {text}"
-
-
-def _is_capital_by_place(facts: Facts, word: Word) -> bool:
-    """Tell whether a word has a capital only because a sentence begins with it."""
-    first = word.before is None or word.before.is_quote
-    return first and word.pos != "name" and word.text != "I" and facts.sentence.name_at(word) is None
+    return f"{start} {facts.lowered(saying.span[0], text) if saying.span else text}"
 
 
 def _hearer(facts: Facts, base: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -48,6 +48,7 @@ class Lexicon:
     frames: Mapping[str, Frame]
     verbs: Mapping[str, tuple[Frame, ...]]
     nouns: Mapping[str, tuple[Frame, ...]]
+    senses: Mapping[str, Frame]
     sets: Mapping[str, frozenset[str]]
     governors: Mapping[str, Governor]
     modifiers: Mapping[str, Status]
@@ -81,12 +82,14 @@ def lexicon() -> Lexicon:
     groups = {k: frozenset(_words(v["words"].lower())) for k, v in sectors_table.items() if isinstance(v, dict)}
     sets = _lists("events/sets.toml") | {"officials": groups["officials"], "company": groups["companies"]}
     kinds = {name: _kind(name, row) for name, row in read_toml("events/types.toml").items()}
-    frames = _frames(sets, kinds)
+    senses = _read_frames("senses", "sense", sets)
+    frames = _frames(senses, sets, kinds)
     return Lexicon(
         kinds=kinds,
         frames={frame.name: frame for frame in frames},
-        verbs=_index(frame for frame in frames if not frame.noun),
+        verbs=_index(frame for frame in frames if not frame.noun and frame not in senses),
         nouns=_index(frame for frame in frames if frame.noun),
+        senses={verb: sense for sense in senses for verb in sense.words},
         sets=sets,
         governors={w: row["status"] for row in governors_table["governor"] for w in _words(row["words"])},
         modifiers={w: status for status, text in governors_table["modifiers"].items() for w in _words(text)},
@@ -107,12 +110,16 @@ def _kind(name: str, row: Mapping[str, Any]) -> Kind:
     return Kind(**{**row, "name": name, "recipient": recipient, "groups": groups})
 
 
-def _frames(sets: Mapping[str, frozenset[str]], kinds: Mapping[str, Kind]) -> list[Frame]:
-    found: list[Frame] = []
+def _read_frames(name: str, section: str, sets: Mapping[str, frozenset[str]]) -> list[Frame]:
+    where = f"events/{name}.toml"
+    return [frame_of(row, section == "noun", sets, where) for row in read_toml(where).get(section, [])]
+
+
+def _frames(senses: Sequence[Frame], sets: Mapping[str, frozenset[str]], kinds: Mapping[str, Kind]) -> Sequence[Frame]:
+    found = [*senses]
     for name in FRAME_FILES:
-        where, table = f"events/{name}.toml", read_toml(f"events/{name}.toml")
         for section in FRAME_SECTIONS:
-            found += [frame_of(row, section == "noun", sets, where) for row in table.get(section, [])]
+            found += _read_frames(name, section, sets)
     for frame in found:
         if frame.type not in kinds:
             raise TableError(f"events: the frame {frame.name!r} has the unknown type {frame.type!r}")

@@ -42,14 +42,14 @@ def _root(start: int, first: dict[int, int]) -> int:
 
 @RETOLD.rule("begins")
 def _begins(t: Telling) -> Event | None:
-    if t.frame != "no-frame":
+    if not t.is_unframed:
         return None
     return next((e for e in governed(t) if e.status == t.event.status and _is_own(t.event, e)), None)
 
 
 @RETOLD.rule("sets-the-tone")
 def _sets_the_tone(t: Telling) -> Event | None:
-    if t.frame != "no-frame" or t.pivot.lemma not in words("retelling", "tone"):
+    if not t.is_unframed or t.pivot.lemma not in words("retelling", "tone"):
         return None
     clauses = [
         c for c in t.pivot.by_role("adverbial") if c.form == "present participle" or "as" in clause_of(c).markers
@@ -81,14 +81,14 @@ def _is_same_side(one: Event, other: Event) -> bool:
 
 @RETOLD.rule("tries")
 def _tries(t: Telling) -> Event | None:
-    if t.frame != "no-frame" or t.token.lemma not in words("retelling", "tries"):
+    if not t.is_unframed or t.token.lemma not in words("retelling", "tries"):
         return None
     return next((e for e in governed(t) if e.status == "attempted" and _is_own(t.event, e)), None)
 
 
 @RETOLD.rule("carries-out")
 def _carries_out(t: Telling) -> Event | None:
-    if t.frame != "no-frame" or not t.token.is_verbal:
+    if not t.is_unframed or not t.token.is_verbal:
         return None
     done = [n for n in t.token.by_role("object") if n.index in t.beside and n.pos == "noun"]
     return next((e for n in done if (e := t.beside[n.index]).status == t.event.status), None)

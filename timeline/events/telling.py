@@ -61,7 +61,13 @@ class Telling(NamedTuple):
     @property
     def is_broad(self) -> bool:
         """Whether its word is in no frame of the lexicon."""
-        return self.frame in BROAD
+        return self.frame in BROAD or self.is_unframed
+
+    @property
+    def is_unframed(self) -> bool:
+        """Whether no more is known of what it is than the nearest sense of its verb, if that."""
+        c = self.mention.candidate
+        return self.frame == "no-frame" or (c is not None and c.is_by_sense and self.frame == c.frame.name)
 
 
 _GOVERNED: tuple[Role, ...] = ("complement", "open clause", "object", "prepositional clause")

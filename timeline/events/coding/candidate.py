@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.events.frame import Frame
+from timeline.events.lexicon import lexicon
 from timeline.events.parse.word import Word
 
 if TYPE_CHECKING:
     from timeline.models import Party, Status
 
-# The constructions by which a word is coded that is in no frame.
+# The constructions by which a word is coded that is in no frame, beside the nearest senses of verbs.
 BROAD = frozenset({"says", "no-frame"})
 # The rule by which a word is coded that tells of somebody whom the reader follows.
 FOLLOWED = "followed"
@@ -41,7 +42,12 @@ class Candidate:
     @property
     def is_broad(self) -> bool:
         """Whether its word is in no frame of the lexicon."""
-        return self.frame.name in BROAD
+        return self.frame.name in BROAD or self.is_by_sense
+
+    @property
+    def is_by_sense(self) -> bool:
+        """Whether its type is only that of its verb's nearest sense."""
+        return self.frame in lexicon().senses.values()
 
     @property
     def origin(self) -> str:

@@ -30,7 +30,7 @@ def _says(t: Telling) -> bool:
 
 @FEATURES.rule("no-frame")
 def _no_frame(t: Telling) -> bool:
-    return t.frame == "no-frame"
+    return t.is_unframed
 
 
 @FEATURES.rule("plain-frame")
@@ -56,7 +56,7 @@ def _noun(t: Telling) -> bool:
 
 @FEATURES.rule("noun-without-frame")
 def _noun_without_frame(t: Telling) -> bool:
-    return t.token.pos == "noun" and t.frame == "no-frame"
+    return t.token.pos == "noun" and t.is_unframed
 
 
 # Its clause.
@@ -322,4 +322,4 @@ def _is_like(one: Event, other: Event) -> bool:
 
 @FEATURES.rule("other-with-date")
 def _other_with_date(t: Telling) -> bool:
-    return t.frame == "no-frame" and t.event.anchor.kind in ("timex", "table")
+    return t.is_unframed and t.event.anchor.kind in ("timex", "table")

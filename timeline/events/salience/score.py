@@ -45,7 +45,7 @@ def is_nothing(telling: Telling, public: Set[Span]) -> bool:
         return c is not None
     if not c.is_broad:
         return False
-    is_idle = telling.frame == "no-frame" and not public and not _is_of_state(event)
+    is_idle = telling.is_unframed and not public and not _is_of_state(event)
     return is_idle or event.confidence < _table()["floor"]
 
 

@@ -11,6 +11,7 @@ from timeline.events.coding.triggers.pivot import pivot_of
 from timeline.events.coding.triggers.untold import is_untold
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
+from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.word import Word
 from timeline.events.parties import roles
 from timeline.events.parties.sentence import Sentence
@@ -30,7 +31,7 @@ def broad(sentence: Sentence, word: Word, found: Mapping[int, Candidate]) -> Can
 def _of_verb(sentence: Sentence, verb: Word) -> Candidate | None:
     reporting = lexicon().reporting
     says = verb.lemma in reporting["verbs"] or verb.lemma in reporting["speaking"]
-    frame = lexicon().frames["says" if says else "no-frame"]
+    frame = lexicon().frames["says"] if says else lexicon().senses.get(lemma_of(verb)) or lexicon().frames["no-frame"]
     clause = clause_of(verb)
     if is_untold(verb) or (says and clause.is_passive and not clause.agents):
         return None  # or who says it is not told

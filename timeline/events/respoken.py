@@ -79,7 +79,7 @@ def _they_said(t: Telling) -> Event | None:
 
 @RESPOKEN.rule("quotes-on")
 def _quotes_on(t: Telling) -> Event | None:
-    before = _said_before(t)
+    before = _said_before(t) if t.token.lemma in words("retelling", "adding") else None
     return before if before is not None and _quotation(t) and _quotes(before) else None
 
 

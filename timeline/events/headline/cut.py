@@ -12,6 +12,7 @@ from timeline.events.parse.word import Form, Role, Tree, Word
 from timeline.events.words import words
 
 LIMIT = 90
+_DOUBLED = re.compile(r"\b(the|a|of|to) \1\b")
 _WORDS = 15
 _SENSE = 3  # words behind its own that a phrase keeps at least
 _LOOSE: tuple[Role, ...] = ("conjunct", "preposition", "adverbial", "relative", "noun clause", "apposition")
@@ -79,7 +80,8 @@ def _stops(word: Word, starts: Collection[int]) -> bool:
         return True
     if word.role != "preposition":
         return False
-    return word.lower in words("headline", "temporal") or _names_again(word, starts)
+    chases = word.lower == "after" and word.head.lemma in words("headline", "chasing")
+    return (word.lower in words("headline", "temporal") and not chases) or _names_again(word, starts)
 
 
 def _is_break(word: Word) -> bool:
@@ -157,7 +159,7 @@ def joined(span: Iterable[Word]) -> str:
 
 def cut(text: str) -> str:
     """A headline of at most 90 characters that begins with a capital, not with "the" or a pronoun that owns."""
-    text = paired(" ".join(text.split()))
+    text = paired(_DOUBLED.sub(r"\1", " ".join(text.split())))
     first, _, rest = text.partition(" ")
     text = rest if rest and first.lower() in words("headline", "openers") else text
     text = text[:1].upper() + text[1:]

@@ -53,8 +53,11 @@ class Facts:
         thing = antecedent(word) if word.role == "object" else None
         if thing is not None:
             return clip(thing, self.starts, self.skip)  # "imposed a ban and lifted it"
-        text = clip(word, self.starts, self.skip)
-        for pronoun in word.subtree:
+        return self.with_names(word.subtree, clip(word, self.starts, self.skip))
+
+    def with_names(self, span: Sequence[Word], text: str) -> str:
+        """A text of some words with whom a pronoun among them means."""
+        for pronoun in span:
             name = self._meant_by(pronoun) if pronoun.form == "personal" else ""
             if name:
                 text = " ".join(name if part == pronoun.text else part for part in text.split(" "))

@@ -35,9 +35,17 @@ def said_behind(verb: Word) -> Word | None:
     """The verb of the clause that tells what is said, behind its verb of saying."""
     told = next((c for c in verb.by_role("complement") if c.index > verb.index), None)
     after = verb.after
+    told = told or _told_of(verb)
     if told is None and after is not None and _stands_in_relative(verb) and after.role == "complement":
         return after if is_finite(after) else None  # "a ban, which Chad says is lawful", hung on another verb
     return told
+
+
+def _told_of(verb: Word) -> Word | None:
+    """What somebody is told without "that", which the parser takes for a relative ("warned Chad they may leave")."""
+    hears = verb.lemma in words("headline", "hearing")
+    relatives = (c for noun in verb.by_role("object") for c in noun.by_role("relative") if hears)
+    return next((c for c in relatives if any(n.form == "personal" for n in c.by_role("subject"))), None)
 
 
 def described_by(verb: Word, said: Word) -> Word | None:

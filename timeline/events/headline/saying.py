@@ -41,13 +41,18 @@ def _behind(facts: Facts) -> Saying | None:
     verb = _teller(facts.token)
     clause = said_behind(verb)
     quotation = _quotation_behind(facts)
-    if clause is not None and (not quotation or clause.first.start < quotation[0].start - 1):
+    if clause is not None and (not quotation or _first(clause).start < quotation[0].start - 1):
         described = described_by(verb, clause)
         if described is not None:
             return Saying((), _with_noun(facts, verb, clause, described), is_quoted=False)
         span = [w for w in _bare(verb, clause) if w.index not in facts.skip]
         return Saying(span, "", is_quoted=False) if span else None
     return Saying(quotation, "", is_quoted=True) if quotation else None
+
+
+def _first(clause: Word) -> Word:
+    """The first word of a clause that is no mere sign."""
+    return next(w for w in clause.subtree if not w.is_punctuation or w is clause)
 
 
 def _teller(verb: Word) -> Word:

@@ -96,7 +96,7 @@ def ellipted(text: str, room: int) -> str:
 def _borders(span: Sequence[Word]) -> Iterator[int]:
     """How many words may stay: up to a pause of the clause, or to a clause that is joined to it."""
     top = top_of(span)
-    least = max((c.first.index for c in top.rights if c.role in _NEEDED), default=top.index)
+    least = max((c.index for c in top.rights if c.role in _NEEDED), default=top.index)
     dashes = 0
     for count, word in enumerate(span):
         if (

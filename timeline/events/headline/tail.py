@@ -16,6 +16,7 @@ from timeline.events.words import words
 
 ROOM = 60  # characters of the words behind the verb
 _WIDE = 70  # characters of these where all are told
+_BARE = 2  # words of "to allow"
 _SENSE = 3  # words that a cut phrase keeps at least
 _NEAR = 5  # words behind a preposition that tell when
 _NEEDED: tuple[Role, ...] = (
@@ -40,6 +41,8 @@ class _Part(NamedTuple):
 
 def tail(facts: Facts) -> str:
     """The shortest words behind the verb that keep its sense; what the verb needs goes before where and how."""
+    if any(_is_torn(facts, child) for child in facts.token.rights):
+        return in_full(facts)
     kept: list[tuple[int, str]] = []
     room = ROOM
     for rank, position, text in sorted(_parts(facts)):
@@ -52,6 +55,12 @@ def tail(facts: Facts) -> str:
     return " ".join(text for _, text in sorted(kept))
 
 
+def _is_torn(facts: Facts, clause: Word) -> bool:
+    """Tell whether a clause would be left with no more than its verb ("refused to allow")."""
+    needs = clause.role == "open clause" and bool(clause.by_role(*_NEEDED))
+    return needs and len(facts.text_of(clause).split()) <= _BARE
+
+
 def in_full(facts: Facts) -> str:
     """All words behind the verb and its particles, shortened at the border of a clause."""
     verb = facts.token
@@ -60,7 +69,7 @@ def in_full(facts: Facts) -> str:
     span = [w for w in near if w.index not in facts.skip and verb.is_above(w)]
     span = list(dropwhile(lambda w: w.is_punctuation or w.role == "coordinator", span))
     others = [c.first for c in verb.by_role("conjunct")]
-    return shortened(span, _WIDE) if span and span[0] not in others else ""
+    return facts.with_names(span, shortened(span, _WIDE)) if span and span[0] not in others else ""
 
 
 def particles(verb: Word) -> str:
@@ -141,6 +150,8 @@ def _says_when(facts: Facts, preposition: Word) -> bool:
     if before is not None and (before.text == "," or is_pause(before)):
         return True
     near = [w for w in preposition.subtree if w.index - preposition.index < _NEAR]
+    if any(w.lemma in words("headline", "spells") and w.head is preposition for w in near):
+        return True
     return any(_is_year(w) or _is_calendar(w) for w in near)
 
 

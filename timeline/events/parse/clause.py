@@ -172,6 +172,8 @@ def _described(clause: Word, depth: int) -> list[Word]:
     speaks = clause.form == "present participle" and noun.lemma in lexicon().sets["speech"]
     if clause.form in ("present participle", "past participle") and not speaks:
         return [noun]
+    if any(c.lower == "there" for c in noun.head.children) and noun.head.lemma == "be":
+        return [noun]  # "there were no troops to take over"
     return _owners(noun, depth + 1)
 
 

@@ -31,9 +31,16 @@ def _oneself(verb: Word) -> bool:
 
 @UNTOLD.rule("expected")
 def _expected(verb: Word) -> bool:
-    bare = verb.form == "past participle" and not verb.by_role("auxiliary", "passive auxiliary")
+    beside = any(marker.lower == "with" for marker in verb.by_role("marker"))
+    bare = (beside or verb.form == "past participle") and not verb.by_role("auxiliary", "passive auxiliary")
     ahead = verb.lemma in words("triggers", "expected")
     return bare and ahead and bool(verb.by_role("open clause")) and bool(verb.by_role("subject"))
+
+
+@UNTOLD.rule("judged")
+def _judged(verb: Word) -> bool:
+    doing = verb.role == "clause subject" and verb.form == "present participle"
+    return doing and verb.head.lemma == "be" and verb.head.role == "complement" and not verb.by_role(*SUBJECTS)
 
 
 @UNTOLD.rule("standing-text")

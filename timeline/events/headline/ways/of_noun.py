@@ -98,10 +98,16 @@ def _visit(facts: Facts, what: str) -> str | None:
 
 def _held(facts: Facts, what: str) -> str | None:
     """ "Chad holds military exercises with Niger"."""
-    if not _adds(facts, what) or facts.token.lemma not in words("headline", "held"):
+    if not _adds(facts, what) or facts.token.lemma not in words("headline", "held") or _is_elected(facts):
         return None
     text = f"{facts.who} {verb_form('hold', is_plural(facts.actors), facts.status)} {what}"
     return f"{text} with {facts.whom}" if facts.whom else text
+
+
+def _is_elected(facts: Facts) -> bool:
+    """Tell whether a person owns the election that brought him in ("Odal's election")."""
+    person = any(facts.sentence.people.called(party.name) is not None for party in facts.actors if party.name)
+    return facts.type == "ELECTION" and person and bool(facts.token.by_role("owner"))
 
 
 def _happens(facts: Facts, what: str) -> str:

@@ -66,6 +66,7 @@ def _hearer(facts: Facts, base: str) -> str:
     """Whom it is told, where that is a party."""
     if base not in words("headline", "told_verbs"):
         return ""
-    hearers = (noun for noun in facts.token.by_role("object", "dative") if is_party(facts.sentence, noun))
-    whom = next((facts.text_of(noun) for noun in hearers), facts.whom)
+    hearers = [noun for noun in facts.token.by_role("object", "dative") if noun.pos in ("noun", "name")]
+    parties = (noun for noun in hearers if is_party(facts.sentence, noun))
+    whom = next((facts.text_of(noun) for noun in (*parties, *hearers)), facts.whom)
     return whom if whom != facts.who and whom.lower() not in words("headline", "hearers") else ""

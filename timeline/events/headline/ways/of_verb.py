@@ -56,10 +56,19 @@ def passive(facts: Facts) -> str:
     if text is not None:
         return text
     if not head.text:
-        return ""
+        return _to_it(facts, rest)
     be = filled("passive", _told_status(facts), head.many)
     verb = f"{token.text.lower()} {particles(token)}".strip()
     return f"{head.text} {be} {verb} {rest}" + (f" by {by}" if by and f"by {by}" not in rest else "")
+
+
+def _to_it(facts: Facts, rest: str) -> str:
+    """ "Chad clears it", where nothing tells what the subject of a passive is; nothing where nobody does it."""
+    noun = next((noun for noun in facts.token.by_role("passive subject") if noun.pos == "pronoun"), None)
+    if noun is None or not clause_of(facts.token).agents or not facts.who:
+        return ""
+    verb = verb_form(lemma_of(facts.token), is_plural(facts.actors), facts.status)
+    return f"{facts.who} {verb} {gloss('objects').get(noun.lower, noun.lower)} {rest}"
 
 
 def _described(facts: Facts) -> str | None:
@@ -78,11 +87,12 @@ def _described(facts: Facts) -> str | None:
 
 
 def _agent(facts: Facts) -> str:
-    """What does it where an actor only owns it ("by Odal's policy of silence")."""
+    """What does it where an actor is only part of that ("by Odal's policy of silence")."""
     position = facts.sentence.position
     for noun in clause_of(facts.token).agents[:1]:
-        owners = [range(position(o.first), position(o.last) + 1) for o in noun.by_role("owner")]
-        if any(party.start in owner for party in facts.actors for owner in owners):
+        named = any(party.start <= position(noun) < party.end for party in facts.actors)
+        inside = range(position(noun.first), position(noun.last) + 1)
+        if not named and any(party.start in inside for party in facts.actors):
             return facts.text_of(noun)
     return ""
 

@@ -92,6 +92,8 @@ def test_terms_are_those_under_the_name_that_stands_there() -> None:
         ("Merkel", 1950, None, None),
         ("António Guterres", 1999, "PRT", "prime minister"),
         ("António Guterres", 2020, "XUN", "secretary-general of the united nations"),
+        ("Vladimir Putin", 2010, "RUS", "prime minister"),
+        ("Barack Obama", 2007, "USA", "president-elect"),
         ("Nobody Atall", 2010, None, None),
     ],
 )
@@ -99,6 +101,15 @@ def test_whom_a_name_means_at_an_articles_time(name: str, year: int, code: str |
     """A surname means its holder around the term only; a full name also means what the person became last."""
     term = known(name, date(year, 6, 1))
     assert (term and term.code, term and term.office) == (code, office)
+
+
+@pytest.mark.parametrize(
+    ("year", "holder"), [(1991, "George H. W. Bush"), (2003, "George W. Bush"), (2009, "George W. Bush")]
+)
+def test_of_several_of_a_name_who_holds_or_last_held_office_is_meant(year: int, holder: str) -> None:
+    term = known("George Bush", date(year, 6, 1))
+    assert term is not None
+    assert term.holder == holder
 
 
 def test_all_names_of_one_office() -> None:

@@ -30,10 +30,12 @@ from timeline.events.parse.mentions import governing_verbs, mentions
 from timeline.events.parse.pieces import Piece, lead_end, own_sentences, pieces
 from timeline.events.parse.timeml import read
 from timeline.events.parse.word import Tree, Word, top_of
+from timeline.events.parties.reference.personal import topic
 from timeline.events.parties.resolve import issuer, subject_group
-from timeline.events.parties.sentence import Sentence, sentence_of, subject_person, subject_state
+from timeline.events.parties.sentence import Sentence, sentence_of, subject_state
 from timeline.events.people.find_people import find_people
 from timeline.events.people.home import home_of
+from timeline.events.people.people import Person
 from timeline.events.retelling import with_retellings
 from timeline.events.salience.score import is_nothing, tells_public_life, weigh
 from timeline.events.telling import Place, Telling, tellings
@@ -178,7 +180,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
     text = article.text
     people = find_people(text, article.dct.day, [(s.start, s.end) for s in sentences], home_of(article))
     dates = [t for t in timexes if t.type in ("DATE", "TIME") and (t.not_before or t.not_after)]
-    last_person: str | None = None
+    last_person: Person | None = None
     last_state: Hit | None = None
     last_group: Sequence[Party] = ()
     last_issuer: Sequence[Party] = ()
@@ -198,8 +200,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
             dates=[(t.start, t.end) for t in beginning_in(dates, piece.start, piece.end)],
         )
         yield piece, sentence
-        about = subject_person(sentence)
-        last_person = about.name if about is not None else last_person
+        last_person = topic(sentence) or last_person
         opens = "\n\n" in text[last_end : piece.start]
         last_state = subject_state(sentence) or (None if opens else last_state)
         last_group = subject_group(sentence)

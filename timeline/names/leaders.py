@@ -72,6 +72,20 @@ def _by_office() -> dict[tuple[str, str], tuple[Term, ...]]:
     return {key: tuple(terms) for key, terms in found.items()}
 
 
+def holders_of(office: str, code: str | None) -> tuple[Term, ...]:
+    """Terms in an office by any of its names, in the country of this code or in all."""
+    terms = _by_usual_office().get(usual(office), ())
+    return tuple(term for term in terms if code in (None, term.code))
+
+
+@cache
+def _by_usual_office() -> dict[str, tuple[Term, ...]]:
+    found: dict[str, list[Term]] = {}
+    for term in tenures():
+        found.setdefault(usual(term.office), []).append(term)
+    return {office: tuple(terms) for office, terms in found.items()}
+
+
 def titled(title: str, name: str) -> tuple[Term, ...]:
     """Terms in the office of everybody of that name or surname, with accents or without."""
     return _by_office().get((usual(title), plain(name)), ())
@@ -87,8 +101,9 @@ def known(name: str, dct: date | None) -> Term | None:
     terms = by_name().get(name, ())
     if dct is not None and " " not in name:
         terms = tuple(term for term in terms if _is_near(term, dct))
-    if dct is not None and len({term.code for term in terms}) > 1:
-        terms = _last_begun(terms, dct, one=" " in name)
+    if dct is not None and len(terms) > 1:
+        one = " " in name or len({term.code for term in terms}) == 1
+        terms = _last_begun(terms, dct, one=one)
     return terms[-1] if len({term.code for term in terms}) == 1 else None
 
 
@@ -99,12 +114,12 @@ def _is_near(term: Term, dct: date) -> bool:
 
 
 def _last_begun(terms: tuple[Term, ...], dct: date, one: bool) -> tuple[Term, ...]:
-    """Terms that run on a day; ``one`` person is also what he or she became last before it (Guterres of Portugal)."""
+    """Terms that run on a day; of ``one`` person or country also the one that began last before it (Guterres, Bush)."""
     running = tuple(term for term in terms if term.span.contains(dct))
     if running or not one:
         return running or terms
     begun = [(start, term) for term in terms if (start := term.start.not_before) is not None and start <= dct]
-    return (max(begun, key=lambda pair: pair[0])[1],) if begun else ()
+    return (max(begun, key=lambda pair: pair[0])[1],) if begun else terms
 
 
 def terms_named(text: str, start: int, end: int) -> list[Term]:

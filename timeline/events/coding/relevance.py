@@ -120,7 +120,7 @@ def _is_plain_of_a_country(s: Setting) -> bool:
 
 @VETOES.rule("civil-life")
 def _civil_life(s: Setting) -> bool:
-    if not s.people or s.coded or s.names or s.candidate.frame.gate == "crowd":
+    if not s.people or s.coded or s.names or s.candidate.frame.gate in ("crowd", "violence"):
         return False
     civil = all(p.sector in words("parties", "civil_sectors") for p in s.people)
     return civil and not any(w.lemma.lower() in lexicon().sets["political"] for w in s.sentence.tree)

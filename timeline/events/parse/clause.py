@@ -148,14 +148,15 @@ def _subjects(word: Word, depth: int = 0) -> list[Word]:
     own = _own_subjects(word)
     if own:
         if own[0].lower in RELATIVE and word.role == "relative":
-            return conjuncts(word.head)[:1]
+            return [_told_of(word.head, own[0])]
         return conjuncts(own[0])
     if depth > _CLIMBED or word.head is word:
         return []
     if word.role == "noun clause":
         return _described(word, depth)
-    if word.role == "conjunct" and word.head.is_verbal:
-        return _subjects(word.head, depth + 1)
+    behind = _behind_conjunction(word)
+    if behind or (word.role == "conjunct" and word.head.is_verbal):
+        return behind or _subjects(word.head, depth + 1)
     return _subjects_above(word, depth) if word.role in _BELOW else []
 
 
@@ -164,6 +165,31 @@ def _own_subjects(word: Word) -> list[Word]:
     own = word.by_role(*SUBJECTS)
     others = [noun for noun in own if noun.lower not in RELATIVE]
     return others if word.role == "relative" and others else own
+
+
+def _told_of(noun: Word, pronoun: Word) -> Word:
+    """Of what a relative clause tells: behind "which" no human being ("the head of a council which was set up")."""
+    sets = lexicon().sets
+    if pronoun.lower == "which" and (noun.lemma in sets["people"] or noun.lemma in sets["office"]):
+        things = [one for one in beside(noun, "of") if one.index < pronoun.index]
+        return things[0] if things else noun
+    return noun
+
+
+def _behind_conjunction(verb: Word) -> list[Word]:
+    """Who does what a clause with "after" or "before" tells, where the parser read a phrase and one more verb.
+
+    "They left a week after Ines Haas, the premier, recalled her envoy."
+    """
+    if verb.role not in ("conjunct", "open clause") or verb.form != "past":
+        return []
+    before = (noun for marker, noun in adjuncts_of(verb.head) if marker in words("clauses", "conjunctions"))
+    return [noun for noun in before if _ends_at(noun.last, verb)]
+
+
+def _ends_at(last: Word, verb: Word) -> bool:
+    """Tell whether nothing but a comma stands between a word and a verb behind it."""
+    return last.index < verb.index and all(w.text == "," for w in verb.tree[last.index + 1 : verb.index])
 
 
 def _described(clause: Word, depth: int) -> list[Word]:

@@ -14,7 +14,7 @@ _SHARING: tuple[Role, ...] = ("open clause", "conjunct", "predicate adjective")
 
 def doers_of(sentence: Sentence, verb: Word) -> list[Word]:
     """Who does what a verb says; "it", "he" or "they" in reported speech is who speaks ("Hungary said it would")."""
-    found = list(clause_of(verb).doers)
+    found = [doer for doer in clause_of(verb).doers if doer.lower not in words("parties", "reflexive")]
     quoted = quoted_by(sentence, verb)
     if quoted:
         return quoted

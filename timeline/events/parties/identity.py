@@ -121,7 +121,7 @@ def _own_name(sentence: Sentence, noun: Word, is_alone: bool) -> str | None:
     if hit.name.kind in ("country", "place", "demonym"):
         return hit.name.name if is_alone or hit.name.kind != "demonym" else None
     told = sentence.span(hit.start, hit.end)
-    return hit.name.name if told in seats() else told
+    return hit.name.name if told in seats() or told.islower() else told
 
 
 def _with_owner(sentence: Sentence, noun: Word, text: str, code: str | None, person: Person | None) -> str:

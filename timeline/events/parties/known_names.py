@@ -15,11 +15,12 @@ from timeline.names.scan import Hit, scan
 _NAMING: tuple[Role, ...] = ("owner", "compound", "adjective")
 
 
-def known_names(tree: Tree, places: Sequence[Hit]) -> tuple[dict[int, Hit], frozenset[int]]:
+def known_names(tree: Tree, places: Sequence[Hit], text: str, offset: int) -> tuple[dict[int, Hit], frozenset[int]]:
     """The known name that each word is part of, by the word's index, and the words of waters and the like.
 
-    ``places``: the names of countries and bodies in the whole article.
+    ``places``: the names of countries and bodies in the whole article, whose ``text`` has the sentence at ``offset``.
     """
+    told = [hit for hit in places if text[hit.start].isupper()]
     names: dict[int, Hit] = {}
     features: set[int] = set()
     for hit in scan(tree.text):
@@ -29,8 +30,10 @@ def known_names(tree: Tree, places: Sequence[Hit]) -> tuple[dict[int, Hit], froz
         if hit.name.kind == "feature":  # "Gulf of Oman"
             features |= {word.index for word in covered}
         elif not _is_surname(covered[0], hit) and not _is_body_of_state(covered, hit):
-            meant = _body_at(covered[-1], hit, places)
-            names |= {word.index: meant for word in covered}
+            meant = _stood_for(
+                _body_at(covered[-1], hit, places), tree.text, [h for h in told if h.start < offset + hit.start]
+            )
+            names |= {word.index: meant for word in covered if meant is not None}
     return names, frozenset(features)
 
 
@@ -98,6 +101,16 @@ def _is_part_of_longer_name(covered: Sequence[Word]) -> bool:
     is_of_states = named is not None and named.name.kind == "body"
     is_day = before.lower in words("names", "calendar")
     return organ.lower in lexicon().sectors and before.role in _NAMING and not (is_of_states or is_day)
+
+
+def _stood_for(hit: Hit, sentence: str, before: Sequence[Hit]) -> Hit | None:
+    """What a word such as "the alliance" stands for: the last so called that is named before it, else nothing."""
+    word = sentence[hit.start : hit.end].lower()
+    if word not in words("parties", "stand_ins"):
+        return hit
+    named = (h for h in reversed(before) if hit.name.code == h.name.code or h.name.name.lower().endswith(word))
+    meant = next(named, None)
+    return hit._replace(name=meant.name) if meant is not None else None
 
 
 def _body_at(word: Word, hit: Hit, places: Sequence[Hit]) -> Hit:

@@ -9,6 +9,7 @@ from timeline.events.parse.noun_phrase import conjuncts, content, keys
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
+from timeline.names.sexes import sex_of_noun
 
 MODIFIERS: tuple[Role, ...] = ("owner", "adjective", "compound", "noun modifier")
 _REMEMBERED = 512  # nouns whose answers are kept: those of a sentence or a few
@@ -26,7 +27,7 @@ def is_party(sentence: Sentence, noun: Word) -> bool:
         return False
     if _is_pronoun(noun) or _is_bloc(noun) or _has_sector(noun) or sentence.person_at(noun) is not None:
         return True
-    if is_known_document(sentence, noun):
+    if (is_somebody(noun) and not _only_describes(noun)) or is_known_document(sentence, noun):
         return True
     if _counts(noun):
         return any(is_party(sentence, one) for one in content(noun)[1:])
@@ -73,6 +74,20 @@ def is_known_document(sentence: Sentence, noun: Word) -> bool:
         return False
     bare = all(c.role in ("determiner", "punctuation") for c in noun.children)
     return bare and any(c.lower in words("parties", "definite") for c in noun.by_role("determiner"))
+
+
+def is_somebody(noun: Word) -> bool:
+    """Tell whether a noun is a word for a human being."""
+    if noun.pos not in ("noun", "name") or noun.lemma in words("parties", "part_of_many"):
+        return False
+    sets = lexicon().sets
+    known = noun.lemma in sets["people"] or noun.lemma in sets["office"] or sex_of_noun(noun.lemma) is not None
+    return known or noun.lemma in words("parties", "humans")
+
+
+def _only_describes(noun: Word) -> bool:
+    """Tell whether a bare singular tells one thing more of somebody ("his adviser and friend")."""
+    return noun.form == "singular" and noun.role == "conjunct" and not noun.by_role("determiner", "owner", "compound")
 
 
 def _counts(noun: Word) -> bool:

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
+from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import beside, clause_of
 from timeline.events.parse.noun_phrase import conjuncts, content
 from timeline.events.parse.word import MAIN, Word
 from timeline.events.parties.identity import identify, one_of_several
-from timeline.events.parties.party import MODIFIERS, is_known_document, is_party, parties_inside, sector_of
-from timeline.events.parties.reference.coreference import country_meant, is_bare, is_country_word, pair, pronoun
+from timeline.events.parties.party import MODIFIERS, is_known_document, is_party, is_somebody, parties_inside, sector_of
+from timeline.events.parties.reference.coreference import (
+    body_meant,
+    country_meant,
+    is_bare,
+    is_country_word,
+    pair,
+    pronoun,
+)
 from timeline.events.parties.reference.country import country_of_owner
 from timeline.events.parties.reference.speakers import speaker_of, subject_of_saying
 from timeline.events.parties.sentence import Sentence
@@ -36,7 +44,7 @@ def subject_group(sentence: Sentence) -> list[Party]:
     """Those whom a plural calls that is the subject of a sentence's first main clause: "they" in the next one."""
     told = (w for w in sentence.tree if w.role in ("subject", "passive subject") and w.head.role in MAIN)
     subject = next(told, None)
-    if subject is None or not is_party(sentence, subject):
+    if subject is None or not _are_people(sentence, subject):
         return []
     if subject.pos == "pronoun":
         return list(sentence.last_group) if subject.lower in words("parties", "plural") else []
@@ -66,9 +74,11 @@ def _issuers(sentence: Sentence, document: Word) -> list[Party]:
 def _inside(sentence: Sentence, noun: Word) -> list[Word]:
     """The party in a phrase that is none itself, or all that something is between ("ties between Chad and Niger")."""
     between = beside(noun, "between")
-    return (
-        between if between and all(is_party(sentence, one) for one in between) else parties_inside(sentence, noun)[:1]
-    )
+    if between and all(is_party(sentence, one) for one in between):
+        return between
+    inside = parties_inside(sentence, noun)[:1]
+    is_of = bool(inside) and inside[0].index < noun.index and is_somebody(noun)
+    return [noun] if is_of else inside  # "a British nurse" is not Britain
 
 
 def _is_source(noun: Word) -> bool:
@@ -119,10 +129,14 @@ def _those_before(sentence: Sentence, noun: Word) -> list[Party] | None:
     if noun.pos != "pronoun" or noun.lower not in words("parties", "plural"):
         return None
     for verb in noun.ancestors:
-        told = [one for one in clause_of(verb).subjects if one.index < noun.index and is_party(sentence, one)]
+        told = [one for one in clause_of(verb).subjects if one.index < noun.index and _are_people(sentence, one)]
         if told and noun not in told and (len(told) > 1 or told[0].form in ("plural", "plural name")):
             return named_by(sentence, told)
     return None
+
+
+def _are_people(sentence: Sentence, noun: Word) -> bool:
+    return is_party(sentence, noun) or is_somebody(noun)
 
 
 def _document(sentence: Sentence, noun: Word) -> list[Party] | None:
@@ -147,6 +161,11 @@ def _country(sentence: Sentence, noun: Word) -> list[Party] | None:
         named = [c for c in noun.by_role("apposition") if sentence.name_at(c) is not None]
         return named_by(sentence, named) or country_of_owner(sentence, noun) or None
     return country_meant(sentence, noun) if is_bare(noun) else None
+
+
+def _body(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Which armed group or movement "the movement" or "the group" means."""
+    return body_meant(sentence, noun) or None
 
 
 def _pair(sentence: Sentence, noun: Word) -> list[Party] | None:
@@ -226,7 +245,7 @@ def _are_of_several(named: Iterable[tuple[Word, Hit]]) -> bool:
 
 def _of_pair(sentence: Sentence, noun: Word) -> list[Party] | None:
     """Officials of those told before: "the foreign ministers of the two countries"."""
-    if sentence.name_at(noun) is not None:
+    if sentence.name_at(noun) is not None or noun.lemma not in lexicon().groups["pairs_of_people"]:
         return None
     held = next((found for one in beside(noun, "of", "from") if (found := pair(sentence, one))), [])
     return [party.model_copy(update={"sector": sector_of(noun)}) for party in held] or None
@@ -257,6 +276,7 @@ _WAYS: tuple[Callable[[Sentence, Word], list[Party] | None], ...] = (
     _document,
     _country,
     _told_as,
+    _body,
     _pair,
     _apposed,
     _sharing_noun,

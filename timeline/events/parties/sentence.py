@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.events.parse.word import Tree, Word, is_main
+from timeline.events.parse.word import Tree, Word
 from timeline.events.parties.known_names import known_names
 from timeline.events.people.people import People, Person
 from timeline.models import Party
 from timeline.names.scan import Hit
-from timeline.stretches import beginning_in
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +29,7 @@ class Sentence:
     names: Mapping[int, Hit]
     features: frozenset[int]
     headline: bool
-    last_person: str | None
+    last_person: Person | None
     last_state: Hit | None
     dates: tuple[tuple[int, int], ...]
     last_group: tuple[Party, ...] = ()
@@ -65,30 +64,19 @@ def sentence_of(  # noqa: PLR0913 - what is known of a sentence
     people: People,
     *,
     headline: bool = False,
-    last_person: str | None = None,
+    last_person: Person | None = None,
     last_state: Hit | None = None,
     last_group: Sequence[Party] = (),
     last_issuer: Sequence[Party] = (),
     dates: Sequence[tuple[int, int]] = (),
 ) -> Sentence:
     """Find the known names of a sentence; ``dates``: its own days and times."""
-    found, features = known_names(tree, people.places)
+    found, features = known_names(tree, people.places, text, offset)
     names = {i: hit for i, hit in found.items() if people.at(offset + tree[i].start) is None}
     groups = tuple(last_group), tuple(last_issuer)
     return Sentence(
         tree, offset, text, people, names, features, headline, last_person, last_state, tuple(dates), *groups
     )
-
-
-def subject_person(sentence: Sentence) -> Person | None:
-    """The person whom a sentence's last main clause is about, else the first whom it names: "he" in the next one."""
-    subjects = [w for w in sentence.tree if w.role in ("subject", "passive subject") and is_main(w.head)]
-    told = [name for subject in reversed(subjects) for name in (subject, *subject.by_role("apposition"))]
-    named = next((person for word in told if (person := sentence.person_at(word)) is not None), None)
-    if named is not None:
-        return named
-    end = sentence.offset + len(sentence.string)
-    return next((m.person for m in beginning_in(sentence.people.mentions, sentence.offset, end)), None)
 
 
 def subject_state(sentence: Sentence) -> Hit | None:

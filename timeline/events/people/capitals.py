@@ -11,14 +11,16 @@ from timeline.events.words import words
 from timeline.names.scan import tokens
 
 _BEFORE = 8  # words before a name that may tell an office
+_BEHIND = 2  # words behind a name that may tell that it is no person's
 Token = tuple[str, int, int]  # a word, and where it begins and ends in the text
 
 
 class Run(NamedTuple):
-    """Words with capital initials, the words before them, and whether they open a sentence."""
+    """Words with capital initials, the words before and behind them, and whether they open a sentence."""
 
     before: tuple[Token, ...]
     words: tuple[Token, ...]
+    behind: tuple[Token, ...]
     opens: bool
 
 
@@ -53,7 +55,8 @@ def runs(text: str, start: int, end: int, taken: Collection[int]) -> Iterator[Ru
         if _is_capital(sentence[at]) and sentence[at][1] not in taken:
             while _runs_on(text, sentence, last, taken):
                 last += 1
-            yield Run(tuple(sentence[max(0, at - _BEFORE) : at]), tuple(sentence[at : last + 1]), at == 0)
+            before, behind = sentence[max(0, at - _BEFORE) : at], sentence[last + 1 : last + 1 + _BEHIND]
+            yield Run(tuple(before), tuple(sentence[at : last + 1]), tuple(behind), at == 0)
         at = last + 1
 
 
@@ -84,11 +87,13 @@ def name_in(text: str, run: Run) -> Name | None:
         return None
     if any(word.lower() in words("names", "things") for word, _, _ in named) or _is_name_of_body(run):
         return None
+    if len(named) > 1 and _has_members(run):
+        return None
     has_suffix = len(named) > 1 and named[-1][0].lower() in words("names", "suffixes")
     last = named[-1 - has_suffix]
     surname = _without_ending(last[0])
     start, end = named[0][1], last[1] + len(surname)
-    is_titled = office is not None or _follows_official(run)
+    is_titled = office is not None or _is_addressed(run, named) or _follows_official(run)
     return Name(
         text=text[start:end],
         first=_without_ending(named[0][0]),
@@ -104,10 +109,22 @@ def name_in(text: str, run: Run) -> Name | None:
     )
 
 
+def _is_addressed(run: Run, named: tuple[Token, ...]) -> bool:
+    """Tell whether "Mr", "Mrs" or the like stands before a name."""
+    titles = (*run.before[-1:], *run.words[: len(run.words) - len(named)])  # a stop ends a run: "Mrs. Haas"
+    return any(word.lower() in words("names", "addresses") for word, _, _ in titles)
+
+
 def _is_name_of_body(run: Run) -> bool:
     """Tell whether a body is named ("Movement for Change")."""
     body, joint = run.before[-2:] if len(run.before) > 1 else (("", 0, 0), ("", 0, 0))
     return joint[0] in ("for", "of") and body[0][:1].isupper() and body[0].lower() in words("names", "named_bodies")
+
+
+def _has_members(run: Run) -> bool:
+    """Tell whether a band, a team or a paper is named, by the member whose name follows."""
+    member, name = run.behind if len(run.behind) == _BEHIND else (("", 0, 0), ("", 0, 0))
+    return member[0] in words("names", "members") and _is_capital(name)
 
 
 def _is_weekday(token: Token) -> bool:

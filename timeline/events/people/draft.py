@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from timeline.events.lexicon import lexicon
 from timeline.events.people.people import Person
+from timeline.names.sexes import sex_of
 
 
 @dataclass(slots=True)
@@ -27,7 +29,18 @@ class Draft:
 
     def done(self) -> Person:
         """The person, as far as the article tells."""
-        return Person(self.name, self.surname, self.code, self.sector, self.office, frozenset(self.titles))
+        titles = frozenset(self.titles)
+        sex = sex_of(self.name, titles)
+        return Person(self.name, self.surname, self.code, self.sector, self.office, titles, sex)
+
+
+def sector_in(office: str) -> str:
+    """The sector of whoever holds an office of the table of leaders.
+
+    >>> sector_in("foreign minister"), sector_in("speaker of the house")
+    ('GOV', 'LEG')
+    """
+    return lexicon().sectors.get(office.partition(" of ")[0], "GOV")
 
 
 # A mention of somebody, in characters, before all is known.

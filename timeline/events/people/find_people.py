@@ -7,17 +7,18 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.events.people.capitals import Name, name_in, runs
-from timeline.events.people.draft import Draft, DraftMention
+from timeline.events.people.draft import Draft, DraftMention, sector_in
 from timeline.events.people.home import Home
 from timeline.events.people.offices import describe
 from timeline.events.people.pairs import counterparts, officials_of_two
 from timeline.events.people.people import Mention, People
 from timeline.events.people.surnames import surnames, without_surnames
-from timeline.events.people.titles import titles_beside
+from timeline.events.people.titles import is_introduced, titles_beside
 from timeline.events.people.voices import voices
 from timeline.events.words import words
 from timeline.names.leaders import by_name, known, plain
 from timeline.names.scan import Hit, scan
+from timeline.tables.knowledge import Term
 
 _LONG = 6  # letters of a first name where family names, which come first, are shorter
 
@@ -54,7 +55,7 @@ def find_people(
     if home is not None and home.country is not None:
         _bring_home(home, read.drafts.values(), places, sentences)
     people = _people(read.drafts.values(), mentions, places)
-    return replace(people, author=home.country if home and home.is_author else None, voices=voices(text))
+    return replace(people, day=dct, author=home.country if home and home.is_author else None, voices=voices(text))
 
 
 def _people(drafts: Iterable[Draft], mentions: Iterable[DraftMention], places: Iterable[Hit]) -> People:
@@ -83,9 +84,10 @@ class _Reading:
                 self._full(name)
         for draft in self.drafts.values():
             _set_family_name(draft)
+        introduced = {name.text for name in names if not name.is_full and is_introduced(self.text, name.end)}
         for name in names:
             if not name.is_full:
-                self._single(name)
+                self._single(replace(name, is_titled=True, opens=False) if name.text in introduced else name)
 
     def _full(self, name: Name) -> None:
         draft = self.drafts.get(name.text)
@@ -102,7 +104,9 @@ class _Reading:
         if term is None:
             return Draft(name.text, name.surname, first=name.start)
         told = name.text if plain(name.text) == plain(term.holder) else term.holder  # with or without accents
-        return Draft(told, name.surname, term.code, "GOV", term.office, name.start, is_tabled=True)
+        return Draft(
+            told, name.surname, term.code, sector_in(term.office), _held(term, self.dct), name.start, is_tabled=True
+        )
 
     def _single(self, name: Name) -> None:
         draft = self._by_surname.get(name.text) or self._by_first_word(name.text)
@@ -144,8 +148,13 @@ def _from_surname(name: Name, dct: date | None) -> Draft | None:
         not name.is_titled and name.text in words("names", "common")
     )
     if term is not None and not is_word:
-        return Draft(term.holder, name.text, term.code, "GOV", term.office, name.start)
+        return Draft(term.holder, name.text, term.code, sector_in(term.office), _held(term, dct), name.start)
     return Draft(name.text, name.text, first=name.start) if name.is_titled else None
+
+
+def _held(term: Term, dct: date | None) -> str | None:
+    """The office of a term that runs on the article's day, as far as that is known."""
+    return term.office if dct is None or term.span.contains(dct) else None
 
 
 def _bring_home(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.events.people.voices import Voice
 from timeline.names.scan import Hit
+from timeline.names.sexes import Sex
 from timeline.stretches import back_from, beginning_in
 
 
@@ -16,7 +18,8 @@ from timeline.stretches import back_from, beginning_in
 class Person:
     """Somebody the article names, by the fullest name: country ``code`` and PLOVER ``sector``.
 
-    ``titles``: what the article calls the person beside the name, in small letters.
+    ``titles``: what the article calls the person beside the name, in small letters.  A stranger, whom it does not name,
+    bears the words for him ("doctor") as a name and is none of its ``People``.
     """
 
     name: str
@@ -25,6 +28,7 @@ class Person:
     sector: str | None = None
     office: str | None = None
     titles: frozenset[str] = frozenset()
+    sex: Sex | None = None
 
 
 class Mention(NamedTuple):
@@ -39,13 +43,15 @@ class Mention(NamedTuple):
 class People:
     """Everybody an article names, with every mention and every name of a country or body in the order of the text.
 
-    ``author``: the country whose government wrote the article; ``voices``: who says "I" and "we" from where on.
+    ``author``: the country whose government wrote the article, ``day``: when; ``voices``: who says "I" and "we"
+    from where on.
     """
 
     persons: tuple[Person, ...] = ()
     mentions: tuple[Mention, ...] = ()
     places: tuple[Hit, ...] = ()
     author: str | None = None
+    day: date | None = None
     voices: tuple[Voice, ...] = ()
 
     def at(self, position: int) -> Person | None:

@@ -10,15 +10,23 @@ from timeline.events.words import words
 
 _REACH = 70  # characters in which a title stands
 _BEFORE = re.compile(r"([^.;:!?,()\"“”\n]+),?\s+$")
+_ABBREVIATED = re.compile(r"\b([A-Z][a-z]{1,3})\.\s+$")  # "Mrs."
+_AGE = re.compile(r",\s+(?:(?:a|an|the|now|then|aged)\s+)?\d{1,3}(?:-year-old\b|\s+years\s+old\b|,)")
 _BEHIND = re.compile(r",\s+([^.;:!?,()\"“”\n]+)")
 
 
 def titles_beside(text: str, start: int, end: int) -> Iterator[str]:
     """What stands right before and in apposition behind a name, in small letters and without "of ..."."""
-    told = (_BEFORE.search(text, max(0, start - _REACH), start), _BEHIND.match(text, end, end + _REACH))
+    before = (pattern.search(text, max(0, start - _REACH), start) for pattern in (_BEFORE, _ABBREVIATED))
+    told = (*before, _BEHIND.match(text, end, end + _REACH))
     for found in told:
         if found is not None:
             yield _of_what().sub("", found[1].strip().lower())
+
+
+def is_introduced(text: str, end: int) -> bool:
+    """Tell whether a name that ends there is somebody's, by the age behind it ("Rahimi, 34, said", "Rahimi, a ...")."""
+    return _AGE.match(text, end) is not None
 
 
 @cache

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.known_names import code_of
 from timeline.events.parties.phrase import phrase
-from timeline.events.parties.reference.holder import heads_state, holder
+from timeline.events.parties.reference.holder import heads_state
+from timeline.events.parties.reference.personal import person_meant
 from timeline.events.parties.sentence import Sentence
 from timeline.events.people.people import People, Person
 from timeline.events.words import words
 from timeline.models import Party
 from timeline.names.countries import party_words, usual_names
 from timeline.names.scan import Hit
+from timeline.stretches import beginning_in
 
 _NEAR = 400  # how far ahead, in characters, those stand whom "the leaders" means without a number
 _MARKS: tuple[Role, ...] = ("determiner", "count", "predeterminer")
-_TOLD_OF: tuple[Role, ...] = ("subject", "passive subject", "root", "owner", "apposition")
 _BESIDE: tuple[Role, ...] = ("complement", "parallel", "conjunct", "adverbial")
 
 
@@ -35,7 +35,7 @@ class _Words(NamedTuple):
         return Party(**self._asdict(), name=person.name, code=person.code, sector=person.sector)
 
     def country(self, hit: Hit) -> Party:
-        is_part = hit.name.kind not in ("country", "body") and hit.name.code in usual_names()
+        is_part = hit.name.kind not in ("country", "body", "group") and hit.name.code in usual_names()
         return Party(
             **self._asdict(), name=usual_names()[hit.name.code] if is_part else hit.name.name, code=code_of(hit)
         )
@@ -48,7 +48,7 @@ def pronoun(sentence: Sentence, noun: Word) -> list[Party]:
     """The people or the state that "he", "they" or "it" means."""
     told = _Words(noun.text, sentence.position(noun), sentence.offset + noun.end)
     if noun.lower in words("parties", "personal"):
-        person = _person_meant(sentence, noun)
+        person = person_meant(sentence, noun)
         return [told.unknown() if person is None else told.person(person)]
     if noun.lower in words("parties", "plural"):
         return (
@@ -70,58 +70,6 @@ def _state_before(sentence: Sentence, noun: Word) -> Hit | None:
     subjects = (s for verb in noun.ancestors for s in verb.by_role("subject") if s.index < noun.index)
     hits = (hit for s in subjects if s is not noun and (hit := sentence.name_at(s)) is not None)
     return next((hit for hit in hits if hit.name.kind != "demonym"), None)
-
-
-def _person_meant(sentence: Sentence, noun: Word) -> Person | None:
-    """Whom "he" means: somebody named before in the sentence, else the last sentence's person, else the nearest."""
-    own = _subject_beside(sentence, noun)
-    near = _named_before(sentence, noun, own) or _holder_before(sentence, noun, own)
-    if near is not None:
-        return near
-    if sentence.last_person and (own is None or own.name != sentence.last_person):
-        told = sentence.people.called(sentence.last_person)
-        if told is not None:
-            return told
-    return next((p for p in sentence.people.before(sentence.offset, 2) if p is not own), None)
-
-
-def _subject_beside(sentence: Sentence, noun: Word) -> Person | None:
-    """Who does to "him" or "her" what the verb says, and so is somebody else."""
-    if noun.lower not in words("parties", "him") or noun.form != "personal":
-        return None
-    verb = noun.head.head if noun.role == "prepositional object" else noun.head
-    subject = next(iter(clause_of(verb).subjects), None)
-    if subject is None or subject is noun:
-        return None
-    is_pronoun = subject.pos == "pronoun" and subject.lower in words("parties", "personal")
-    return _person_meant(sentence, subject) if is_pronoun else sentence.person_at(subject) or holder(sentence, subject)
-
-
-def _named_before(sentence: Sentence, noun: Word, other: Person | None) -> Person | None:
-    """The first person named before a pronoun in its sentence; a single one only where something is told of him.
-
-    "Odal spoke. A letter to Haas said he would come": Odal would.
-    """
-    position = sentence.position(noun)
-    here = [m.person for m in sentence.people.mentions if sentence.offset <= m.start < position]
-    here = [person for person in here if person is not other]
-    if len(here) == 1 and sentence.last_person and not _is_told_of(sentence, here[0]):
-        return None
-    return here[0] if here else None
-
-
-def _holder_before(sentence: Sentence, noun: Word, other: Person | None) -> Person | None:
-    """Who is told of before a pronoun in its sentence by office alone ("the prime minister said that he ...")."""
-    told = (word for word in sentence.tree[: noun.index] if word.role in _TOLD_OF)
-    held = (person for word in told if (person := holder(sentence, word)) is not None)
-    return next((person for person in held if person is not other), None)
-
-
-def _is_told_of(sentence: Sentence, person: Person) -> bool:
-    """Tell whether a person is named as a subject in the sentence."""
-    spans = [(m.start, m.end) for m in sentence.people.mentions if m.person is person]
-    told = (sentence.position(word) for word in sentence.tree if word.role in _TOLD_OF)
-    return any(start <= position < end for position in told for start, end in spans)
 
 
 def definite_person(word: str, people: People, position: int) -> Person | None:
@@ -160,6 +108,22 @@ def country_meant(sentence: Sentence, noun: Word) -> list[Party]:
     doers = {_code_at(sentence, word) for subject in subjects for word in subject.subtree}
     hits = sentence.people.countries_before(told.start, 2)
     return [told.country(hit) for hit in hits if hit.name.code not in doers][:1]
+
+
+def body_meant(sentence: Sentence, noun: Word) -> list[Party]:
+    """The group that "the movement" or "the group" means: the last one named near before it."""
+    if noun.lemma not in words("parties", "groups") or noun.form != "singular" or not is_bare(noun):
+        return []
+    if not _marks(noun) & words("parties", "this"):
+        return []
+    told = _words_of(sentence, noun)
+    before = beginning_in(sentence.people.places, told.start - _NEAR, told.start)
+    return [told.country(hit) for hit in before if _is_group(hit)][-1:]
+
+
+def _is_group(hit: Hit) -> bool:
+    """Tell whether a name is that of a movement, not of an organ of a state."""
+    return hit.name.kind == "group" and hit.name.name.split()[-1].lower() not in lexicon().sectors
 
 
 def is_country_word(noun: Word) -> bool:

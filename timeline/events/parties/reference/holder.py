@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from timeline.events.parse.clause import beside
 from timeline.events.parse.word import Word
 from timeline.events.parties.party import sector_of
+from timeline.events.parties.phrase import phrase
 from timeline.events.parties.sentence import Sentence
 from timeline.events.people.people import Person
 from timeline.events.people.titles import bears
 from timeline.events.words import words
+from timeline.names.leaders import holders_of
+from timeline.tables.knowledge import Term
 
 
 def holder(sentence: Sentence, noun: Word, code: str | None = None) -> Person | None:
-    """The person of the article who holds the office that a definite noun names; ``code``: of the country told with it.
+    """Who holds the office that a definite noun names; ``code``: of the country told with it.
 
-    The last one named before it, else the only one that the article names at all.
+    The last of the article's people named before it, else the only one that the article names at all.  The table of
+    leaders tells where the article does not who of them is in office.
     """
     if not _names_office(noun):
         return None
-    code = code or _code_before(sentence, noun)
+    code = _code_beside(sentence, noun) or code
     if not _is_definite(noun, code):
         return None
-    holders = _holders(sentence, noun, code)
+    former = any(c.lower in words("parties", "earlier") for c in noun.lefts)
+    holders = _holders(sentence, noun, code, former) or _by_table(sentence, noun, code, former)
     before = sentence.people.last_of(holders, sentence.position(noun))
     return before or (holders[0] if len(holders) == 1 else None)
 
@@ -30,9 +38,9 @@ def _names_office(noun: Word) -> bool:
     return noun.form in ("singular", "name") and not is_body and sector_of(noun) is not None
 
 
-def _holders(sentence: Sentence, noun: Word, code: str | None) -> list[Person]:
+def _holders(sentence: Sentence, noun: Word, code: str | None, former: bool) -> list[Person]:
     """Who holds an office, else who leads the country that is told with a word for leaders."""
-    title, former = _title(sentence, noun), any(c.lower in words("parties", "earlier") for c in noun.lefts)
+    title = _title(sentence, noun)
     fitting = [person for person in sentence.people.persons if code is None or person.code in (None, code)]
     holders = [person for person in fitting if _holds(person, title, former)]
     if holders or code is None or noun.lemma not in words("parties", "heads"):
@@ -40,9 +48,30 @@ def _holders(sentence: Sentence, noun: Word, code: str | None) -> list[Person]:
     return [person for person in fitting if person.code == code and heads_state(person)]
 
 
-def _code_before(sentence: Sentence, noun: Word) -> str | None:
-    """The country named before an office ("the Estonian leader")."""
-    hits = (sentence.name_at(word) for word in noun.lefts)
+def _by_table(sentence: Sentence, noun: Word, code: str | None, former: bool) -> list[Person]:
+    """Whom of the article's people the table of leaders has in an office on its day, or had before it."""
+    day = sentence.people.day
+    terms = holders_of(_whole_title(sentence, noun), code) if day is not None else ()
+    return [person for person in sentence.people.persons if any(_held(term, person, day, former) for term in terms)]
+
+
+def _held(term: Term, person: Person, day: date | None, former: bool) -> bool:
+    if term.holder != person.name or day is None:
+        return False
+    end = term.end.not_after
+    return end is not None and end <= day if former else term.span.contains(day)
+
+
+def _whole_title(sentence: Sentence, noun: Word) -> str:
+    """The office with what it is of, but for a country ("secretary of state")."""
+    of = [one for one in beside(noun, "of") if sentence.name_at(one) is None]
+    behind = noun.tree[noun.index + 1 : phrase(noun)[1] + 1] if of else []
+    return " ".join([_title(sentence, noun), *(word.lower for word in behind)])
+
+
+def _code_beside(sentence: Sentence, noun: Word) -> str | None:
+    """The country named with an office ("the Estonian leader", "the president of Estonia")."""
+    hits = (sentence.name_at(word) for word in (*noun.lefts, *beside(noun, "of")))
     return next((hit.name.code for hit in hits if hit is not None), None)
 
 

@@ -53,4 +53,4 @@ def _quoted_person(sentence: Sentence, pronoun: Word) -> Person | None:
     paragraph = sentence.text.rfind("\n\n", 0, sentence.offset) + 1
     before = sentence.text[paragraph : sentence.position(pronoun)]
     is_open = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
-    return sentence.people.called(sentence.last_person) if is_open else None
+    return sentence.last_person if is_open else None

@@ -1,0 +1,134 @@
+"""Whom "he" and "she" mean: a person whom the article names, or a stranger such as "a doctor"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.word import Role, Word, is_main
+from timeline.events.parties.known_names import code_of
+from timeline.events.parties.party import is_somebody, sector_of
+from timeline.events.parties.phrase import phrase
+from timeline.events.parties.reference.holder import holder
+from timeline.events.parties.sentence import Sentence
+from timeline.events.people.people import Person
+from timeline.events.words import words
+from timeline.names.sexes import Sex, sex_of_noun
+from timeline.stretches import beginning_in
+
+Fits = Callable[[Person], bool]
+_TOLD_OF: tuple[Role, ...] = ("subject", "passive subject", "root", "owner", "apposition")
+_NEAR, _FAR = 3, 8  # people named before a sentence among whom one surely of the sex, or any, is meant
+
+
+def topic(sentence: Sentence) -> Person | None:
+    """Whom a sentence's last main clause is about, else the first whom it names: "he" in the next one."""
+    subjects = [w for w in sentence.tree if w.role in ("subject", "passive subject") and is_main(w.head)]
+    told = next((person for one in reversed(subjects) if (person := _whom(sentence, one)) is not None), None)
+    return told or next(iter(_people_in(sentence, sentence.offset + len(sentence.string))), None)
+
+
+def person_meant(sentence: Sentence, pronoun: Word) -> Person | None:
+    """Whom a pronoun means: whom its clause and those above are about, else whoever was told of before.
+
+    Only who is of its sex, as far as that is known, and not who does to "him" what the verb says.
+    """
+    sex, other = _sex_of(pronoun), _subject_beside(sentence, pronoun)
+
+    def fits(person: Person) -> bool:
+        return person.sex in (None, sex or person.sex) and (other is None or person.name != other.name)
+
+    return next((person for way in _WAYS if (person := way(sentence, pronoun, fits)) is not None), None)
+
+
+def _sex_of(pronoun: Word) -> Sex | None:
+    if pronoun.lower in words("parties", "feminine"):
+        return "female"
+    return "male" if pronoun.lower in words("parties", "masculine") else None
+
+
+def _subject_beside(sentence: Sentence, pronoun: Word) -> Person | None:
+    """Who does to "him" or "her" what the verb says, and so is somebody else."""
+    if pronoun.lower not in words("parties", "him") or pronoun.form != "personal":
+        return None
+    verb = pronoun.head.head if pronoun.role == "prepositional object" else pronoun.head
+    subject = next(iter(clause_of(verb).subjects), None)
+    return _whom(sentence, subject) if subject is not None and subject.index < pronoun.index else None
+
+
+def _whom(sentence: Sentence, noun: Word) -> Person | None:
+    """The person that a noun phrase or pronoun names or means, else a stranger."""
+    if noun.pos == "pronoun":
+        return person_meant(sentence, noun) if noun.lower in words("parties", "personal") else None
+    named = (person for one in (noun, *noun.by_role("apposition")) if (person := sentence.person_at(one)) is not None)
+    return next(named, None) or holder(sentence, noun) or stranger(sentence, noun)
+
+
+def stranger(sentence: Sentence, noun: Word) -> Person | None:
+    """Somebody whom a phrase brings in without a name ("a doctor", "the head of the clinic")."""
+    if noun.form != "singular" or not is_somebody(noun) or not _brings_in(noun) or sentence.name_at(noun) is not None:
+        return None
+    left, right = phrase(noun)
+    hit = next((sentence.names[at] for at in range(left, right + 1) if at in sentence.names), None)
+    told = sentence.string[sentence.tree[left].start : sentence.tree[right].end]
+    code = code_of(hit) if hit is not None else None
+    return Person(told, noun.text, code, sector_of(noun), sex=sex_of_noun(noun.lemma))
+
+
+def _brings_in(noun: Word) -> bool:
+    """Tell whether a phrase is of somebody not told of before: "a ...", "one ...", or "the ... of ..."."""
+    if any(c.lower in words("parties", "bringing_in") for c in noun.by_role("determiner", "count")):
+        return True
+    return any(c.lower in words("parties", "joining") for c in noun.by_role("preposition"))
+
+
+def _above(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:
+    """Whom the clause of a pronoun and those above it are about, the nearest first."""
+    people = (_whom(sentence, subject) for subject in _subjects_above(pronoun))
+    return next((person for person in people if person is not None and fits(person)), None)
+
+
+def _subjects_above(pronoun: Word) -> Iterator[Word]:
+    for verb in pronoun.ancestors:
+        for subject in clause_of(verb).subjects if verb.is_verbal else ():
+            inside = subject.is_above(pronoun) and not subject.is_above(verb)  # "the wife of his friend said"
+            if subject.index < pronoun.index and not inside:
+                yield subject
+
+
+def _named_before(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:
+    """The first person named before a pronoun in its sentence; a single one only where something is told of him.
+
+    "Odal spoke. A letter to Haas said he would come": Odal would.
+    """
+    here = [person for person in _people_in(sentence, sentence.position(pronoun)) if fits(person)]
+    last = sentence.last_person
+    if len(here) == 1 and last is not None and fits(last) and not _is_told_of(sentence, here[0]):
+        return None
+    return here[0] if here else None
+
+
+def _people_in(sentence: Sentence, end: int) -> list[Person]:
+    """Whom a sentence names before a character of the article."""
+    return [mention.person for mention in beginning_in(sentence.people.mentions, sentence.offset, end)]
+
+
+def _is_told_of(sentence: Sentence, person: Person) -> bool:
+    """Tell whether a person is named as a subject in the sentence."""
+    return any(sentence.person_at(word) is person for word in sentence.tree if word.role in _TOLD_OF)
+
+
+def _told_last(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:
+    """Whom the sentence before was about."""
+    return sentence.last_person if sentence.last_person is not None and fits(sentence.last_person) else None
+
+
+def _named_last(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:
+    """The nearest of those named before the sentence, sooner one who is surely of the sex."""
+    before = [person for person in sentence.people.before(sentence.offset, _FAR) if fits(person)]
+    sure = (person for person in before[:_NEAR] if person.sex is not None)
+    return next(sure, None) or next(iter(before), None)
+
+
+# In this order: the first way that finds somebody tells whom a pronoun means.
+_WAYS = (_above, _named_before, _told_last, _named_last)

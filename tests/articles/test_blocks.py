@@ -69,6 +69,26 @@ def test_the_title_need_not_be_first_when_furniture_is() -> None:
     ]
 
 
+def test_the_heading_of_an_agency_page_is_split_from_its_paragraph() -> None:
+    head = "TAVEEN | Wed Nov 6, 2024 4:21 pm EST"
+    heads = [("dateline", head), ("dateline", "TAVEEN (NP) -"), ("body", BODY)]
+    assert kinds(f"{head} TAVEEN (NP) - {BODY}") == heads
+    byline = "By Mara Vell and Jon Karst"
+    assert kinds(f"{byline} {head} TAVEEN (NP) - {BODY}\n\n{BODY}") == [("furniture", byline), *heads, ("body", BODY)]
+    title = "Haas leaves Orsk"
+    assert kinds(f"{title} {head} TAVEEN (NP) - {BODY}\n\n{BODY}") == [("title", title), *heads, ("body", BODY)]
+    assert kinds(f"By the NP Wire Staff (NP) -- {BODY}")[:2] == [
+        ("dateline", "By the NP Wire Staff"),
+        ("dateline", "(NP) --"),
+    ]
+
+
+def test_comments_of_readers_are_none_of_the_article() -> None:
+    comments = "\n\n".join([BODY * 5, "I was in Orsk.", BODY])
+    text = f"{BODY}\n\n(Reporting by Mara Vell) We welcome comments that advance the story.\n\n{comments}"
+    assert [kind for kind, _ in kinds(text)] == ["body", *["furniture"] * 4]
+
+
 def test_a_dateline_is_split_from_its_paragraph() -> None:
     assert kinds(f"Haas leaves\n\nORSK, Nov. 8 (NP) -- {BODY}") == [
         ("title", "Haas leaves"),

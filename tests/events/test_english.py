@@ -7,6 +7,7 @@ from pathlib import Path
 
 from timeline.events.parse.coordination import with_joined_pasts
 from timeline.events.parse.english import nlp, parse
+from timeline.events.parse.participles import with_speakers_participles
 from timeline.tables.load import read_toml
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -29,7 +30,7 @@ def test_words_are_read_as_the_whole_model_reads_them() -> None:
             token.is_sent_start = False
         for _, step in model.pipeline:
             doc = step(doc)
-        heads = with_joined_pasts(tree.words, [t.head.i for t in doc])
+        heads = with_speakers_participles(tree.words, with_joined_pasts(tree.words, [t.head.i for t in doc]))
         told = [(w.text, w.lemma, w.pos, w.form, w.role, w.head.index) for w in tree]
         assert told == [
             (

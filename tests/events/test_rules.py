@@ -16,7 +16,9 @@ from timeline.events.coding.status.verb import CLAUSE, FINITE, GOVERNED
 from timeline.events.coding.triggers.covered import COVERS, DROPS
 from timeline.events.coding.triggers.retyped import PROMISES, RETYPES
 from timeline.events.coding.triggers.skipped import SKIPS
+from timeline.events.coding.triggers.untold import UNTOLD, is_untold
 from timeline.events.lexicon import lexicon
+from timeline.events.parse.english import parse
 from timeline.events.rules import Row, Rules, rows
 
 
@@ -60,12 +62,23 @@ def test_an_example_needs_its_rule(rules: Rules[Any], row: Row, told: Told, monk
     assert [told(text) for text in texts] != before
 
 
+@pytest.mark.parametrize("row", rows(UNTOLD.table)[UNTOLD.section], ids=lambda row: row.name)
+def test_the_marked_verb_tells_no_event(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of each example only the marked verb tells none, and only by its rule."""
+    for example in row.examples:
+        (tree,) = parse([example.replace("[", "").replace("]", "")])
+        assert [w.start for w in tree if w.is_verbal and is_untold(w)] == [example.index("[")]
+        monkeypatch.setitem(UNTOLD.functions, row.name, lambda _: False)
+        assert not any(w.is_verbal and is_untold(w) for w in tree)
+
+
 def test_every_rule_has_a_row() -> None:
     """Each section of the tables is one of the rules here, and each of its rows has a function."""
-    for rules, _ in SECTIONS:
+    every = [*(rules for rules, _ in SECTIONS), UNTOLD]
+    for rules in every:
         assert dict(rules).keys() == rules.functions.keys()
-    for table in {rules.table for rules, _ in SECTIONS}:
-        assert rows(table).keys() == {rules.section for rules, _ in SECTIONS if rules.table == table}
+    for table in {rules.table for rules in every}:
+        assert rows(table).keys() == {rules.section for rules in every if rules.table == table}
 
 
 def test_names_are_unique() -> None:

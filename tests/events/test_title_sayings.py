@@ -48,6 +48,22 @@ CASES = [
         'President Pedro Odal told the Peruvian parliament that "the mission of the envoys will end in May".',
         'Odal tells the Peruvian parliament "the mission of the envoys will end in May"',
     ),
+    # what is said of the noun that a relative clause describes
+    (
+        "President Pedro Odal left for Lima, a trip that Foreign Minister Ana Lund said was badly planned.",
+        "Lund says a trip was badly planned",
+    ),
+    (
+        "President Pedro Odal closed the port, which Foreign Minister Ana Lund says is an attempt to break the strike.",
+        "Lund says the port is an attempt to break the strike",
+    ),
+    # a verb between commas, and one that hands on what another says
+    ("But, President Pedro Odal said, Peru was using the port.", "Odal says Peru was using the port"),
+    ("Radio Lima quoted President Pedro Odal as saying the port was open.", "Odal says the port was open"),
+    # "that" may be what is told of
+    ("President Pedro Odal says that is a grave mistake.", "Odal says that is a grave mistake"),
+    # a quotation goes on
+    ('President Pedro Odal continued: "The port is open."', 'Odal: "The port is open"'),
     # what stands between commas goes before half a sentence is told
     (
         "President Pedro Odal said the finance minister, who has been in office since the flood and knows it well, "

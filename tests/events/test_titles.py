@@ -48,6 +48,15 @@ CASES = [
         "Canada imposed tariffs on Chinese steel in 2019; they were lifted in May.",
         "Tariffs on Chinese steel are lifted",
     ),
+    # the object that a relative clause leaves behind
+    ("Haas hailed a clean budget which the Chadian parliament passed last week.", "Chadian parliament passes a clean"),
+    ("The Kenyan premier praised the truce Chad proposed on Monday.", "Chad proposes the truce"),
+    # who does it to what a participle describes
+    ("The budget has cuts proposed by the Chadian government.", "Chadian government proposes cuts"),
+    # a sum that belongs to another verb, and who owns what does it
+    ("The blast brought the number of troops killed in Chad to 296.", "Troops are killed in Chad"),
+    # years that date an event, and "today"
+    ("Chad lost the 1980-88 war with Niger.", "War with Niger takes place"),
     # both names of a pair stay
     (
         "The quota was agreed by Foreign Ministers Ines Haas and Olga Petrenko when they met in Riga on 2 May.",
@@ -67,8 +76,8 @@ def test_headline(text: str, title: str) -> None:
 PLAIN = [
     ("They aren't being allowed to leave Iraq and could become hostages of the army.", "Refusal towards Iraq"),
     (
-        "Following are statements made on Monday by Ines Haas, the Estonian premier, and her ministers in Tallinn.",
-        "Statements made by Ines Haas, the Estonian premier, and her ministers in Tallinn",
+        "Recalled was a conference on Chad held in Bonn on Monday to free the envoy.",
+        "A conference on Chad held in Bonn to free the envoy",
     ),
     (
         "Also applying for NATO membership are Romania, Slovenia and Latvia, whose ministers met in Riga.",

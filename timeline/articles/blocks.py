@@ -14,6 +14,8 @@ _LINE = re.compile(r"[^\n]+")
 _LONGEST_TITLE = 200
 _LONGEST_CAPTION = 160
 _STOPS = (".", ";", ":", ",", "。")
+_HEAD = 400  # characters of a paragraph in which its dateline stands
+_MOST_HEADS = 3  # a byline, the heading of a page and a dateline
 _CLOSERS = "\"'”’)]»"
 
 
@@ -105,20 +107,46 @@ def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
 
 
 def _own_words(text: str, start: int, end: int) -> Iterator[Block]:
-    head = text[start : min(end, start + 400)]
-    for row in datelines():
-        found = row.matches(text[start:end] if end - start <= row.longest else head)
-        if found and row.where == "line":
-            yield Block(kind="dateline", start=start, end=end, why=row.why)
+    for begin, stop, why in _heads(text, start, end):
+        above = text[start:begin].rstrip()
+        if above:
+            yield _above(above, start)
+        yield Block(kind="dateline", start=begin, end=stop, why=why)
+        start = stop
+    while start < end and text[start].isspace():
+        start += 1
+    if start < end:
+        yield Block(kind="body", start=start, end=end)
+
+
+def _heads(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Where the datelines at the head of a paragraph begin and end, and what each is."""
+    for _ in range(_MOST_HEADS):
+        found = next(((row, match) for row in datelines() if (match := _at_head(row, text, start, end))), None)
+        if found is None:
             return
-        if found:
-            yield Block(kind="dateline", start=start, end=start + found.end(), why=row.why)
-            start += found.end()
-            if start >= end:  # a paragraph of its own
-                return
-            while text[start].isspace():
-                start += 1
-    yield Block(kind="body", start=start, end=end)
+        row, match = found
+        before = match.end("before") if "before" in match.re.groupindex else -1
+        begin = start + before + 1 if before > 0 else start
+        stop = start + match.end()
+        yield begin, stop, row.why
+        start = stop
+        while start < end and text[start].isspace():
+            start += 1
+
+
+def _at_head(row: Pattern, text: str, start: int, end: int) -> re.Match[str] | None:
+    """Match a dateline at the head of a paragraph, or a paragraph that is one."""
+    return row.matches(text[start : end if end - start <= row.longest else min(end, start + _HEAD)])
+
+
+def _above(text: str, start: int) -> Block:
+    """What stands before a dateline in its paragraph: the byline, or words of the article."""
+    row = next((row for row in furniture() if row.matches(" ".join(text.split()))), None)
+    end = start + len(text)
+    return (
+        Block(kind="furniture", start=start, end=end, why=row.why) if row else Block(kind="body", start=start, end=end)
+    )
 
 
 def _with_title(text: str, found: Sequence[Block], title: str | None) -> Iterator[Block]:

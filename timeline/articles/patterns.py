@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from timeline.errors import TableError
 from timeline.tables.load import read_toml
+
+Tail = Literal["list", "end", "all"]
 
 
 class Pattern(NamedTuple):
     """A row: its reason in words, its expression, the longest line it is tried on, and its examples.
 
-    ``tail``: what stands below it is none of the article's either, where that is a "list" of headlines, or the page's
-    "end"; ``tail_why``: why.
+    ``tail``: what stands below it is none of the article's either: a "list" of headlines, the page's "end", or "all";
+    ``tail_why``: why.
     """
 
     name: str
@@ -25,7 +27,7 @@ class Pattern(NamedTuple):
     where: Literal["line", "head"]
     yes: tuple[str, ...]
     no: tuple[str, ...]
-    tail: Literal["list", "end"] | None = None
+    tail: Tail | None = None
     tail_why: str | None = None
 
     def matches(self, line: str) -> re.Match[str] | None:
@@ -73,6 +75,6 @@ def _row(table: str, number: int, row: dict[str, object]) -> Pattern:
         where="head" if row.get("where") == "head" else "line",
         yes=tuple(yes),
         no=tuple(no),
-        tail="list" if row.get("tail") == "list" else "end" if row.get("tail") == "end" else None,
+        tail=next((tail for tail in get_args(Tail) if tail == row.get("tail")), None),
         tail_why=str(row["tail_why"]) if "tail" in row else None,
     )

@@ -14,12 +14,12 @@ _LEAD = 2000  # characters of the first paragraph that are searched
 def reporter(text: str, blocks: Sequence[Block]) -> str | None:
     """Return the reporter that the dateline or the first paragraph names, None where neither does."""
     heads = {
-        "dateline": next((block for block in blocks if block.kind == "dateline"), None),
-        "lead": next((block for block in blocks if block.kind == "body"), None),
+        "dateline": [block for block in blocks if block.kind == "dateline"],
+        "lead": [block for block in blocks if block.kind == "body"][:1],
     }
     for pattern in patterns(TABLE):
-        block = heads.get(pattern.name)
-        found = pattern.expression.search(text[block.start : min(block.end, block.start + _LEAD)]) if block else None
-        if found:
-            return " ".join(found["name"].split())
+        for block in heads.get(pattern.name, []):
+            found = pattern.expression.search(text[block.start : min(block.end, block.start + _LEAD)])
+            if found:
+                return " ".join(found["name"].split())
     return None

@@ -29,8 +29,8 @@ def mark_tail(lines: Sequence[_Line], rows: Sequence[Pattern | None]) -> None:
     for number, (line, row) in enumerate(zip(lines, rows, strict=True)):
         begun = begun or (row is None and _is_prose(line.text))
         if row is not None:
-            heading = row if row.tail and begun and (row.tail == "list" or number > last) else heading
-        elif heading and (heading.tail == "end" or _is_headline(line.text)):
+            heading = row if row.tail and begun and (row.tail != "end" or number > last) else heading
+        elif heading and (heading.tail != "list" or _is_headline(line.text)):
             line.why = heading.tail_why
         else:
             heading = None

@@ -18,6 +18,7 @@ from timeline.events.lexicon import lexicon
 from timeline.events.parse.timeml import Reading
 from timeline.events.parse.word import Word
 from timeline.events.parties.sentence import Sentence
+from timeline.events.words import words
 from timeline.models import Attribution, Event, Span, Status
 
 
@@ -98,7 +99,9 @@ def _plover(c: Candidate, status: Status) -> str | None:
 
 
 def _title(sentence: Sentence, c: Candidate, status: Status, placed: Placed) -> str:
-    """The headline, without the words of the event's own date."""
+    """The headline, without the words of the event's own date, and without "today" and the like."""
     date = next(((a, b) for a, b in sentence.dates if a == placed.anchor.start), None)
-    skip = dated_words(sentence.tree, date[0] - sentence.offset, date[1] - sentence.offset) if date else frozenset()
+    told = [date] if date else []
+    told += [one for one in sentence.dates if sentence.text[slice(*one)].lower() in words("headline", "deictic")]
+    skip = frozenset().union(*(dated_words(sentence.tree, a - sentence.offset, b - sentence.offset) for a, b in told))
     return write_headline(Facts(sentence, c.token, c.actors, c.recipients, c.type, c.mode, status, skip))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Word
+from timeline.events.respoken import RESPOKEN, one_of
 from timeline.events.rules import Rules
 from timeline.events.telling import Telling, governed, shares_actor
 from timeline.events.words import words
@@ -23,7 +24,7 @@ def with_retellings(tellings: Iterable[Telling]) -> list[Event]:
     known = {event.start for event in events}
     first: dict[int, int] = {}
     for telling in told:
-        found = (event.start for _, rule in RETOLD if (event := rule(telling)) is not None)
+        found = (event.start for _, rule in (*RESPOKEN, *RETOLD) if (event := rule(telling)) is not None)
         start = next((start for start in found if start in known), None)
         if start is not None:
             first[telling.event.start] = start
@@ -37,38 +38,6 @@ def _root(start: int, first: dict[int, int]) -> int:
         start = first[start]
         seen.add(start)
     return start
-
-
-def _is_spoken(event: Event) -> bool:
-    """Tell whether it is an act of speech by one side."""
-    return event.type == "STATEMENT" or (event.type != "CONSULT" and (event.quad or "").startswith("verbal"))
-
-
-def _one_of(t: Telling, events: Sequence[Event]) -> Event | None:
-    """The first act of speech among events that has the same speaker and firmness."""
-    fitting = (e for e in events if _is_spoken(e) and e.status == t.event.status and shares_actor(t.event, e))
-    return next(fitting, None)
-
-
-@RETOLD.rule("speaks-on")
-def _speaks_on(t: Telling) -> Event | None:
-    if t.frame != "says" or t.token.form != "present participle":
-        return None
-    return _one_of(t, list(t.beside_before))
-
-
-@RETOLD.rule("opens-to-speak")
-def _opens_to_speak(t: Telling) -> Event | None:
-    word = t.token
-    if (
-        t.frame != "says"
-        or word.form != "present participle"
-        or word.role != "adverbial"
-        or word.head.index < word.index
-    ):
-        return None
-    said = t.beside.get(word.head.index)
-    return _one_of(t, [said] if said is not None else [])
 
 
 @RETOLD.rule("begins")
@@ -85,7 +54,7 @@ def _sets_the_tone(t: Telling) -> Event | None:
     clauses = [
         c for c in t.pivot.by_role("adverbial") if c.form == "present participle" or "as" in clause_of(c).markers
     ]
-    return _one_of(t, [t.beside[c.index] for c in clauses if c.index in t.beside])
+    return one_of(t, [t.beside[c.index] for c in clauses if c.index in t.beside])
 
 
 @RETOLD.rule("says-own-will")
@@ -150,3 +119,32 @@ def _people(event: Event) -> set[str]:
 def _is_own(event: Event, governed: Event) -> bool:
     """Tell whether an event that another one governs is the same actor's, or nobody else's."""
     return shares_actor(event, governed) or (bool(event.actors) and not governed.actors)
+
+
+@RETOLD.rule("their-deaths")
+def _their_deaths(t: Telling) -> Event | None:
+    if t.event.type != "DEATH" or not any(c.form == "possessive" for c in t.token.by_role("owner")):
+        return None
+    return next((e for e in t.earlier if e.type == "DEATH" or e.trigger in words("retelling", "killed")), None)
+
+
+@RETOLD.rule("same-deed-beside")
+def _same_deed_beside(t: Telling) -> Event | None:
+    """A noun of speech beside a verb of the same kind ("after criticism from Odal, who accused Chad")."""
+    if t.token.pos != "noun" or not (t.event.quad or "").startswith("verbal") or t.event.type == "CONSULT":
+        return None
+    others = (e for e in t.beside.values() if e.start != t.event.start and (e.type, e.status) == _kind(t.event))
+    return next((e for e in others if shares_actor(t.event, e)), None)
+
+
+def _kind(event: Event) -> tuple[str | None, str]:
+    return event.type, event.status
+
+
+@RETOLD.rule("votes-once")
+def _votes_once(t: Telling) -> Event | None:
+    noun = t.token
+    bare = noun.pos == "noun" and {c.role for c in noun.lefts} == {"determiner"} and not noun.by_role("preposition")
+    if t.event.type != "ELECTION" or not bare or noun.lefts[0].lower not in words("retelling", "definite"):
+        return None
+    return next((e for e in t.earlier if e.type == "ELECTION" and e.status == t.event.status), None)

@@ -186,12 +186,18 @@ def _title(group: Sequence[Record], status: Status, actors: Sequence[Party], rec
             told,
             key=lambda record: (
                 record.event.status != status,
+                _only_speaks(record),
                 -len({_name(party) for party in (*record.event.actors, *record.event.recipients)}),
                 _ZONES.index(record.zone),
             ),
         )
         return (best.event.title or "").strip()
     return _fallback(group[0], (*actors, *recipients))
+
+
+def _only_speaks(record: Record) -> bool:
+    """Tell whether a mention only leads to what is said ("those who spoke to the paper said")."""
+    return record.event.retells is not None and record.event.frame == "says"
 
 
 def _fallback(record: Record, parties: Sequence[Party]) -> str:

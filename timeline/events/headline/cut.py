@@ -8,11 +8,14 @@ from itertools import islice
 
 from timeline.events.headline.quotation import paired
 from timeline.events.headline.shorten import ellipted
-from timeline.events.parse.word import Form, Tree, Word
+from timeline.events.parse.word import Form, Role, Tree, Word
 from timeline.events.words import words
 
 LIMIT = 90
+_DOUBLED = re.compile(r"\b(the|a|of|to) \1\b")
 _WORDS = 15
+_SENSE = 3  # words behind its own that a phrase keeps at least
+_LOOSE: tuple[Role, ...] = ("conjunct", "preposition", "adverbial", "relative", "noun clause", "apposition")
 _ABOVE = 6  # clauses above a word that may be relative ones
 _AMOUNT: tuple[Form, ...] = ("currency", "cardinal")
 _PAUSES = frozenset({";", ":", "(", "[", "--", "—", "–", "_"})
@@ -41,7 +44,7 @@ def clip(token: Word, starts: Collection[int] = (), skip: Collection[int] = ()) 
         if t.index > token.index and t.index not in skip and _stops(t, starts):
             end = t.index
             break
-    end = _whole(token, first, end)
+    end = _whole(token, first, _at_phrase(token, end))
     if first and end < len(tree) and tree[first - 1].is_quote and tree[end].is_quote:
         first, end = first - 1, end + 1
     return ended(told(t for t in tree[first:end] if t.index not in skip))
@@ -77,7 +80,8 @@ def _stops(word: Word, starts: Collection[int]) -> bool:
         return True
     if word.role != "preposition":
         return False
-    return word.lower in words("headline", "temporal") or _names_again(word, starts)
+    chases = word.lower == "after" and word.head.lemma in words("headline", "chasing")
+    return (word.lower in words("headline", "temporal") and not chases) or _names_again(word, starts)
 
 
 def _is_break(word: Word) -> bool:
@@ -106,6 +110,18 @@ def _names_again(preposition: Word, starts: Collection[int]) -> bool:
     if preposition.lower not in words("headline", "partners"):
         return False
     return any(p.start in starts or p.first.start in starts for p in preposition.by_role("prepositional object"))
+
+
+def _at_phrase(token: Word, end: int) -> int:
+    """Move an end that only the number of words has set back before the phrase that it would break."""
+    if end - token.first.index < _WORDS:
+        return end
+    broken = (t for t in token.subtree if token.index + _SENSE < t.first.index < end <= t.last.index)
+    return next((t.first.index for t in broken if t.role in _LOOSE and not _is_of_time(t.head)), end)
+
+
+def _is_of_time(word: Word) -> bool:
+    return word.lemma in words("headline", "circumstances")
 
 
 def _whole(token: Word, first: int, end: int) -> int:
@@ -142,8 +158,10 @@ def joined(span: Iterable[Word]) -> str:
 
 
 def cut(text: str) -> str:
-    """A headline of at most 90 characters that begins with a capital and no article."""
-    text = paired(" ".join(text.split())).removeprefix("The ").removeprefix("the ")
+    """A headline of at most 90 characters that begins with a capital, not with "the" or a pronoun that owns."""
+    text = paired(_DOUBLED.sub(r"\1", " ".join(text.split())))
+    first, _, rest = text.partition(" ")
+    text = rest if rest and first.lower() in words("headline", "openers") else text
     text = text[:1].upper() + text[1:]
     if len(text) <= LIMIT:
         return text

@@ -53,12 +53,21 @@ class Facts:
         thing = antecedent(word) if word.role == "object" else None
         if thing is not None:
             return clip(thing, self.starts, self.skip)  # "imposed a ban and lifted it"
-        text = clip(word, self.starts, self.skip)
-        for pronoun in word.subtree:
+        return self.with_names(word.subtree, clip(word, self.starts, self.skip))
+
+    def with_names(self, span: Sequence[Word], text: str) -> str:
+        """A text of some words with whom a pronoun among them means."""
+        for pronoun in span:
             name = self._meant_by(pronoun) if pronoun.form == "personal" else ""
             if name:
                 text = " ".join(name if part == pronoun.text else part for part in text.split(" "))
         return text
+
+    def lowered(self, word: Word, text: str) -> str:
+        """A text without the capital that its first word has only because a sentence begins with it."""
+        first = word.before is None or word.before.is_quote
+        by_place = first and word.pos != "name" and word.text != "I" and self.sentence.name_at(word) is None
+        return text[:1].lower() + text[1:] if by_place else text
 
     def _meant_by(self, pronoun: Word) -> str:
         """The name of the recipient whom a pronoun means ("invites him"): as the article gives it."""

@@ -61,12 +61,20 @@ def is_plural(people: Sequence[Party]) -> bool:
     """Tell whether the verb of these parties stands in the plural."""
     if len({(p.name, p.code) for p in people}) > 1:
         return True
+    if people and _is_of_several(people[0]):
+        return True
     return (
         bool(people)
         and (people[0].name == people[0].text or people[0].text.lower() in words("parties", "plural"))
         and people[0].sector is not None
         and (people[0].name or people[0].text).endswith(("s", "men", "police"))
     )
+
+
+def _is_of_several(party: Party) -> bool:
+    """Tell whether a party is several by what it is called ("rebel fighters in Sarh")."""
+    head = re.split(r"\s(?:of|to|in|for|from|at|on)\s", party.called)[0].rpartition(" ")[2]
+    return head.islower() and head.endswith(("s", "men")) and not head.endswith(("ss", "us", "is", "'s"))
 
 
 def owned(who: str) -> str:

@@ -13,8 +13,10 @@ from timeline.events.words import words
 MOST = 120  # words that are looked at
 _DASHES = frozenset({"--", "—", "–", "-"})
 _PAUSES = frozenset({",", ";", ":", "(", "_"})
+_HARD = frozenset({";", ":"})
 _SUBORDINATE: tuple[Role, ...] = ("adverbial", "noun clause", "relative", "open clause")
 _ASIDES: tuple[Role, ...] = ("relative", "apposition", "adverbial", "noun clause")
+_NEEDED: tuple[Role, ...] = ("object", "predicate", "predicate adjective", "complement", "open clause")
 _SENTENCE = re.compile(r"(?<=[^\s.][.?!])(?<!\b[A-Z]\.)[\"”]?\s")  # not behind "U.S."
 
 
@@ -26,8 +28,13 @@ def shortened(span: Sequence[Word], room: int) -> str:
     span = _without_asides(span)
     if len(whole := as_text(span)) <= room:
         return whole
-    fitting = [text for end in _borders(span) if len(text := _up_to(span[:end])) <= room]
+    fitting = [text for end in _borders(span) if len(text := _up_to(span[:end])) <= room and not _dangles(text)]
     return max(fitting, key=len) if fitting else ellipted(whole, room)
+
+
+def _dangles(text: str) -> bool:
+    """Tell whether words end in the middle of a phrase."""
+    return text.rpartition(" ")[2].lower().strip('"') in words("headline", "dangling")
 
 
 def _without_asides(span: Sequence[Word]) -> list[Word]:
@@ -89,9 +96,14 @@ def ellipted(text: str, room: int) -> str:
 def _borders(span: Sequence[Word]) -> Iterator[int]:
     """How many words may stay: up to a pause of the clause, or to a clause that is joined to it."""
     top = top_of(span)
+    least = max((c.index for c in top.rights if c.role in _NEEDED), default=top.index)
     dashes = 0
     for count, word in enumerate(span):
-        if word.index > top.index and not dashes and (_is_pause(word) or _joins_clause(word)):
+        if (
+            word.index > (top.index if word.text in _HARD else least)
+            and not dashes
+            and (_is_pause(word) or _joins_clause(word))
+        ):
             yield count
         dashes += _is_dash(word)
 

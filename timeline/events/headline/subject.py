@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from timeline.events.headline.cut import told
 from timeline.events.headline.facts import Facts
 from timeline.events.headline.names import is_plural, names_of
 from timeline.events.parse.clause import clause_of
@@ -35,7 +36,14 @@ def subject_of(facts: Facts) -> Subject | None:
         return named
     if first.pos == "pronoun" or _acts_not(facts, first):
         return Subject(facts.who, is_plural(facts.actors)) if facts.actors else None
-    return Subject(facts.text_of(first), many)
+    return Subject(_described_by(facts.token) or facts.text_of(first), many)
+
+
+def _described_by(verb: Word) -> str:
+    """The words of a noun before the participle that describes it ("ratings falling in May")."""
+    if verb.role != "noun clause" or verb.head not in clause_of(verb).subjects:
+        return ""
+    return told(verb.tree[verb.head.first.index : verb.first.index]).rstrip(" ,")
 
 
 def _speaks_through_others(facts: Facts) -> bool:
@@ -97,7 +105,7 @@ def takes_plural(noun: Word) -> bool:
         or noun.lemma == "police"
     ):
         return True
-    return (noun.pos == "number" or noun.is_number) and noun.lower not in ("one", "1")
+    return _counts_many(noun) or ((noun.pos == "number" or noun.is_number) and noun.lower not in ("one", "1"))
 
 
 def _counts_many(noun: Word) -> bool:

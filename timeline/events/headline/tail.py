@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from timeline.events.headline.cut import ended, is_pause
 from timeline.events.headline.facts import Facts
+from timeline.events.headline.left_behind import object_left_behind
 from timeline.events.headline.shorten import MOST, shortened
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import SUBJECTS, clause_of
 from timeline.events.parse.word import Role, Word
 from timeline.events.words import words
 
 ROOM = 60  # characters of the words behind the verb
 _WIDE = 70  # characters of these where all are told
+_BARE = 2  # words of "to allow"
 _SENSE = 3  # words that a cut phrase keeps at least
 _NEAR = 5  # words behind a preposition that tell when
 _NEEDED: tuple[Role, ...] = (
@@ -39,6 +41,8 @@ class _Part(NamedTuple):
 
 def tail(facts: Facts) -> str:
     """The shortest words behind the verb that keep its sense; what the verb needs goes before where and how."""
+    if any(_is_torn(facts, child) for child in facts.token.rights):
+        return in_full(facts)
     kept: list[tuple[int, str]] = []
     room = ROOM
     for rank, position, text in sorted(_parts(facts)):
@@ -51,6 +55,12 @@ def tail(facts: Facts) -> str:
     return " ".join(text for _, text in sorted(kept))
 
 
+def _is_torn(facts: Facts, clause: Word) -> bool:
+    """Tell whether a clause would be left with no more than its verb ("refused to allow")."""
+    needs = clause.role == "open clause" and bool(clause.by_role(*_NEEDED))
+    return needs and len(facts.text_of(clause).split()) <= _BARE
+
+
 def in_full(facts: Facts) -> str:
     """All words behind the verb and its particles, shortened at the border of a clause."""
     verb = facts.token
@@ -59,7 +69,7 @@ def in_full(facts: Facts) -> str:
     span = [w for w in near if w.index not in facts.skip and verb.is_above(w)]
     span = list(dropwhile(lambda w: w.is_punctuation or w.role == "coordinator", span))
     others = [c.first for c in verb.by_role("conjunct")]
-    return shortened(span, _WIDE) if span and span[0] not in others else ""
+    return facts.with_names(span, shortened(span, _WIDE)) if span and span[0] not in others else ""
 
 
 def particles(verb: Word) -> str:
@@ -74,6 +84,9 @@ def _particles(verb: Word) -> list[Word]:
 
 
 def _parts(facts: Facts) -> Iterator[_Part]:
+    left = object_left_behind(facts.token)
+    if left is not None:
+        yield _Part(0, facts.token.index, facts.text_of(left))
     for child in takewhile(lambda child: not is_pause(child), facts.token.rights):
         for phrase in _hanging_on_date(facts, child):
             yield _Part(1, phrase.index, facts.text_of(phrase))
@@ -92,14 +105,31 @@ def _hanging_on_date(facts: Facts, child: Word) -> list[Word]:
 def _rank(facts: Facts, child: Word) -> int | None:
     """How much a verb needs a phrase; None where a headline goes without."""
     if child.role in _NEEDED or _is_purpose(child):
-        return 0
-    if child.role != "preposition" or _says_when(facts, child) or _names_actor(facts, child):
+        return None if _lost_its_subject(child) else 0
+    if child.role != "preposition" or _says_when(facts, child) or _names_actor(facts, child) or _sums_up(child):
         return None
-    return 0 if _is_asked(child) else 1
+    return 0 if _is_asked(child) or _is_needed(child) else 1
 
 
 def _is_purpose(clause: Word) -> bool:
     return clause.role == "adverbial" and clause_of(clause).is_infinitive
+
+
+def _sums_up(preposition: Word) -> bool:
+    """Tell whether a sum belongs to a verb above ("brought the number of those killed to 40")."""
+    sums = (n for n in preposition.by_role("prepositional object") if n.form == "cardinal")
+    return preposition.lower == "to" and preposition.head.role == "noun clause" and any(sums)
+
+
+def _is_needed(preposition: Word) -> bool:
+    """Tell whether a verb says too little without a phrase ("accused Chad of treason")."""
+    return f"{preposition.head.lemma}_{preposition.lower}" in words("headline", "needed")
+
+
+def _lost_its_subject(clause: Word) -> bool:
+    """Tell whether a finite clause stands without its subject, so that the parser took it for what it is not."""
+    finite = clause.form in ("past", "present", "present third") and not clause.by_role("auxiliary")
+    return clause.role == "complement" and finite and not clause.by_role(*SUBJECTS)
 
 
 def _names_actor(facts: Facts, preposition: Word) -> bool:
@@ -117,9 +147,11 @@ def _says_when(facts: Facts, preposition: Word) -> bool:
     before = preposition.before
     if preposition.lower in words("headline", "temporal") or preposition.index in facts.skip:
         return True
-    if before is not None and before.text == ",":
+    if before is not None and (before.text == "," or is_pause(before)):
         return True
     near = [w for w in preposition.subtree if w.index - preposition.index < _NEAR]
+    if any(w.lemma in words("headline", "spells") and w.head is preposition for w in near):
+        return True
     return any(_is_year(w) or _is_calendar(w) for w in near)
 
 

@@ -6,6 +6,7 @@ import re
 
 from timeline.events.headline.cut import cut
 from timeline.events.headline.facts import Facts
+from timeline.events.headline.left_behind import object_left_behind
 from timeline.events.headline.names import is_plural, is_speaking, name_of
 from timeline.events.headline.verb_form import gloss, verb_form
 from timeline.events.headline.ways.of_noun import of_noun
@@ -71,7 +72,7 @@ def _lacks_object(facts: Facts, text: str) -> bool:
     if verb.lemma not in words("headline", "with_object") or verb.pos != "verb" or clause_of(verb).is_passive:
         return False
     told = verb.by_role("object", "dative", "complement", "open clause") or clause_of(verb).complements
-    return not told and not text.endswith('"')
+    return not told and object_left_behind(verb) is None and not text.endswith('"')
 
 
 def _is_repeated(name: str, text: str) -> bool:

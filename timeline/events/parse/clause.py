@@ -95,6 +95,8 @@ def _is_passive(word: Word) -> bool:
         return word.lemma not in lexicon().sets["states"] or bool(word.by_role("agent"))
     if word.form != "past participle" or any(c.lemma == "have" for c in word.by_role("auxiliary")):
         return False
+    if _is_prefixed_passive(word):
+        return True
     if word.role == "noun clause":
         return not is_lost_main_verb(word)
     if word.role == "complement" and word.head.lemma in words("clauses", "perceive") and not word.by_role("object"):
@@ -104,6 +106,13 @@ def _is_passive(word: Word) -> bool:
     if word.role == "conjunct":
         return word.head.is_verbal and _is_passive(word.head)
     return word.role in ("adverbial", "complement", "adjective")
+
+
+def _is_prefixed_passive(word: Word) -> bool:
+    """Tell whether the passive auxiliary stands at a prefix ("was re-elected", cut at its hyphen)."""
+    hyphen = word.before
+    prefix = hyphen.before if hyphen is not None and hyphen.text == "-" else None
+    return prefix is not None and not prefix.space and bool(prefix.by_role("passive auxiliary"))
 
 
 def is_lost_main_verb(word: Word) -> bool:
@@ -136,7 +145,7 @@ _BELOW: tuple[Role, ...] = (
 
 
 def _subjects(word: Word, depth: int = 0) -> list[Word]:
-    own = word.by_role(*SUBJECTS)
+    own = _own_subjects(word)
     if own:
         if own[0].lower in RELATIVE and word.role == "relative":
             return [_told_of(word.head, own[0])]
@@ -149,6 +158,13 @@ def _subjects(word: Word, depth: int = 0) -> list[Word]:
     if behind or (word.role == "conjunct" and word.head.is_verbal):
         return behind or _subjects(word.head, depth + 1)
     return _subjects_above(word, depth) if word.role in _BELOW else []
+
+
+def _own_subjects(word: Word) -> list[Word]:
+    """The subjects of a verb; beside another one a relative is none ("the envoy who Chad chose")."""
+    own = word.by_role(*SUBJECTS)
+    others = [noun for noun in own if noun.lower not in RELATIVE]
+    return others if word.role == "relative" and others else own
 
 
 def _told_of(noun: Word, pronoun: Word) -> Word:
@@ -182,6 +198,8 @@ def _described(clause: Word, depth: int) -> list[Word]:
     speaks = clause.form == "present participle" and noun.lemma in lexicon().sets["speech"]
     if clause.form in ("present participle", "past participle") and not speaks:
         return [noun]
+    if any(c.lower == "there" for c in noun.head.children) and noun.head.lemma == "be":
+        return [noun]  # "there were no troops to take over"
     return _owners(noun, depth + 1)
 
 
@@ -229,7 +247,7 @@ def _objects(word: Word) -> list[Word]:
 
 def _gap(word: Word) -> list[Word]:
     """What a relative clause with a subject of its own is about ("the ban Chad imposed")."""
-    subject = next(iter(word.by_role(*SUBJECTS)), None) if word.role == "relative" else None
+    subject = next(iter(_own_subjects(word)), None) if word.role == "relative" else None
     if subject is None or subject.lower in RELATIVE:
         return []
     is_owned = any(c.form == "relative possessive" for c in subject.children)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from timeline.errors import TimelineError
 from timeline.events.parse.coordination import with_joined_pasts
 from timeline.events.parse.morphology import STEPS, Memory, Reading
+from timeline.events.parse.participles import with_speakers_participles
 from timeline.events.parse.word import Tree, Word, grow
 from timeline.installed import install_needed
 
@@ -121,4 +122,4 @@ def _tree(doc: Doc, said: Sequence[Reading], text: str) -> Tree:
         )
         found.append(word)
     heads = [index + head for index, (_, _, head) in enumerate(places)]
-    return grow(tree, found, with_joined_pasts(found, heads))
+    return grow(tree, found, with_speakers_participles(found, with_joined_pasts(found, heads)))

@@ -8,6 +8,7 @@ from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.relevance import judged
 from timeline.events.coding.triggers.covered import is_covered
 from timeline.events.coding.triggers.pivot import pivot_of
+from timeline.events.coding.triggers.untold import is_untold
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.inflect import lemma_of
@@ -32,8 +33,8 @@ def _of_verb(sentence: Sentence, verb: Word) -> Candidate | None:
     says = verb.lemma in reporting["verbs"] or verb.lemma in reporting["speaking"]
     frame = lexicon().frames["says"] if says else lexicon().senses.get(lemma_of(verb)) or lexicon().frames["no-frame"]
     clause = clause_of(verb)
-    if says and clause.is_passive and not clause.agents:
-        return None  # who says it is not told
+    if is_untold(verb) or (says and clause.is_passive and not clause.agents):
+        return None  # or who says it is not told
     actors, recipients = roles.of_verb(sentence, verb, frame)
     return Candidate(verb, verb, frame.type, None, frame, 0.0, actors, recipients)
 

@@ -14,6 +14,7 @@ from timeline.events.coding.triggers.pivot import Pivot, pivot_of
 from timeline.events.coding.triggers.retyped import PROMISES, RETYPES, retyped
 from timeline.events.coding.triggers.shared_parties import with_parties_of_subject, with_shared_parties
 from timeline.events.coding.triggers.skipped import SKIPS, is_skipped
+from timeline.events.coding.triggers.untold import is_untold
 from timeline.events.frame import Frame
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Word
@@ -66,7 +67,7 @@ def _is_plainly_said(sentence: Sentence, c: Candidate) -> bool:
 
 def _is_turned_down(sentence: Sentence, c: Candidate) -> bool:
     """Tell whether a verb in a frame tells no event; what a construction makes of it is not asked."""
-    return c.token.is_verbal and c.status is None and is_skipped(sentence, c)
+    return c.token.is_verbal and c.status is None and (is_skipped(sentence, c) or is_untold(c.token))
 
 
 def _read(sentence: Sentence, word: Word) -> Candidate | None:

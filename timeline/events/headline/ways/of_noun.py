@@ -10,7 +10,7 @@ from timeline.events.headline.names import is_plural, owned
 from timeline.events.headline.subject import takes_plural
 from timeline.events.headline.verb_form import filled, gloss, verb_form
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import beside, clause_of
 from timeline.events.parse.word import Word
 from timeline.events.parties.phrase import phrase
 from timeline.events.words import words
@@ -27,7 +27,15 @@ def _what(facts: Facts) -> str:
     noun = facts.token
     owners = {word.index for owner in noun.lefts if owner.role == "owner" for word in owner.subtree}
     left, skip = phrase(noun)[0], owners | facts.skip
-    return joined(w for w in noun.tree[left : noun.index + 1] if w.index not in skip and not _only_counts(w))
+    kept = [w for w in noun.tree[left : noun.index + 1] if w.index not in skip and not _only_counts(w)]
+    return joined(w for w in kept if not _is_left_of_date(w, noun))
+
+
+def _is_left_of_date(word: Word, noun: Word) -> bool:
+    """Tell whether a year or its hyphen is left of the years of an event ("the 1980-88 war")."""
+    near = [w for w in (word.before, word, word.after) if w is not None and w.index < noun.index]
+    years = any(w.text[:4].isdigit() and len(w.text.split("-")[0]) == 4 for w in near)
+    return years and all(part.isdigit() or not part for part in word.text.split("-"))
 
 
 def _only_counts(word: Word) -> bool:
@@ -90,19 +98,31 @@ def _visit(facts: Facts, what: str) -> str | None:
 
 def _held(facts: Facts, what: str) -> str | None:
     """ "Chad holds military exercises with Niger"."""
-    if not _adds(facts, what) or facts.token.lemma not in words("headline", "held"):
+    if not _adds(facts, what) or facts.token.lemma not in words("headline", "held") or _is_elected(facts):
         return None
     text = f"{facts.who} {verb_form('hold', is_plural(facts.actors), facts.status)} {what}"
     return f"{text} with {facts.whom}" if facts.whom else text
 
 
+def _is_elected(facts: Facts) -> bool:
+    """Tell whether a person owns the election that brought him in ("Odal's election")."""
+    person = any(facts.sentence.people.called(party.name) is not None for party in facts.actors if party.name)
+    return facts.type == "ELECTION" and person and bool(facts.token.by_role("owner"))
+
+
 def _happens(facts: Facts, what: str) -> str:
     """ "Iraq's invasion takes place", "Vote is planned"."""
     owner = f"{facts.who}{owned(facts.who)} " if _adds(facts, what) else ""
+    what = f"{what} with {facts.whom}" if _is_war_with(facts) else what
     more = _more(facts, what) if facts.status in ("occurred", "ongoing") else ""
     if more:
         return f"{owner}{what} {more}"
     return f"{owner}{what} {filled('happening', facts.status, takes_plural(facts.token))}"
+
+
+def _is_war_with(facts: Facts) -> bool:
+    """Tell whether a noun names only the other side of a war ("the war with Chad")."""
+    return bool(facts.whom) and not facts.who and bool(beside(facts.token, "with")) and facts.type == "ASSAULT"
 
 
 def _more(facts: Facts, what: str) -> str:

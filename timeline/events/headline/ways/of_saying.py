@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.events.headline.cut import LIMIT
 from timeline.events.headline.facts import Facts
+from timeline.events.headline.left_behind import described_by, said_behind
 from timeline.events.headline.quotation import unmarked
 from timeline.events.headline.saying import Saying, saying_of
 from timeline.events.headline.subject import Subject
@@ -19,7 +20,7 @@ _LEAST = 20  # characters that a saying needs at least
 
 def of_saying(facts: Facts, subject: Subject, base: str) -> str | None:
     """``Odal: "The door is open"``, ``Odal tells Haas the door is open``; None where what is said is not found."""
-    if facts.type != "STATEMENT" or base not in lexicon().reporting["verbs"] or not subject.text:
+    if not subject.text or not (_goes_on(facts) or _says(facts, base)):
         return None
     saying = saying_of(facts)
     if saying is None:
@@ -33,6 +34,24 @@ def of_saying(facts: Facts, subject: Subject, base: str) -> str | None:
     return _quoted(f"{subject.text} {told}" if whom else subject.text, saying)
 
 
+def _says(facts: Facts, base: str) -> bool:
+    """Tell whether a verb of saying is told for what is said."""
+    is_saying = base in lexicon().reporting["verbs"]
+    return is_saying and (facts.type == "STATEMENT" or _says_of_noun(facts.token))
+
+
+def _goes_on(facts: Facts) -> bool:
+    """Tell whether somebody continues with a quotation."""
+    behind = facts.sentence.string[facts.token.end :].lstrip(" ,:")
+    return facts.token.lemma in words("headline", "continues") and behind.startswith(('"', "\u201c"))
+
+
+def _says_of_noun(verb: Word) -> bool:
+    """Tell whether what is said describes a noun before it, without which no other headline makes sense."""
+    said = said_behind(verb)
+    return said is not None and described_by(verb, said) is not None
+
+
 def _quoted(start: str, saying: Saying) -> str:
     text = unmarked(saying.within(max(LIMIT - len(start) - 4, _LEAST))).strip(" ,;:.")
     return f'{start}: "{text[:1].upper()}{text[1:]}"'
@@ -40,21 +59,14 @@ def _quoted(start: str, saying: Saying) -> str:
 
 def _reported(facts: Facts, start: str, saying: Saying) -> str:
     text = saying.within(max(LIMIT - len(start) - 1, _LEAST))
-    if saying.span and _is_capital_by_place(facts, saying.span[0]):
-        text = text[:1].lower() + text[1:]
-    return f"{start} {text}"
-
-
-def _is_capital_by_place(facts: Facts, word: Word) -> bool:
-    """Tell whether a word has a capital only because a sentence begins with it."""
-    first = word.before is None or word.before.is_quote
-    return first and word.pos != "name" and word.text != "I" and facts.sentence.name_at(word) is None
+    return f"{start} {facts.lowered(saying.span[0], text) if saying.span else text}"
 
 
 def _hearer(facts: Facts, base: str) -> str:
     """Whom it is told, where that is a party."""
     if base not in words("headline", "told_verbs"):
         return ""
-    hearers = (noun for noun in facts.token.by_role("object", "dative") if is_party(facts.sentence, noun))
-    whom = next((facts.text_of(noun) for noun in hearers), facts.whom)
+    hearers = [noun for noun in facts.token.by_role("object", "dative") if noun.pos in ("noun", "name")]
+    parties = (noun for noun in hearers if is_party(facts.sentence, noun))
+    whom = next((facts.text_of(noun) for noun in (*parties, *hearers)), facts.whom)
     return whom if whom != facts.who and whom.lower() not in words("headline", "hearers") else ""

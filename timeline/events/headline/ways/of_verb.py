@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from timeline.events.headline.cut import told
 from timeline.events.headline.facts import Facts
 from timeline.events.headline.names import is_plural
 from timeline.events.headline.subject import Subject, subject_of, takes_plural
@@ -43,19 +44,57 @@ def _hosts(facts: Facts) -> list[Party]:
 def passive(facts: Facts) -> str:
     """ "Quota is agreed by Haas and Petrenko", "Haas to be sworn in"."""
     token = facts.token
+    described = _described(facts)
+    if described is not None:
+        return described
     head, by = _undergoer(facts), facts.who
     if facts.type in types("appointing") and (facts.who or facts.whom):
         head = Subject(facts.whom or facts.who, is_plural(facts.recipients or facts.actors))
-    by = "" if by == head.text else by
+    by = "" if by == head.text else _agent(facts) or by
     rest = tail(facts)
-    told = turned(facts, token.text.lower(), rest, facts.who)
-    if told is not None:
-        return told
+    text = turned(facts, token.text.lower(), rest, facts.who)
+    if text is not None:
+        return text
     if not head.text:
-        return ""
+        return _to_it(facts, rest)
     be = filled("passive", _told_status(facts), head.many)
     verb = f"{token.text.lower()} {particles(token)}".strip()
     return f"{head.text} {be} {verb} {rest}" + (f" by {by}" if by and f"by {by}" not in rest else "")
+
+
+def _to_it(facts: Facts, rest: str) -> str:
+    """ "Chad clears it", where nothing tells what the subject of a passive is; nothing where nobody does it."""
+    noun = next((noun for noun in facts.token.by_role("passive subject") if noun.pos == "pronoun"), None)
+    if noun is None or not clause_of(facts.token).agents or not facts.who:
+        return ""
+    verb = verb_form(lemma_of(facts.token), is_plural(facts.actors), facts.status)
+    return f"{facts.who} {verb} {gloss('objects').get(noun.lower, noun.lower)} {rest}"
+
+
+def _described(facts: Facts) -> str | None:
+    """ "Chad proposes cuts", of "cuts proposed by Chad": who does it to the noun that a participle describes."""
+    token, agents = facts.token, clause_of(facts.token).agents
+    if token.role != "noun clause" or not agents or not facts.who or facts.status != "occurred":
+        return None
+    noun, position = token.head, facts.sentence.position
+    inside = range(position(agents[0].first), position(agents[0].last) + 1)
+    if noun.pos not in ("noun", "name") or not any(party.start in inside for party in facts.actors):
+        return None
+    what = told(w for w in noun.tree[noun.first.index : token.first.index] if w.index not in facts.skip)
+    many = takes_plural(agents[0]) if len(agents) == 1 else True
+    parts = f"{verb_form(lemma_of(token), many, facts.status)} {particles(token)}".strip()
+    return f"{_agent(facts) or facts.who} {parts} {facts.lowered(noun.first, what).rstrip(' ,')} {tail(facts)}".strip()
+
+
+def _agent(facts: Facts) -> str:
+    """What does it where an actor is only part of that ("by Odal's policy of silence")."""
+    position = facts.sentence.position
+    for noun in clause_of(facts.token).agents[:1]:
+        named = any(party.start <= position(noun) < party.end for party in facts.actors)
+        inside = range(position(noun.first), position(noun.last) + 1)
+        if not named and any(party.start in inside for party in facts.actors):
+            return facts.text_of(noun)
+    return ""
 
 
 def _told_status(facts: Facts) -> str:

@@ -6,12 +6,13 @@ from timeline.events.headline.facts import Facts
 from timeline.events.headline.names import is_speaking, name_of, names_of
 from timeline.events.headline.verb_form import gloss
 from timeline.events.lexicon import types
+from timeline.events.words import words
 
 
 def plain(facts: Facts) -> str:
     """The type's noun with its parties: "Talks between Mali and Chad", "Possible attack by rebels on Goma"."""
     noun, joint = gloss("plain")["visit" if facts.mode == "visit" else facts.type].split()
-    actors = [party for party in facts.actors if is_speaking(name_of(facts.sentence, party))]
+    actors = [party for party in facts.actors if _can_be_named(name_of(facts.sentence, party))]
     who, whom = names_of(facts.sentence, actors), facts.whom
     text = f"{gloss('status').get(facts.status, '')} {noun}".strip()
     if len(actors) == 2 and joint == "with":
@@ -19,6 +20,10 @@ def plain(facts: Facts) -> str:
     if joint == "of" and (who or whom) and facts.type in types("befalls"):
         return f"{text} of {whom or who}"
     return f"{text}{_by(who, whom, joint)}{_towards(who, whom, joint)}"
+
+
+def _can_be_named(name: str) -> bool:
+    return is_speaking(name) and name.lower() not in words("headline", "pronouns")
 
 
 def _by(who: str, whom: str, joint: str) -> str:

@@ -1,0 +1,49 @@
+"""Verbs that tell no event, in a frame or in none: "what Chad demands", "the law says", "with Haas expected to go"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.clause import SUBJECTS
+from timeline.events.parse.word import Word
+from timeline.events.rules import Rules
+from timeline.events.words import words
+
+UNTOLD: Rules[Callable[[Word], bool]] = Rules("triggers", "untold")
+
+
+def is_untold(verb: Word) -> bool:
+    """Tell whether some rule finds that a verb tells no event, whatever its frame."""
+    return any(holds(verb) for _, holds in UNTOLD)
+
+
+@UNTOLD.rule("what-is-done")
+def _what_is_done(verb: Word) -> bool:
+    asked = (c for c in verb.by_role("object") if c.lower == "what" and c.index < verb.index)
+    return any(asked) and bool(verb.by_role("subject")) and not verb.by_role("object predicate")
+
+
+@UNTOLD.rule("oneself")
+def _oneself(verb: Word) -> bool:
+    return any(noun.lower in words("triggers", "oneself") for noun in verb.by_role(*SUBJECTS))
+
+
+@UNTOLD.rule("expected")
+def _expected(verb: Word) -> bool:
+    beside = any(marker.lower == "with" for marker in verb.by_role("marker"))
+    bare = (beside or verb.form == "past participle") and not verb.by_role("auxiliary", "passive auxiliary")
+    ahead = verb.lemma in words("triggers", "expected")
+    return bare and ahead and bool(verb.by_role("open clause")) and bool(verb.by_role("subject"))
+
+
+@UNTOLD.rule("judged")
+def _judged(verb: Word) -> bool:
+    doing = verb.role == "clause subject" and verb.form == "present participle"
+    return doing and verb.head.lemma == "be" and verb.head.role == "complement" and not verb.by_role(*SUBJECTS)
+
+
+@UNTOLD.rule("standing-text")
+def _standing_text(verb: Word) -> bool:
+    texts = any(noun.lemma in words("triggers", "standing_texts") for noun in verb.by_role("subject"))
+    return texts and verb.form in ("present", "present third") and verb.lemma in lexicon().reporting["verbs"]

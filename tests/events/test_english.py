@@ -5,9 +5,8 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from timeline.events.parse.coordination import with_joined_pasts
 from timeline.events.parse.english import nlp, parse
-from timeline.events.parse.participles import with_speakers_participles
+from timeline.events.parse.mended_heads import with_joined_pasts, with_speakers_participles
 from timeline.tables.load import read_toml
 
 CORPUS = Path(__file__).parents[1] / "corpus"

@@ -15,6 +15,8 @@ def object_left_behind(verb: Word) -> Word | None:
     clause = clause_of(verb)
     if verb.role != "relative" or clause.is_passive or verb.head not in clause.undergoers or verb.by_role(*_TOLD):
         return None
+    if any(c.lower not in RELATIVE for c in verb.by_role("object")):
+        return None  # "told rebels that they had attacked Lima"
     relative = any(c.lower in RELATIVE for c in verb.by_role("object", *SUBJECTS))
     return verb.head if relative or _can_be_object(verb, verb.head) else None
 

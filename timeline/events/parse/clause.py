@@ -93,6 +93,8 @@ def _is_passive(word: Word) -> bool:
     if word.by_role("passive auxiliary", "passive subject", "passive clause subject"):
         # "is opposed to", "is committed to": states of the subject, not deeds of somebody else.
         return word.lemma not in lexicon().sets["states"] or bool(word.by_role("agent"))
+    if _is_finite_by_mistake(word):
+        return True
     if word.form != "past participle" or any(c.lemma == "have" for c in word.by_role("auxiliary")):
         return False
     if _is_prefixed_passive(word):
@@ -113,6 +115,11 @@ def _is_prefixed_passive(word: Word) -> bool:
     hyphen = word.before
     prefix = hyphen.before if hyphen is not None and hyphen.text == "-" else None
     return prefix is not None and not prefix.space and bool(prefix.by_role("passive auxiliary"))
+
+
+def _is_finite_by_mistake(word: Word) -> bool:
+    """Tell whether a participle that describes a noun was read as a past ("with the envoy expected to leave")."""
+    return word.role == "noun clause" and word.form == "past" and not word.by_role(*SUBJECTS, "marker", "object")
 
 
 def is_lost_main_verb(word: Word) -> bool:
@@ -196,7 +203,8 @@ def _described(clause: Word, depth: int) -> list[Word]:
     """The subject of a participle or infinitive that describes a noun: the noun, or who has it."""
     noun = clause.head
     speaks = clause.form == "present participle" and noun.lemma in lexicon().sets["speech"]
-    if clause.form in ("present participle", "past participle") and not speaks:
+    participle = clause.form in ("present participle", "past participle") or _is_finite_by_mistake(clause)
+    if participle and not speaks:
         return [noun]
     if any(c.lower == "there" for c in noun.head.children) and noun.head.lemma == "be":
         return [noun]  # "there were no troops to take over"

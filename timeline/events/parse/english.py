@@ -9,9 +9,8 @@ from itertools import islice, tee
 from typing import TYPE_CHECKING
 
 from timeline.errors import TimelineError
-from timeline.events.parse.coordination import with_joined_pasts
+from timeline.events.parse.mended_heads import with_joined_pasts, with_speakers_participles
 from timeline.events.parse.morphology import STEPS, Memory, Reading
-from timeline.events.parse.participles import with_speakers_participles
 from timeline.events.parse.word import Tree, Word, grow
 from timeline.installed import install_needed
 

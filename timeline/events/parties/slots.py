@@ -39,7 +39,7 @@ def in_slot_of_noun(sentence: Sentence, noun: Word, slot: str) -> Iterator[Found
 
 
 def _parties(sentence: Sentence, nouns: Iterable[Word]) -> list[Word]:
-    return [noun for noun in nouns if is_party(sentence, noun)]
+    return [noun for noun in nouns if noun.lower not in words("parties", "reflexive") and is_party(sentence, noun)]
 
 
 def _inside(sentence: Sentence, nouns: Iterable[Word]) -> list[Word]:

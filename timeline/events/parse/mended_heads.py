@@ -1,0 +1,103 @@
+"""Words that the parser hangs on the wrong verb: joined verbs in another form, and participles of who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.events.parse.clause import SUBJECTS
+from timeline.events.parse.word import Form, Role, Word
+from timeline.events.words import words
+
+# The form of a verb that one in another form shares nothing with, though the parser joins them.
+_UNLIKE: dict[Form, Form] = {"past": "base", "past participle": "present participle"}
+
+
+def with_joined_pasts(found: Sequence[Word], heads: Sequence[int]) -> list[int]:
+    """The heads of a sentence's words, each past verb that is joined to another form moved to its like above.
+
+    "The minister said it would be hard and urged Haas to wait": he urged, as it "would urged" nothing.  "He was charged
+    after visiting Chad and jailed": he was jailed.
+    """
+    mended = list(heads)
+    for word in found:
+        if word.role == "conjunct" and word.form in ("past", "past participle") and word.pos == "verb":
+            _join_above(found, mended, word.index)
+    return mended
+
+
+def _join_above(found: Sequence[Word], heads: list[int], joined: int) -> None:
+    first = heads[joined]
+    while found[first].role == "conjunct" and found[heads[first]].is_verbal:
+        first = heads[first]
+    above = next((up for up in _over(heads, first) if found[up].is_verbal), None)
+    if above is None or _has_any(found, heads, joined, (*SUBJECTS, "auxiliary", "passive auxiliary")):
+        return
+    if not _is_like(found, heads, joined, above) or found[first].form != _UNLIKE[found[joined].form]:
+        return
+    between = {heads[joined], *_over(heads, heads[joined])} - {above, *_over(heads, above)}
+    start = max((i for i in range(joined) if heads[i] in between and found[i].role == "coordinator"), default=joined)
+    for index in range(start, len(heads)):
+        if heads[index] in between:
+            heads[index] = above
+
+
+def _is_like(found: Sequence[Word], heads: Sequence[int], joined: int, above: int) -> bool:
+    """Tell whether a verb can be joined to one above: past to past, and a participle to one in the passive."""
+    shared: tuple[Role, ...] = SUBJECTS if found[joined].form == "past" else ("passive auxiliary",)
+    return found[above].form == found[joined].form and _has_any(found, heads, above, shared)
+
+
+def _over(heads: Sequence[int], index: int) -> Iterator[int]:
+    """The words above one, the nearest first."""
+    while heads[index] != index:
+        index = heads[index]
+        yield index
+
+
+def _has_any(found: Sequence[Word], heads: Sequence[int], verb: int, roles: Sequence[Role]) -> bool:
+    return any(heads[word.index] == verb and word.role in roles for word in found)
+
+
+def with_speakers_participles(found: Sequence[Word], heads: Sequence[int]) -> list[int]:
+    """The heads of a sentence's words, each participle of saying behind a comma moved to the verb of saying above.
+
+    It moves where nothing of the clause in which it hangs stands behind it.
+    """
+    mended = list(heads)
+    for word in found:
+        if _goes_on(found, word):
+            _give_to_speaker(found, mended, word.index)
+    return mended
+
+
+def _goes_on(found: Sequence[Word], word: Word) -> bool:
+    """Tell whether a participle goes on with what somebody says."""
+    if word.form != "present participle" or word.role != "adverbial" or not word.index:
+        return False
+    return word.lemma in words("clauses", "going_on") and found[word.index - 1].text == ","
+
+
+def _give_to_speaker(found: Sequence[Word], heads: list[int], participle: int) -> None:
+    below = heads[participle]
+    if below > participle:
+        return
+    while found[below].role in ("conjunct", "open clause") and found[heads[below]].is_verbal:
+        below = heads[below]
+    speaker = heads[below]
+    if found[below].role != "complement" or speaker > below or not _speaks(found, heads, speaker):
+        return
+    if _reach(heads, below) == _reach(heads, participle):
+        comma = participle - 1
+        heads[participle] = speaker
+        heads[comma] = speaker
+
+
+def _speaks(found: Sequence[Word], heads: Sequence[int], verb: int) -> bool:
+    """Tell whether a verb tells that somebody says something."""
+    has_subject = any(heads[word.index] == verb and word.role in SUBJECTS for word in found)
+    return has_subject and found[verb].lemma in words("clauses", "saying")
+
+
+def _reach(heads: Sequence[int], top: int) -> int:
+    """The last word below one."""
+    return max(index for index in range(len(heads)) if top in (index, *_over(heads, index)))

@@ -244,6 +244,12 @@ def _has_only_an_object(m: Match) -> bool:
     return bool(m.objects) and all(word in m.objects for word in predicates)
 
 
+@_need("name")
+def _says_what_it_is(m: Match) -> bool:
+    """ "Called him a fool", not "called him"."""
+    return bool(m.objects) and any(word.pos != "name" for word in m.verb.by_role("object predicate"))
+
+
 @_need("bidding")
 def _bids_in_a_clause(m: Match) -> bool:
     """ "Insisted that Chad leave", or "should leave"; not "that it has no say"."""

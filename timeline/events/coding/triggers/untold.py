@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import SUBJECTS
+from timeline.events.parse.clause import SUBJECTS, clause_of
 from timeline.events.parse.word import Word
 from timeline.events.rules import Rules
 from timeline.events.words import words
@@ -20,6 +20,8 @@ def is_untold(verb: Word) -> bool:
 
 @UNTOLD.rule("what-is-done")
 def _what_is_done(verb: Word) -> bool:
+    if any(c.lower == "what" for c in verb.by_role("passive subject")):
+        return True
     asked = (c for c in verb.by_role("object") if c.lower == "what" and c.index < verb.index)
     return any(asked) and bool(verb.by_role("subject")) and not verb.by_role("object predicate")
 
@@ -35,6 +37,18 @@ def _expected(verb: Word) -> bool:
     bare = (beside or verb.form == "past participle") and not verb.by_role("auxiliary", "passive auxiliary")
     ahead = verb.lemma in words("triggers", "expected")
     return bare and ahead and bool(verb.by_role("open clause")) and bool(verb.by_role("subject"))
+
+
+@UNTOLD.rule("having-said-that")
+def _having_said_that(verb: Word) -> bool:
+    said = verb.lemma == "say" and verb.role == "adverbial" and bool(verb.by_role("auxiliary"))
+    return said and any(o.lower == "that" for o in verb.by_role("object"))
+
+
+@UNTOLD.rule("asks-for-no-name")
+def _asks_for_no_name(verb: Word) -> bool:
+    asked = [clause_of(c) for c in verb.by_role("open clause") if c.lemma in words("triggers", "told_verbs")]
+    return verb.lemma == "ask" and any(c.is_negated and c.is_passive for c in asked)
 
 
 @UNTOLD.rule("judged")

@@ -49,6 +49,7 @@ class Lexicon:
     verbs: Mapping[str, tuple[Frame, ...]]
     nouns: Mapping[str, tuple[Frame, ...]]
     senses: Mapping[str, Frame]
+    sense_names: frozenset[str]
     sets: Mapping[str, frozenset[str]]
     governors: Mapping[str, Governor]
     modifiers: Mapping[str, Status]
@@ -90,6 +91,7 @@ def lexicon() -> Lexicon:
         verbs=_index(frame for frame in frames if not frame.noun and frame not in senses),
         nouns=_index(frame for frame in frames if frame.noun),
         senses={verb: sense for sense in senses for verb in sense.words},
+        sense_names=frozenset(sense.name for sense in senses),
         sets=sets,
         governors={w: row["status"] for row in governors_table["governor"] for w in _words(row["words"])},
         modifiers={w: status for status, text in governors_table["modifiers"].items() for w in _words(text)},

@@ -47,7 +47,7 @@ class Candidate:
     @property
     def is_by_sense(self) -> bool:
         """Whether its type is only that of its verb's nearest sense."""
-        return self.frame in lexicon().senses.values()
+        return self.frame.name in lexicon().sense_names
 
     @property
     def origin(self) -> str:

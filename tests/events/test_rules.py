@@ -68,8 +68,9 @@ def test_the_marked_verb_tells_no_event(row: Row, monkeypatch: pytest.MonkeyPatc
     for example in row.examples:
         (tree,) = parse([example.replace("[", "").replace("]", "")])
         assert [w.start for w in tree if w.is_verbal and is_untold(w)] == [example.index("[")]
-        monkeypatch.setitem(UNTOLD.functions, row.name, lambda _: False)
-        assert not any(w.is_verbal and is_untold(w) for w in tree)
+        with monkeypatch.context() as patch:
+            patch.setitem(UNTOLD.functions, row.name, lambda _: False)
+            assert not any(w.is_verbal and is_untold(w) for w in tree)
 
 
 def test_every_rule_has_a_row() -> None:

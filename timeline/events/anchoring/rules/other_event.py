@@ -16,8 +16,6 @@ from timeline.models import EventTime
 # The longest stretch of days that tells when an event told again was.
 _STRETCH = 31
 
-_IN_COURSE_OF = frozenset({"in", "during", "at", "from"})
-
 TOLD_AGAIN: Rules[Place] = Rules(TABLE, "told_again")
 ADJUNCT_NOUN: Rules[Place] = Rules(TABLE, "adjunct_noun")
 OTHER_EVENT: Rules[Place] = Rules(TABLE, "other_event")
@@ -50,9 +48,9 @@ def in_told_event(e: Evidence) -> Placed | None:
     """On the day of the event in whose course it happened, where that was told before ("died in the attack")."""
     if not e.token.is_verbal or e.reading.event_class == "REPORTING":
         return None
-    for preposition, noun in clause_of(e.token).adjuncts:
+    for noun in clause_of(e.token).beside(*words("anchoring", "in_course_of")):
         known = any(c.lower in words("anchoring", "known") for c in noun.by_role("determiner"))
-        told = e.state.known.find(noun, e.state.timex_words) if known and preposition in _IN_COURSE_OF else None
+        told = e.state.known.find(noun, e.state.timex_words) if known else None
         if told is not None and told.placed.time.interval.days == 1:
             return Placed(told.placed.time, told.anchor)
     return None

@@ -244,7 +244,7 @@ def _has_only_an_object(m: Match) -> bool:
     return bool(m.objects) and all(word in m.objects for word in predicates)
 
 
-@_need("name")
+@_need("object-predicate")
 def _says_what_it_is(m: Match) -> bool:
     """ "Called him a fool", not "called him"."""
     return bool(m.objects) and any(word.pos != "name" for word in m.verb.by_role("object predicate"))

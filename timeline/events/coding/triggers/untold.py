@@ -28,7 +28,7 @@ def _what_is_done(verb: Word) -> bool:
 
 @UNTOLD.rule("oneself")
 def _oneself(verb: Word) -> bool:
-    return any(noun.lower in words("triggers", "oneself") for noun in verb.by_role(*SUBJECTS))
+    return any(noun.lower in words("parties", "reflexive") for noun in verb.by_role(*SUBJECTS))
 
 
 @UNTOLD.rule("expected")

@@ -228,6 +228,29 @@ def test_back_goes_to_what_was_looked_at_before(visit: Visit) -> None:
     tab.get_by_role("button", name="Copy link").wait_for(timeout=6000)
 
 
+LATE = """
+  let late = false;
+  addEventListener("hashchange", (event) => {
+    if (late) return;
+    event.stopImmediatePropagation();
+    late = true;
+    setTimeout(() => dispatchEvent(new HashChangeEvent("hashchange")), 700);
+  });
+"""
+
+
+def test_a_step_back_that_is_told_late_is_not_undone(visit: Visit) -> None:
+    """A busy browser tells of a step back after the page would write its address: the step stands."""
+    tab = visit(page(small()))
+    tab.add_init_script(LATE)
+    tab.reload()
+    tab.locator(".row-line", has_text="Haas becomes premier").click()
+    tab.wait_for_url(lambda url: "e=a04" in url)
+    tab.evaluate("() => { document.getElementById('zoom-in').click(); history.back(); }")
+    tab.locator("#details-title").wait_for(state="detached", timeout=10_000)
+    assert "e=" not in tab.url
+
+
 def test_nothing_offers_what_would_change_nothing(visit: Visit) -> None:
     """All dates are shown: neither zooming out nor showing all; the fields have the first and last day of the events."""
     tab = visit(page(small()), "dates=all")

@@ -318,6 +318,7 @@ const App = (() => {
   let listing = 0;
   let remembering = 0;
   let stepped = State.step(state, meta); // of the browser's history
+  let addressed = location.hash; // the last that was written or read
   /** ``how``: "set" by a control, "panned" by a finger, "moving" and "moved" by Plotly, whose axis is there already. */
   function setPeriod(next, how) {
     const whole = next && days.all(next);
@@ -394,6 +395,8 @@ const App = (() => {
   function remember() {
     clearTimeout(remembering);
     remembering = setTimeout(() => {
+      // The reader went back or forth, and that has not been read yet: to write now would undo it.
+      if (location.hash !== addressed) return;
       const hash = State.format(state, meta, Time.toIso);
       const step = State.step(state, meta);
       try {
@@ -404,6 +407,7 @@ const App = (() => {
           hash ? "#" + hash : location.pathname + location.search,
         );
         stepped = step;
+        addressed = location.hash;
       } catch {
         // A frame of another page may not change its address; the page works without.
       }
@@ -532,6 +536,7 @@ const App = (() => {
       to.scrollIntoView({ block: "nearest" });
     });
     window.addEventListener("hashchange", () => {
+      addressed = location.hash;
       const next = State.parse(location.hash, meta, Time.fromIso, Filter.none());
       if (State.format(next, meta, Time.toIso) === State.format(state, meta, Time.toIso)) return;
       Object.assign(state, next);

@@ -85,6 +85,8 @@ def _climb(word: Word, events: frozenset[int]) -> _Host:
     while not word.is_verbal and word.index not in events and word.head is not word:
         if word.pos in ("preposition", "subordinator") and (not marker or word.lower in words("attach", "bounds")):
             marker = word.lower  # "before the fair in July" is before July's end
+        if word.role == "apposition" and word.pos == "noun":
+            break  # "Haas, leader since March, resigned": who somebody is, not what he does
         word = word.head
     if word.pos == "auxiliary" and word.role in ("auxiliary", "passive auxiliary"):
         word = word.head

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.errors import TableError
 from timeline.events.anchoring.placed import Placed
 from timeline.events.anchoring.rule import TABLE, Place, Refine
-from timeline.events.anchoring.rules import distance, event_noun, other_event, own_timex, planned, tense
+from timeline.events.anchoring.rules import distance, event_noun, noun_date, other_event, own_timex, planned, tense
 from timeline.events.anchoring.state import Evidence
 from timeline.events.rules import Rules
 
@@ -50,6 +50,7 @@ GROUPS = (
     Group(own_timex.OWN_DAY, own_timex.agrees_with_status, own_timex.MORE_EXACT),
     Group(own_timex.UNREAD, own_timex.is_unread),
     Group(own_timex.LENGTH_OF_TIME, own_timex.has_gone_on),
+    Group(noun_date.NOUN_DATE, noun_date.looks_back),
     Group(other_event.TOLD_AGAIN, other_event.may_come_again),
     Group(other_event.ADJUNCT_NOUN, other_event.in_adjunct),
     Group(other_event.OTHER_EVENT, other_event.hangs_on_another),

@@ -137,11 +137,18 @@ def clause_before(e: Evidence) -> Placed | None:
 @OTHER_EVENT.rule("clause-while")
 def clause_while(e: Evidence) -> Placed | None:
     """While the clause over it happens ("when they met", "saying so"); no past one while something still goes on."""
-    over = e.above(e.token.head) if e.token.role == "adverbial" else None
+    over = (e.above(e.token.head) or _by_expression_above(e)) if e.token.role == "adverbial" else None
     if over is None or not (_opened(e, "opens_while") or e.token.form == "present participle"):
         return None
     goes_on = over.time.kind == "span" and over.time.end.not_after is None
     return None if e.reading.tense == "PAST" and goes_on else Placed(over.time, e.by_event(e.token.head))
+
+
+def _by_expression_above(e: Evidence) -> Placed | None:
+    """The day that an expression gives to a clause that tells no event ("was in Lima on Monday, while ...")."""
+    told = next((a for a in e.attached if a.host == e.token.head and a.marker not in words("anchoring", "open")), None)
+    named = told is not None and 0 < (told.timex.interval.days or 0) <= _STRETCH
+    return Placed(point(told.timex.interval), by_timex(told)) if told is not None and named else None
 
 
 def _first(e: Evidence) -> Placed | None:

@@ -21,6 +21,8 @@ OWN_EXPRESSION: Rules[Place] = Rules(TABLE, "own_expression")
 OWN_DAY: Rules[Place] = Rules(TABLE, "own_day")
 MORE_EXACT: Rules[Refine] = Rules(TABLE, "more_exact")
 UNREAD: Rules[Place] = Rules(TABLE, "unread")
+# Of what is still to come, in a passive too ("is to be signed this week").
+AHEAD = frozenset({"scheduled", "pledged"})
 LENGTH_OF_TIME: Rules[Place] = Rules(TABLE, "length_of_time")
 
 
@@ -114,12 +116,13 @@ def _shared(e: Evidence, days_of: Callable[[Attached], Interval]) -> Interval | 
 
 def _past_part(e: Evidence, shared: Interval) -> Interval:
     """Of what has happened, the part that does not lie ahead."""
-    return (e.reading.tense == "PAST" and shared.intersect(before(e.dct))) or shared
+    is_past = e.reading.tense == "PAST" and e.status not in AHEAD
+    return (is_past and shared.intersect(before(e.dct))) or shared
 
 
 def _coming_part(e: Evidence, shared: Interval) -> Interval:
     """Of what is planned, the part that lies ahead."""
-    return (e.status in ("scheduled", "pledged") and shared.intersect(after(e.dct))) or shared
+    return (e.status in AHEAD and shared.intersect(after(e.dct))) or shared
 
 
 def agrees_with_status(e: Evidence) -> bool:

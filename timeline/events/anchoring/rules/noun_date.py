@@ -1,0 +1,110 @@
+"""Verbs dated by an event noun of their clause that has a date ("lost his seat in the 2010 election")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.edtf import Interval
+from timeline.events.anchoring.attach import Attached
+from timeline.events.anchoring.placed import Placed, after, before, point
+from timeline.events.anchoring.rule import TABLE, Place
+from timeline.events.anchoring.state import Evidence, by_timex
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.word import Role, Word
+from timeline.events.rules import Rules
+from timeline.events.words import words
+
+NOUN_DATE: Rules[Place] = Rules(TABLE, "noun_date")
+
+_BELOW: tuple[Role, ...] = ("object", "prepositional object", "preposition", "predicate")
+# What happened longer ago is no news: days.
+_NEWS = 31
+
+
+def looks_back(e: Evidence) -> bool:
+    """A verb of the past without an expression of its own."""
+    return e.token.is_verbal and e.reading.tense == "PAST" and e.status != "ongoing" and not e.own
+
+
+@NOUN_DATE.rule("date-of-subject")
+def date_of_subject(e: Evidence) -> Placed | None:
+    """On the day of what it tells the outcome of ("the bombing in 1998 killed four")."""
+    clause = clause_of(e.token)
+    if clause.is_passive or e.token.lemma not in words("anchoring", "outcomes"):
+        return None
+    told = next((a for noun in clause.doers for a in e.attached if _is_of(noun, a)), None)
+    return _on(told) if told is not None else None
+
+
+def _is_of(noun: Word, found: Attached) -> bool:
+    """Tell whether an expression dates an event noun, or what stands in its phrase."""
+    of_phrase = found.host == noun or (noun.is_above(found.host) and not found.host.is_verbal)
+    return _tells_event(noun) and of_phrase and found.timex.type != "DURATION" and _has_days(found)
+
+
+def _has_days(found: Attached) -> bool:
+    return bool(found.timex.not_before and found.timex.not_after)
+
+
+def _tells_event(noun: Word) -> bool:
+    return noun.pos == "noun" and noun.lemma in lexicon().nouns
+
+
+def _on(found: Attached) -> Placed:
+    return Placed(point(found.timex.interval), by_timex(found))
+
+
+@NOUN_DATE.rule("in-dated-event")
+def in_dated_event(e: Evidence) -> Placed | None:
+    """In the course of what has a date ("lost his seat in the 2010 election")."""
+    course = words("anchoring", "in_course_of")
+    told = next((a for prep, a in _adjuncts(e) if prep in course and _tells_event(a.host)), None)
+    return _on(told) if told is not None else None
+
+
+@NOUN_DATE.rule("after-dated-event")
+def after_dated_event(e: Evidence) -> Placed | None:
+    """After what was longer ago than the news ("cut ties after the 1998 revolution")."""
+    behind = words("anchoring", "opens_after")
+    told = next((a for prep, a in _adjuncts(e) if prep in behind and _is_long_ago(a, e.dct)), None)
+    return Placed(point(_between(told, e.dct)), by_timex(told)) if told is not None else None
+
+
+@NOUN_DATE.rule("before-dated-event")
+def before_dated_event(e: Evidence) -> Placed | None:
+    """Before what was longer ago than the news ("was mayor before the 1998 revolution")."""
+    ahead = words("anchoring", "opens_before")
+    told = next((a for prep, a in _adjuncts(e) if prep in ahead and _is_long_ago(a, e.dct)), None)
+    return Placed(point(before(told.timex.interval)), by_timex(told)) if told is not None else None
+
+
+def _adjuncts(e: Evidence) -> Iterator[tuple[str, Attached]]:
+    """The dates of nouns in prepositional phrases of the verb's clause, each with its preposition."""
+    for a in e.attached:
+        if (
+            a.host.pos == "noun"
+            and a.host.role == "prepositional object"
+            and _has_days(a)
+            and _is_below(a.host, e.token)
+        ):
+            yield a.host.head.lower, a
+
+
+def _is_below(noun: Word, verb: Word) -> bool:
+    """Tell whether nothing but objects and their phrases stands between a noun and a verb before it."""
+    node = noun
+    while node != verb:
+        if node.role not in _BELOW or node.index < verb.index:
+            return False
+        node = node.head
+    return True
+
+
+def _is_long_ago(found: Attached, dct: Interval) -> bool:
+    last, today = found.timex.not_after, dct.not_before
+    return last is not None and today is not None and (today - last).days > _NEWS
+
+
+def _between(found: Attached, dct: Interval) -> Interval:
+    return after(found.timex.interval).intersect(before(dct)) or found.timex.interval

@@ -27,7 +27,7 @@ def is_party(sentence: Sentence, noun: Word) -> bool:
         return False
     if _is_pronoun(noun) or _is_bloc(noun) or _has_sector(noun) or sentence.person_at(noun) is not None:
         return True
-    if (is_somebody(noun) and not _only_describes(noun)) or is_known_document(sentence, noun):
+    if _is_source(noun) or (is_somebody(noun) and not _only_describes(noun)) or is_known_document(sentence, noun):
         return True
     if _counts(noun):
         return any(is_party(sentence, one) for one in content(noun)[1:])
@@ -47,6 +47,12 @@ def _is_use_of_force(noun: Word) -> bool:
 
 def _is_pronoun(noun: Word) -> bool:
     return noun.lower in words("parties", "personal", "plural", "speaking")
+
+
+def _is_source(noun: Word) -> bool:
+    """Tell whether a "source" is somebody who says something, not where a thing comes from."""
+    says = noun.head.lemma in lexicon().reporting["verbs"] | lexicon().sets["speakers"]
+    return noun.lemma in words("parties", "sources") and noun.role == "subject" and says
 
 
 def _is_bloc(noun: Word) -> bool:
@@ -82,7 +88,13 @@ def is_somebody(noun: Word) -> bool:
         return False
     sets = lexicon().sets
     known = noun.lemma in sets["people"] or noun.lemma in sets["office"] or sex_of_noun(noun.lemma) is not None
-    return known or noun.lemma in words("parties", "humans")
+    return known or noun.lemma in words("parties", "humans") or _is_figure(noun)
+
+
+def _is_figure(noun: Word) -> bool:
+    """Tell whether a "figure" is somebody of weight ("senior figures"), not a number."""
+    weighty = any(c.lower in words("parties", "weighty") for c in noun.by_role("adjective", "compound"))
+    return noun.lemma in words("parties", "figures") and weighty
 
 
 def _only_describes(noun: Word) -> bool:

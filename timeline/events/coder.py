@@ -31,8 +31,8 @@ from timeline.events.parse.pieces import Piece, lead_end, own_sentences, pieces
 from timeline.events.parse.timeml import read
 from timeline.events.parse.word import Tree, Word, top_of
 from timeline.events.parties.reference.personal import topic
-from timeline.events.parties.resolve import issuer, subject_group
 from timeline.events.parties.sentence import Sentence, sentence_of, subject_state
+from timeline.events.parties.told_of import body_told_of, group_told_of, issuer
 from timeline.events.people.find_people import find_people
 from timeline.events.people.home import home_of
 from timeline.events.people.people import Person
@@ -183,6 +183,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
     last_person: Person | None = None
     last_state: Hit | None = None
     last_group: Sequence[Party] = ()
+    last_body: Sequence[Party] = ()
     last_issuer: Sequence[Party] = ()
     last_end = 0
     to_parse = list(pieces(article, sentences))
@@ -196,6 +197,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
             last_person=last_person,
             last_state=last_state,
             last_group=last_group,
+            last_body=last_body,
             last_issuer=last_issuer,
             dates=[(t.start, t.end) for t in beginning_in(dates, piece.start, piece.end)],
         )
@@ -203,7 +205,8 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
         last_person = topic(sentence) or last_person
         opens = "\n\n" in text[last_end : piece.start]
         last_state = subject_state(sentence) or (None if opens else last_state)
-        last_group = subject_group(sentence)
+        last_group = group_told_of(sentence)
+        last_body = body_told_of(sentence)
         last_issuer = issuer(sentence) or last_issuer
         last_end = piece.end
 

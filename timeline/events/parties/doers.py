@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import SUBJECTS, clause_of
-from timeline.events.parse.word import Role, Word
+from timeline.events.parse.word import Form, Role, Word
 from timeline.events.parties.party import is_party
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 
+_PASTS: tuple[Form, ...] = ("past", "past participle")
 _SHARING: tuple[Role, ...] = ("open clause", "conjunct", "predicate adjective")
 
 
@@ -30,13 +31,25 @@ def doers_of(sentence: Sentence, verb: Word) -> list[Word]:
     if sentence.headline and found:
         found = listed_before(sentence, found[0]) + found
     if len(found) == 1 and found[0].pos == "pronoun" and found[0].lower in words("parties", "speakers"):
-        return _speakers(verb) or found
+        return found if sentence.is_quoted(found[0]) else _speakers(sentence, verb, found[0]) or found
     return found
 
 
 def _others_than_itself(verb: Word) -> list[Word]:
     """Who does it by the grammar, but for "themselves" and the like."""
-    return [doer for doer in clause_of(verb).doers if doer.lower not in words("parties", "reflexive")]
+    doers = _of_first_listed(verb) or clause_of(verb).doers
+    return [doer for doer in doers if doer.lower not in words("parties", "reflexive")]
+
+
+def _of_first_listed(verb: Word) -> list[Word]:
+    """Who does the first of listed deeds, which the parser hung under the second: "He has sold it, fled and lied"."""
+    second = verb
+    while second.role == "conjunct" and second.head.is_verbal and not second.by_role(*SUBJECTS):
+        second = second.head
+    if second.form not in _PASTS or second.by_role(*SUBJECTS) or _is_saying(second):
+        return []
+    listed = (c for c in second.by_role("complement") if c.index < second.index and c.form in _PASTS)
+    return [doer for first in listed for doer in first.by_role(*SUBJECTS)]
 
 
 def quoted_by(sentence: Sentence, verb: Word) -> list[Word]:
@@ -134,16 +147,25 @@ def listed_before(sentence: Sentence, noun: Word) -> list[Word]:
     return [listed] if sentence.name_at(listed) != sentence.name_at(first) else []
 
 
-def _speakers(verb: Word) -> list[Word]:
-    """Who says what a complement tells, where it is named."""
+def _speakers(sentence: Sentence, verb: Word, pronoun: Word) -> list[Word]:
+    """Who says what a complement tells, where it is named and a pronoun can mean it."""
     clause = verb
     while clause.role in _SHARING and not clause.by_role(*SUBJECTS) and clause.head is not clause:
         clause = clause.head
     above = clause.head
     if clause.role != "complement" or above.index > verb.index or not _is_saying(above):
         return []
-    speakers = clause_of(above).subjects
-    return list(speakers) if speakers and speakers[0].pos != "pronoun" else []
+    speakers = list(clause_of(above).subjects)
+    return speakers if speakers and _can_be(sentence, pronoun, speakers) else []
+
+
+def _can_be(sentence: Sentence, pronoun: Word, speakers: list[Word]) -> bool:
+    """Tell whether "he", "it" or "they" can mean those who speak."""
+    if speakers[0].pos == "pronoun":
+        return False
+    if pronoun.lower in words("parties", "personal"):
+        return len(speakers) == 1 and speakers[0].form not in ("plural", "plural name")
+    return pronoun.lower != "it" or sentence.person_at(speakers[0]) is None
 
 
 def _is_saying(verb: Word) -> bool:

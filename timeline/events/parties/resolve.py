@@ -8,7 +8,7 @@ from functools import lru_cache
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import beside, clause_of
 from timeline.events.parse.noun_phrase import conjuncts, content
-from timeline.events.parse.word import MAIN, Word
+from timeline.events.parse.word import Word
 from timeline.events.parties.identity import identify, one_of_several
 from timeline.events.parties.party import MODIFIERS, is_known_document, is_party, is_somebody, parties_inside, sector_of
 from timeline.events.parties.reference.apposition import apposed
@@ -39,37 +39,6 @@ def parties_of(sentence: Sentence, nouns: Sequence[Word]) -> list[Party]:
             continue
         found += [noun] if is_party(sentence, noun) else _inside(sentence, noun)
     return named_by(sentence, found)
-
-
-def subject_group(sentence: Sentence) -> list[Party]:
-    """Those whom a plural calls that is the subject of a sentence's first main clause: "they" in the next one."""
-    told = (w for w in sentence.tree if w.role in ("subject", "passive subject") and w.head.role in MAIN)
-    subject = next(told, None)
-    if subject is None or not _are_people(sentence, subject):
-        return []
-    if subject.pos == "pronoun":
-        return list(sentence.last_group) if subject.lower in words("parties", "plural") else []
-    is_plural = subject.pos in ("noun", "name") and subject.lower.endswith("s") and sentence.name_at(subject) is None
-    return named_by(sentence, [subject]) if is_plural else []
-
-
-def issuer(sentence: Sentence) -> list[Party]:
-    """Whose statement a sentence tells of: "a statement from the palace", "the ministry issued a statement"."""
-    for noun in sentence.tree:
-        if noun.lemma not in words("parties", "documents") or noun.pos != "noun":
-            continue
-        found = named_by(sentence, parties_inside(sentence, noun)[:1]) or _issuers(sentence, noun)
-        if found:
-            return found
-    return []
-
-
-def _issuers(sentence: Sentence, document: Word) -> list[Party]:
-    """Who issues a document, or says something in it."""
-    verb = document.head if document.role == "object" else document.head.head
-    in_it = document.role == "prepositional object" and document.head.lower == "in"
-    issues = document.role == "object" and verb.lemma in words("parties", "issues")
-    return parties_of(sentence, clause_of(verb).doers) if verb.is_verbal and (in_it or issues) else []
 
 
 def _inside(sentence: Sentence, noun: Word) -> list[Word]:
@@ -134,13 +103,14 @@ def _those_before(sentence: Sentence, noun: Word) -> list[Party] | None:
         return None
     for verb in noun.ancestors:
         for nouns in (clause_of(verb).subjects, clause_of(verb).undergoers):
-            told = [one for one in nouns if one.index < noun.index and _are_people(sentence, one)]
+            told = [one for one in nouns if one.index < noun.index and are_people(sentence, one)]
             if told and noun not in nouns and (len(told) > 1 or told[0].form in ("plural", "plural name")):
                 return named_by(sentence, told)
     return None
 
 
-def _are_people(sentence: Sentence, noun: Word) -> bool:
+def are_people(sentence: Sentence, noun: Word) -> bool:
+    """Tell whether a noun phrase names somebody, or is a word for people."""
     return is_party(sentence, noun) or is_somebody(noun)
 
 

@@ -17,8 +17,8 @@ class Sentence:
     """One parsed sentence in its article: offsets, known names and the people of the article.
 
     ``offset``: where the sentence begins in the article's ``text``; ``names``: the known name that each word is part
-    of, by the word's index, ``features`` the words of waters and the like; ``last_person``, ``last_state`` and
-    ``last_group``: whom the sentence before was about; ``last_issuer``: whose statement was told of last; ``dates``:
+    of, by the word's index, ``features`` the words of waters and the like; ``last_person``, ``last_state``,
+    ``last_group`` and ``last_body``: whom the sentence before was about; ``last_issuer``: whose statement was told of last; ``dates``:
     the offsets in the article of the sentence's own days and times.
     """
 
@@ -33,6 +33,7 @@ class Sentence:
     last_state: Hit | None
     dates: tuple[tuple[int, int], ...]
     last_group: tuple[Party, ...] = ()
+    last_body: tuple[Party, ...] = ()
     last_issuer: tuple[Party, ...] = ()
 
     @property
@@ -52,6 +53,12 @@ class Sentence:
         """The known name of which a word is part."""
         return self.names.get(word.index)
 
+    def is_quoted(self, word: Word) -> bool:
+        """Tell whether a word stands in a quotation that is open in its paragraph."""
+        end = self.position(word)
+        before = self.text[self.text.rfind("\n\n", 0, end) + 1 : end]
+        return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
     def span(self, start: int, end: int) -> str:
         """The article's text between two characters of the sentence."""
         return self.text[self.offset + start : self.offset + end]
@@ -67,13 +74,14 @@ def sentence_of(  # noqa: PLR0913 - what is known of a sentence
     last_person: Person | None = None,
     last_state: Hit | None = None,
     last_group: Sequence[Party] = (),
+    last_body: Sequence[Party] = (),
     last_issuer: Sequence[Party] = (),
     dates: Sequence[tuple[int, int]] = (),
 ) -> Sentence:
     """Find the known names of a sentence; ``dates``: its own days and times."""
     found, features = known_names(tree, people.places, text, offset)
     names = {i: hit for i, hit in found.items() if people.at(offset + tree[i].start) is None}
-    groups = tuple(last_group), tuple(last_issuer)
+    groups = tuple(last_group), tuple(last_body), tuple(last_issuer)
     return Sentence(
         tree, offset, text, people, names, features, headline, last_person, last_state, tuple(dates), *groups
     )

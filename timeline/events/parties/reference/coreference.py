@@ -58,8 +58,25 @@ def pronoun(sentence: Sentence, noun: Word) -> list[Party]:
             or _last_two_countries(sentence, told)
             or [told.unknown()]
         )
-    state = _state_before(sentence, noun) if noun.lower in words("parties", "of_state") else None
+    if noun.lower not in words("parties", "of_state"):
+        return []
+    if _goes_on(sentence, noun):
+        return [party.model_copy(update=told._asdict()) for party in sentence.last_body]
+    state = _state_before(sentence, noun)
     return [told.country(state)] if state is not None else []
+
+
+def _goes_on(sentence: Sentence, noun: Word) -> bool:
+    """Tell whether "it" is the first subject of a sentence, and does something, so that who was told of goes on."""
+    first = next((w for w in sentence.tree if w.role in ("subject", "passive subject")), None)
+    return first is noun and bool(sentence.last_body) and not _is_impersonal(noun.head)
+
+
+def _is_impersonal(verb: Word) -> bool:
+    """Tell whether "it" before a verb means nobody: "it emerged that ...", "it is feared that ...", "it was a raid"."""
+    if verb.lemma in words("parties", "impersonal"):
+        return True
+    return clause_of(verb).is_passive and any(c.role in ("complement", "clause subject") for c in verb.children)
 
 
 def _state_before(sentence: Sentence, noun: Word) -> Hit | None:

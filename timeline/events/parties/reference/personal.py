@@ -31,12 +31,13 @@ def topic(sentence: Sentence) -> Person | None:
 def person_meant(sentence: Sentence, pronoun: Word) -> Person | None:
     """Whom a pronoun means: whom its clause and those above are about, else whoever was told of before.
 
-    Only who is of its sex, as far as that is known, and not who does to "him" what the verb says.
+    Only who is of its sex, as far as that is known, not who does to "him" what the verb says, nor whose words it is in.
     """
-    sex, other = _sex_of(pronoun), _subject_beside(sentence, pronoun)
+    sex = _sex_of(pronoun)
+    others = {other.name for way in _OTHERS if (other := way(sentence, pronoun)) is not None}
 
     def fits(person: Person) -> bool:
-        return person.sex in (None, sex or person.sex) and (other is None or person.name != other.name)
+        return person.sex in (None, sex or person.sex) and person.name not in others
 
     return next((person for way in _WAYS if (person := way(sentence, pronoun, fits)) is not None), None)
 
@@ -54,6 +55,18 @@ def _subject_beside(sentence: Sentence, pronoun: Word) -> Person | None:
     verb = pronoun.head.head if pronoun.role == "prepositional object" else pronoun.head
     subject = next(iter(clause_of(verb).subjects), None)
     return _whom(sentence, subject) if subject is not None and subject.index < pronoun.index else None
+
+
+def _speaker(sentence: Sentence, pronoun: Word) -> Person | None:
+    """Who says a quotation of somebody else: "He attacked us," Haas said."""
+    if not sentence.is_quoted(pronoun):
+        return None
+    told = (subject for verb in pronoun.ancestors if verb.is_verbal for subject in clause_of(verb).subjects)
+    return next((_whom(sentence, one) for one in told if one.pos != "pronoun" and not sentence.is_quoted(one)), None)
+
+
+# Whom a pronoun does not mean.
+_OTHERS = (_subject_beside, _speaker)
 
 
 def _whom(sentence: Sentence, noun: Word) -> Person | None:

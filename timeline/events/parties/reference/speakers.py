@@ -50,7 +50,4 @@ def _person(told: Party, person: Person) -> Party:
 
 def _quoted_person(sentence: Sentence, pronoun: Word) -> Person | None:
     """Who goes on speaking, where a quotation is open whose speaker the sentence before told."""
-    paragraph = sentence.text.rfind("\n\n", 0, sentence.offset) + 1
-    before = sentence.text[paragraph : sentence.position(pronoun)]
-    is_open = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
-    return sentence.last_person if is_open else None
+    return sentence.last_person if sentence.is_quoted(pronoun) else None

@@ -56,12 +56,20 @@ class Sentence:
     def is_quoted(self, word: Word) -> bool:
         """Tell whether a word stands in a quotation that is open in its paragraph."""
         end = self.position(word)
-        before = self.text[self.text.rfind("\n\n", 0, end) + 1 : end]
-        return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+        return _is_open(self.text[self.text.rfind("\n\n", 0, end) + 1 : end])
 
     def span(self, start: int, end: int) -> str:
         """The article's text between two characters of the sentence."""
         return self.text[self.offset + start : self.offset + end]
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether the last quotation mark of a text opens a quotation."""
+    last = max(text.rfind(mark) for mark in '"“”')
+    if last < 0 or text[last] != '"':
+        return last >= 0 and text[last] == "“"
+    is_before, is_behind = not text[last + 1 : last + 2].isspace(), not text[:last][-1:].isspace() and last > 0
+    return text.count('"') % 2 == 1 if is_before == is_behind else is_before
 
 
 def sentence_of(  # noqa: PLR0913 - what is known of a sentence

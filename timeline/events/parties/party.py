@@ -84,11 +84,17 @@ def is_known_document(sentence: Sentence, noun: Word) -> bool:
 
 def is_somebody(noun: Word) -> bool:
     """Tell whether a noun is a word for a human being."""
-    if noun.pos not in ("noun", "name") or noun.lemma in words("parties", "part_of_many"):
+    if noun.pos not in ("noun", "name") or _is_part_of_many(noun):
         return False
     sets = lexicon().sets
     known = noun.lemma in sets["people"] or noun.lemma in sets["office"] or sex_of_noun(noun.lemma) is not None
     return known or noun.lemma in words("parties", "humans") or _is_figure(noun)
+
+
+def _is_part_of_many(noun: Word) -> bool:
+    """Tell whether a word counts people or things ("hundreds", "members of the council"); one "member" is somebody."""
+    is_one = noun.form == "singular" and noun.lemma in words("parties", "one_of_many")
+    return noun.lemma in words("parties", "part_of_many") and not is_one
 
 
 def _is_figure(noun: Word) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.noun_phrase import keys
 from timeline.events.parse.word import Role, Word
 from timeline.events.words import words
 
@@ -40,15 +42,20 @@ def _opens(word: Word, noun: Word) -> bool:
     return (
         word.role in ("determiner", "predeterminer", "punctuation")
         or word.form in ("possessive", "relative possessive")
+        or (word.lower in words("parties", "before_day") and _is_day(word.after))
         or (word.role == "adverb" and (word.head is noun or word.head.lower in words("parties", "anybody")))
     )
 
 
+def _is_day(word: Word | None) -> bool:
+    return word is not None and word.lower in words("names", "calendar")
+
+
 def _is_its_day(word: Word, noun: Word) -> bool:
-    """Tell whether a phrase was read with the day before it ("on Friday Haas resigned")."""
+    """Tell whether a phrase was read with the day before it ("on Friday Haas resigned", "last July Odal left")."""
     before = word.before
-    on = before is not None and before.lower == "on"
-    return on and word.index < noun.index and word.lower in words("names", "calendar")
+    dated = before is not None and before.lower in words("parties", "before_day")
+    return dated and word.index < noun.index and _is_day(word)
 
 
 def _right(noun: Word) -> int:
@@ -68,7 +75,28 @@ def _right(noun: Word) -> int:
 
 def _joins(child: Word, right: int) -> bool:
     """Tell whether a preposition may join another phrase ("the government of Chad")."""
-    return child.role == "preposition" and child.lower in words("parties", "joining") and child.index - right <= _NEAR
+    near = child.role == "preposition" and child.lower in words("parties", "joining") and child.index - right <= _NEAR
+    return near and not _is_charge(child)
+
+
+def _is_charge(of: Word) -> bool:
+    """Tell whether "of" tells what somebody is accused of or told of, which the parser took for his name."""
+    noun = of.head
+    while noun.role == "prepositional object" and noun.head.lower == "of":
+        noun = noun.head.head  # "the commander of the army of murder"
+    is_told = noun.role in ("object", "passive subject") and noun.head.lemma in words("parties", "of_charge")
+    if of.lower != "of" or not is_told:
+        return False
+    charges = of.by_role("prepositional object")
+    return bool(charges) and all(_is_bare_thing(charge) for charge in charges)
+
+
+def _is_bare_thing(noun: Word) -> bool:
+    """Tell whether a noun is no name and stands without "the" ("fraud", "a plot", "its powers")."""
+    is_office = bool(keys(noun) & lexicon().sectors.keys())
+    return (
+        noun.pos in ("noun", "verb") and not is_office and not any(c.lower == "the" for c in noun.by_role("determiner"))
+    )
 
 
 def _joined(preposition: Word, right: int) -> Word | None:

@@ -18,8 +18,8 @@ class Sentence:
 
     ``offset``: where the sentence begins in the article's ``text``; ``names``: the known name that each word is part
     of, by the word's index, ``features`` the words of waters and the like; ``last_person``, ``last_state``,
-    ``last_group`` and ``last_body``: whom the sentence before was about; ``last_issuer``: whose statement was told of last; ``dates``:
-    the offsets in the article of the sentence's own days and times.
+    ``last_group`` and ``last_body``: whom the sentence before was about; ``last_issuer``: whose statement was told of
+    last; ``dates``: the offsets in the article of the sentence's own days and times.
     """
 
     tree: Tree

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from timeline.events.lexicon import lexicon
 from timeline.events.words import words
 from timeline.names.scan import tokens
+from timeline.names.sexes import sex_of_noun
 
 _BEFORE = 8  # words before a name that may tell an office
+_CALLED = 2  # words before a name that tell what is called so
 _BEHIND = 2  # words behind a name that may tell that it is no person's
 Token = tuple[str, int, int]  # a word, and where it begins and ends in the text
 
@@ -81,9 +83,11 @@ def _runs_on(text: str, sentence: Sequence[Token], at: int, taken: Collection[in
 def name_in(text: str, run: Run) -> Name | None:
     """The name of a person that a run of capitals is, behind titles and days of the week."""
     named, office = _without_titles(run.words)
-    while len(named) > 1 and _is_weekday(named[0]):
+    while len(named) > 1 and _is_day_or_month(named[0]):
         named = named[1:]  # "On Friday Haas resigned"
-    if _is_date(named) or _is_thing(named) or _is_name_of_body(run) or (len(named) > 1 and _has_members(run)):
+    if _is_date(named) or _is_thing(named) or _is_name_of_body(run) or _is_name_of_thing(run):
+        return None
+    if len(named) > 1 and _has_members(run):
         return None
     has_suffix = len(named) > 1 and named[-1][0].lower() in words("names", "suffixes")
     last = named[-1 - has_suffix]
@@ -131,9 +135,21 @@ def _has_members(run: Run) -> bool:
     return member[0] in words("names", "members") and _is_capital(name)
 
 
-def _is_weekday(token: Token) -> bool:
+def _is_name_of_thing(run: Run) -> bool:
+    """Tell whether a thing is called by a name ("a campaign called Make Room")."""
+    if len(run.before) < _CALLED or run.before[-1][0] not in words("names", "calling"):
+        return False
+    noun = run.before[-2][0]
+    is_somebody = (
+        noun in lexicon().sets["people"] or noun in words("parties", "humans") or sex_of_noun(noun) is not None
+    )
+    return noun.islower() and not is_somebody
+
+
+def _is_day_or_month(token: Token) -> bool:
+    """Tell whether a word is that of a day or month, and no first name ("April")."""
     low = token[0].lower()
-    return low.endswith("day") and low in words("names", "calendar")
+    return low in words("names", "calendar") and low not in words("names", "calendar_first_names")
 
 
 def _without_ending(word: str) -> str:

@@ -96,6 +96,10 @@ def _holds(person: Person, title: str, former: bool) -> bool:
 
 
 def heads_state(person: Person) -> bool:
-    """Tell whether somebody heads a state or government."""
-    office = (person.office or "").split()
-    return not words("names", "heads", "premiers").isdisjoint(office)
+    """Tell whether somebody heads a state or government, by the office or by what the article calls the person."""
+    earlier = words("parties", "earlier")
+    if not words("names", "heads", "premiers").isdisjoint((person.office or "").split()):
+        return True
+    return any(
+        bears(person.titles, one.replace("_", " "), former=False, earlier=earlier) for one in words("parties", "leads")
+    )

@@ -1,0 +1,83 @@
+"""Whom a sentence is about, and whose words it hands on: what pronouns of the next one mean."""
+
+from __future__ import annotations
+
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.word import MAIN, Word
+from timeline.events.parties.party import is_party, is_somebody, parties_inside
+from timeline.events.parties.resolve import are_people, named_by, parties_of
+from timeline.events.parties.sentence import Sentence
+from timeline.events.words import words
+from timeline.models import Party
+
+
+def group_told_of(sentence: Sentence) -> list[Party]:
+    """Those whom "they" means in the next sentence: the subjects of a first main clause, or its several objects."""
+    subjects = _main_subjects(sentence)
+    if not subjects:
+        return []
+    if subjects[0].pos == "pronoun":
+        return list(sentence.last_group) if subjects[0].lower in words("parties", "plural") else []
+    if _are_several(sentence, subjects):
+        return named_by(sentence, subjects)
+    objects = list(clause_of(subjects[0].head).undergoers)
+    return named_by(sentence, objects) if _are_several(sentence, objects) else []
+
+
+def _main_subjects(sentence: Sentence) -> list[Word]:
+    """The subjects of the first main clause that has any."""
+    told = (w for w in sentence.tree if w.role in ("subject", "passive subject") and w.head.role in MAIN)
+    first = next(told, None)
+    return list(clause_of(first.head).subjects) if first is not None else []
+
+
+def _are_several(sentence: Sentence, nouns: list[Word]) -> bool:
+    """Tell whether several are named, or those whom a plural or a word for many calls ("police")."""
+    if not nouns or not all(are_people(sentence, noun) for noun in nouns):
+        return False
+    if len(nouns) > 1 or nouns[0].lower in words("parties", "of_many"):
+        return True
+    is_plural = nouns[0].pos in ("noun", "name") and nouns[0].lower.endswith("s")
+    return is_plural and sentence.name_at(nouns[0]) is None
+
+
+def body_told_of(sentence: Sentence) -> list[Party]:
+    """The body whom "it" means in the next sentence, where it is in no table: the subject of a first main clause.
+
+    Else whose statement is told; what is only quoted, and "it", go on with whom the sentence before was about.
+    """
+    subjects = _main_subjects(sentence)
+    if len(subjects) > 1:
+        return []
+    subject = next(iter(subjects), None)
+    if subject is None or subject.lemma in words("parties", "documents"):
+        return issuer(sentence) or list(sentence.last_body)
+    if subject.lower == "it" or sentence.is_quoted(subject):
+        return list(sentence.last_body)
+    return named_by(sentence, [subject]) if _is_body(sentence, subject) else []
+
+
+def _is_body(sentence: Sentence, noun: Word) -> bool:
+    """Tell whether a subject is a body that the tables do not know, and nobody by name."""
+    is_one = noun.pos in ("noun", "name") and noun.form in ("singular", "name")
+    is_known = sentence.person_at(noun) is not None or sentence.name_at(noun) is not None
+    return is_one and not is_known and is_party(sentence, noun) and not is_somebody(noun)
+
+
+def issuer(sentence: Sentence) -> list[Party]:
+    """Whose statement a sentence tells of: "a statement from the palace", "the ministry issued a statement"."""
+    for noun in sentence.tree:
+        if noun.lemma not in words("parties", "documents") or noun.pos != "noun":
+            continue
+        found = named_by(sentence, parties_inside(sentence, noun)[:1]) or _issuers(sentence, noun)
+        if found:
+            return found
+    return []
+
+
+def _issuers(sentence: Sentence, document: Word) -> list[Party]:
+    """Who issues a document, or says something in it."""
+    verb = document.head if document.role == "object" else document.head.head
+    in_it = document.role == "prepositional object" and document.head.lower == "in"
+    issues = document.role == "object" and verb.lemma in words("parties", "issues")
+    return parties_of(sentence, clause_of(verb).doers) if verb.is_verbal and (in_it or issues) else []

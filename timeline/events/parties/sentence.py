@@ -55,8 +55,11 @@ class Sentence:
 
     def is_quoted(self, word: Word) -> bool:
         """Tell whether a word stands in a quotation that is open in its paragraph."""
-        end = self.position(word)
-        return _is_open(self.text[self.text.rfind("\n\n", 0, end) + 1 : end])
+        return self.is_quoted_at(self.position(word))
+
+    def is_quoted_at(self, position: int) -> bool:
+        """Tell whether a quotation is open at a character of the article."""
+        return _is_open(self.text[self.text.rfind("\n\n", 0, position) + 1 : position])
 
     def span(self, start: int, end: int) -> str:
         """The article's text between two characters of the sentence."""

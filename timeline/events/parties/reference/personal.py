@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
-from timeline.events.parse.word import Role, Word, is_main
+from timeline.events.parse.word import Word, is_main
 from timeline.events.parties.known_names import code_of
 from timeline.events.parties.party import is_somebody, sector_of
 from timeline.events.parties.phrase import phrase
@@ -17,7 +18,6 @@ from timeline.names.sexes import Sex, sex_of_noun
 from timeline.stretches import beginning_in
 
 Fits = Callable[[Person], bool]
-_TOLD_OF: tuple[Role, ...] = ("subject", "passive subject", "root", "owner", "apposition")
 _NEAR, _FAR = 3, 8  # people named before a sentence among whom one surely of the sex, or any, is meant
 
 
@@ -120,11 +120,18 @@ def _named_before(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | Non
 
     "Odal spoke. A letter to Haas said he would come": Odal would.
     """
-    here = [person for person in _people_in(sentence, sentence.position(pronoun)) if fits(person)]
+    here = [person for person in _people_with(sentence, pronoun) if fits(person)]
     last = sentence.last_person
-    if len(here) == 1 and last is not None and fits(last) and not _is_told_of(sentence, here[0]):
+    if len(here) == 1 and last is not None and fits(last) and _only_tells(sentence, here[0], pronoun):
         return None
     return here[0] if here else None
+
+
+def _people_with(sentence: Sentence, pronoun: Word) -> list[Person]:
+    """Whom a sentence names before a pronoun, but for those in what somebody says (""I met Odal," he said")."""
+    before = beginning_in(sentence.people.mentions, sentence.offset, sentence.position(pronoun))
+    is_quoted = sentence.is_quoted(pronoun)
+    return [one.person for one in before if is_quoted or not sentence.is_quoted_at(one.start)]
 
 
 def _people_in(sentence: Sentence, end: int) -> list[Person]:
@@ -132,9 +139,22 @@ def _people_in(sentence: Sentence, end: int) -> list[Person]:
     return [mention.person for mention in beginning_in(sentence.people.mentions, sentence.offset, end)]
 
 
-def _is_told_of(sentence: Sentence, person: Person) -> bool:
-    """Tell whether a person is named as a subject in the sentence."""
-    return any(sentence.person_at(word) is person for word in sentence.tree if word.role in _TOLD_OF)
+def _only_tells(sentence: Sentence, person: Person, pronoun: Word) -> bool:
+    """Tell whether a person is named only with what tells something ("a letter to Haas said he would come")."""
+    telling = (verb for verb in pronoun.ancestors if verb.lemma in lexicon().reporting["verbs"])
+    things = [subject for verb in telling for subject in clause_of(verb).subjects]
+    named = [word for word in sentence.tree[: pronoun.index] if sentence.person_at(word) is person]
+    return all(any(thing.is_above(word) and word.role != "owner" for thing in things) for word in named)
+
+
+def _quoted_before(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:
+    """Whom a quotation names last before "he" in it, who is sooner meant than the speaker."""
+    if not sentence.is_quoted(pronoun):
+        return None
+    start = sentence.position(pronoun)
+    before = beginning_in(sentence.people.mentions, sentence.text.rfind("\n\n", 0, start) + 1, start)
+    quoted = (one.person for one in reversed(before) if sentence.is_quoted_at(one.start))
+    return next((person for person in quoted if fits(person)), None)
 
 
 def _told_last(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:
@@ -150,4 +170,4 @@ def _named_last(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:
 
 
 # In this order: the first way that finds somebody tells whom a pronoun means.
-_WAYS = (_above, _named_before, _told_last, _named_last)
+_WAYS = (_above, _named_before, _quoted_before, _told_last, _named_last)

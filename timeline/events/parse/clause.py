@@ -206,7 +206,7 @@ def _described(clause: Word, depth: int) -> list[Word]:
     participle = clause.form in ("present participle", "past participle") or _is_finite_by_mistake(clause)
     if participle and not speaks:
         return [noun]
-    if any(c.lower == "there" for c in noun.head.children) and noun.head.lemma == "be":
+    if _is_there(noun.head):
         return [noun]  # "there were no troops to take over"
     return _owners(noun, depth + 1)
 
@@ -223,11 +223,28 @@ def _subjects_above(clause: Word, depth: int) -> list[Word]:
             return conjuncts(told[0])
     if clause.role == "prepositional clause" and clause.head.lower == "as" and head.by_role("object"):
         return conjuncts(head.by_role("object")[0])  # "quoted Haas as saying", "described him as backing"
+    if _is_there(head):
+        return head.by_role("predicate")  # "there are not enough troops to take over"
+    if clause.role == "prepositional clause" and _treated(head, clause.head.lower):
+        return _treated(head, clause.head.lower)
     keeps = clause.role == "adverbial" and clause.form == "present participle" and head.index < clause.index
     if keeps and head.role == "relative" and _is_passive(head):
         # "opened the port that was shut, keeping a promise": who opened it
         return _subjects(verb_over(head.head), depth + 1)
     return _subjects(head, depth + 1)
+
+
+def _is_there(verb: Word) -> bool:
+    return verb.lemma == "be" and any(c.lower == "there" for c in verb.children)
+
+
+def _treated(verb: Word, preposition: str) -> list[Word]:
+    """To whom something is done for a deed of his ("jailed Haas for theft", "imposed a ban on Chad for selling it")."""
+    if preposition != "for" or _is_passive(verb):
+        return []
+    if verb.lemma in words("clauses", "treating"):
+        return _objects(verb)
+    return [one for noun in _objects(verb) for one in beside(noun, "on", "against")]
 
 
 def _owners(noun: Word, depth: int) -> list[Word]:
@@ -236,7 +253,9 @@ def _owners(noun: Word, depth: int) -> list[Word]:
     if owner:
         return conjuncts(owner[0])
     head = climb(noun.head, ("preposition", "noun"))
-    return _subjects(head, depth + 1) if head.is_verbal and noun.role not in SUBJECTS else []
+    if not head.is_verbal or noun.role in SUBJECTS or head.lemma in words("clauses", "others_plans"):
+        return []
+    return _subjects(head, depth + 1)
 
 
 def _agents(word: Word, passive: bool) -> list[Word]:

@@ -43,6 +43,7 @@ def _opens(word: Word, noun: Word) -> bool:
         word.role in ("determiner", "predeterminer", "punctuation")
         or word.form in ("possessive", "relative possessive")
         or (word.lower in words("parties", "before_day") and _is_day(word.after))
+        or word.lower in words("parties", "amounts")
         or (word.role == "adverb" and (word.head is noun or word.head.lower in words("parties", "anybody")))
     )
 

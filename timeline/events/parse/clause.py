@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.noun_phrase import conjuncts
-from timeline.events.parse.word import Role, Word, climb, verb_over
+from timeline.events.parse.word import Form, Role, Word, climb, verb_over
 from timeline.events.words import words
 
 SUBJECTS: tuple[Role, ...] = ("subject", "passive subject", "clause subject", "passive clause subject")
@@ -136,6 +136,7 @@ def is_lost_main_verb(word: Word) -> bool:
     return bool(told) or any(c.form == "past" for c in word.by_role("conjunct"))
 
 
+_PASTS: tuple[Form, ...] = ("past", "past participle")
 # Clauses whose subject, where it is not told, is that of the clause above or one that this names.
 _BELOW: tuple[Role, ...] = (
     "open clause",
@@ -159,12 +160,23 @@ def _subjects(word: Word, depth: int = 0) -> list[Word]:
         return conjuncts(own[0])
     if depth > _CLIMBED or word.head is word:
         return []
+    listed = _of_first_listed(word)
+    if listed:
+        return listed
     if word.role == "noun clause":
         return _described(word, depth)
     behind = _behind_conjunction(word)
     if behind or (word.role == "conjunct" and word.head.is_verbal):
         return behind or _subjects(word.head, depth + 1)
     return _subjects_above(word, depth) if word.role in _BELOW else []
+
+
+def _of_first_listed(verb: Word) -> list[Word]:
+    """The subjects of the first of listed verbs, which the parser hung under the second ("He sold it and fled")."""
+    if verb.form not in _PASTS or verb.lemma in lexicon().reporting["verbs"]:
+        return []
+    listed = (c for c in verb.by_role("complement") if c.index < verb.index and c.form in _PASTS)
+    return [subject for first in listed for subject in first.by_role(*SUBJECTS)]
 
 
 def _own_subjects(word: Word) -> list[Word]:
@@ -214,7 +226,10 @@ def _described(clause: Word, depth: int) -> list[Word]:
 def _subjects_above(clause: Word, depth: int) -> list[Word]:
     head = climb(clause.head, ("preposition", "subordinator", "adjective", "particle"))
     if head.pos in ("noun", "name"):
-        return _owners(head, depth + 1)
+        treated = (
+            head.role == "object" and clause.head.lower == "for" and head.head.lemma in words("clauses", "treating")
+        )
+        return conjuncts(head) if treated else _owners(head, depth + 1)
     if not head.is_verbal:
         return []
     if clause.role in ("open clause", "complement") and head.lemma in words("clauses", "object_control"):

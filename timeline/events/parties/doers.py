@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import SUBJECTS, clause_of
-from timeline.events.parse.word import Form, Role, Word
+from timeline.events.parse.word import Role, Word
 from timeline.events.parties.party import is_party
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 
-_PASTS: tuple[Form, ...] = ("past", "past participle")
 _SHARING: tuple[Role, ...] = ("open clause", "conjunct", "predicate adjective")
 
 
@@ -37,19 +36,7 @@ def doers_of(sentence: Sentence, verb: Word) -> list[Word]:
 
 def _others_than_itself(verb: Word) -> list[Word]:
     """Who does it by the grammar, but for "themselves" and the like."""
-    doers = _of_first_listed(verb) or clause_of(verb).doers
-    return [doer for doer in doers if doer.lower not in words("parties", "reflexive")]
-
-
-def _of_first_listed(verb: Word) -> list[Word]:
-    """Who does the first of listed deeds, which the parser hung under the second: "He has sold it, fled and lied"."""
-    second = verb
-    while second.role == "conjunct" and second.head.is_verbal and not second.by_role(*SUBJECTS):
-        second = second.head
-    if second.form not in _PASTS or second.by_role(*SUBJECTS) or _is_saying(second):
-        return []
-    listed = (c for c in second.by_role("complement") if c.index < second.index and c.form in _PASTS)
-    return [doer for first in listed for doer in first.by_role(*SUBJECTS)]
+    return [doer for doer in clause_of(verb).doers if doer.lower not in words("parties", "reflexive")]
 
 
 def quoted_by(sentence: Sentence, verb: Word) -> list[Word]:

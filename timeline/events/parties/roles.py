@@ -17,6 +17,7 @@ from timeline.events.parties.resolve import named_by, parties_of
 from timeline.events.parties.sentence import Sentence
 from timeline.events.parties.slots import in_slot, in_slot_of_noun, inside_objects
 from timeline.events.words import words
+from timeline.names.countries import usual_names
 
 if TYPE_CHECKING:
     from timeline.models import Party
@@ -105,7 +106,8 @@ def _in_slots(sentence: Sentence, verb: Word, slots: Sequence[str], actors: list
 def _is_own(sentence: Sentence, party: Party, actors: list[Party]) -> bool:
     """Tell whether a state or its troops are the speaker's own, and so not whom a statement is about."""
     of_speaker = party.code is not None and party.code in {actor.code for actor in actors}
-    return of_speaker and sentence.people.called(party.name) is None
+    is_state = party.name == usual_names().get(party.code or "") or party.sector == "MIL"
+    return of_speaker and is_state and sentence.people.called(party.name) is None
 
 
 def _others(sentence: Sentence, nouns: Sequence[Word], actors: list[Party]) -> list[Party]:

@@ -121,6 +121,7 @@ def _topic(sentence: Sentence, verb: Word) -> Iterator[Found]:
         return
     for clause in clause_of(verb).complements:
         subjects = [noun for one in clause.by_role("subject", "passive subject") for noun in conjuncts(one)]
+        yield Found([one for one in subjects if one.pos == "name" and is_party(sentence, one)], most=1)
         for word in (*subjects, *clause.subtree):
             if _is_named(sentence, word):
                 yield Found([word], most=1)

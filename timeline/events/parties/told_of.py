@@ -37,8 +37,8 @@ def _are_several(sentence: Sentence, nouns: list[Word]) -> bool:
         return False
     if len(nouns) > 1 or nouns[0].lower in words("parties", "of_many"):
         return True
-    is_plural = nouns[0].pos in ("noun", "name") and nouns[0].lower.endswith("s")
-    return is_plural and sentence.name_at(nouns[0]) is None
+    is_name = sentence.name_at(nouns[0]) is not None or sentence.person_at(nouns[0]) is not None
+    return nouns[0].form in ("plural", "plural name") and not is_name
 
 
 def body_told_of(sentence: Sentence) -> list[Party]:

@@ -18,6 +18,7 @@ from timeline.events.parties.sentence import Sentence
 from timeline.events.parties.slots import in_slot, in_slot_of_noun, inside_objects
 from timeline.events.words import words
 from timeline.names.countries import usual_names
+from timeline.names.scan import scan
 
 if TYPE_CHECKING:
     from timeline.models import Party
@@ -104,10 +105,15 @@ def _in_slots(sentence: Sentence, verb: Word, slots: Sequence[str], actors: list
 
 
 def _is_own(sentence: Sentence, party: Party, actors: list[Party]) -> bool:
-    """Tell whether a state or its troops are the speaker's own, and so not whom a statement is about."""
+    """Tell whether a state, its people or its troops are the speaker's own, and so not whom a statement is about."""
     of_speaker = party.code is not None and party.code in {actor.code for actor in actors}
-    is_state = party.name == usual_names().get(party.code or "") or party.sector == "MIL"
-    return of_speaker and is_state and sentence.people.called(party.name) is None
+    return of_speaker and _is_nation(party) and sentence.people.called(party.name) is None
+
+
+def _is_nation(party: Party) -> bool:
+    """Tell whether a state or those of it are told, not one of its seats or bodies ("the White House")."""
+    is_state = party.name == usual_names().get(party.code or "") or party.sector is not None
+    return is_state or any(hit.name.kind == "demonym" for hit in scan(party.called))
 
 
 def _others(sentence: Sentence, nouns: Sequence[Word], actors: list[Party]) -> list[Party]:

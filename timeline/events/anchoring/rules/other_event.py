@@ -261,7 +261,8 @@ def asked(e: Evidence) -> Placed | None:
 @LOWER_CLAUSE.rule("opening-participle")
 def opening_participle(e: Evidence) -> Placed | None:
     """Before the clause that it opens ("Founded by monks, the school closed")."""
-    if e.token.form != "past participle" or e.token.role != "adverbial":
+    opens = e.token.role == "adverbial" and e.token.index < _governor(e).index
+    if e.token.form != "past participle" or not opens:
         return None
     return Placed(point(before(_placed_above(e).time.begin.interval)), e.by_event(_governor(e)))
 

@@ -140,7 +140,8 @@ def clause_while(e: Evidence) -> Placed | None:
     over = (e.above(e.token.head) or _by_expression_above(e)) if e.token.role == "adverbial" else None
     if over is None or not (_opened(e, "opens_while") or e.token.form == "present participle"):
         return None
-    goes_on = over.time.kind == "span" and over.time.end.not_after is None
+    last, today = over.time.end.not_after, e.dct.not_after
+    goes_on = last is None or (today is not None and last > today)
     return None if e.reading.tense == "PAST" and goes_on else Placed(over.time, e.by_event(e.token.head))
 
 

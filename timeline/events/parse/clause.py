@@ -268,9 +268,14 @@ def _owners(noun: Word, depth: int) -> list[Word]:
     if owner:
         return conjuncts(owner[0])
     head = climb(noun.head, ("preposition", "noun"))
-    if not head.is_verbal or noun.role in SUBJECTS or head.lemma in words("clauses", "others_plans"):
+    if not head.is_verbal or noun.role in SUBJECTS or _is_others_plan(noun, head):
         return []
     return _subjects(head, depth + 1)
+
+
+def _is_others_plan(noun: Word, verb: Word) -> bool:
+    """Tell whether somebody else's plan is met ("put down attempts to march"); a request is for whom it is made to."""
+    return noun.lemma in words("clauses", "plans") and verb.lemma in words("clauses", "opposing")
 
 
 def _agents(word: Word, passive: bool) -> list[Word]:

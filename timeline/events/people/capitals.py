@@ -85,9 +85,7 @@ def name_in(text: str, run: Run) -> Name | None:
     named, office = _without_titles(run.words)
     while len(named) > 1 and _is_day_or_month(named[0]):
         named = named[1:]  # "On Friday Haas resigned"
-    if _is_date(named) or _is_thing(named) or _is_name_of_body(run) or _is_name_of_thing(run):
-        return None
-    if len(named) > 1 and _has_members(run):
+    if _is_date(named) or _is_thing(named) or _is_nobody(run, named):
         return None
     has_suffix = len(named) > 1 and named[-1][0].lower() in words("names", "suffixes")
     last = named[-1 - has_suffix]
@@ -107,6 +105,11 @@ def name_in(text: str, run: Run) -> Name | None:
         opens=run.opens and not is_titled,
         before=run.before,
     )
+
+
+def _is_nobody(run: Run, named: tuple[Token, ...]) -> bool:
+    """Tell whether what stands around a name says that it is a body's or a thing's."""
+    return _is_name_of_body(run) or _is_name_of_thing(run) or (len(named) > 1 and _has_members(run))
 
 
 def _is_date(named: tuple[Token, ...]) -> bool:

@@ -59,8 +59,32 @@ def _on(found: Attached) -> Placed:
 def in_dated_event(e: Evidence) -> Placed | None:
     """In the course of what has a date ("lost his seat in the 2010 election")."""
     course = words("anchoring", "in_course_of")
-    told = next((a for prep, a in _adjuncts(e) if prep in course and _tells_event(a.host)), None)
+    told = next((a for prep, a in _adjuncts(e) if prep in course and _tells_event(a.host)), None) or _of_relative(e)
     return _on(told) if told is not None else None
+
+
+def _of_relative(e: Evidence) -> Attached | None:
+    """The date of what a clause tells what happened there ("a ceremony last week at which he spoke")."""
+    noun = e.token.head
+    if e.token.role != "relative" or not _is_setting(e.token):
+        return None
+    return next((a for a in e.attached if _dates_noun(a, noun)), None)
+
+
+def _dates_noun(found: Attached, noun: Word) -> bool:
+    """Tell whether an expression dates a noun, or stands right behind it ("a ceremony last week in which").
+
+    The parser may take the clause to be about the expression itself.
+    """
+    return _has_days(found) and (found.host == noun or found.first <= noun.index + 1 <= found.end)
+
+
+def _is_setting(clause: Word) -> bool:
+    """Tell whether a relative clause opens with "at which", "where" or the like."""
+    course = words("anchoring", "in_course_of")
+    behind = (w for p in clause.by_role("preposition") if p.lower in course for w in p.by_role("prepositional object"))
+    at_which = any(w.lower == "which" for w in behind)
+    return at_which or any(w.lower in ("where", "when") for w in clause.by_role("adverb"))
 
 
 @NOUN_DATE.rule("after-dated-event")

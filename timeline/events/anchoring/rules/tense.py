@@ -184,7 +184,7 @@ def posture(e: Evidence) -> Placed | None:
 @DESCRIPTION.rule("described-by")
 def described_by(e: Evidence) -> Placed | None:
     """A past clause that only describes somebody lies before the story's day ("the man who sold it")."""
-    past = e.token.form in ("past", "past participle") and e.reading.event_class != "REPORTING"
+    past = e.token.form in ("past", "past participle")
     return _up_to(e, e.state.reference_day) if past else None
 
 

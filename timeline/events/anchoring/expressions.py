@@ -37,8 +37,10 @@ def _nearest_first(mention: EventMention, told: Sequence[Attached], dct: Interva
     return sorted(_own(mention, told, dct), key=partial(_distance, mention.token)) if told else []
 
 
-def _distance(word: Word, found: Attached) -> tuple[bool, int]:
-    return found.host.index != word.index, abs(found.first - word.index)
+def _distance(word: Word, found: Attached) -> tuple[bool, bool, int]:
+    """How far an expression is; a meeting that the calendar knows by name says less than any date."""
+    by_table = found.timex.anchor.kind == "table"
+    return by_table, found.host.index != word.index, abs(found.first - word.index)
 
 
 def _own(mention: EventMention, told: Sequence[Attached], dct: Interval) -> list[Attached]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol, TypeAlias
 
 from timeline.merge.card import Card, Mentions
@@ -80,18 +80,11 @@ def same_pairs(source: Source, every: Places, advance: Advance = nobody) -> dict
     In each block a mention is compared with its neighbours in time; those
     that stand near each other in time are compared near each other, too, so that few articles are held at a time.
     """
-    same: dict[Pair, float] = {}
-    first = 0
-    for one in source.articles:
-        same.update({(first + a, first + b): score for a, b, score in one.card.same})
-        first += len(one.card.marks)
+    same = _inside_articles(source.articles)
     blocks = [_Block(name, members, every, source.memory) for name, members in _blocks(source.articles)]
-    touched: dict[int, list[tuple[_Block, int]]] = defaultdict(list)
     for block in blocks:
         same.update(block.known)
-        if block.is_changed:
-            for place, index in enumerate(block.members):
-                touched[index].append((block, place))
+    touched = _touched(blocks)
     when = [mark.when for one in source.articles for mark in one.card.marks]
     for done, index in enumerate(sorted(touched, key=lambda index: (when[index], index))):
         if done % _OFTEN == 0:
@@ -107,6 +100,26 @@ def same_pairs(source: Source, every: Places, advance: Advance = nobody) -> dict
     for block in blocks:
         block.keep(source.memory)
     return same
+
+
+def _inside_articles(articles: Sequence[Summary]) -> dict[Pair, float]:
+    """The pairs of one event that cards name."""
+    same: dict[Pair, float] = {}
+    first = 0
+    for one in articles:
+        same.update({(first + a, first + b): score for a, b, score in one.card.same})
+        first += len(one.card.marks)
+    return same
+
+
+def _touched(blocks: Iterable[_Block]) -> dict[int, list[tuple[_Block, int]]]:
+    """The mentions of changed blocks, each with its blocks and its places in them."""
+    touched: dict[int, list[tuple[_Block, int]]] = defaultdict(list)
+    for block in blocks:
+        if block.is_changed:
+            for place, index in enumerate(block.members):
+                touched[index].append((block, place))
+    return touched
 
 
 def _near(index: int, places: Sequence[tuple[_Block, int]], every: Places) -> dict[int, bool]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple, Protocol, TypeAlias
 
 from timeline.merge.card import Card, Mentions
 from timeline.merge.match import match, may_match
+from timeline.merge.record import Record
 from timeline.merge.table import neighbours
 
 Pair: TypeAlias = tuple[int, int]
@@ -89,12 +91,11 @@ def same_pairs(source: Source, every: Places, advance: Advance = nobody) -> dict
     for done, index in enumerate(sorted(touched, key=lambda index: (when[index], index))):
         if done % _OFTEN == 0:
             advance(done, done / len(touched) * _SHARE)
-        scores: dict[int, float] = {}
-        for other, is_known in _near(index, touched[index], every).items():
-            pair = _ordered(index, other)
-            score = same.get(pair, 0.0) if is_known else _score(pair, every, source.load)
-            if score:
-                same[pair] = scores[other] = score
+        near = _near(index, touched[index], every)
+        scores = {other: same.get(_ordered(index, other), 0.0) for other, is_known in near.items() if is_known}
+        scores |= _scores(index, [other for other, is_known in near.items() if not is_known], every, source.load)
+        scores = {other: score for other, score in scores.items() if score}
+        same.update({_ordered(index, other): score for other, score in scores.items()})
         for block, place in touched[index]:
             block.add(place, scores)
     for block in blocks:
@@ -128,13 +129,18 @@ def _near(index: int, places: Sequence[tuple[_Block, int]], every: Places) -> di
     own = every.article[index]
     for block, place in places:
         for other, is_known in block.after(place):
-            if every.article[other] != own:
-                found[other] = found.get(other, False) or is_known
+            if every.article[other] != own and not found.get(other):
+                found[other] = is_known
     return found
 
 
-def _score(pair: Pair, every: Places, load: Load) -> float:
-    one, other = (load(every.article[index]).compared[every.number[index]] for index in pair)
+def _scores(index: int, others: Sequence[int], every: Places, load: Load) -> dict[int, float]:
+    """Compare a mention with others; their articles are asked for only where there are any."""
+    records = [load(every.article[one]).compared[every.number[one]] for one in (index, *others)] if others else []
+    return {other: _score(records[0], record) for other, record in zip(others, records[1:], strict=True)}
+
+
+def _score(one: Record, other: Record) -> float:
     if not may_match(one, other):
         return 0.0
     matched = match(one, other)
@@ -176,17 +182,21 @@ class _Block:
             if a is not None and b is not None and abs(a - b) <= neighbours():
                 self.known[_ordered(members[a], members[b])] = score
 
-    def after(self, place: int) -> Iterator[tuple[int, bool]]:
-        """Yield the neighbours after a place, and whether an earlier build has compared the two."""
+    def after(self, place: int) -> Iterable[tuple[int, bool]]:
+        """The neighbours after a place, and whether an earlier build has compared the two."""
+        others = self.members[place + 1 : place + 1 + neighbours()]
         before = self._place_before.get(place)
-        for other in range(place + 1, min(place + 1 + neighbours(), len(self.members))):
-            then = self._place_before.get(other)
-            yield self.members[other], None not in (before, then) and abs(before - then) <= neighbours()  # type: ignore[operator]
+        if before is None:
+            return zip(others, repeat(False))
+        then = (self._place_before.get(other) for other in range(place + 1, place + 1 + len(others)))
+        return zip(others, [at is not None and abs(before - at) <= neighbours() for at in then], strict=True)
 
     def add(self, place: int, scores: Mapping[int, float]) -> None:
         """Note which neighbours after a place tell the same event."""
-        for other in range(place + 1, min(place + 1 + neighbours(), len(self.members))):
-            if score := scores.get(self.members[other]):
+        if not scores:
+            return
+        for other, index in enumerate(self.members[place + 1 : place + 1 + neighbours()], place + 1):
+            if score := scores.get(index):
                 self._new.append((place, other, score))
 
     def keep(self, memory: Memory) -> None:

@@ -57,6 +57,11 @@ CASES = [
     ("The blast brought the number of troops killed in Chad to 296.", "Troops are killed in Chad"),
     # years that date an event, and "today"
     ("Chad lost the 1980-88 war with Niger.", "War with Niger takes place"),
+    # no blank is left before a comma where the event's own date stood
+    (
+        "The minister of Chad said it sent 127 trucks to Niger on Monday, 49 of them empty.",
+        "Minister of Chad says it sent",
+    ),
     # both names of a pair stay
     (
         "The quota was agreed by Foreign Ministers Ines Haas and Olga Petrenko when they met in Riga on 2 May.",

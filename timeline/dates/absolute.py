@@ -71,12 +71,17 @@ def _over_new_year(match: Match, month: int) -> int:
     return int((match.value("em", "MONTH") or month) < month)
 
 
+def _is_sure(match: Match, context: Context, told: Direction | None, direction: Direction | None) -> bool:
+    """Tell whether the verb that says which way to look stands so near that it is no mistake."""
+    ahead = direction == "future" and context.announced(match.tokens, match.first)
+    return told is not None or ahead or context.governed(match.tokens, match.first)
+
+
 def _near(match: Match, context: Context, dct: date, month: int, number: int) -> Meaning | None:
     """The day in the year that fits the words beside it and the tense."""
     told = RELATED.get(match.relation()) or entry_direction(match, context)
     direction = told or context.direction(match.tokens, match.first, match.last)
-    sure = told is not None or context.governed(match.tokens, match.first)
-    year = nearest_year(month, number, dct, direction, sure)
+    year = nearest_year(month, number, dct, direction, _is_sure(match, context, told, direction))
     found = make_day(year, month, number) if year else None
     return at_day(found, dct_anchor(context), direction) if found else None
 
@@ -144,8 +149,7 @@ def _month_alone(match: Match, context: Context, month: int, mod: str | None) ->
         return _month_of_any_year(context, month, mod)
     told = entry_direction(match, context)
     direction = told or context.direction(match.tokens, match.first, match.last)
-    sure = told is not None or context.governed(match.tokens, match.first)
-    nearest = nearest_year(month, None, context.dct, direction, sure)
+    nearest = nearest_year(month, None, context.dct, direction, _is_sure(match, context, told, direction))
     if nearest is None:
         return None
     return placed(Period("month", date(nearest, month, 1)), dct_anchor(context), mod, direction)

@@ -48,7 +48,8 @@ class Cues(NamedTuple):
     no_verb_endings: frozenset[str]
     verb_endings: frozenset[str]
     stops: frozenset[str]
-    passive: frozenset[str]
+    bare: frozenset[str]
+    announcing: frozenset[str]
     pluperfect: frozenset[str]
     determiner: frozenset[str]
     degree: frozenset[str]
@@ -142,8 +143,8 @@ class Context:
             planned = self._planned(tokens, at, word)
             if planned:
                 return planned
-            if at and tokens[at - 1].word.lower() in known.passive:
-                continue  # "is heard", "will be named": the auxiliary tells
+            if at and tokens[at - 1].word in known.bare:
+                continue  # "is heard", "may cut" (no month): the auxiliary tells
             inflected = self._inflected(tokens, at, word)
             if inflected:
                 return inflected
@@ -231,6 +232,16 @@ class Context:
             return False
         word = tokens[first - 2].word.lower()
         return word in self.cues.past or self.is_past(word)
+
+    def announced(self, tokens: Sequence[Token], first: int) -> bool:
+        """Tell whether "will" stands a few words before, and no other clause between ("will hold talks in October")."""
+        for token in reversed(tokens[max(0, first - _NEAR) : first]):
+            word = token.word.lower()
+            if word in self.cues.clause or word in self.cues.halt or word in self.cues.unplanned:
+                return False  # "will discuss the raid in October"
+            if word in self.cues.announcing:
+                return True
+        return False
 
     def is_past(self, word: str) -> bool:
         """Tell whether a word ends as verbs in the past do."""

@@ -58,7 +58,11 @@ def attach(tree: Tree, offset: int, timexes: Sequence[Timex], events: frozenset[
 def _host(span: list[Word], events: frozenset[int]) -> _Host:
     top = top_of(span)
     above = top.head if top.head not in span else top
-    host = _saying_before(span) or _verb_behind_its_subject(span, above) or _host_by_tree(span, top, above, events)
+    host = (
+        (None if _is_attribute(span, top) else _saying_before(span))
+        or _verb_behind_its_subject(span, above)
+        or _host_by_tree(span, top, above, events)
+    )
     host = _event_before(span, top, host, events) or host
     return _adjunct_before(span, host, events) or host
 
@@ -69,6 +73,11 @@ def _host_by_tree(span: list[Word], top: Word, above: Word, events: frozenset[in
     if top.role in _ATTRIBUTIVE and above.pos in ("noun", "name", "adjective") and not _closes(span[-1], above):
         return _Host(above, "")  # "the 1971 convention", "last week's vote": the noun's date, not the verb's
     return _climb(above, events)
+
+
+def _is_attribute(span: list[Word], top: Word) -> bool:
+    """Tell whether an expression describes the noun behind it ("says June's vote was rigged")."""
+    return top.role in _ATTRIBUTIVE and top.head.index > span[-1].index
 
 
 def _closes(last: Word, noun: Word) -> bool:

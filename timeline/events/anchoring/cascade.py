@@ -74,18 +74,32 @@ GROUPS = (
 )
 
 
+def _contradicts(placed: Placed, e: Evidence) -> bool:
+    """Tell whether what has happened would lie after the article, or what is to come before it, by another's date.
+
+    A noun that will only come about ("a storm will ruin the town") is told as a fact.
+    """
+    if placed.is_explicit:
+        return False
+    (first, last), (earliest, latest) = placed.time.interval, e.dct
+    is_past = e.status == "occurred" and e.token.is_verbal
+    after_it = is_past and first is not None and latest is not None and first > latest
+    before_it = e.status == "scheduled" and last is not None and earliest is not None and last < earliest
+    return after_it or before_it
+
+
 def groups_for(evidence: Evidence) -> tuple[Group, ...]:
     """The groups whose rules may date an event, in their order."""
     return tuple(group for group in GROUPS if group.guard(evidence))
 
 
 def place(evidence: Evidence, groups: Sequence[Group]) -> Placed:
-    """Date an event by the first of its groups that does.
+    """Date an event by the first of its groups that does, and does not contradict its status.
 
     Raises TableError where none does: the last rule must always apply.
     """
     for group in groups:
         placed = group.place(evidence)
-        if placed is not None:
+        if placed is not None and (group is GROUPS[-1] or not _contradicts(placed, evidence)):
             return placed
     raise TableError(f"events/{TABLE}.toml: no rule dates {evidence.token.text!r}")

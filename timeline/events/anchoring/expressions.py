@@ -17,6 +17,8 @@ from timeline.events.words import words
 _OBJECTS: tuple[Role, ...] = ("object", "prepositional object", "preposition", "dative", "predicate")
 # What verbs say whose infinitive lies ahead of them ("asked to", "promised to").
 _AHEAD = frozenset({"hypothetical", "pledged", "scheduled"})
+# Of what they say whether it was done: their infinitive's past date is theirs.
+_TRIED = frozenset({"attempted", "negated", "pass"})
 # The longest stretch that a clause hands on to the verb over it.
 _DAYS = 31
 
@@ -35,8 +37,10 @@ def _nearest_first(mention: EventMention, told: Sequence[Attached], dct: Interva
     return sorted(_own(mention, told, dct), key=partial(_distance, mention.token)) if told else []
 
 
-def _distance(word: Word, found: Attached) -> tuple[bool, int]:
-    return found.host.index != word.index, abs(found.first - word.index)
+def _distance(word: Word, found: Attached) -> tuple[bool, bool, int]:
+    """How far an expression is; a meeting that the calendar knows by name says less than any date."""
+    by_table = found.timex.anchor.kind == "table"
+    return by_table, found.host.index != word.index, abs(found.first - word.index)
 
 
 def _own(mention: EventMention, told: Sequence[Attached], dct: Interval) -> list[Attached]:
@@ -147,7 +151,7 @@ def _behind(mention: EventMention, attached: Sequence[Attached], dct: Interval) 
     verb = mention.token
     if verb.pos != "verb" or (mention.reading.tense, mention.reading.aspect) != ("PAST", "NONE"):
         return []
-    tests = (_closes, partial(_asks, dct=dct), _dates_when_clause, _closes_coordination)
+    tests = (_closes, partial(_asks, dct=dct), partial(_tries, dct=dct), _dates_when_clause, _closes_coordination)
     return next((found for dates in tests if (found := [a for a in attached if dates(a, verb)])), [])
 
 
@@ -173,10 +177,24 @@ def _asks(found: Attached, verb: Word, dct: Interval) -> bool:
         return False
     if asked.role not in ("open clause", "complement", "adverbial") or asked.form != "base":
         return False
-    last = found.timex.not_after
-    past = last and dct.not_before and last < dct.not_before
+    past = _is_before(found, dct)
     earlier = asked.tree[found.first].lower in words("anchoring", "earlier")  # "earlier this month"
-    return bool(past or earlier) and found.first > asked.index and _short(found) and _tells_asking(found, asked)
+    return (past or earlier) and found.first > asked.index and _short(found) and _tells_asking(found, asked)
+
+
+def _tries(found: Attached, verb: Word, dct: Interval) -> bool:
+    """Tell whether a past date of what was tried or refused is of that ("failed to reach a deal on Tuesday")."""
+    if lexicon().governors.get(verb.lemma) not in _TRIED or not _is_before(found, dct):
+        return False
+    node = found.host
+    while node.role in _OBJECTS and node != verb:
+        node = node.head
+    return node.role == "open clause" and node.head == verb and found.first > node.index
+
+
+def _is_before(found: Attached, dct: Interval) -> bool:
+    last = found.timex.not_after
+    return bool(last and dct.not_before and last < dct.not_before)
 
 
 def _tells_asking(found: Attached, asked: Word) -> bool:

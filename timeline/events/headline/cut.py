@@ -159,7 +159,7 @@ def joined(span: Iterable[Word]) -> str:
 
 def cut(text: str) -> str:
     """A headline of at most 90 characters that begins with a capital, not with "the" or a pronoun that owns."""
-    text = paired(_DOUBLED.sub(r"\1", " ".join(text.split())))
+    text = paired(_DOUBLED.sub(r"\1", " ".join(text.split()).replace(" ,", ",")))
     first, _, rest = text.partition(" ")
     text = rest if rest and first.lower() in words("headline", "openers") else text
     text = text[:1].upper() + text[1:]

@@ -328,7 +328,9 @@ def _is_negated(word: Word) -> bool:
 
 
 def _is_nobody(noun: Word) -> bool:
-    return noun.lower in words("status", "nobody") or any(_says_no(c) for c in noun.by_role("determiner", "negation"))
+    if any(c.index < noun.index for c in noun.by_role("negation")):
+        return True  # "not everyone"
+    return noun.lower in words("status", "nobody") or any(_says_no(c) for c in noun.by_role("determiner"))
 
 
 def _says_no(word: Word) -> bool:

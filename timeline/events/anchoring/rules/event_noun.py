@@ -82,6 +82,13 @@ def lasting_noun(e: Evidence) -> Placed | None:
     return Placed(ongoing(e.dct), BY_DCT)
 
 
+@NOUN_OF_CLAUSE.rule("over-and-done")
+def over_and_done(e: Evidence) -> Placed | None:
+    """Before the article, where an adjective looks back on it ("the country's disputed vote")."""
+    looks_back = any(c.lower in words("anchoring", "looking_back") for c in e.token.by_role("adjective"))
+    return Placed(point(before(e.dct)), BY_DCT) if looks_back else None
+
+
 @NOUN_OF_CLAUSE.rule("several-at-open-time")
 def several_at_open_time(e: Evidence) -> Placed | None:
     """A plural told with a verb of open time was on several days then ("will make arrests")."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached
@@ -11,13 +12,15 @@ from timeline.events.anchoring.rule import TABLE, Place
 from timeline.events.anchoring.state import Evidence, by_timex
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
-from timeline.events.parse.word import Role, Word
+from timeline.events.parse.word import Role, Word, verb_over
 from timeline.events.rules import Rules
 from timeline.events.words import words
 
 NOUN_DATE: Rules[Place] = Rules(TABLE, "noun_date")
 
 _BELOW: tuple[Role, ...] = ("object", "prepositional object", "preposition", "predicate")
+# How far days and weeks that are not counted reach: days.
+_REACH = {"day": 31, "week": 92}
 # What happened longer ago is no news: days.
 _NEWS = 31
 
@@ -59,8 +62,32 @@ def _on(found: Attached) -> Placed:
 def in_dated_event(e: Evidence) -> Placed | None:
     """In the course of what has a date ("lost his seat in the 2010 election")."""
     course = words("anchoring", "in_course_of")
-    told = next((a for prep, a in _adjuncts(e) if prep in course and _tells_event(a.host)), None)
+    told = next((a for prep, a in _adjuncts(e) if prep in course and _tells_event(a.host)), None) or _of_relative(e)
     return _on(told) if told is not None else None
+
+
+def _of_relative(e: Evidence) -> Attached | None:
+    """The date of what a clause tells what happened there ("a ceremony last week at which he spoke")."""
+    noun = e.token.head
+    if e.token.role != "relative" or not _is_setting(e.token):
+        return None
+    return next((a for a in e.attached if _dates_noun(a, noun)), None)
+
+
+def _dates_noun(found: Attached, noun: Word) -> bool:
+    """Tell whether an expression dates a noun, or stands right behind it ("a ceremony last week in which").
+
+    The parser may take the clause to be about the expression itself.
+    """
+    return _has_days(found) and (found.host == noun or found.first <= noun.index + 1 <= found.end)
+
+
+def _is_setting(clause: Word) -> bool:
+    """Tell whether a relative clause opens with "at which", "where" or the like."""
+    course = words("anchoring", "in_course_of")
+    behind = (w for p in clause.by_role("preposition") if p.lower in course for w in p.by_role("prepositional object"))
+    at_which = any(w.lower == "which" for w in behind)
+    return at_which or any(w.lower in ("where", "when") for w in clause.by_role("adverb"))
 
 
 @NOUN_DATE.rule("after-dated-event")
@@ -79,6 +106,45 @@ def before_dated_event(e: Evidence) -> Placed | None:
     return Placed(point(before(told.timex.interval)), by_timex(told)) if told is not None else None
 
 
+@NOUN_DATE.rule("stretch-beside-event")
+def stretch_beside_event(e: Evidence) -> Placed | None:
+    """Before or after an event by days, weeks or more ("in the weeks after the coup"), where that is dated."""
+    link = next((w for w in e.token.tree if _opens_stretch(w) and verb_over(w) == e.token), None)
+    if link is None:
+        return None
+    noun = link.by_role("prepositional object")[0]
+    known = _placed(noun, e)
+    if link.lower in words("anchoring", "opens_before"):
+        return Placed(point(before(known.time.interval if known else e.dct)), e.by_event(noun, known and known.anchor))
+    since = _since(known.time.interval, link.before, e.dct) if known else None
+    return Placed(point(since or before(e.dct)), e.by_event(noun, known and known.anchor))
+
+
+def _since(days: Interval, span: Word | None, dct: Interval) -> Interval | None:
+    """From an event to the article's day; "in the days after" it ends sooner than "in the years after"."""
+    reach = _REACH.get(span.lemma) if span is not None else None
+    end = days.not_after + timedelta(days=reach) if reach and days.not_after else None
+    return Interval(days.not_before, end).intersect(before(dct))
+
+
+def _opens_stretch(link: Word) -> bool:
+    """Tell whether a preposition stands between a stretch of time and what it is measured from."""
+    span = link.before
+    beside = words("anchoring", "opens_after", "opens_before")
+    told = span is not None and span.form == "plural" and span.lemma in words("anchoring", "spans")
+    counted = span is not None and bool(span.by_role("count"))
+    return told and not counted and link.lower in beside and bool(link.by_role("prepositional object"))
+
+
+def _placed(noun: Word, e: Evidence) -> Placed | None:
+    """The time of an event noun: by its own expression, or as it was told before."""
+    found = next((a for a in e.attached if a.host == noun and _has_days(a)), None)
+    if found is not None:
+        return _on(found)
+    told = e.state.known.find(noun, e.state.timex_words)
+    return told.placed if told is not None else None
+
+
 def _adjuncts(e: Evidence) -> Iterator[tuple[str, Attached]]:
     """The dates of nouns in prepositional phrases of the verb's clause, each with its preposition."""
     for a in e.attached:
@@ -95,7 +161,8 @@ def _is_below(noun: Word, verb: Word) -> bool:
     """Tell whether nothing but objects and their phrases stands between a noun and a verb before it."""
     node = noun
     while node != verb:
-        if node.role not in _BELOW or node.index < verb.index:
+        described = node.role == "noun clause" and node.form == "past participle"  # "votes cast in the poll"
+        if node.index < verb.index or not (described or node.role in _BELOW):
             return False
         node = node.head
     return True

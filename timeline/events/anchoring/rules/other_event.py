@@ -140,7 +140,8 @@ def clause_while(e: Evidence) -> Placed | None:
     over = (e.above(e.token.head) or _by_expression_above(e)) if e.token.role == "adverbial" else None
     if over is None or not (_opened(e, "opens_while") or e.token.form == "present participle"):
         return None
-    goes_on = over.time.kind == "span" and over.time.end.not_after is None
+    last, today = over.time.end.not_after, e.dct.not_after
+    goes_on = last is None or (today is not None and last > today)
     return None if e.reading.tense == "PAST" and goes_on else Placed(over.time, e.by_event(e.token.head))
 
 
@@ -261,7 +262,8 @@ def asked(e: Evidence) -> Placed | None:
 @LOWER_CLAUSE.rule("opening-participle")
 def opening_participle(e: Evidence) -> Placed | None:
     """Before the clause that it opens ("Founded by monks, the school closed")."""
-    if e.token.form != "past participle" or e.token.role != "adverbial":
+    opens = e.token.role == "adverbial" and e.token.index < _governor(e).index
+    if e.token.form != "past participle" or not opens:
         return None
     return Placed(point(before(_placed_above(e).time.begin.interval)), e.by_event(_governor(e)))
 

@@ -126,12 +126,13 @@ def _coming_part(e: Evidence, shared: Interval) -> Interval:
 
 
 def agrees_with_status(e: Evidence) -> bool:
-    """What has happened does not lie after the article."""
+    """What has happened does not lie after the article, nor what will be before it."""
     shared = _shared(e, _as_told)
     if shared is None:
         return False
     ahead = shared.not_before and e.dct.not_after and shared.not_before > e.dct.not_after
-    return not (e.status == "occurred" and ahead)
+    past = shared.not_after and e.dct.not_before and shared.not_after < e.dct.not_before
+    return not (ahead if e.status == "occurred" else past and e.reading.tense == "FUTURE")
 
 
 def _days(e: Evidence) -> Interval:

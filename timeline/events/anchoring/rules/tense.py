@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached
 from timeline.events.anchoring.placed import Placed, before, ongoing, open_stretch, point, stretch
 from timeline.events.anchoring.rule import TABLE, Place, Refine
-from timeline.events.anchoring.state import BY_DCT, Evidence
+from timeline.events.anchoring.state import BY_DCT, Evidence, by_timex
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.timeml import read
 from timeline.events.parse.word import Tree, Word, is_main, verb_over
@@ -184,7 +185,7 @@ def posture(e: Evidence) -> Placed | None:
 @DESCRIPTION.rule("described-by")
 def described_by(e: Evidence) -> Placed | None:
     """A past clause that only describes somebody lies before the story's day ("the man who sold it")."""
-    past = e.token.form in ("past", "past participle") and e.reading.event_class != "REPORTING"
+    past = e.token.form in ("past", "past participle")
     return _up_to(e, e.state.reference_day) if past else None
 
 
@@ -274,6 +275,22 @@ def known_by(e: Evidence) -> Placed | None:
 def always(e: Evidence) -> bool:
     """What nothing else dates."""
     return True
+
+
+@NEWS.rule("report-of-later-day")
+def report_of_later_day(e: Evidence) -> Placed | None:
+    """No earlier than the day of what it reports, where that is later than the story's ("said it sailed on Monday")."""
+    if not is_said(e) or e.reading.tense != "PAST":
+        return None
+    story = e.state.reference_day.time.interval.not_after
+    told = next((a for a in e.attached if e.token.is_above(a.host) and _lies_between(a, story, e.dct.not_after)), None)
+    return Placed(point(Interval(told.timex.not_before, e.dct.not_after)), by_timex(told)) if told else None
+
+
+def _lies_between(found: Attached, story: date | None, today: date | None) -> bool:
+    """Tell whether an expression names a day after that of the story, though not after the article's."""
+    day = found.timex.not_before if found.timex.interval.days == 1 else None
+    return bool(day and story and today and story < day <= today)
 
 
 @NEWS.rule("news")

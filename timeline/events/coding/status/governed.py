@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.coding.status.verb import GOVERNED, Governed, calls_off
+from timeline.events.coding.status.verb import GOVERNED, Governed, Verb, calls_off
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import SUBJECTS, clause_of
 from timeline.events.parse.word import Word
@@ -98,6 +98,12 @@ def _aim_of_a_journey(g: Governed) -> Status | None:
     return g.above() if journey else None
 
 
+@GOVERNED.rule("obliged")
+def _obliged(g: Governed) -> Status | None:
+    has_to = g.head.lemma == "have" and g.word.role == "open clause" and "to" in g.verb.auxiliaries
+    return "hypothetical" if has_to and Verb(g.head, later=False).is_present else None
+
+
 @GOVERNED.rule("governor")
 def _governor(g: Governed) -> Status | None:
     described = [c.lower for c in g.head.by_role("predicate adjective", "predicate") if c.index < g.word.index]
@@ -108,7 +114,14 @@ def _governor(g: Governed) -> Status | None:
         return None
     if given == "pass":
         return g.above()
-    return _under(g.above(later=False) if g.head.is_verbal else "occurred", given)
+    return _under(_of_governor(g), given)
+
+
+def _of_governor(g: Governed) -> Status:
+    """Whether a governor is told as fact: a verb by itself, an adjective by its copula ("is not ready to")."""
+    if g.head.is_verbal:
+        return g.above(later=False)
+    return "negated" if g.head.role == "predicate adjective" and clause_of(g.head.head).is_negated else "occurred"
 
 
 # How far a governor must have happened itself: of these above it, the event has theirs.

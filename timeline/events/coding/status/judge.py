@@ -76,7 +76,7 @@ def status_of_event(c: Candidate, judged: Judgement) -> Judgement:
 
 @TYPED.rule("act-of-speech")
 def _act_of_speech(event: Typed) -> Status | None:
-    spoken = event.candidate.type in ("REQUEST", "REJECT", "THREATEN", "ACCUSE")
+    spoken = event.candidate.type in ("REJECT", "THREATEN")
     return "occurred" if spoken and event.status in ("scheduled", "pledged") else None
 
 

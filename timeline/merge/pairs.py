@@ -92,9 +92,7 @@ def same_pairs(source: Source, every: Places, advance: Advance = nobody) -> dict
         if done % _OFTEN == 0:
             advance(done, done / len(touched) * _SHARE)
         near = _near(index, touched[index], every)
-        scores = {other: same.get(_ordered(index, other), 0.0) for other, is_known in near.items() if is_known}
-        scores |= _scores(index, [other for other, is_known in near.items() if not is_known], every, source.load)
-        scores = {other: score for other, score in scores.items() if score}
+        scores = _known_scores(index, near, same) | _new_scores(index, near, every, source.load)
         same.update({_ordered(index, other): score for other, score in scores.items()})
         for block, place in touched[index]:
             block.add(place, scores)
@@ -134,10 +132,19 @@ def _near(index: int, places: Sequence[tuple[_Block, int]], every: Places) -> di
     return found
 
 
-def _scores(index: int, others: Sequence[int], every: Places, load: Load) -> dict[int, float]:
-    """Compare a mention with others; their articles are asked for only where there are any."""
-    records = [load(every.article[one]).compared[every.number[one]] for one in (index, *others)] if others else []
-    return {other: _score(records[0], record) for other, record in zip(others, records[1:], strict=True)}
+def _known_scores(index: int, near: Mapping[int, bool], same: Mapping[Pair, float]) -> dict[int, float]:
+    """The scores of a mention with those that tell its event by an earlier build."""
+    known = ((other, same.get(_ordered(index, other))) for other, is_known in near.items() if is_known)
+    return {other: score for other, score in known if score}
+
+
+def _new_scores(index: int, near: Mapping[int, bool], every: Places, load: Load) -> dict[int, float]:
+    """Compare a mention with those that are new; their articles are asked for only where there are any."""
+    new = [other for other, is_known in near.items() if not is_known]
+    records = [load(every.article[one]).compared[every.number[one]] for one in (index, *new)] if new else []
+    return {
+        other: score for other, record in zip(new, records[1:], strict=False) if (score := _score(records[0], record))
+    }
 
 
 def _score(one: Record, other: Record) -> float:

@@ -277,6 +277,12 @@ def _is_infinitive(m: Match) -> bool:
     return m.clause.is_infinitive
 
 
+@_need("told")
+def _is_told_of_itself(m: Match) -> bool:
+    """ "The tax angered them", not "those angered by the tax"."""
+    return m.verb.role != "noun clause"
+
+
 @_need("plural")
 def _has_several_doers(m: Match) -> bool:
     doers = m.clause.doers

@@ -10,7 +10,7 @@ from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.status import governed  # noqa: F401 - its rules register themselves
 from timeline.events.coding.status.verb import Judgement, calls_off, status_of_verb
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import adjuncts_of, clause_of
 from timeline.events.parse.word import Word
 from timeline.events.rules import Rules
 from timeline.events.words import words
@@ -104,6 +104,16 @@ def _taken_by_a_verb(noun: Noun) -> Status | None:
     if given is None or given == "pass":
         return None
     return "negated" if clause_of(verb).is_negated else given
+
+
+@NOUN.rule("under-way")
+def _under_way(noun: Noun) -> Status | None:
+    """ "The talks are under way"."""
+    if noun.word.role != "subject" or clause_of(noun.pivot).is_negated:
+        return None
+    told = {c.lower for c in noun.pivot.by_role("adverb", "predicate adjective")}
+    told |= {f"{preposition}_{of.lower}" for preposition, of in adjuncts_of(noun.pivot)}
+    return "ongoing" if told & words("status", "under_way") else None
 
 
 @NOUN.rule("described")

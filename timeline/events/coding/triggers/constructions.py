@@ -1,20 +1,29 @@
-"""Events that no verb of a frame tells by itself: "will not", "must" or "is to blame" when reported, a prison term."""
+"""Events that no verb of a frame tells by itself: "will not", "must" or "is to blame" when reported, a prison term.
+
+And what somebody is under: pressure, investigation, arrest.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.frames.match import noun_frame
+from timeline.events.frame import Frame
 from timeline.events.lexicon import lexicon, types
 from timeline.events.parse.clause import beside, clause_of
 from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.word import Word
 from timeline.events.parties import roles
+from timeline.events.parties.party import is_party
 from timeline.events.parties.resolve import parties_of
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
+
+if TYPE_CHECKING:
+    from timeline.models import Status
 
 
 def refusal(sentence: Sentence, verb: Word) -> Candidate | None:
@@ -73,6 +82,29 @@ def _is_to_answer_for_harm(word: Word) -> bool:
 def _is_harm(noun: Word) -> bool:
     deed = noun_frame(noun)
     return noun.lemma in words("triggers", "harms") or (deed is not None and deed.type in types("hostile"))
+
+
+def plights(sentence: Sentence) -> Iterator[Candidate]:
+    """ "Is under pressure", "remains under investigation": done to the subject, and not over."""
+    for noun in sentence.tree:
+        verb, frame = noun.head.head, _plight(noun)
+        if frame is None or not verb.is_verbal or verb.lemma not in words("triggers", "states"):
+            continue
+        clause = clause_of(verb)
+        undergoers = parties_of(sentence, [one for one in clause.subjects if is_party(sentence, one)])
+        doers = parties_of(sentence, [*beside(noun, "from", "by"), *clause.beside("from", "by")])
+        told = not (clause.is_negated or clause.auxiliaries)
+        if undergoers:
+            status: Status | None = "ongoing" if told else None
+            yield Candidate(noun, verb, frame.type, frame.mode, frame, 1.0, doers, undergoers, status=status)
+
+
+def _plight(noun: Word) -> Frame | None:
+    """What is told of who is "under" it, where that is something hostile."""
+    if noun.head.lower != "under" or noun.pos != "noun":
+        return None
+    frame = lexicon().frames["under-pressure"] if noun.lemma == "pressure" else noun_frame(noun)
+    return frame if frame is not None and frame.type in types("hostile") | {"ACCUSE"} else None
 
 
 def _reporter(verb: Word) -> Word | None:

@@ -48,7 +48,8 @@ def _promised_hostile_deed(c: Candidate, found: Found) -> Candidate | None:
     hostile = c.type in types("hostile") or (c.type == "PROTEST" and c.mode in ("boycott", "strike"))
     helps = c.type == "MOBILIZE" and promise.token.lemma in words("triggers", "offers")
     shared = helps or promise.token.lemma in words("triggers", "shared")
-    return _threat(c, lexicon().kinds[c.type].threat) if hostile and not shared else None
+    denied = clause_of(c.token).is_negated
+    return _threat(c, lexicon().kinds[c.type].threat) if hostile and not shared and not denied else None
 
 
 def _threat(c: Candidate, mode: str | None) -> Candidate:
@@ -76,8 +77,15 @@ def _cooperation_that_will_not_be(c: Candidate, _: Found) -> Candidate | None:
 @RETYPES.rule("announced-hostile-deed")
 def _announced_hostile_deed(c: Candidate, _: Found) -> Candidate | None:
     ahead = clause_of(c.pivot).is_future or _is_planned(c.pivot)
-    denied = clause_of(c.pivot).is_negated
-    return _threat(c, lexicon().kinds[c.type].threat) if c.type in types("hostile") and ahead and not denied else None
+    return _threat(c, lexicon().kinds[c.type].threat) if ahead and _is_threatening(c) else None
+
+
+def _is_threatening(c: Candidate) -> bool:
+    """Tell whether something hostile ahead is somebody's word; troops that will come may come to help."""
+    if c.type not in types("hostile") or c.type == "MOBILIZE" or clause_of(c.pivot).is_negated:
+        return False
+    is_described = c.pivot.role == "relative" or (c.pivot.lemma == "be" and not c.token.is_verbal)
+    return not is_described
 
 
 @RETYPES.rule("announced-walkout")

@@ -105,6 +105,13 @@ def _spoken_by_no_party(_: Sentence, c: Candidate) -> bool:
     return not c.actors and c.type in types("spoken") and told and not c.frame.subject_recipient
 
 
+@SKIPS.rule("is-forced")
+def _is_forced(_: Sentence, c: Candidate) -> bool:
+    clause = clause_of(c.token)
+    done = any(clause_of(aim).is_infinitive for aim in clause.complements)
+    return c.token.lemma in words("triggers", "forcing") and clause.is_passive and not clause.agents and done
+
+
 @SKIPS.rule("signed-in-the-background")
 def _signed_in_the_background(_: Sentence, c: Candidate) -> bool:
     return c.frame.gate == "open" and c.type == "SUPPORT" and c.token.role == "noun clause" and not c.actors

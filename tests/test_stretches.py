@@ -13,9 +13,11 @@ from timeline.edtf import Interval
 from timeline.events.anchoring.headings import heading_over, headings
 from timeline.events.parse.pieces import own_sentences, pieces
 from timeline.events.people.find_people import find_people
+from timeline.events.people.people import Mention, People, Person
 from timeline.merge import cluster
 from timeline.merge.card import mentions
 from timeline.models import Article, Block, EventAnchor, Span
+from timeline.reasons.why import timex_at
 from timeline.stretches import around, back_from, beginning_in, in_order
 
 
@@ -80,6 +82,22 @@ def _asked_for(of: Article) -> None:
         people.countries_before(start)
 
 
+def _explained(of: Article) -> None:
+    day = timex(of, "7 November", "2024-11-07")
+    days = [day.model_copy(update={"start": s, "end": s + 10}) for s in _starts(of)]
+    for place, start in enumerate(_starts(of)):
+        assert timex_at(days, start) is days[place]
+
+
+def _named(of: Article) -> None:
+    """Each paragraph asks for somebody of its own."""
+    persons = [Person(f"Ines Haas {n}", "Haas") for n, _ in enumerate(of.blocks[1:])]
+    people = People(tuple(persons), tuple(Mention(s, s + 9, one) for s, one in zip(_starts(of), persons, strict=True)))
+    for start, person in zip(_starts(of), persons, strict=True):
+        assert people.called(person.name) is person
+        assert [m.person for m in people.ending_at(start + 9)] == [person]
+
+
 def _all_in_headline(of: Article) -> None:
     """Mentions of which every other one has a date of its own, all in a title."""
     met = event(of, "met", actors=[ISHIBA, TRUMP], when=at("2024-11-07"))
@@ -99,7 +117,7 @@ def test_a_headline_asks_a_few_of_what_its_article_dates(monkeypatch: pytest.Mon
     assert lines_run(lambda: _all_in_headline(many)) < 4.4 * lines_run(lambda: _all_in_headline(few))
 
 
-@pytest.mark.parametrize("work", [_merged, _cut, _headed, _asked_for])
+@pytest.mark.parametrize("work", [_merged, _cut, _headed, _asked_for, _explained, _named])
 def test_four_times_the_paragraphs_are_four_times_the_work(work) -> None:  # type: ignore[no-untyped-def]
     few, many = _many(40), _many(160)
     work(_many(3))  # what is read once

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -41,12 +42,9 @@ class Interval(NamedTuple):
 
     def intersect(self, other: Interval) -> Interval | None:
         """Return the shared days, None where there are none."""
-        starts = [d for d in (self.not_before, other.not_before) if d is not None]
-        ends = [d for d in (self.not_after, other.not_after) if d is not None]
-        both = Interval(max(starts, default=None), min(ends, default=None))
-        if both.not_before and both.not_after and both.not_before > both.not_after:
-            return None
-        return both
+        start = _bound(self.not_before, other.not_before, max)
+        end = _bound(self.not_after, other.not_after, min)
+        return None if start and end and start > end else Interval(start, end)
 
     def hull(self, other: Interval) -> Interval:
         """Return the smallest interval that covers both."""
@@ -65,6 +63,13 @@ class Interval(NamedTuple):
     def only_day(self) -> date | None:
         """The day where it is exactly one."""
         return self.not_before if self.not_before == self.not_after else None
+
+
+def _bound(one: date | None, other: date | None, of_both: Callable[[date, date], date]) -> date | None:
+    """The bound that is told, or what ``of_both`` says of two."""
+    if one is None or other is None:
+        return one or other
+    return of_both(one, other)
 
 
 def day(value: date) -> Interval:

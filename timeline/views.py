@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from types import UnionType
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import OptionError
@@ -42,14 +43,18 @@ def picked(timeline: Timeline, asked: object) -> MergedEvent | tuple[MergedEvent
     if isinstance(asked, int):
         return timeline.shown[asked]
     when, party = asked if isinstance(asked, tuple) and len(asked) == 2 else (asked, None)
-    if not isinstance(when, slice) or not (party is None or isinstance(party, str)):
+    if not isinstance(when, slice) or not isinstance(party, str | None):
         raise TypeError(f"a timeline has no {asked!r}: ask by a number, a slice of numbers, or days and a party")
-    ends = (when.start, when.stop)
-    if party is None and all(end is None or isinstance(end, int) for end in ends):
+    if party is None and _runs_between(when, int):
         return timeline.shown[when]
-    if when.step is not None or not all(end is None or isinstance(end, str | date) for end in ends):
+    if when.step is not None or not _runs_between(when, str | date):
         raise TypeError(f"{when.start!r} to {when.stop!r} are no days: write timeline['2024-10':'2024-12']")
     return timeline.filter(actor=party or (), from_=when.start, to=when.stop)
+
+
+def _runs_between(asked: slice, kind: type | UnionType) -> bool:
+    """Whether both ends are of a kind or open."""
+    return all(end is None or isinstance(end, kind) for end in (asked.start, asked.stop))
 
 
 def frame(timeline: Timeline) -> pandas.DataFrame:

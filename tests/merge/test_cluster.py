@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from itertools import permutations
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from making import ISHIBA, TRUMP, XI, article, at, event, party, place
 from strategies import coded_corpora
 
 from timeline.merge import merge
-from timeline.merge.cluster import candidates, cluster
+from timeline.merge.cluster import _Pairs, candidates, cluster, join
 from timeline.merge.record import Record, records
 from timeline.merge.table import neighbours
 from timeline.models import Article, Event, EventAnchor, MergedEvent, Party
@@ -95,6 +96,23 @@ def test_vague_mention_does_not_tie_two_days() -> None:
     thursday = event(NEWS, "talks", actors=[ISHIBA, TRUMP], when=at("2024-11-07"))
     vague = event(NEWS, "talks", nth=1, actors=[ISHIBA, TRUMP])
     assert group_triggers(tuesday, vague, thursday) == [[tuesday.start], [thursday.start, vague.start]]
+
+
+def test_two_groups_that_exclude_each_other_are_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many pairs would join them; once one of them has grown, they are asked again."""
+    told = article("Talks", *("Ishiba met Trump." for _ in range(12)))
+    met = event(told, "met", actors=[ISHIBA, TRUMP])
+    days = ("2024-11-05", "2024-11-07")
+    found = [
+        met.model_copy(update={"id": f"e{n}", "start": n, "end": n + 1, "time": at(days[n % 2])}) for n in range(12)
+    ]
+    asked: list[bool] = []
+    excluded = _Pairs.excluded
+    monkeypatch.setattr(_Pairs, "excluded", lambda *given: asked.append(excluded(*given)) or asked[-1])
+    pairs = [(a, b) for b in range(12) for a in range(b)]
+    groups = join(records(told, [], found), {(a, b): 0.9 - 0.2 * ((b - a) % 2) for a, b in pairs})
+    assert groups == [list(range(0, 12, 2)), list(range(1, 12, 2))]
+    assert asked == [False] * 10 + [True]
 
 
 def test_short_list_does_not_tie_two_pairs() -> None:

@@ -8,7 +8,6 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Any
 
 from timeline.articles.claims import claim_of
@@ -24,7 +23,6 @@ _NUMBER = re.compile(r"\d+")
 _REPEATS = 3
 _STOPS = (".", "!", "?", ":", ";", "”", '"', "。")
 _SPARSE = 20
-_MOST_LINES = 1000  # of a page; a newspaper's has fewer
 
 for _name in ("pdfminer",):
     logging.getLogger(_name).addHandler(logging.NullHandler())
@@ -82,13 +80,14 @@ def _info(document: Any) -> dict[str, str]:
 
 
 def _pages(file: File, document: Any) -> Iterator[list[str]]:
-    from pdfminer.converter import PDFPageAggregator
-    from pdfminer.layout import LTTextContainer
+    from pdfminer.layout import LAParams, LTTextContainer
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
 
+    from timeline.articles.pdf_page import Pages
+
     resources = PDFResourceManager()
-    device = PDFPageAggregator(resources)
+    device = Pages(resources, laparams=LAParams())
     interpreter = PDFPageInterpreter(resources, device)
     size = 0
     for number, page in enumerate(PDFPage.create_pages(document), 1):
@@ -98,9 +97,7 @@ def _pages(file: File, document: Any) -> Iterator[list[str]]:
                 "split it or raise --max-size"
             )
         interpreter.process_page(page)
-        layout = device.get_result()
-        layout.analyze(_reading_order(layout))
-        boxes = [box.get_text() for box in layout if isinstance(box, LTTextContainer)]
+        boxes = [box.get_text() for box in device.get_result() if isinstance(box, LTTextContainer)]
         size += sum(map(len, boxes))
         if size > file.max_size:
             raise ArticleError(
@@ -128,19 +125,6 @@ def _unpacks_to_more(stream: Any, most: int) -> bool:
         if len(data) > most:
             return True
     return False
-
-
-def _reading_order(layout: Any) -> Any:
-    """How a page's boxes are put in order: by columns, or one below the other where it has very many lines.
-
-    The order by columns compares each box with each other.
-    """
-    from pdfminer.layout import LAParams, LTChar
-
-    columns = LAParams()
-    characters = [one for one in layout if isinstance(one, LTChar)]
-    lines = islice(layout.group_objects(columns, characters), _MOST_LINES) if characters else ()
-    return columns if len(list(lines)) < _MOST_LINES else LAParams(boxes_flow=None)
 
 
 def _shape(part: str) -> str:

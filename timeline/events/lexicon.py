@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from timeline.errors import TableError
 from timeline.events.frame import Frame, frame_of
@@ -14,6 +14,7 @@ from timeline.tables.load import read_toml
 
 # What a governor makes of an event; "pass": the event has the governor's own status.
 Governor = Status | Literal["pass"]
+T = TypeVar("T")
 
 FRAME_FILES = (
     "verbal_cooperation",
@@ -79,10 +80,10 @@ def lexicon() -> Lexicon:
 
     Raises TableError where a table is broken: unknown keys, types or word classes.
     """
-    sectors_table, governors_table = read_toml("events/sectors.toml"), read_toml("events/governors.toml")
-    groups = {k: frozenset(_words(v["words"].lower())) for k, v in sectors_table.items() if isinstance(v, dict)}
+    sectors, governors = read_toml("events/sectors.toml"), read_toml("events/governors.toml")
+    groups = _groups(sectors)
     sets = _lists("events/sets.toml") | {"officials": groups["officials"], "company": groups["companies"]}
-    kinds = {name: _kind(name, row) for name, row in read_toml("events/types.toml").items()}
+    kinds = _kinds()
     senses = _read_frames("senses", "sense", sets)
     frames = _frames(senses, sets, kinds)
     return Lexicon(
@@ -93,9 +94,9 @@ def lexicon() -> Lexicon:
         senses={verb: sense for sense in senses for verb in sense.words},
         sense_names=frozenset(sense.name for sense in senses),
         sets=sets,
-        governors={w: row["status"] for row in governors_table["governor"] for w in _words(row["words"])},
-        modifiers={w: status for status, text in governors_table["modifiers"].items() for w in _words(text)},
-        sectors={w: sector for sector, v in sectors_table.items() if isinstance(v, str) for w in _words(v)},
+        governors=_by_word((row["status"], row["words"]) for row in governors["governor"]),
+        modifiers=_by_word(governors["modifiers"].items()),
+        sectors=_by_word((sector, words) for sector, words in sectors.items() if isinstance(words, str)),
         groups=groups,
         arenas=_lists("events/arenas.toml"),
         contexts=_lists("events/contexts.toml"),
@@ -105,6 +106,21 @@ def lexicon() -> Lexicon:
 
 def _lists(table: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(_words(text)) for name, text in read_toml(table).items()}
+
+
+def _groups(sectors: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """The lists of ``events/sectors.toml`` that are sections; its other rows are the words of a sector."""
+    sections = {name: row["words"] for name, row in sectors.items() if isinstance(row, dict)}
+    return {name: frozenset(_words(text.lower())) for name, text in sections.items()}
+
+
+def _by_word(rows: Iterable[tuple[T, str]]) -> dict[str, T]:
+    """What each word stands for, of rows that give a meaning and its words."""
+    return {word: meaning for meaning, text in rows for word in _words(text)}
+
+
+def _kinds() -> dict[str, Kind]:
+    return {name: _kind(name, row) for name, row in read_toml("events/types.toml").items()}
 
 
 def _kind(name: str, row: Mapping[str, Any]) -> Kind:

@@ -36,14 +36,19 @@ def join(ordered: Sequence[Record], scores: Mapping[tuple[int, int], float]) -> 
     pairs = _Pairs(ordered)
     group_of = list(range(len(ordered)))
     groups = {index: [index] for index in range(len(ordered))}
-    asked = dict(groups)
+    asked = {index: [index] for index in range(len(ordered))}
+    kept_apart: set[tuple[int, int, int, int]] = set()  # groups as they were: each only grows
     for a, b in sorted(scores, key=lambda pair: (-scores[pair], pair)):
         into, gone = sorted((group_of[a], group_of[b]))
-        if into == gone or pairs.excluded(asked[into], asked[gone]):
+        both = (into, gone, len(groups[into]), len(groups[gone]))
+        if into == gone or both in kept_apart:
+            continue
+        if pairs.excluded(asked[into], asked[gone]):
+            kept_apart.add(both)
             continue
         for member in groups[gone]:
             group_of[member] = into
-        groups[into] = groups[into] + groups.pop(gone)
+        groups[into] += groups.pop(gone)
         asked[into] = _asked(ordered, [*asked[into], *asked.pop(gone)])
     return [sorted(groups[root]) for root in sorted(groups)]
 

@@ -75,8 +75,10 @@ def is_reported(news: Record, dated: Record) -> bool:
 
 def _is_soon_after(news: Record, dated: Record) -> bool:
     """Tell whether an article tells as news what another dates to one of the days before it."""
+    if not dated.own_date or not news.is_news:
+        return False
     told, done = news.dct.not_before, dated.begin
-    if not news.is_news or not dated.own_date or done.days != 1 or told is None or done.not_before is None:
+    if done.days != 1 or told is None or done.not_before is None:
         return False
     return 0 < (told - done.not_before).days <= int(section("reported")["days"])
 

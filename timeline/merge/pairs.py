@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple, Protocol, TypeAlias
 
 from timeline.merge.card import Card, Mentions
 from timeline.merge.match import match, may_match
+from timeline.merge.record import Record
 from timeline.merge.table import neighbours
 
 Pair: TypeAlias = tuple[int, int]
@@ -80,33 +82,43 @@ def same_pairs(source: Source, every: Places, advance: Advance = nobody) -> dict
     In each block a mention is compared with its neighbours in time; those
     that stand near each other in time are compared near each other, too, so that few articles are held at a time.
     """
-    same: dict[Pair, float] = {}
-    first = 0
-    for one in source.articles:
-        same.update({(first + a, first + b): score for a, b, score in one.card.same})
-        first += len(one.card.marks)
+    same = _inside_articles(source.articles)
     blocks = [_Block(name, members, every, source.memory) for name, members in _blocks(source.articles)]
-    touched: dict[int, list[tuple[_Block, int]]] = defaultdict(list)
     for block in blocks:
         same.update(block.known)
-        if block.is_changed:
-            for place, index in enumerate(block.members):
-                touched[index].append((block, place))
+    touched = _touched(blocks)
     when = [mark.when for one in source.articles for mark in one.card.marks]
     for done, index in enumerate(sorted(touched, key=lambda index: (when[index], index))):
         if done % _OFTEN == 0:
             advance(done, done / len(touched) * _SHARE)
-        scores: dict[int, float] = {}
-        for other, is_known in _near(index, touched[index], every).items():
-            pair = _ordered(index, other)
-            score = same.get(pair, 0.0) if is_known else _score(pair, every, source.load)
-            if score:
-                same[pair] = scores[other] = score
+        near = _near(index, touched[index], every)
+        scores = _known_scores(index, near, same) | _new_scores(index, near, every, source.load)
+        same.update({_ordered(index, other): score for other, score in scores.items()})
         for block, place in touched[index]:
             block.add(place, scores)
     for block in blocks:
         block.keep(source.memory)
     return same
+
+
+def _inside_articles(articles: Sequence[Summary]) -> dict[Pair, float]:
+    """The pairs of one event that cards name."""
+    same: dict[Pair, float] = {}
+    first = 0
+    for one in articles:
+        same.update({(first + a, first + b): score for a, b, score in one.card.same})
+        first += len(one.card.marks)
+    return same
+
+
+def _touched(blocks: Iterable[_Block]) -> dict[int, list[tuple[_Block, int]]]:
+    """The mentions of changed blocks, each with its blocks and its places in them."""
+    touched: dict[int, list[tuple[_Block, int]]] = defaultdict(list)
+    for block in blocks:
+        if block.is_changed:
+            for place, index in enumerate(block.members):
+                touched[index].append((block, place))
+    return touched
 
 
 def _near(index: int, places: Sequence[tuple[_Block, int]], every: Places) -> dict[int, bool]:
@@ -115,13 +127,27 @@ def _near(index: int, places: Sequence[tuple[_Block, int]], every: Places) -> di
     own = every.article[index]
     for block, place in places:
         for other, is_known in block.after(place):
-            if every.article[other] != own:
-                found[other] = found.get(other, False) or is_known
+            if every.article[other] != own and not found.get(other):
+                found[other] = is_known
     return found
 
 
-def _score(pair: Pair, every: Places, load: Load) -> float:
-    one, other = (load(every.article[index]).compared[every.number[index]] for index in pair)
+def _known_scores(index: int, near: Mapping[int, bool], same: Mapping[Pair, float]) -> dict[int, float]:
+    """The scores of a mention with those that tell its event by an earlier build."""
+    known = ((other, same.get(_ordered(index, other))) for other, is_known in near.items() if is_known)
+    return {other: score for other, score in known if score}
+
+
+def _new_scores(index: int, near: Mapping[int, bool], every: Places, load: Load) -> dict[int, float]:
+    """Compare a mention with those that are new; their articles are asked for only where there are any."""
+    new = [other for other, is_known in near.items() if not is_known]
+    records = [load(every.article[one]).compared[every.number[one]] for one in (index, *new)] if new else []
+    return {
+        other: score for other, record in zip(new, records[1:], strict=False) if (score := _score(records[0], record))
+    }
+
+
+def _score(one: Record, other: Record) -> float:
     if not may_match(one, other):
         return 0.0
     matched = match(one, other)
@@ -163,17 +189,21 @@ class _Block:
             if a is not None and b is not None and abs(a - b) <= neighbours():
                 self.known[_ordered(members[a], members[b])] = score
 
-    def after(self, place: int) -> Iterator[tuple[int, bool]]:
-        """Yield the neighbours after a place, and whether an earlier build has compared the two."""
+    def after(self, place: int) -> Iterable[tuple[int, bool]]:
+        """The neighbours after a place, and whether an earlier build has compared the two."""
+        others = self.members[place + 1 : place + 1 + neighbours()]
         before = self._place_before.get(place)
-        for other in range(place + 1, min(place + 1 + neighbours(), len(self.members))):
-            then = self._place_before.get(other)
-            yield self.members[other], None not in (before, then) and abs(before - then) <= neighbours()  # type: ignore[operator]
+        if before is None:
+            return zip(others, repeat(False))
+        then = (self._place_before.get(other) for other in range(place + 1, place + 1 + len(others)))
+        return zip(others, [at is not None and abs(before - at) <= neighbours() for at in then], strict=True)
 
     def add(self, place: int, scores: Mapping[int, float]) -> None:
         """Note which neighbours after a place tell the same event."""
-        for other in range(place + 1, min(place + 1 + neighbours(), len(self.members))):
-            if score := scores.get(self.members[other]):
+        if not scores:
+            return
+        for other, index in enumerate(self.members[place + 1 : place + 1 + neighbours()], place + 1):
+            if score := scores.get(index):
                 self._new.append((place, other, score))
 
     def keep(self, memory: Memory) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from timeline import edtf
 from timeline.edtf import Interval
@@ -13,6 +14,7 @@ from timeline.merge.when import placed
 from timeline.models import Stage, Status
 
 
+@cache
 def stage(status: Status) -> str | None:
     """The stage that a status tells of, as the table names it; None for what is no stage."""
     return next((name for name, statuses in section("stages")["of"].items() if status in statuses), None)
@@ -23,11 +25,10 @@ def are_stages(one: Record, other: Record) -> bool:
 
     One sentence that tells of two tells them apart: "a disputed poll, after they had called off the planned runoff".
     """
-    table = section("stages")
-    if is_same_sentence(one, other):
+    if one.type != other.type or one.type not in section("stages")["types"] or is_same_sentence(one, other):
         return False
     stages = {stage(one.event.status), stage(other.event.status)}
-    return one.type == other.type and one.type in table["types"] and None not in stages and len(stages) > 1
+    return None not in stages and len(stages) > 1
 
 
 def follows(one: Record, other: Record) -> bool:

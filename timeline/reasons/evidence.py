@@ -12,6 +12,7 @@ from timeline.models import ArticleRecord, Conflict, Mention, MergedEvent, Party
 from timeline.reasons.salience import minor_words, signs
 from timeline.reasons.why import chain, rule_words, timex_at, why
 from timeline.reasons.words import describe_dct, describe_time, gloss, has, say
+from timeline.stretches import in_order
 
 _AROUND = 60  # characters quoted on each side of an expression of another sentence
 _SHOWN = 160  # characters of a furniture block: enough to recognise it
@@ -147,23 +148,25 @@ def _keep_edges(text: str) -> str:
 def _expression(mention: Mention, article: ArticleRecord) -> Iterator[str]:
     if mention.timex is None:
         return
-    timex = timex_at(article.timexes, mention.timex.start)
+    timexes = in_order(article.timexes)
+    timex = timex_at(timexes, mention.timex.start)
     if timex is None:
         yield _timex_line(mention.timex.text, mention.timex.value, None)
         yield _rule_line(mention.timex.rule)
         return
-    for link in chain(timex, article.timexes):
+    for link in chain(timex, timexes):
         yield _timex_line(link.text, link.value, link.edtf or edtf.format(link.interval))
         yield _rule_line(link.rule)
-        words = why(link, article.timexes, article.dct)
+        words = why(link, timexes, article.dct)
         if words not in mention.reason:
             yield say("explain", "chain", anchor=plain(words))
 
 
 def _told_elsewhere(mention: Mention, article: ArticleRecord) -> Iterator[str]:
     """Quote the expressions of other sentences that date the event which dates this one."""
+    timexes = in_order(article.timexes)
     for start in mention.anchor.timexes if mention.anchor.kind == "event" else ():
-        timex = timex_at(article.timexes, start)
+        timex = timex_at(timexes, start)
         if timex is None or mention.sentence.start <= start < mention.sentence.end:
             continue
         yield _timex_line(timex.text, timex.value, timex.edtf or edtf.format(timex.interval))

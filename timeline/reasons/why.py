@@ -9,6 +9,7 @@ from typing import Any
 from timeline.edtf import Interval
 from timeline.models import Dct, Event, Timex
 from timeline.reasons.words import describe, describe_dct, describe_time, has, say
+from timeline.stretches import beginning_in
 from timeline.tables.load import list_tables, read_toml
 
 OPEN = Interval(None, None)
@@ -33,15 +34,16 @@ def _says(key: str | None, value: Any) -> Iterator[tuple[str, str]]:
 
 
 def timex_at(timexes: Sequence[Timex], start: int | None) -> Timex | None:
-    """Return the longest expression that begins at the offset."""
-    found = [timex for timex in timexes if timex.start == start]
+    """Return the longest expression that begins at the offset; ``timexes``: in the order of the text."""
+    found = beginning_in(timexes, start, start + 1) if start is not None else ()
     return max(found, key=lambda timex: timex.end, default=None)
 
 
 def explain_timex(timex: Timex, timexes: Sequence[Timex], dct: Dct) -> str:
     """Say by which rule and from which anchor or table row an expression has its value.
 
-    ``timexes`` are all of the article, so that an expression that counts from another one can name it.
+    ``timexes`` are all of the article in the order of its text, so that an expression that counts from another one
+    can name it.
     """
     words, says = why(timex, timexes, dct), rule_words().get(timex.rule)
     return say("timex", "full", reason=words, says=says) if says else words
@@ -114,7 +116,7 @@ def chain(timex: Timex, timexes: Sequence[Timex]) -> list[Timex]:
 def reason(event: Event, timexes: Sequence[Timex], dct: Dct) -> str:
     """Say why an event stands where it stands: the words of the rule that dated it, with what it went by.
 
-    ``timexes`` are all of the article.  An event without a rule is told by its anchor alone.
+    ``timexes`` are all of the article, in the order of its text.  An event without a rule is told by its anchor alone.
     """
     says = anchoring_words().get(event.rule or "", "{anchor}")
     others = [timex for start in event.anchor.timexes if (timex := timex_at(timexes, start)) is not None]

@@ -45,7 +45,7 @@ def _words(file: Path, text: str, section: str, rows: Any, wrong: Wrong) -> dict
     if not isinstance(rows, dict):
         wrong(error(file, _line_of(text, section), section, "is no table", f'write [{section}], then: word = "words"'))
         return {}
-    bad = [key for key, value in rows.items() if not isinstance(value, str) or not value.strip()]
+    bad = [key for key, value in rows.items() if not _is_text(value)]
     for key in bad:
         wrong(error(file, _line_of(text, key), key, "is no text", f'write: "{key}" = "words"'))
     return {key: value for key, value in rows.items() if key not in bad}
@@ -71,11 +71,10 @@ def _frames(file: Path, text: str, section: str, rows: Any, wrong: Wrong) -> lis
 
 def _faults(row: Mapping[str, Any], section: str) -> Iterator[tuple[str, str, str]]:
     """Yield column, problem and remedy of all that is wrong with a frame."""
-    wanted = [key for key in ("name", "type", SECTIONS[section]) if key]
     for key in sorted(row.keys() - KEYS):
         yield key, "is no key of a frame", nearest(key, sorted(KEYS))
-    for key in wanted:
-        if not isinstance(row.get(key), str) or not row[key].strip():
+    for key in filter(None, ("name", "type", SECTIONS[section])):
+        if not _is_text(row.get(key)):
             yield key, "is missing", f'write: {key} = "..."'
     kinds = lexicon().kinds
     if isinstance(row.get("type"), str) and row["type"] not in kinds:
@@ -83,17 +82,27 @@ def _faults(row: Mapping[str, Any], section: str) -> Iterator[tuple[str, str, st
     for key in ("examples", "counterexamples"):
         if not isinstance(row.get(key, []), list):
             yield key, "is no list", f'write: {key} = ["One sentence."]'
-    if any(isinstance(row.get(key, ""), int | float) and not isinstance(row[key], bool) for key in row):
+    if any(_is_number(value) for value in row.values()):
         yield next(iter(row)), "has a number", "write words between quotes"
-    elif row.keys() <= KEYS and "name" in row and "type" in row:
-        try:
-            frame_of(row, section == "noun", lexicon().sets, "")
-        except (TableError, AttributeError, TypeError, ValueError) as fault:
-            yield (
-                "name",
-                f"{row['name']!r} is no frame ({str(fault).removeprefix(': ')})",
-                "see: timeline tables extension",
-            )
+    elif row.keys() <= KEYS and {"name", "type"} <= row.keys() and (problem := _unreadable(row, section)) is not None:
+        yield "name", f"{row['name']!r} is no frame ({problem})", "see: timeline tables extension"
+
+
+def _unreadable(row: Mapping[str, Any], section: str) -> str | None:
+    """Why no frame can be made of a row, None where one can."""
+    try:
+        frame_of(row, section == "noun", lexicon().sets, "")
+    except (TableError, AttributeError, TypeError, ValueError) as fault:
+        return str(fault).removeprefix(": ")
+    return None
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _section(line: str) -> str | None:

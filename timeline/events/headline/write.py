@@ -80,14 +80,17 @@ def _is_repeated(name: str, text: str) -> bool:
     return text.count(name) > 1 and len(re.findall(rf"\b{re.escape(name)}(?!\w)", text)) > 1
 
 
+def _is_surname(facts: Facts, name: str) -> bool:
+    return any(person.surname == name for person in facts.sentence.people.persons)
+
+
 def _once(facts: Facts, text: str) -> str:
     """Say "its" where a country or body owns what its own headline is about."""
-    surnames = {person.surname for person in facts.sentence.people.persons}
     for party in facts.actors:
         name = name_of(facts.sentence, party)
         owner = f"{name}'s"
         at = text.find(f"{owner} ", len(name))
-        if text.startswith(name) and at > 0 and name not in surnames:
+        if text.startswith(name) and at > 0 and not _is_surname(facts, name):
             its = gloss("owner")["many" if is_plural(facts.actors) else "one"]
             return f"{text[:at]}{its}{text[at + len(owner) :]}"
     return text

@@ -119,7 +119,7 @@ def _named_before(sentence: Sentence, verb: Word) -> list[Word]:
 def _ends_name(sentence: Sentence, word: Word) -> bool:
     """Tell whether a word is the last of a person's name."""
     position, end = sentence.position(word), sentence.offset + word.end
-    return any(mention.start <= position and mention.end == end for mention in sentence.people.mentions)
+    return any(mention.start <= position for mention in sentence.people.ending_at(end))
 
 
 def listed_before(sentence: Sentence, noun: Word) -> list[Word]:

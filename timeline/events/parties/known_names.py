@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from timeline.events.lexicon import lexicon
@@ -11,6 +11,7 @@ from timeline.events.words import words
 from timeline.names.countries import Name, usual_names
 from timeline.names.places import seats
 from timeline.names.scan import Hit, scan
+from timeline.stretches import back_from
 
 _NAMING: tuple[Role, ...] = ("owner", "compound", "adjective")
 
@@ -103,17 +104,17 @@ def _is_part_of_longer_name(covered: Sequence[Word]) -> bool:
     return organ.lower in lexicon().sectors and before.role in _NAMING and not (is_of_states or is_day)
 
 
-def _named_before(places: Sequence[Hit], text: str, position: int) -> list[Hit]:
-    """The names with a capital before a character of the article."""
-    return [hit for hit in places if hit.start < position and text[hit.start].isupper()]
+def _named_before(places: Sequence[Hit], text: str, position: int) -> Iterator[Hit]:
+    """The names with a capital before a character of the article, the last one first."""
+    return (hit for hit in back_from(places, position) if text[hit.start].isupper())
 
 
-def _stood_for(hit: Hit, sentence: str, before: Sequence[Hit]) -> Hit | None:
+def _stood_for(hit: Hit, sentence: str, before: Iterable[Hit]) -> Hit | None:
     """What a word such as "the alliance" stands for: the last so called that is named before it, else nothing."""
     word = sentence[hit.start : hit.end].lower()
     if word not in words("parties", "stand_ins"):
         return hit
-    named = (h for h in reversed(before) if hit.name.code == h.name.code or h.name.name.lower().endswith(word))
+    named = (h for h in before if hit.name.code == h.name.code or h.name.name.lower().endswith(word))
     meant = next(named, None)
     return hit._replace(name=meant.name) if meant is not None else None
 

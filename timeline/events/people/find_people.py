@@ -38,15 +38,7 @@ def find_people(
     [('Shigeru Ishiba', 'JPN'), ('Shigeru Ishiba', 'JPN')]
     """
     sentences = spans if spans is not None else [(0, len(text))]
-    places: list[Hit] = []
-    names: list[Name] = []
-    named = [(start, end, list(scan(text, start, end))) for start, end in sentences]
-    taken_names = surnames(text, (hit for _, _, hits in named for hit in hits))
-    for start, end, found in named:
-        hits = list(without_surnames(text, found, taken_names))
-        places += [h for h in hits if h.name.kind != "feature"]
-        taken = {i for h in hits for i in range(h.start, h.end)}
-        names += [name for run in runs(text, start, end, taken) if (name := name_in(text, run)) is not None]
+    places, names = _named(text, sentences)
     read = _Reading(text, dct, places)
     read.names(names)
     mentions = sorted(read.mentions, key=lambda m: m[0])
@@ -56,6 +48,20 @@ def find_people(
         _bring_home(home, read.drafts.values(), places, sentences)
     people = _people(read.drafts.values(), mentions, places)
     return replace(people, day=dct, author=home.country if home and home.is_author else None, voices=voices(text))
+
+
+def _named(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[list[Hit], list[Name]]:
+    """The places and the names of persons that sentences hold, in order."""
+    places: list[Hit] = []
+    names: list[Name] = []
+    scanned = [(start, end, list(scan(text, start, end))) for start, end in sentences]
+    taken_names = surnames(text, (hit for _, _, hits in scanned for hit in hits))
+    for start, end, found in scanned:
+        hits = list(without_surnames(text, found, taken_names))
+        places += [h for h in hits if h.name.kind != "feature"]
+        taken = {i for h in hits for i in range(h.start, h.end)}
+        names += [name for run in runs(text, start, end, taken) if (name := name_in(text, run)) is not None]
+    return places, names
 
 
 def _people(drafts: Iterable[Draft], mentions: Iterable[DraftMention], places: Iterable[Hit]) -> People:

@@ -67,9 +67,17 @@ class People:
         begun = beginning_in(self.mentions, start, end)
         return next((m.person for m in reversed(begun) if m.end <= end), None)
 
+    def titled(self) -> Sequence[Person]:
+        """The people with an office, or with a title beside their names."""
+        return _titled(self)
+
+    def ending_at(self, end: int) -> Sequence[Mention]:
+        """The mentions that end with a character, without it."""
+        return _by_end(self).get(end, ())
+
     def called(self, name: str | None) -> Person | None:
         """The person whose fullest name this is."""
-        return next((person for person in self.persons if person.name == name), None)
+        return _by_name(self).get(name)
 
     def before(self, position: int, count: int = 1, code: str | None = None, office: str | None = None) -> list[Person]:
         """The last ``count`` different people mentioned before a position, the nearest first.
@@ -114,6 +122,25 @@ class People:
 def _by_character(people: People) -> dict[int, Person]:
     """The person whose name covers each character; the first mentioned where two do."""
     return {at: m.person for m in reversed(people.mentions) for at in range(m.start, m.end)}
+
+
+@lru_cache(maxsize=4)
+def _by_name(people: People) -> dict[str | None, Person]:
+    """The first person of each fullest name."""
+    return {person.name: person for person in reversed(people.persons)}
+
+
+@lru_cache(maxsize=4)
+def _titled(people: People) -> tuple[Person, ...]:
+    return tuple(person for person in people.persons if person.office is not None or person.titles)
+
+
+@lru_cache(maxsize=4)
+def _by_end(people: People) -> dict[int, list[Mention]]:
+    found: dict[int, list[Mention]] = {}
+    for mention in people.mentions:
+        found.setdefault(mention.end, []).append(mention)
+    return found
 
 
 def _is_country(hit: Hit) -> bool:

@@ -41,7 +41,7 @@ def _names_office(noun: Word) -> bool:
 def _holders(sentence: Sentence, noun: Word, code: str | None, former: bool) -> list[Person]:
     """Who holds an office, else who leads the country that is told with a word for leaders."""
     title = _title(sentence, noun)
-    fitting = [person for person in sentence.people.persons if code is None or person.code in (None, code)]
+    fitting = [person for person in sentence.people.titled() if code is None or person.code in (None, code)]
     holders = [person for person in fitting if _holds(person, title, former)]
     if holders or code is None or noun.lemma not in words("parties", "heads"):
         return holders

@@ -277,6 +277,13 @@ def always(e: Evidence) -> bool:
     return True
 
 
+@NEWS.rule("told-as-earlier")
+def told_as_earlier(e: Evidence) -> Placed | None:
+    """Some day up to the story's, where an adverb sets it against what came later ("initially denied")."""
+    set_off = any(c.lower in words("anchoring", "at_first") for c in e.token.by_role("adverb"))
+    return _up_to(e, e.state.reference_day) if set_off and e.reading.tense == "PAST" else None
+
+
 @NEWS.rule("report-of-later-day")
 def report_of_later_day(e: Evidence) -> Placed | None:
     """No earlier than the day of what it reports, where that is later than the story's ("said it sailed on Monday")."""

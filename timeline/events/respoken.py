@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from timeline.events.headline.left_behind import described_by, said_behind
-from timeline.events.parse.clause import SUBJECTS
+from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.rules import Rules
 from timeline.events.telling import Telling, shares_actor
 from timeline.events.words import words

@@ -10,7 +10,8 @@ from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached, aside
 from timeline.events.anchoring.state import EventMention
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import RELATIVE, SUBJECTS, clause_of
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.subjects import RELATIVE, SUBJECTS
 from timeline.events.parse.word import Role, Word
 from timeline.events.words import words
 

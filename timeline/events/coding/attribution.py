@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import adjuncts_of, clause_of
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.noun_phrase import adjuncts_of
 from timeline.events.parse.word import Word
 from timeline.events.parties.resolve import parties_of
 from timeline.events.parties.sentence import Sentence

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from timeline.events.coding.candidate import Candidate
-from timeline.events.parse.clause import beside
+from timeline.events.parse.noun_phrase import beside
 from timeline.events.parties.known_names import code_of
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words

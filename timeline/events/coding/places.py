@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import adjuncts_of, beside
+from timeline.events.parse.noun_phrase import adjuncts_of, beside
 from timeline.events.parse.word import Word
 from timeline.events.parties.known_names import code_of
 from timeline.events.parties.phrase import phrase

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.events.parse.clause import RELATIVE, SUBJECTS, clause_of
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.subjects import RELATIVE, SUBJECTS
 from timeline.events.parse.word import Role, Word
 from timeline.events.words import words
 

@@ -11,7 +11,7 @@ from timeline.events.headline.facts import Facts
 from timeline.events.headline.left_behind import described_by, is_finite, lacks_subject, said_behind
 from timeline.events.headline.quotation import quotations
 from timeline.events.headline.shorten import as_text, ellipted, shortened
-from timeline.events.parse.clause import SUBJECTS
+from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Word
 from timeline.events.words import words
 

@@ -10,7 +10,8 @@ from timeline.events.headline.cut import ended, is_pause
 from timeline.events.headline.facts import Facts
 from timeline.events.headline.left_behind import object_left_behind
 from timeline.events.headline.shorten import MOST, shortened
-from timeline.events.parse.clause import SUBJECTS, clause_of
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Role, Word
 from timeline.events.words import words
 

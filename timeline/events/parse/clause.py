@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from timeline.events.lexicon import lexicon
-from timeline.events.parse.noun_phrase import conjuncts
-from timeline.events.parse.word import Form, Role, Word, climb, verb_over
+from timeline.events.parse.noun_phrase import adjuncts_of, conjuncts
+from timeline.events.parse.subjects import RELATIVE, SUBJECTS, is_passive, objects_of, own_subjects, subjects_of
+from timeline.events.parse.word import Role, Word
 from timeline.events.words import words
-
-SUBJECTS: tuple[Role, ...] = ("subject", "passive subject", "clause subject", "passive clause subject")
-RELATIVE = frozenset({"who", "which", "that", "whom"})
-_CLIMBED = 6  # clauses that a subject is looked for in, one above the other
 
 
 class Clause(NamedTuple):
@@ -54,22 +50,9 @@ def clause_of(word: Word) -> Clause:
     return known
 
 
-def adjuncts_of(word: Word) -> tuple[tuple[str, Word], ...]:
-    """The prepositional phrases of a verb or noun, as in ``Clause``; read once a sentence."""
-    known = word.tree.adjuncts.get(word.index)
-    if known is None:
-        known = word.tree.adjuncts[word.index] = tuple(_adjuncts(word)) if word.children else ()
-    return known
-
-
-def beside(word: Word, *prepositions: str) -> list[Word]:
-    """The objects of these prepositions at a verb or noun."""
-    return [noun for preposition, noun in adjuncts_of(word) if preposition in prepositions]
-
-
 def _read(word: Word) -> Clause:
-    passive = _is_passive(word)
-    subjects, agents, objects = _subjects(word), _agents(word, passive), _objects(word)
+    passive = is_passive(word)
+    subjects, agents, objects = subjects_of(word), _agents(word, passive), objects_of(word)
     markers = frozenset(c.lower for c in word.by_role("marker"))
     return Clause(
         is_passive=passive,
@@ -89,195 +72,6 @@ def _read(word: Word) -> Clause:
     )
 
 
-def _is_passive(word: Word) -> bool:
-    if word.by_role("passive auxiliary", "passive subject", "passive clause subject"):
-        # "is opposed to", "is committed to": states of the subject, not deeds of somebody else.
-        return word.lemma not in lexicon().sets["states"] or bool(word.by_role("agent"))
-    if _is_finite_by_mistake(word):
-        return True
-    if word.form != "past participle" or any(c.lemma == "have" for c in word.by_role("auxiliary")):
-        return False
-    if _is_prefixed_passive(word):
-        return True
-    if word.role == "noun clause":
-        return not is_lost_main_verb(word)
-    if word.role == "complement" and word.head.lemma in words("clauses", "perceive") and not word.by_role("object"):
-        return True  # "saw soldiers killed"
-    if word.by_role(*SUBJECTS, "object"):
-        return False
-    if word.role == "conjunct":
-        return word.head.is_verbal and _is_passive(word.head)
-    return word.role in ("adverbial", "complement", "adjective")
-
-
-def _is_prefixed_passive(word: Word) -> bool:
-    """Tell whether the passive auxiliary stands at a prefix ("was re-elected", cut at its hyphen)."""
-    hyphen = word.before
-    prefix = hyphen.before if hyphen is not None and hyphen.text == "-" else None
-    return prefix is not None and not prefix.space and bool(prefix.by_role("passive auxiliary"))
-
-
-def _is_finite_by_mistake(word: Word) -> bool:
-    """Tell whether a participle that describes a noun was read as a past ("with the envoy expected to leave")."""
-    return word.role == "noun clause" and word.form == "past" and not word.by_role(*SUBJECTS, "marker", "object")
-
-
-def is_lost_main_verb(word: Word) -> bool:
-    """Tell whether a participle on a bare root noun is the sentence's lost main verb.
-
-    "Doctors from two groups donated and delivered goods" is read as a noun phrase by the small parser.
-    """
-    noun = word.head
-    if word.role != "noun clause" or word.form != "past participle" or noun.role != "root" or word.by_role("agent"):
-        return False
-    if any(c.is_verbal and c.role != "noun clause" for c in noun.children):
-        return False
-    told = word.by_role("object", "open clause", "complement", "object predicate", "adverbial noun", "adverbial")
-    return bool(told) or any(c.form == "past" for c in word.by_role("conjunct"))
-
-
-_PASTS: tuple[Form, ...] = ("past", "past participle")
-# Clauses whose subject, where it is not told, is that of the clause above or one that this names.
-_BELOW: tuple[Role, ...] = (
-    "open clause",
-    "complement",
-    "adverbial",
-    "prepositional clause",
-    "preposition",
-    "unknown",
-    "object predicate",
-    "predicate adjective",
-    "predicate",
-    "parallel",
-)
-
-
-def _subjects(word: Word, depth: int = 0) -> list[Word]:
-    own = _own_subjects(word)
-    if own:
-        if own[0].lower in RELATIVE and word.role == "relative":
-            return [_told_of(word.head, own[0])]
-        return conjuncts(own[0])
-    if depth > _CLIMBED or word.head is word:
-        return []
-    listed = _of_first_listed(word)
-    if listed:
-        return listed
-    if word.role == "noun clause":
-        return _described(word, depth)
-    behind = _behind_conjunction(word)
-    if behind or (word.role == "conjunct" and word.head.is_verbal):
-        return behind or _subjects(word.head, depth + 1)
-    return _subjects_above(word, depth) if word.role in _BELOW else []
-
-
-def _of_first_listed(verb: Word) -> list[Word]:
-    """The subjects of the first of listed verbs, which the parser hung under the second ("He sold it and fled")."""
-    if verb.form not in _PASTS or verb.lemma in lexicon().reporting["verbs"]:
-        return []
-    listed = (c for c in verb.by_role("complement") if c.index < verb.index and c.form in _PASTS)
-    return [subject for first in listed for subject in first.by_role(*SUBJECTS)]
-
-
-def _own_subjects(word: Word) -> list[Word]:
-    """The subjects of a verb; beside another one a relative is none ("the envoy who Chad chose")."""
-    own = word.by_role(*SUBJECTS)
-    others = [noun for noun in own if noun.lower not in RELATIVE]
-    return others if word.role == "relative" and others else own
-
-
-def _told_of(noun: Word, pronoun: Word) -> Word:
-    """Of what a relative clause tells: behind "which" no human being ("the head of a council which was set up")."""
-    sets = lexicon().sets
-    if pronoun.lower == "which" and (noun.lemma in sets["people"] or noun.lemma in sets["office"]):
-        things = [one for one in beside(noun, "of") if one.index < pronoun.index]
-        return things[0] if things else noun
-    return noun
-
-
-def _behind_conjunction(verb: Word) -> list[Word]:
-    """Who does what a clause with "after" or "before" tells, where the parser read a phrase and one more verb.
-
-    "They left a week after Ines Haas, the premier, recalled her envoy."
-    """
-    if verb.role not in ("conjunct", "open clause") or verb.form != "past":
-        return []
-    before = (noun for marker, noun in adjuncts_of(verb.head) if marker in words("clauses", "conjunctions"))
-    return [noun for noun in before if _ends_at(noun.last, verb)]
-
-
-def _ends_at(last: Word, verb: Word) -> bool:
-    """Tell whether nothing but a comma stands between a word and a verb behind it."""
-    return last.index < verb.index and all(w.text == "," for w in verb.tree[last.index + 1 : verb.index])
-
-
-def _described(clause: Word, depth: int) -> list[Word]:
-    """The subject of a participle or infinitive that describes a noun: the noun, or who has it."""
-    noun = clause.head
-    speaks = clause.form == "present participle" and noun.lemma in lexicon().sets["speech"]
-    participle = clause.form in ("present participle", "past participle") or _is_finite_by_mistake(clause)
-    if participle and not speaks:
-        return [noun]
-    if _is_there(noun.head):
-        return [noun]  # "there were no troops to take over"
-    return _owners(noun, depth + 1)
-
-
-def _subjects_above(clause: Word, depth: int) -> list[Word]:
-    head = climb(clause.head, ("preposition", "subordinator", "adjective", "particle"))
-    if head.pos in ("noun", "name"):
-        treated = (
-            head.role == "object" and clause.head.lower == "for" and head.head.lemma in words("clauses", "treating")
-        )
-        return conjuncts(head) if treated else _owners(head, depth + 1)
-    if not head.is_verbal:
-        return []
-    if clause.role in ("open clause", "complement") and head.lemma in words("clauses", "object_control"):
-        told = head.by_role("object")
-        if told and not _is_passive(head):
-            return conjuncts(told[0])
-    if clause.role == "prepositional clause" and clause.head.lower == "as" and head.by_role("object"):
-        return conjuncts(head.by_role("object")[0])  # "quoted Haas as saying", "described him as backing"
-    if _is_there(head):
-        return head.by_role("predicate")  # "there are not enough troops to take over"
-    if clause.role == "prepositional clause" and _treated(head, clause.head.lower):
-        return _treated(head, clause.head.lower)
-    keeps = clause.role == "adverbial" and clause.form == "present participle" and head.index < clause.index
-    if keeps and head.role == "relative" and _is_passive(head):
-        # "opened the port that was shut, keeping a promise": who opened it
-        return _subjects(verb_over(head.head), depth + 1)
-    return _subjects(head, depth + 1)
-
-
-def _is_there(verb: Word) -> bool:
-    return verb.lemma == "be" and any(c.lower == "there" for c in verb.children)
-
-
-def _treated(verb: Word, preposition: str) -> list[Word]:
-    """To whom something is done for a deed of his ("jailed Haas for theft", "imposed a ban on Chad for selling it")."""
-    if preposition != "for" or _is_passive(verb):
-        return []
-    if verb.lemma in words("clauses", "treating"):
-        return _objects(verb)
-    return [one for noun in _objects(verb) for one in beside(noun, "on", "against")]
-
-
-def _owners(noun: Word, depth: int) -> list[Word]:
-    """Who has the plan, right or duty that a noun names: its possessor, or the subject of the verb it hangs on."""
-    owner = noun.by_role("owner")
-    if owner:
-        return conjuncts(owner[0])
-    head = climb(noun.head, ("preposition", "noun"))
-    if not head.is_verbal or noun.role in SUBJECTS or _is_others_plan(noun, head):
-        return []
-    return _subjects(head, depth + 1)
-
-
-def _is_others_plan(noun: Word, verb: Word) -> bool:
-    """Tell whether somebody else's plan is met ("put down attempts to march"); a request is for whom it is made to."""
-    return noun.lemma in words("clauses", "plans") and verb.lemma in words("clauses", "opposing")
-
-
 def _agents(word: Word, passive: bool) -> list[Word]:
     phrases = (
         c for c in word.children if c.role == "agent" or (passive and c.role == "preposition" and c.lower == "by")
@@ -285,33 +79,13 @@ def _agents(word: Word, passive: bool) -> list[Word]:
     return [n for phrase in phrases for one in phrase.by_role("prepositional object") for n in conjuncts(one)]
 
 
-def _objects(word: Word) -> list[Word]:
-    found = [n for c in word.by_role("object") for n in conjuncts(c)]
-    if word.role == "relative" and any(n.lower in RELATIVE for n in found):
-        return [word.head]  # "the ban that Chad imposed"
-    return found
-
-
 def _gap(word: Word) -> list[Word]:
     """What a relative clause with a subject of its own is about ("the ban Chad imposed")."""
-    subject = next(iter(_own_subjects(word)), None) if word.role == "relative" else None
+    subject = next(iter(own_subjects(word)), None) if word.role == "relative" else None
     if subject is None or subject.lower in RELATIVE:
         return []
     is_owned = any(c.form == "relative possessive" for c in subject.children)
     return [] if is_owned else [word.head]  # not "Chad, whose army fled"
-
-
-def _adjuncts(word: Word) -> Iterator[tuple[str, Word]]:
-    """Prepositional phrases as (preposition, object), nested ones too ("out of", "on behalf of")."""
-    for child in word.by_role("preposition", "agent", "dative", "particle"):
-        if child.pos not in ("preposition", "subordinator", "verb", "adverb"):
-            continue
-        for inner in child.children:
-            if inner.role in ("prepositional object", "prepositional clause"):
-                yield from ((child.lower, noun) for noun in conjuncts(inner))
-            elif inner.role == "preposition":
-                nouns = (n for noun in inner.by_role("prepositional object") for n in conjuncts(noun))
-                yield from ((inner.lower, noun) for noun in nouns)
 
 
 _CLAUSES: tuple[Role, ...] = (

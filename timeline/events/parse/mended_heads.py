@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline.events.parse.clause import SUBJECTS
+from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Form, Role, Word
 from timeline.events.words import words
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.word import Pos, Word
 
@@ -57,3 +59,29 @@ def _keys(noun: Word) -> set[str]:
     if low.endswith("s"):
         found.add(low[:-1])
     return found
+
+
+def adjuncts_of(word: Word) -> tuple[tuple[str, Word], ...]:
+    """The prepositional phrases of a verb or noun, as in ``Clause``; read once a sentence."""
+    known = word.tree.adjuncts.get(word.index)
+    if known is None:
+        known = word.tree.adjuncts[word.index] = tuple(_adjuncts(word)) if word.children else ()
+    return known
+
+
+def beside(word: Word, *prepositions: str) -> list[Word]:
+    """The objects of these prepositions at a verb or noun."""
+    return [noun for preposition, noun in adjuncts_of(word) if preposition in prepositions]
+
+
+def _adjuncts(word: Word) -> Iterator[tuple[str, Word]]:
+    """Prepositional phrases as (preposition, object), nested ones too ("out of", "on behalf of")."""
+    for child in word.by_role("preposition", "agent", "dative", "particle"):
+        if child.pos not in ("preposition", "subordinator", "verb", "adverb"):
+            continue
+        for inner in child.children:
+            if inner.role in ("prepositional object", "prepositional clause"):
+                yield from ((child.lower, noun) for noun in conjuncts(inner))
+            elif inner.role == "preposition":
+                nouns = (n for noun in inner.by_role("prepositional object") for n in conjuncts(noun))
+                yield from ((inner.lower, noun) for noun in nouns)

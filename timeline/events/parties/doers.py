@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import SUBJECTS, clause_of
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.party import is_party
 from timeline.events.parties.sentence import Sentence

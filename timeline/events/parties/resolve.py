@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import beside, clause_of
-from timeline.events.parse.noun_phrase import conjuncts, content
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.noun_phrase import beside, conjuncts, content
 from timeline.events.parse.word import Word
 from timeline.events.parties.identity import identify, one_of_several
 from timeline.events.parties.party import MODIFIERS, is_known_document, is_party, is_somebody, parties_inside, sector_of

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from timeline.events.frame import Frame
 from timeline.events.lexicon import lexicon, types
-from timeline.events.parse.clause import beside, clause_of
-from timeline.events.parse.noun_phrase import keys
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.noun_phrase import beside, keys
 from timeline.events.parse.word import Word, verb_over
 from timeline.events.parties.doers import doers_of, quoted_by
 from timeline.events.parties.party import MODIFIERS, is_party

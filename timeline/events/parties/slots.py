@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import adjuncts_of, beside, clause_of
-from timeline.events.parse.noun_phrase import conjuncts
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.noun_phrase import adjuncts_of, beside, conjuncts
 from timeline.events.parse.word import Word
 from timeline.events.parties.doers import listed_before
 from timeline.events.parties.party import MODIFIERS, is_party, parties_inside, sector_of

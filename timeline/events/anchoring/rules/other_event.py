@@ -7,7 +7,8 @@ from timeline.events.anchoring.placed import Placed, after, before, point
 from timeline.events.anchoring.rule import TABLE, Place
 from timeline.events.anchoring.same_event import parties
 from timeline.events.anchoring.state import Evidence, by_timex
-from timeline.events.parse.clause import SUBJECTS, clause_of
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Form, Role, Word, climb, verb_over
 from timeline.events.rules import Rules
 from timeline.events.words import words

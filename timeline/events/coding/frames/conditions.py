@@ -8,8 +8,8 @@ from typing import NamedTuple
 from timeline.events.coding.frames.word_classes import fits_class
 from timeline.events.frame import CONDITIONS, Frame
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import Clause, beside, clause_of
-from timeline.events.parse.noun_phrase import conjuncts, content, keys
+from timeline.events.parse.clause import Clause, clause_of
+from timeline.events.parse.noun_phrase import beside, conjuncts, content, keys
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.party import is_party
 from timeline.events.parties.reference.coreference import antecedent

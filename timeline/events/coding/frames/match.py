@@ -7,8 +7,9 @@ from collections.abc import Sequence, Set
 from timeline.events.coding.frames.conditions import fits, match, modifiers
 from timeline.events.frame import Frame
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import SUBJECTS, clause_of
+from timeline.events.parse.clause import clause_of
 from timeline.events.parse.inflect import lemma_of
+from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Word
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words

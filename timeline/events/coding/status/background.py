@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from timeline.events.coding.candidate import Candidate
 from timeline.events.lexicon import lexicon, types
-from timeline.events.parse.clause import is_lost_main_verb
+from timeline.events.parse.subjects import is_lost_main_verb
 from timeline.events.parse.word import Word
 from timeline.events.words import words
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.events.coding.status.verb import GOVERNED, Governed, Verb, calls_off
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import SUBJECTS, clause_of
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Word
 from timeline.events.words import words
 from timeline.models import Status

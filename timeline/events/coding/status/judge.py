@@ -10,7 +10,8 @@ from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.status import governed  # noqa: F401 - its rules register themselves
 from timeline.events.coding.status.verb import Judgement, calls_off, status_of_verb
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import adjuncts_of, clause_of
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.noun_phrase import adjuncts_of
 from timeline.events.parse.word import Word
 from timeline.events.rules import Rules
 from timeline.events.words import words

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import SUBJECTS, clause_of
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Word, climb
 from timeline.events.rules import Rules
 from timeline.events.words import words

@@ -13,8 +13,9 @@ from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.frames.match import noun_frame
 from timeline.events.frame import Frame
 from timeline.events.lexicon import lexicon, types
-from timeline.events.parse.clause import beside, clause_of
+from timeline.events.parse.clause import clause_of
 from timeline.events.parse.inflect import lemma_of
+from timeline.events.parse.noun_phrase import beside
 from timeline.events.parse.word import Word
 from timeline.events.parties import roles
 from timeline.events.parties.party import is_party

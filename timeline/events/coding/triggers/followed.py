@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from timeline.events.coding.candidate import FOLLOWED, Candidate
 from timeline.events.coding.triggers.pivot import pivot_of
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import beside, clause_of
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.noun_phrase import beside
 from timeline.events.parse.word import Word
 from timeline.events.parties.followed import followed_among
 from timeline.events.parties.sentence import Sentence

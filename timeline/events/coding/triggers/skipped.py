@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from timeline.events.coding.candidate import Candidate
 from timeline.events.lexicon import lexicon, types
-from timeline.events.parse.clause import SUBJECTS, clause_of
+from timeline.events.parse.clause import clause_of
 from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.noun_phrase import keys
+from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.doers import doers_of
 from timeline.events.parties.sentence import Sentence

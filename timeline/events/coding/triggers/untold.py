@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import SUBJECTS, clause_of
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Word
 from timeline.events.rules import Rules
 from timeline.events.words import words

@@ -10,7 +10,8 @@ from timeline.events.headline.names import is_plural, owned
 from timeline.events.headline.subject import takes_plural
 from timeline.events.headline.verb_form import filled, gloss, verb_form
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import beside, clause_of
+from timeline.events.parse.clause import clause_of
+from timeline.events.parse.noun_phrase import beside
 from timeline.events.parse.word import Word
 from timeline.events.parties.phrase import phrase
 from timeline.events.words import words

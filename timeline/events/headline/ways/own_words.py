@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.headline.cut import LIMIT
 from timeline.events.headline.facts import Facts
 from timeline.events.headline.shorten import shortened
-from timeline.events.parse.clause import RELATIVE, SUBJECTS
+from timeline.events.parse.subjects import RELATIVE, SUBJECTS
 from timeline.events.parse.word import Word
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline.events.parse.clause import beside
+from timeline.events.parse.noun_phrase import beside
 from timeline.events.parse.word import Word
 from timeline.events.parties.party import sector_of
 from timeline.events.parties.phrase import phrase

@@ -1,0 +1,220 @@
+"""Who does what a verb tells and whom it is done to, as far as the tree and the clauses above tell."""
+
+from __future__ import annotations
+
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.noun_phrase import adjuncts_of, beside, conjuncts
+from timeline.events.parse.word import Form, Role, Word, climb, verb_over
+from timeline.events.words import words
+
+SUBJECTS: tuple[Role, ...] = ("subject", "passive subject", "clause subject", "passive clause subject")
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CLIMBED = 6  # clauses that a subject is looked for in, one above the other
+
+
+def is_passive(word: Word) -> bool:
+    """Tell whether what a verb tells is done to its subject."""
+    if word.by_role("passive auxiliary", "passive subject", "passive clause subject"):
+        # "is opposed to", "is committed to": states of the subject, not deeds of somebody else.
+        return word.lemma not in lexicon().sets["states"] or bool(word.by_role("agent"))
+    if _is_finite_by_mistake(word):
+        return True
+    if word.form != "past participle" or any(c.lemma == "have" for c in word.by_role("auxiliary")):
+        return False
+    if _is_prefixed_passive(word):
+        return True
+    if word.role == "noun clause":
+        return not is_lost_main_verb(word)
+    if word.role == "complement" and word.head.lemma in words("clauses", "perceive") and not word.by_role("object"):
+        return True  # "saw soldiers killed"
+    if word.by_role(*SUBJECTS, "object"):
+        return False
+    if word.role == "conjunct":
+        return word.head.is_verbal and is_passive(word.head)
+    return word.role in ("adverbial", "complement", "adjective")
+
+
+def _is_prefixed_passive(word: Word) -> bool:
+    """Tell whether the passive auxiliary stands at a prefix ("was re-elected", cut at its hyphen)."""
+    hyphen = word.before
+    prefix = hyphen.before if hyphen is not None and hyphen.text == "-" else None
+    return prefix is not None and not prefix.space and bool(prefix.by_role("passive auxiliary"))
+
+
+def _is_finite_by_mistake(word: Word) -> bool:
+    """Tell whether a participle that describes a noun was read as a past ("with the envoy expected to leave")."""
+    return word.role == "noun clause" and word.form == "past" and not word.by_role(*SUBJECTS, "marker", "object")
+
+
+def is_lost_main_verb(word: Word) -> bool:
+    """Tell whether a participle on a bare root noun is the sentence's lost main verb.
+
+    "Doctors from two groups donated and delivered goods" is read as a noun phrase by the small parser.
+    """
+    noun = word.head
+    if word.role != "noun clause" or word.form != "past participle" or noun.role != "root" or word.by_role("agent"):
+        return False
+    if any(c.is_verbal and c.role != "noun clause" for c in noun.children):
+        return False
+    told = word.by_role("object", "open clause", "complement", "object predicate", "adverbial noun", "adverbial")
+    return bool(told) or any(c.form == "past" for c in word.by_role("conjunct"))
+
+
+_PASTS: tuple[Form, ...] = ("past", "past participle")
+# Clauses whose subject, where it is not told, is that of the clause above or one that this names.
+_BELOW: tuple[Role, ...] = (
+    "open clause",
+    "complement",
+    "adverbial",
+    "prepositional clause",
+    "preposition",
+    "unknown",
+    "object predicate",
+    "predicate adjective",
+    "predicate",
+    "parallel",
+)
+
+
+def subjects_of(word: Word, depth: int = 0) -> list[Word]:
+    """The subjects of a verb, from the clauses above where it has none; ``depth``: how many have been asked."""
+    own = own_subjects(word)
+    if own:
+        if own[0].lower in RELATIVE and word.role == "relative":
+            return [_told_of(word.head, own[0])]
+        return conjuncts(own[0])
+    if depth > _CLIMBED or word.head is word:
+        return []
+    listed = _of_first_listed(word)
+    if listed:
+        return listed
+    if word.role == "noun clause":
+        return _described(word, depth)
+    behind = _behind_conjunction(word)
+    if behind or (word.role == "conjunct" and word.head.is_verbal):
+        return behind or subjects_of(word.head, depth + 1)
+    return _subjects_above(word, depth) if word.role in _BELOW else []
+
+
+def _of_first_listed(verb: Word) -> list[Word]:
+    """The subjects of the first of listed verbs, which the parser hung under the second ("He sold it and fled")."""
+    if verb.form not in _PASTS or verb.lemma in lexicon().reporting["verbs"]:
+        return []
+    listed = (c for c in verb.by_role("complement") if c.index < verb.index and c.form in _PASTS)
+    return [subject for first in listed for subject in first.by_role(*SUBJECTS)]
+
+
+def own_subjects(word: Word) -> list[Word]:
+    """The subjects of a verb; beside another one a relative is none ("the envoy who Chad chose")."""
+    own = word.by_role(*SUBJECTS)
+    others = [noun for noun in own if noun.lower not in RELATIVE]
+    return others if word.role == "relative" and others else own
+
+
+def _told_of(noun: Word, pronoun: Word) -> Word:
+    """Of what a relative clause tells: behind "which" no human being ("the head of a council which was set up")."""
+    sets = lexicon().sets
+    if pronoun.lower == "which" and (noun.lemma in sets["people"] or noun.lemma in sets["office"]):
+        things = [one for one in beside(noun, "of") if one.index < pronoun.index]
+        return things[0] if things else noun
+    return noun
+
+
+def _behind_conjunction(verb: Word) -> list[Word]:
+    """Who does what a clause with "after" or "before" tells, where the parser read a phrase and one more verb.
+
+    "They left a week after Ines Haas, the premier, recalled her envoy."
+    """
+    if verb.role not in ("conjunct", "open clause") or verb.form != "past":
+        return []
+    before = (noun for marker, noun in adjuncts_of(verb.head) if marker in words("clauses", "conjunctions"))
+    return [noun for noun in before if _ends_at(noun.last, verb)]
+
+
+def _ends_at(last: Word, verb: Word) -> bool:
+    """Tell whether nothing but a comma stands between a word and a verb behind it."""
+    return last.index < verb.index and all(w.text == "," for w in verb.tree[last.index + 1 : verb.index])
+
+
+def _described(clause: Word, depth: int) -> list[Word]:
+    """The subject of a participle or infinitive that describes a noun: the noun, or who has it."""
+    noun = clause.head
+    speaks = clause.form == "present participle" and noun.lemma in lexicon().sets["speech"]
+    participle = clause.form in ("present participle", "past participle") or _is_finite_by_mistake(clause)
+    if participle and not speaks:
+        return [noun]
+    if _is_there(noun.head):
+        return [noun]  # "there were no troops to take over"
+    return _owners(noun, depth + 1)
+
+
+def _subjects_above(clause: Word, depth: int) -> list[Word]:
+    head = climb(clause.head, ("preposition", "subordinator", "adjective", "particle"))
+    if head.pos in ("noun", "name"):
+        return conjuncts(head) if _is_treated_object(head, clause) else _owners(head, depth + 1)
+    if not head.is_verbal:
+        return []
+    if _is_there(head) and not _controlled(clause, head):
+        return head.by_role("predicate")  # "there are not enough troops to take over"
+    return _controlled(clause, head) or subjects_of(_keeper(clause, head), depth + 1)
+
+
+def _is_treated_object(noun: Word, clause: Word) -> bool:
+    """Tell whether an object is treated so for a deed that the parser hung on it ("jailed Haas for theft")."""
+    treated = noun.role == "object" and noun.head.lemma in words("clauses", "treating")
+    return treated and clause.head.lower == "for"
+
+
+def _controlled(clause: Word, head: Word) -> list[Word]:
+    """Whom the verb above names as who does it: its object ("told Haas to go", "described him as backing it")."""
+    objects = head.by_role("object")
+    if clause.role in ("open clause", "complement") and head.lemma in words("clauses", "object_control"):
+        return conjuncts(objects[0]) if objects and not is_passive(head) else []
+    if clause.role != "prepositional clause":
+        return []
+    if clause.head.lower == "as" and objects:
+        return conjuncts(objects[0])
+    return _treated(head, clause.head.lower)
+
+
+def _keeper(clause: Word, head: Word) -> Word:
+    """The verb whose subject a clause shares: in "opened the port that was shut, keeping a promise" the first."""
+    behind = clause.role == "adverbial" and clause.form == "present participle" and head.index < clause.index
+    return verb_over(head.head) if behind and head.role == "relative" and is_passive(head) else head
+
+
+def _is_there(verb: Word) -> bool:
+    return verb.lemma == "be" and any(c.lower == "there" for c in verb.children)
+
+
+def _treated(verb: Word, preposition: str) -> list[Word]:
+    """To whom something is done for a deed of his ("jailed Haas for theft", "imposed a ban on Chad for selling it")."""
+    if preposition != "for" or is_passive(verb):
+        return []
+    if verb.lemma in words("clauses", "treating"):
+        return objects_of(verb)
+    return [one for noun in objects_of(verb) for one in beside(noun, "on", "against")]
+
+
+def _owners(noun: Word, depth: int) -> list[Word]:
+    """Who has the plan, right or duty that a noun names: its possessor, or the subject of the verb it hangs on."""
+    owner = noun.by_role("owner")
+    if owner:
+        return conjuncts(owner[0])
+    head = climb(noun.head, ("preposition", "noun"))
+    if not head.is_verbal or noun.role in SUBJECTS or _is_others_plan(noun, head):
+        return []
+    return subjects_of(head, depth + 1)
+
+
+def _is_others_plan(noun: Word, verb: Word) -> bool:
+    """Tell whether somebody else's plan is met ("put down attempts to march"); a request is for whom it is made to."""
+    return noun.lemma in words("clauses", "plans") and verb.lemma in words("clauses", "opposing")
+
+
+def objects_of(word: Word) -> list[Word]:
+    """The objects of a verb; of a relative clause what it is about."""
+    found = [n for c in word.by_role("object") for n in conjuncts(c)]
+    if word.role == "relative" and any(n.lower in RELATIVE for n in found):
+        return [word.head]  # "the ban that Chad imposed"
+    return found

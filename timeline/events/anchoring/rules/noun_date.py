@@ -109,7 +109,9 @@ def before_dated_event(e: Evidence) -> Placed | None:
 @NOUN_DATE.rule("stretch-beside-event")
 def stretch_beside_event(e: Evidence) -> Placed | None:
     """Before or after an event by days, weeks or more ("in the weeks after the coup"), where that is dated."""
-    link = next((w for w in e.token.tree if _opens_stretch(w) and verb_over(w) == e.token), None)
+    beside = words("anchoring", "opens_after", "opens_before")
+    links = (w for w in e.token.tree if w.lower in beside and _opens_stretch(w))
+    link = next((w for w in links if verb_over(w) == e.token), None)
     if link is None:
         return None
     noun = link.by_role("prepositional object")[0]
@@ -130,10 +132,9 @@ def _since(days: Interval, span: Word | None, dct: Interval) -> Interval | None:
 def _opens_stretch(link: Word) -> bool:
     """Tell whether a preposition stands between a stretch of time and what it is measured from."""
     span = link.before
-    beside = words("anchoring", "opens_after", "opens_before")
     told = span is not None and span.form == "plural" and span.lemma in words("anchoring", "spans")
     counted = span is not None and bool(span.by_role("count"))
-    return told and not counted and link.lower in beside and bool(link.by_role("prepositional object"))
+    return told and not counted and bool(link.by_role("prepositional object"))
 
 
 def _placed(noun: Word, e: Evidence) -> Placed | None:

@@ -154,7 +154,7 @@ def _subjects_above(clause: Word, depth: int) -> list[Word]:
         return conjuncts(head) if _is_treated_object(head, clause) else _owners(head, depth + 1)
     if not head.is_verbal:
         return []
-    if _is_there(head) and not _controlled(clause, head):
+    if _is_there(head):
         return head.by_role("predicate")  # "there are not enough troops to take over"
     return _controlled(clause, head) or subjects_of(_keeper(clause, head), depth + 1)
 

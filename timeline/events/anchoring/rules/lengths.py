@@ -15,8 +15,8 @@ LESS = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
 _LENGTH = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[YMWD])|PT(?P<hours>\d{1,4})H")
 # How exact a count of weeks is: three days to either side.
 _WEEK_SLACK = 3
-_HOURS = 24
-_FEW_HOURS = 6
+_HOURS = 24  # of a day
+_FEW_HOURS = 6  # fewer of them are taken to end on the day that they began
 
 
 def length_of(timex: Timex) -> tuple[int, str] | None:

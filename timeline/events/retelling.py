@@ -94,6 +94,20 @@ def _carries_out(t: Telling) -> Event | None:
     return next((e for n in done if (e := t.beside[n.index]).status == t.event.status), None)
 
 
+@RETOLD.rule("takes-place")
+def _takes_place(t: Telling) -> Event | None:
+    if not t.is_unframed or not _only_happens(t.token):
+        return None
+    what = [n for n in t.token.by_role("subject") if n.index in t.beside and n.pos == "noun"]
+    return next((e for n in what if (e := t.beside[n.index]).status == t.event.status), None)
+
+
+def _only_happens(verb: Word) -> bool:
+    """Tell whether a verb says no more of its subject than that it is, or goes on."""
+    place = any(noun.lower == "place" for noun in verb.by_role("object"))
+    return place if verb.lemma == "take" else verb.lemma in words("retelling", "happens")
+
+
 @RETOLD.rule("leaves-once")
 def _leaves_once(t: Telling) -> Event | None:
     if t.event.type != "DEPARTURE" or t.token.pos != "noun" or t.event.status != "occurred":

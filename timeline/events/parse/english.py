@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline.errors import TimelineError
 from timeline.events.parse.mended_heads import with_joined_pasts, with_speakers_participles
-from timeline.events.parse.morphology import STEPS, Memory, Reading
+from timeline.events.parse.morphology import STEPS, Memory, Reading, joined
 from timeline.events.parse.word import Tree, Word, grow
 from timeline.installed import install_needed
 
@@ -39,7 +39,9 @@ def nlp() -> Language:
     from thinc.api import use_ops
 
     with use_ops("numpy", use_blis=False):  # numpy multiplies these small matrices some times faster
-        return spacy.load(package(), exclude=["ner", "senter"])
+        model = spacy.load(package(), exclude=["ner", "senter"])
+    model.tokenizer.token_match = joined().fullmatch  # type: ignore[union-attr]
+    return model
 
 
 def package() -> str:

@@ -89,6 +89,18 @@ def lemma_of(token: Word) -> str:
     return own if own in _known() and token.lower in forms(own) else lemmas().get(token.lower, own)
 
 
+def spellings(lemma: str) -> tuple[str, ...]:
+    """How a word with a hyphen may stand in the lexicon: so, without it, or as what is done again.
+
+    >>> spellings("re-impose"), spellings("pull-out"), spellings("meet")
+    (('re-impose', 'reimpose', 'impose'), ('pull-out', 'pullout'), ('meet',))
+    """
+    first, hyphen, second = lemma.partition("-")
+    if not hyphen:
+        return (lemma,)
+    return (lemma, first + second, second) if first == "re" else (lemma, first + second)
+
+
 @cache
 def _same_deeds() -> dict[str, str]:
     return {word: line.split()[0] for line in read_toml("events/same.toml")["words"] for word in line.split()}

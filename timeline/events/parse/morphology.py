@@ -91,13 +91,32 @@ def _labels() -> tuple[dict[str, Pos], dict[str, Form], dict[str, Role]]:
     return table["pos"], table["form"], table["role"]
 
 
+@cache
+def joined() -> re.Pattern[str]:
+    """Words with a hyphen that are not cut there: "re-elected", "run-off"."""
+    table = {kind: "|".join(words.split()) for kind, words in read_toml("events/parser.toml")["joined"].items()}
+    return re.compile(
+        f"(?:{table['prefixes']})-[a-z]{{3,}}|[a-z]{{3,}}-(?:{table['particles']})s?|{table['words']}", re.I
+    )
+
+
+class _Known(frozenset[str]):
+    """Base forms that the lemmatizer knows, and what a prefix makes of them: "re-elect" as "elect"."""
+
+    __slots__ = ()
+
+    def __contains__(self, word: object) -> bool:
+        prefix, hyphen, base = str(word).partition("-")
+        return super().__contains__(base if hyphen and joined().fullmatch(f"{prefix}-{base}") else word)
+
+
 def _index_by_hash(model: Language) -> None:
     """Turn the lemmatizer's lists of known words, which it only asks whether they hold a word, into sets."""
     tables = model.get_pipe(STEPS[1]).lookups  # type: ignore[attr-defined]
     if tables.has_table("lemma_index"):
         index = tables.get_table("lemma_index")
         for pos, words in list(index.items()):
-            index[pos] = frozenset(words)
+            index[pos] = _Known(words)
 
 
 def _apart(words: Sequence[Token]) -> Doc:

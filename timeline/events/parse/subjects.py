@@ -21,8 +21,6 @@ def is_passive(word: Word) -> bool:
         return True
     if word.form != "past participle" or any(c.lemma == "have" for c in word.by_role("auxiliary")):
         return False
-    if _is_prefixed_passive(word):
-        return True
     if word.role == "noun clause":
         return not is_lost_main_verb(word)
     if word.role == "complement" and word.head.lemma in words("clauses", "perceive") and not word.by_role("object"):
@@ -32,13 +30,6 @@ def is_passive(word: Word) -> bool:
     if word.role == "conjunct":
         return word.head.is_verbal and is_passive(word.head)
     return word.role in ("adverbial", "complement", "adjective")
-
-
-def _is_prefixed_passive(word: Word) -> bool:
-    """Tell whether the passive auxiliary stands at a prefix ("was re-elected", cut at its hyphen)."""
-    hyphen = word.before
-    prefix = hyphen.before if hyphen is not None and hyphen.text == "-" else None
-    return prefix is not None and not prefix.space and bool(prefix.by_role("passive auxiliary"))
 
 
 def _is_finite_by_mistake(word: Word) -> bool:

@@ -8,7 +8,7 @@ from timeline.events.coding.frames.conditions import fits, match, modifiers
 from timeline.events.frame import Frame
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
-from timeline.events.parse.inflect import lemma_of
+from timeline.events.parse.inflect import lemma_of, spellings
 from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Word
 from timeline.events.parties.sentence import Sentence
@@ -18,11 +18,10 @@ from timeline.events.words import words
 def verb_frame(sentence: Sentence, verb: Word) -> tuple[Frame, float] | None:
     """The frame that says most about a verb in its sentence, with its weight."""
     found: list[tuple[Frame, float]] = []
-    lemma = lemma_of(verb)
-    frames = lexicon().verbs.get(lemma, ())
-    has_phrasal = any(any(frame.particles[lemma]) for frame in frames)
+    frames = {f.name: (f, lemma) for lemma in spellings(lemma_of(verb)) for f in lexicon().verbs.get(lemma, ())}
+    has_phrasal = any(any(frame.particles[lemma]) for frame, lemma in frames.values())
     near = _near(sentence, verb) if has_phrasal else frozenset()
-    for frame in frames:
+    for frame, lemma in frames.values():
         particle = _particle(near, frame.particles[lemma])
         if particle is not None and fits(match(sentence, verb, frame, particle)):
             found.append((frame, frame.weight + bool(particle)))
@@ -62,7 +61,8 @@ def _particle(near: frozenset[str], particles: Sequence[str]) -> str | None:
 
 def noun_frame(noun: Word) -> Frame | None:
     """The frame that says most about an event noun."""
-    frames = lexicon().nouns.get(noun.lemma.lower(), ())
+    known = lexicon().nouns
+    frames = next((known[spelled] for spelled in spellings(noun.lemma.lower()) if spelled in known), ())
     found = modifiers(noun) if frames else frozenset()
     return max((f for f in frames if _modified(found, f)), key=lambda frame: frame.weight, default=None)
 

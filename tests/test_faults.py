@@ -18,7 +18,7 @@ from work import lines_run
 from timeline import pipeline
 from timeline.articles.attributes import without_surplus_attributes
 from timeline.errors import ArticleError
-from timeline.events.parse.truecase import lowered
+from timeline.events.parse.seen.truecase import lowered
 from timeline.limits import limited
 
 

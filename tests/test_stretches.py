@@ -11,7 +11,7 @@ from work import lines_run
 from timeline.articles.sentences import sentences
 from timeline.edtf import Interval
 from timeline.events.anchoring.headings import heading_over, headings
-from timeline.events.parse.pieces import own_sentences, pieces
+from timeline.events.parse.seen.pieces import own_sentences, pieces
 from timeline.events.people.find_people import find_people
 from timeline.events.people.people import Mention, People, Person
 from timeline.merge import cluster

@@ -46,7 +46,9 @@ def test_words_are_read_as_the_whole_model_reads_them() -> None:
 
 def test_a_prefix_or_a_particle_is_no_word_of_its_own() -> None:
     """What the model would cut at the hyphen is one word, with the base form that its second part gives it."""
-    (tree,) = parse(["Odal was re-elected, re-imposed the ban and called off the run-off; their pull-out ended an all-night trip."])
+    (tree,) = parse(
+        ["Odal was re-elected, re-imposed the ban and called off the run-off; their pull-out ended an all-night trip."]
+    )
     told = {word.text: (word.lemma, word.pos) for word in tree if "-" in word.text}
     assert told == {
         "re-elected": ("re-elect", "verb"),

@@ -27,7 +27,7 @@ from timeline.events.coding.triggers.followed import followed_in
 from timeline.events.parse.english import parse
 from timeline.events.parse.inflect import stem
 from timeline.events.parse.mentions import governing_verbs, mentions
-from timeline.events.parse.pieces import Piece, lead_end, own_sentences, pieces
+from timeline.events.parse.seen.pieces import Piece, lead_end, own_sentences, pieces
 from timeline.events.parse.timeml import read
 from timeline.events.parse.word import Tree, Word, top_of
 from timeline.events.parties.reference.personal import topic

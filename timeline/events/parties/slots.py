@@ -9,7 +9,7 @@ from typing import NamedTuple
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.noun_phrase import adjuncts_of, beside, conjuncts
-from timeline.events.parse.word import Word
+from timeline.events.parse.word import Word, verb_over
 from timeline.events.parties.doers import listed_before
 from timeline.events.parties.party import MODIFIERS, is_party, parties_inside, sector_of
 from timeline.events.parties.sentence import Sentence
@@ -171,4 +171,12 @@ _OF_VERBS: dict[str, Slot] = {
     "addressee": _addressee,
     "topic": _topic,
 }
-_OF_NOUNS: dict[str, Slot] = {"poss": _owner, "amod": _modifier}
+
+
+def _doers_beside(_: Sentence, noun: Word) -> Iterator[Found]:
+    """Who does something at it ("at a press conference Odal denied the claim")."""
+    if noun.role == "prepositional object" and noun.head.lower in words("parties", "on_the_occasion"):
+        yield Found(list(clause_of(verb_over(noun)).doers))
+
+
+_OF_NOUNS: dict[str, Slot] = {"poss": _owner, "amod": _modifier, "doers": _doers_beside}

@@ -83,8 +83,10 @@ def _runs_on(text: str, sentence: Sequence[Token], at: int, taken: Collection[in
 def name_in(text: str, run: Run) -> Name | None:
     """The name of a person that a run of capitals is, behind titles and days of the week."""
     named, office = _without_titles(run.words)
-    while len(named) > 1 and _is_day_or_month(named[0]):
+    while len(named) > 1 and (_is_day_or_month(named[0]) or _is_month_of(run, named)):
         named = named[1:]  # "On Friday Haas resigned"
+    while len(named) > 1 and _is_day_or_month(named[-1]):
+        named = named[:-1]  # "Haas Friday resigned"
     if _is_date(named) or _is_thing(named) or _is_nobody(run, named):
         return None
     has_suffix = len(named) > 1 and named[-1][0].lower() in words("names", "suffixes")
@@ -153,6 +155,13 @@ def _is_day_or_month(token: Token) -> bool:
     """Tell whether a word is that of a day or month, and no first name ("April")."""
     low = token[0].lower()
     return low in words("names", "calendar") and low not in words("names", "calendar_first_names")
+
+
+def _is_month_of(run: Run, named: tuple[Token, ...]) -> bool:
+    """Tell whether a name begins with a month ("In April Haas resigned")."""
+    before = (*run.before, *run.words[: run.words.index(named[0])])
+    dated = bool(before) and before[-1][0].lower() in words("names", "before_months")
+    return dated and named[0][0].lower() in words("names", "calendar")
 
 
 def _without_ending(word: str) -> str:

@@ -159,11 +159,13 @@ def _adjuncts(e: Evidence) -> Iterator[tuple[str, Attached]]:
 
 
 def _is_below(noun: Word, verb: Word) -> bool:
-    """Tell whether nothing but objects and their phrases stands between a noun and a verb before it."""
+    """Tell whether nothing but objects and their phrases stands between a noun and a verb, before which it opens."""
+    if noun.index < verb.index:
+        return noun.head.head == verb
     node = noun
     while node != verb:
         described = node.role == "noun clause" and node.form == "past participle"  # "votes cast in the poll"
-        if node.index < verb.index or not (described or node.role in _BELOW):
+        if not (described or node.role in _BELOW):
             return False
         node = node.head
     return True

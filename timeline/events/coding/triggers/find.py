@@ -45,19 +45,36 @@ def find(sentence: Sentence) -> Findings:
         read[said.pivot.index] = said
         found.pop(said.pivot.index, None)
         found[said.token.index] = said
-    left = sorted((j for c in _kept(found) if (j := judged(sentence, c)) is not None), key=lambda c: c.token.index)
+    left = sorted(
+        (j for c in _kept(sentence, found) if (j := judged(sentence, c)) is not None), key=lambda c: c.token.index
+    )
     told = {c.token.index for c in left} | {index for index, c in read.items() if _is_plainly_said(sentence, c)}
     return Findings(left, frozenset(read) - told)
 
 
-def _kept(found: Found) -> list[Candidate]:
+def _kept(sentence: Sentence, found: Found) -> list[Candidate]:
     """What the others of a sentence leave of its candidates, with the parties and types that they give each other."""
     found = {index: retyped(PROMISES, c, found) for index, c in found.items()}
     found = with_parties_of_subject(found)
-    found = {index: c for index, c in found.items() if not is_covered(c, found)}
+    found = {index: c for index, c in found.items() if _has_own_date(sentence, c) or not is_covered(c, found)}
     kept = with_shared_parties(list(without_dropped(found).values()))
     kept += [term for c in kept if (term := prison_term(c)) is not None]
     return [retyped(RETYPES, c, found) for c in kept]
+
+
+def _has_own_date(sentence: Sentence, c: Candidate) -> bool:
+    """Tell whether an event noun has a date in its phrase, and so tells an event of its own wherever it stands.
+
+    A decade or a century is none ("the biggest trial this century").
+    """
+    if c.token.pos != "noun":
+        return False
+    beside = [
+        *c.token.children,
+        *(w for p in c.token.by_role("preposition") for w in p.by_role("prepositional object")),
+    ]
+    places = {sentence.position(w) for w in beside if w.lemma not in words("triggers", "ages") and w.text[-2:] != "0s"}
+    return any(start <= place < end for place in places for start, end in sentence.dates)
 
 
 def _is_plainly_said(sentence: Sentence, c: Candidate) -> bool:

@@ -113,12 +113,20 @@ def _is_elected(facts: Facts) -> bool:
 
 def _happens(facts: Facts, what: str) -> str:
     """ "Iraq's invasion takes place", "Vote is planned"."""
-    owner = f"{facts.who}{owned(facts.who)} " if _adds(facts, what) else ""
+    whose = facts.who if _adds(facts, what) else facts.whom if _is_done_to_owner(facts) else ""
+    owner = f"{whose}{owned(whose)} " if whose else ""
     what = f"{what} with {facts.whom}" if _is_war_with(facts) else what
     more = _more(facts, what) if facts.status in ("occurred", "ongoing") else ""
     if more:
         return f"{owner}{what} {more}"
     return f"{owner}{what} {filled('happening', facts.status, takes_plural(facts.token))}"
+
+
+def _is_done_to_owner(facts: Facts) -> bool:
+    """Tell whether a noun's owner is the one to whom it is done ("the premier's arrest")."""
+    position = facts.sentence.position
+    owners = [range(position(o.first), position(o.last) + 1) for o in facts.token.by_role("owner")]
+    return not facts.who and any(party.start in owner for party in facts.recipients for owner in owners)
 
 
 def _is_war_with(facts: Facts) -> bool:

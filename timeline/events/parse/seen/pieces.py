@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.events.parse.truecase import label, lowered
+from timeline.events.parse.seen.truecase import label, lowered
 from timeline.models import Article, Block, Span
 from timeline.stretches import around
 

@@ -9,7 +9,7 @@ import base64
 import gc
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -34,11 +34,12 @@ STYLES = ("base.css", "head.css", "figure.css", "list.css", "details.css", "dial
 SCRIPTS = (
     "early.js", "pace.js", "words.js", "time.js", "store.js", "overlay.js", "regroup.js", "filter.js", "tags.js",
     "search.js", "index.js", "lanes.js", "marks.js", "story.js", "traces.js", "state.js", "corrections.js",
-    "export.js", "dom.js", "links.js", "stages.js", "reasons.js", "threads.js", "bands.js", "room.js", "rows.js",
-    "details.js", "proof.js", "legend.js", "balance.js", "describe.js", "stars.js", "idle.js", "tray.js", "edit.js",
-    "correct.js", "article.js", "overview.js", "library.js", "axis.js", "pointer.js", "tip.js", "picture.js",
-    "figure.js", "lanenames.js", "facets.js", "table.js", "paper.js", "takeaway.js", "keys.js", "layers.js", "boot.js",
-    "brief.js", "language.js", "panel.js", "amend.js", "days.js", "look.js", "app.js", "start.js",
+    "export.js", "dom.js", "board.js", "links.js", "stages.js", "reasons.js", "threads.js", "bands.js", "room.js",
+    "rows.js", "details.js", "proof.js", "legend.js", "balance.js", "describe.js", "stars.js", "idle.js", "tray.js",
+    "edit.js", "correct.js", "article.js", "overview.js", "library.js", "axis.js", "pointer.js", "tip.js",
+    "picture.js", "figure.js", "lanenames.js", "facets.js", "table.js", "paper.js", "takeaway.js", "keys.js",
+    "layers.js", "boot.js", "brief.js", "language.js", "panel.js", "amend.js", "days.js", "look.js", "filtering.js",
+    "frame.js", "laying.js", "listing.js", "address.js", "controls.js", "app.js", "start.js",
 )  # fmt: skip
 
 _OVERRIDES = {0x202D: "⟦LRO⟧", 0x202E: "⟦RLO⟧"}
@@ -118,7 +119,7 @@ def _page(timeline: Timeline, plotlyjs: str | None) -> str:
             counts=_counts(timeline),
             styles=[_static(name) for name in STYLES],
             scripts=scripts,
-            messages={language: _for_scripts(when.messages(language), codes) for language in LANGUAGES},
+            messages=_for_scripts(codes),
             gaps=lacking,
             figure=figure.spec(),
             div=figure.DIV,
@@ -149,10 +150,12 @@ def _codes(packed: columns.Packed, lacking: Iterable[Gap]) -> Mapping[str, Colle
     }
 
 
-def _for_scripts(messages: Mapping[str, str], codes: Mapping[str, Collection[str | None]]) -> dict[str, str]:
-    """Texts that scripts use; of codes only those that the timeline has."""
-    split = {key: key.partition(".") for key in messages}
-    return {key: messages[key] for key, (group, _, name) in split.items() if group not in codes or name in codes[group]}
+def _for_scripts(codes: Mapping[str, Collection[str | None]]) -> dict[str, Sequence[str | None]]:
+    """Texts that scripts use, by language in the order of their keys; of codes only those that the timeline has."""
+    texts = {language: when.messages(language) for language in LANGUAGES}
+    split = {key: key.partition(".") for language in LANGUAGES for key in texts[language]}
+    keys = [key for key, (group, _, name) in split.items() if group not in codes or name in codes[group]]
+    return {"keys": keys} | {language: [texts[language].get(key) for key in keys] for language in LANGUAGES}
 
 
 def _shown(value: object) -> object:

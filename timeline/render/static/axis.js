@@ -13,7 +13,8 @@ const Axis = (() => {
 
   const EDGE = 5; // pixels before the letters of a date
 
-  function make(app) {
+  function make(board, { span, aside }) {
+    const { state } = board;
     const box = $("axis");
     let ticks = [];
     const paint = el("canvas").getContext("2d"); // tells the width of a text without a layout of the page
@@ -22,8 +23,8 @@ const Axis = (() => {
 
     /** Write the ticks of the days laid out. */
     function write(days, width) {
-      const say = app.speaker();
-      ticks = Time.ticks(days[0], days[1], (width * (days[1] - days[0])) / app.span(), say.firstDay);
+      const say = state.speaker;
+      ticks = Time.ticks(days[0], days[1], (width * (days[1] - days[0])) / span(), say.firstDay);
       box.replaceChildren(
         ...ticks.map((tick, k) => el("span", null, label(say, tick, k ? ticks[k - 1][0] : undefined))),
       );
@@ -39,7 +40,7 @@ const Axis = (() => {
       const out = (day) => x(day) < -1 || x(day) > width - 34;
       const seen = ticks.findIndex(([day]) => !out(day));
       if (seen >= 0 && seen !== first) {
-        const say = app.speaker();
+        const say = state.speaker;
         if (first > 0) nodes[first].textContent = label(say, ticks[first], ticks[first - 1][0]);
         nodes[seen].textContent = label(say, ticks[seen]);
         first = seen;
@@ -54,19 +55,22 @@ const Axis = (() => {
     }
 
     /** Name the events beside the window; a click goes to the nearest of them. */
-    function beside(sides) {
-      const say = app.say();
+    function beside() {
+      const { say, sides } = state;
+      if (!sides) return;
       for (const [name, side] of Object.entries(sides)) {
         const button = $(name);
         button.hidden = !side.n;
         if (!side.n) continue;
-        button.textContent = say.count(`figure.${name}`, side.n, { when: app.speaker().years(side.first, side.last) });
-        button.onclick = () => app.onBeside(name, side);
+        button.textContent = say.count(`figure.${name}`, side.n, { when: state.speaker.years(side.first, side.last) });
+        button.onclick = () => aside(name, side);
       }
       $("beside").hidden = !sides.earlier.n && !sides.later.n;
     }
 
-    return { write, place, beside };
+    board.watch(["sides", "say"], beside);
+
+    return { write, place };
   }
 
   return { make, label };

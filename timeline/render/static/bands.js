@@ -31,8 +31,8 @@ const Bands = (() => {
     });
   }
 
-  function make(plot, app) {
-    const { meta } = app.store;
+  function make(board, { meta }, plot) {
+    const { state } = board;
     const list = $("bands");
     const tints = el("div", { class: "tints", "aria-hidden": "true" });
     plot.prepend(tints);
@@ -40,8 +40,8 @@ const Bands = (() => {
     let bars = [];
 
     function write() {
-      said = app.say();
-      const context = { say: said, speaker: app.speaker() };
+      said = state.say;
+      const context = { say: said, speaker: state.speaker };
       bars = meta.bands.map((band) => {
         const name = named(band, meta.codes, said);
         return el("li", { title: `${name}: ${when(band, context)}` }, Dom.foreign(name));
@@ -54,11 +54,11 @@ const Bands = (() => {
     /** Move the bands to where the window has them. */
     function place([from, to], width) {
       if (!meta.bands.length) return;
-      const on = app.state.bands;
+      const on = state.bands;
       $("bands-toggle").setAttribute("aria-pressed", String(on));
       for (const node of [list, tints, $("bands-note")]) node.hidden = !on;
       if (!on) return;
-      if (said !== app.say()) write();
+      if (said !== state.say) write();
       const x = (day) => Math.min(width, Math.max(0, ((day - from) / (to - from)) * width));
       const inside = meta.bands.flatMap(([, , , first, , , last], k) => {
         const span = [first === null ? 0 : x(first), last === null ? width : x(last + 1)];

@@ -322,6 +322,7 @@ const Figure = (() => {
           traces: traces(),
           layout: plotlyLayout(ticks),
           ticks,
+          bands: bands.pictured(view, size.width),
           speaker: state.speaker,
         }),
     };

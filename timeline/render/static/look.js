@@ -12,6 +12,7 @@ const Look = (() => {
       paper: get("--paper"),
       accent: get("--accent"),
       faint: get("--faint"),
+      soft: get("--accent-soft"),
       focus: get("--focus"),
       font: get("--sans"),
     };

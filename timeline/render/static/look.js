@@ -18,5 +18,15 @@ const Look = (() => {
     };
   }
 
-  return { read };
+  /** As on paper, whatever the theme: no layout is made in between, so nothing is seen of it. */
+  function light(meta) {
+    const root = document.documentElement.classList;
+    const on = root.contains("printing");
+    root.add("printing");
+    const look = read(meta);
+    if (!on) root.remove("printing");
+    return look;
+  }
+
+  return { read, light };
 })();

@@ -133,7 +133,9 @@ def test_no_attribute_stands_in_single_quotes() -> None:
         assert not re.search(r"""=\s*['{]""", re.sub(r"{%.*?%}", "", template.read_text(encoding="utf-8"))), template
     quoted = """Odal's "ships" onload='x'"""
     base = small()
-    html = page(base.model_copy(update={"title": quoted, "articles": (base.articles[0].model_copy(update={"language": quoted}), *base.articles[1:])}))  # fmt: skip
+    first, *others = base.articles
+    articles = (first.model_copy(update={"language": quoted}), *others)
+    html = page(base.model_copy(update={"title": quoted, "articles": articles}))
     found = Elements(html)
     assert quoted in found.text and "Odal's" in html
     assert quoted in [attributes.get("lang") for tag, attributes in found.tags if tag == "blockquote"]

@@ -21,10 +21,14 @@ const Axis = (() => {
     const wide = (text) => EDGE + paint.measureText(text).width;
     let first = -1; // the tick that bears its year because it is the first in sight
 
-    /** Write the ticks of the days laid out. */
+    /** The ticks of the days laid out, in a window of so many pixels. */
+    const of = (days, width) =>
+      Time.ticks(days[0], days[1], (width * (days[1] - days[0])) / span(), state.speaker.firstDay);
+
+    /** Write them. */
     function write(days, width) {
       const say = state.speaker;
-      ticks = Time.ticks(days[0], days[1], (width * (days[1] - days[0])) / span(), say.firstDay);
+      ticks = of(days, width);
       box.replaceChildren(
         ...ticks.map((tick, k) => el("span", null, label(say, tick, k ? ticks[k - 1][0] : undefined))),
       );
@@ -70,7 +74,7 @@ const Axis = (() => {
 
     board.watch(["sides", "say"], beside);
 
-    return { write, place };
+    return { write, place, ticks: of };
   }
 
   return { make, label };

@@ -54,7 +54,7 @@ const Figure = (() => {
     });
     const tip = Tip.make(plot, brief, at);
 
-    const layout = () => ({
+    const layout = (size) => ({
       columns,
       lanes,
       shown,
@@ -73,10 +73,10 @@ const Figure = (() => {
       return title;
     }
 
-    function traces() {
+    function traces(laid, look, height) {
       const status = meta.statuses;
       return Traces.build(spec.data, laid, columns, {
-        height: size.height,
+        height,
         look,
         quadOf: (lane) =>
           state.lanes === "type" && lanes.lanes[lane].key >= 0 ? meta.quads[lanes.lanes[lane].key] : null,
@@ -86,7 +86,7 @@ const Figure = (() => {
       });
     }
 
-    function plotlyLayout(ticks) {
+    function plotlyLayout(ticks, look, size) {
       return {
         ...spec.layout,
         width: size.width,
@@ -125,7 +125,7 @@ const Figure = (() => {
       look = state.look;
       measure();
       unnamed = [];
-      laid = Marks.layout(layout());
+      laid = Marks.layout(layout(size));
       board.set({ drawing: laid });
       ticks = axis.write(laid.covered, size.width);
       axis.place(view, size.width);
@@ -136,7 +136,7 @@ const Figure = (() => {
         if (mine !== draws) return;
       }
       const call = drawn ? window.Plotly.react : window.Plotly.newPlot;
-      await call(gd, traces(), plotlyLayout(ticks), { ...spec.config });
+      await call(gd, traces(laid, look, size.height), plotlyLayout(ticks, look, size), { ...spec.config });
       if (!drawn) listen();
       drawn = true;
       early = document.readyState === "loading";
@@ -312,19 +312,24 @@ const Figure = (() => {
       get laid() {
         return laid;
       },
-      /** The figure in view as an image; ``words``: its title, period, source, and the names of its lanes. */
-      image: (format, words) =>
-        Picture.make(format, {
+      /** The figure in view as a light image, so many pixels wide or, for 0, as on the screen; ``words``: what it says beside its marks. */
+      image(format, words, pixels) {
+        const look = Look.light(meta);
+        const room = pixels ? { ...size, width: Picture.room(pixels) } : size;
+        const wide = pixels ? Marks.layout(layout(room)) : laid;
+        const dates = axis.ticks(wide.covered, room.width);
+        return Picture.make(format, {
           words,
           look,
-          size,
+          size: room,
           spec,
-          traces: traces(),
-          layout: plotlyLayout(ticks),
-          ticks,
-          bands: bands.pictured(view, size.width),
+          traces: traces(wide, look, room.height),
+          layout: plotlyLayout(dates, look, room),
+          ticks: dates,
+          bands: bands.pictured(view, room.width),
           speaker: state.speaker,
-        }),
+        });
+      },
     };
   }
 

@@ -7,7 +7,11 @@ const Picture = (() => {
     RIGHT = 16; // pixels around the plot
   const TINT = 0.4; // of a band behind the lanes
   const LETTER = 6.5; // pixels of one in a band
+  const SCALE = 2; // pixels of a PNG for each of the layout
   const SYMBOLS = ["circle", "diamond", "square", "cross", "hexagon"];
+
+  /** The width of the plot in an image of so many pixels. */
+  const room = (pixels) => pixels / SCALE - LEFT - RIGHT;
 
   const note = (text, x, y, more) => ({
     text: Traces.plain(text),
@@ -99,7 +103,7 @@ const Picture = (() => {
         ],
       },
     };
-    return window.Plotly.toImage(figure, { format, width, height, scale: format === "png" ? 2 : 1 });
+    return window.Plotly.toImage(figure, { format, width, height, scale: format === "png" ? SCALE : 1 });
   }
 
   /** Terms of office and named periods: bars above the lanes, and a tint behind these. */
@@ -170,5 +174,5 @@ const Picture = (() => {
     );
   }
 
-  return { make, outline };
+  return { room, make, outline };
 })();

@@ -65,7 +65,7 @@ const Takeaway = (() => {
         return Dom.save(`timeline.${ending}`, type, make());
       }
       if (!figure.drawn) return undefined;
-      const url = await figure.image(form, words());
+      const url = await figure.image(form, words(), +document.getElementById("image-width").value);
       const blob =
         form === "svg"
           ? new Blob([decodeURIComponent(url.slice(url.indexOf(",") + 1))], { type: "image/svg+xml" })

@@ -115,7 +115,7 @@ def test_an_image_has_the_terms_that_the_page_shows(drawn: Visit) -> None:
 @pytest.mark.browser
 def test_a_link_opens_with_the_terms_in_its_language(drawn: Visit) -> None:
     tab = drawn(page(met("2024-09-02", "2024-11-20", who=(party("Shigeru Ishiba", "JPN"),))), "bands=1&lang=ja")
-    assert "Shigeru Ishiba（Japan、prime minister）" in tab.locator("#bands").inner_text()
+    assert "Shigeru Ishiba（Japan、首相）" in tab.locator("#bands").inner_text()
     assert tab.locator("#bands-toggle").get_attribute("aria-pressed") == "true"
 
 

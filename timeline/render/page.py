@@ -146,6 +146,7 @@ def _codes(packed: columns.Packed, lacking: Iterable[Gap]) -> Mapping[str, Colle
         "mode": {event.mode for event in packed.events},
         "context": {topic for event in packed.events for topic in event.context},
         "sector": {party.sector for party in parties},
+        "office": {band[1] for band in packed.meta["bands"]},
         "rule": {*packed.meta["rules"], "words", "article"},
         "gaps": {"title", *(name for gap in lacking for name in (gap.kind, f"{gap.kind}.why"))},
         "written": (),  # these stand in the HTML only

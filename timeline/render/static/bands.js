@@ -17,7 +17,7 @@ const Bands = (() => {
 
   /** What a band is called: a period, or who held which office of which state. */
   function named([name, office, code], codes, say) {
-    return office ? say("bands.term", { name, office, state: codes[code] || code }) : name;
+    return office ? say("bands.term", { name, office: say.label("office", office), state: codes[code] || code }) : name;
   }
 
   /** Put bands, first ones first, into rows in which none covers another; -1 where there is no row left. */

@@ -47,6 +47,10 @@ const Controls = (() => {
         $(name).setAttribute("aria-pressed", String(pressed));
         $(name).textContent = say(`filter.${name}${pressed ? ".on" : ""}`, { n: say.number(hidden) });
       }
+      const chosen = [...State.FACETS.map((facet) => state.filters[facet].length), +!!state.period];
+      const narrowed = chosen.reduce((sum, one) => sum + one);
+      $("filters-count").hidden = !narrowed;
+      $("filters-count").textContent = say.number(narrowed);
       $("clear").hidden = !(state.period || state.key || State.filtered(state.filters));
     }
     board.watch(["passed", "settled", "key", "sort", "starred", "say", "ready"], tell);
@@ -58,6 +62,10 @@ const Controls = (() => {
         $("export-menu").open = false;
         take(button.dataset.export);
       });
+    for (const name of ["tools", "filters"])
+      on(name + "-fold", "click", ({ currentTarget: fold }) =>
+        fold.setAttribute("aria-expanded", String(fold.getAttribute("aria-expanded") !== "true")),
+      );
     let typing = 0;
     on("query", "input", (event) => {
       clearTimeout(typing);

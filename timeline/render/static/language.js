@@ -38,6 +38,7 @@ const Language = (() => {
       for (const node of document.querySelectorAll("[data-t]")) node.textContent = say(node.dataset.t);
       for (const [key, attribute] of [
         ["tLabel", "aria-label"],
+        ["tRole", "aria-roledescription"],
         ["tTitle", "title"],
         ["tPlaceholder", "placeholder"],
       ])

@@ -62,6 +62,7 @@ const Figure = (() => {
       width: size.width,
       height: size.height,
       title: named,
+      clash: (i) => (columns.flags[i] & Filter.CONFLICT ? brief.candidates(i) : null),
       mixed: state.lanes !== "type",
     });
 
@@ -82,7 +83,6 @@ const Figure = (() => {
           state.lanes === "type" && lanes.lanes[lane].key >= 0 ? meta.quads[lanes.lanes[lane].key] : null,
         planned: (i) => Filter.PLANNED.has(status[columns.status[i]]),
         unlikely: (i) => Filter.UNREAL.has(status[columns.status[i]]),
-        candidates: brief.candidates,
       });
     }
 

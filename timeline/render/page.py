@@ -11,7 +11,7 @@ import gc
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -175,10 +175,18 @@ def _inert(value: object) -> Markup:
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704  (escaped)
 
 
+class _Templates(PackageLoader):
+    """The page's templates without the indents, which are for those who write them."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
+        source, name, fresh = super().get_source(environment, template)
+        return re.sub("^ +", "", source, flags=re.MULTILINE), name, fresh
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("timeline.render"),
+        loader=_Templates("timeline.render"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -34,6 +34,15 @@ const Amend = (() => {
       if (i >= 0) panel.choose(i, { reveal: true });
     }
 
+    /** Whether the timeline has such an event, as far as it has arrived. */
+    function here(id) {
+      try {
+        return correct.find(id) >= 0;
+      } catch {
+        return true;
+      }
+    }
+
     function words(key, value) {
       if (key === "lasting") return state.say(`edit.lasting.${value ? "days" : "day"}`);
       if (key === "type" || key === "status") return state.say.label(key, value);
@@ -60,6 +69,7 @@ const Amend = (() => {
       Edit.menu(correct.log, {
         say: state.say,
         words,
+        here,
         stored: correct.stored(),
         chosen: stars.ids().length || !!meta.built,
         onBack: correct.without,

@@ -51,10 +51,11 @@ const Axis = (() => {
       }
       let free = -Infinity; // a date that would cover the one before it, which has its year, is left out
       ticks.forEach(([day], k) => {
-        const hidden = out(day) || x(day) < free;
+        const end = x(day) + wide(nodes[k].textContent);
+        const hidden = out(day) || x(day) < free || (end > width && free > 0);
         nodes[k].style.transform = `translateX(${x(day)}px)`;
         nodes[k].style.visibility = hidden ? "hidden" : "visible";
-        if (!hidden) free = x(day) + wide(nodes[k].textContent);
+        if (!hidden) free = end;
       });
     }
 

@@ -4,7 +4,7 @@ const LaneNames = (() => {
   const { $, el } = Dom;
 
   /** One name with how many of its events are in the window. */
-  function item({ state, meta, laneName, filtering }, lane, k, inView) {
+  function item({ state, meta, laneName, filtering }, lane, k, inView, drawn) {
     const { say, lanes: by } = state;
     const name = laneName(k);
     const values = Lanes.values(by, lane);
@@ -29,7 +29,13 @@ const LaneNames = (() => {
             Dom.foreign(name),
           )
         : el("span", { class: "lane-name" }, Dom.foreign(name)),
-      el("span", { class: "lane-count" }, say.number(inView)),
+      el(
+        "span",
+        { class: "lane-count" },
+        say.number(inView),
+        // Those that have no mark of their own beside the few that have.
+        drawn && drawn < inView ? el("small", null, say("count.more", { n: say.number(inView - drawn) })) : null,
+      ),
     );
   }
 
@@ -46,8 +52,10 @@ const LaneNames = (() => {
         window: [from, to],
         laid: { lanes },
       } = state;
+      const drawn = new Uint32Array(lanes.length); // marks in the window
+      for (const mark of drawing.marks) if (mark.from < to && mark.to > from) drawn[mark.lane]++;
       $("lane-names").replaceChildren(
-        ...lanes.map((lane, k) => item({ state, meta, laneName, filtering }, lane, k, drawing.inView[k])),
+        ...lanes.map((lane, k) => item({ state, meta, laneName, filtering }, lane, k, drawing.inView[k], drawn[k])),
       );
       $("plot").setAttribute(
         "aria-label",

@@ -334,7 +334,6 @@ const Marks = (() => {
           width: wideBin,
           counts: count(columns, drawn.counted, first, wideBin, bins),
           tall: drawn.tall,
-          more: drawn.counted.length,
           sides: mixed ? sides(columns, drawn.counted, first, wideBin, bins) : null,
         });
     });

@@ -22,8 +22,7 @@ const App = (() => {
     hits: null, // of the search
     order: [], // events of the list: in the period, then those without a date
     choice: Panel.NONE,
-    window: [],
-    how: "set", // it was moved
+    how: "set", // the window was moved
     more: 1, // how many times as many lanes as at first
     look: Look.read(meta),
     ready: false, // what the list does not need is there
@@ -33,6 +32,7 @@ const App = (() => {
 
   // In this order they are told: what follows from a change first, then what draws it.
   const days = Days.make(columns, meta, state);
+  state.window = days.period().slice();
   const change = (name) => () => board.set({ [name]: state[name] + 1 });
   const correct = Correct.make(store, "diplomatic-timeline:" + location.pathname, change("edits"));
   const kept = "diplomatic-timeline-story:" + location.pathname;

@@ -124,7 +124,7 @@ def test_no_english_is_left_in_a_japanese_page(drawn: Visit) -> None:
 
     def look(state: str) -> None:
         for text in tab.evaluate(FOREIGN):
-            words = [part for part in re.split(r" – |, |…|\n| \(|\)", text.strip()) if part and part not in data]
+            words = [part for part in re.split(r" – |, |…|\n| \(|\)|≠ ", text.strip()) if part and part not in data]
             if words and text not in NAMED:
                 left.setdefault(text, state)
 

@@ -41,7 +41,7 @@ SCRIPTS = (
     "edit.js", "correct.js", "article.js", "overview.js", "library.js", "axis.js", "pointer.js", "tip.js",
     "picture.js", "figure.js", "lanenames.js", "facets.js", "table.js", "paper.js", "takeaway.js", "keys.js",
     "layers.js", "boot.js", "brief.js", "language.js", "panel.js", "amend.js", "days.js", "look.js", "filtering.js",
-    "frame.js", "laying.js", "listing.js", "address.js", "controls.js", "app.js", "start.js",
+    "frame.js", "laying.js", "sheets.js", "listing.js", "address.js", "controls.js", "app.js", "start.js",
 )  # fmt: skip
 
 _OVERRIDES = {0x202D: "⟦LRO⟧", 0x202E: "⟦RLO⟧"}

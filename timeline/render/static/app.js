@@ -46,6 +46,7 @@ const App = (() => {
   const filtering = Filtering.make(board, store, { days, correct, stars, find: index.find });
   const frame = Frame.make(board, store, { days });
   Laying.make(board, store, days.extent);
+  const sheets = Sheets.make(board);
 
   const choose = (i, how) => panel.choose(i, how);
   const list = Listing.make(board, store, { stars, clear: filtering.clear, choose, brief });
@@ -75,7 +76,7 @@ const App = (() => {
   const { take } = Takeaway.make(board, store, { figure, brief, english: () => Words.make(messages, "en") });
   const first = () => (state.sheet === "table" ? $("table-panel").querySelector("tbody button").focus() : list.first());
   const { keys, help } = Keys.make(board, store, { filtering, frame, figure, panel, correct, first });
-  const { sheet, show } = Controls.make(board, store, { filtering, frame, figure, stars, take, help, keys });
+  const { show } = Controls.make(board, store, { filtering, frame, figure, stars, take, help, keys });
   Paper.make(board, store);
   Layers.make(board, panel.close);
   const { startFigure } = Boot.make(board, figure);
@@ -92,7 +93,7 @@ const App = (() => {
     show();
     list.order();
     language.speak();
-    sheet();
+    sheets.choose();
     requestAnimationFrame(() => setTimeout(unfold));
     document.addEventListener(
       "DOMContentLoaded",

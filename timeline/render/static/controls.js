@@ -11,19 +11,6 @@ const Controls = (() => {
     const { meta, columns } = store;
     const on = (id, kind, act) => $(id).addEventListener(kind, act);
 
-    /** Which of timeline, list and table is shown. */
-    const sheet = () => board.set({ sheet: state.view || (Room.narrow.matches ? "list" : "timeline") });
-    board.watch(["view"], sheet);
-    board.watch(["sheet"], () => {
-      document.body.dataset.view = state.sheet;
-      for (const button of document.querySelectorAll("button[data-view]"))
-        button.setAttribute("aria-pressed", String(button.dataset.view === state.sheet));
-      $("figure-panel").hidden = state.sheet !== "timeline";
-      $("list-panel").hidden = state.sheet === "table";
-      $("table-panel").hidden = state.sheet !== "table";
-    });
-    Room.narrow.addEventListener("change", sheet);
-
     board.watch(CHOSEN, show);
     function show() {
       for (const name of CHOSEN) $(name).value = String(state[name]);
@@ -55,8 +42,6 @@ const Controls = (() => {
     }
     board.watch(["passed", "settled", "key", "sort", "starred", "say", "ready"], tell);
 
-    for (const button of document.querySelectorAll(".tabs [data-view]"))
-      button.addEventListener("click", () => board.set({ view: button.dataset.view }));
     for (const button of document.querySelectorAll("[data-export]"))
       button.addEventListener("click", () => {
         $("export-menu").open = false;
@@ -103,7 +88,7 @@ const Controls = (() => {
       to.scrollIntoView({ block: "nearest" });
     });
 
-    return { sheet, show };
+    return { show };
   }
 
   return { make };

@@ -19,10 +19,10 @@ except ImportError:  # where there are no such limits
 
 READING, ANALYSING = 6.0, 20.0  # seconds of the processor for the smallest article; with what is loaded for the first
 _A_BYTE = 0.0005  # more for each byte: plain news takes an eighth of that
-_MEMORY = 500_000_000  # bytes beyond what the process has
+_MEMORY = 600_000_000  # bytes beyond what the process has
 _TIMES = 200  # as many bytes of memory for each byte of an article
 # More, until the system refuses it: Python breaks down where it has no room left for the error itself.
-_SPARE = 300_000_000
+_SPARE = 200_000_000
 _LOOKS = 0.1  # seconds of the processor between two looks at what is used
 _AGAIN = 1.0  # seconds until it is said again to a library that has swallowed it
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 _HAN = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
+PAIR = "两兩"  # counts things and hours, never days, months or weekdays
 _WHOLE_TENS = {"廿": 20, "卅": 30}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _BETWEEN = str.maketrans("：／．－", ":/.-")

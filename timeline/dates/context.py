@@ -67,6 +67,7 @@ class Cues(NamedTuple):
     days_before: frozenset[str]
     days_after: frozenset[str]
     ranging: frozenset[str]
+    through: frozenset[str]
     uncounted: frozenset[str]
     sports: frozenset[str]
     past_endings: frozenset[str]

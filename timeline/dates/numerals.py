@@ -24,6 +24,17 @@ def in_ascii(figures: str) -> str:
     return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in plain)
 
 
+def is_either(word: str) -> bool:
+    """Tell two numerals beside each other that mean the one or the other: "三四", "一两".
+
+    >>> is_either("三四"), is_either("两三"), is_either("九八"), is_either("十五")
+    (True, True, False, False)
+    """
+    values = [_HAN.get(sign) for sign in word] if len(word) == 2 else [None, None]
+    first, second = values
+    return bool(first) and second == (first or 0) + 1
+
+
 def from_han(word: str) -> str:
     """Write a Chinese numeral in figures, empty where it is none.
 

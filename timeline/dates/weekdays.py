@@ -54,6 +54,10 @@ def weekday_near(match: Match, context: Context, dct: date, weekday: int) -> tup
         if point:
             return _weekday_from(point, weekday, word), point_anchor(point), None
     direction = context.direction(match.tokens, match.first, match.last)
+    opened = None if word else _range_opened(match, context)
+    if opened:
+        ahead = (weekday - opened.period.start.isoweekday()) % 7 or 7
+        return move_days(opened.period.start, ahead), point_anchor(opened), None
     if word == "THIS":  # of the article's week, whatever is told beside it
         ahead = weekday - dct.isoweekday()
         return move_days(dct, ahead + 7 * (ahead < 0 and direction == "future")), anchor, None
@@ -63,6 +67,15 @@ def weekday_near(match: Match, context: Context, dct: date, weekday: int) -> tup
         # News calls its own day by its name: "will vote Thursday", said on a Thursday, is that day.
         return move_days(dct, (7 - back) % 7), anchor, None
     return move_days(dct, -back), anchor, None
+
+
+def _range_opened(match: Match, context: Context) -> Point | None:
+    """The day with which a range began that ends with this weekday: "from Monday to Friday"."""
+    point = context.last
+    if point is None or point.period.grain != "day" or point.sentence != context.sentence:
+        return None
+    between = context.text[point.start + len(point.text) : match.tokens[match.first].start].strip().lower()
+    return point if between in context.cues.through or between in context.cues.ranging else None
 
 
 def _weekday_from(point: Point, weekday: int, word: str) -> date:

@@ -10,8 +10,9 @@ from typing import Any
 from timeline.dates.context import Context
 from timeline.dates.grain import Period
 from timeline.dates.grammar import Match
-from timeline.dates.meaning import Meaning, make_day, operation, placed
+from timeline.dates.meaning import OPERATIONS, Meaning, make_day, operation, placed
 from timeline.dates.missing import missing_day_in_figures
+from timeline.dates.numbers import ordinal
 from timeline.dates.years import full_year
 
 
@@ -26,6 +27,18 @@ def _first_day(word: str, how: Mapping[str, Any], dct: date | None) -> Meaning |
     days = (make_day(*order) for order in _orders(word, how, dct))
     found = next(filter(None, days), None)
     return placed(Period("day", found)) if found else None
+
+
+@operation("first-day-of-figures")
+def _first_day_of_figures(match: Match, context: Context) -> Meaning | None:
+    """The first day of a range whose last is in figures ("vom 13. bis 15.5.2024"): of the same month."""
+    whole = len(re.findall(r"\d+", match.group("n")[0].word)) > 2
+    last = OPERATIONS["ordered-date" if whole else "day-in-figures"](match, context)
+    if last is None or last.period is None:
+        return None
+    start, number = last.period.start, ordinal(match.group("d"))
+    found = make_day(start.year, start.month, number) if number < start.day else None
+    return placed(Period("day", found), last.anchor) if found else None
 
 
 @operation("ordered-date-parted")

@@ -11,6 +11,8 @@ from timeline.dates.grammar import Match
 from timeline.dates.meaning import Meaning, dct_anchor, from_dct, modifier, operation, placed, point_anchor
 from timeline.models import TimexAnchor
 
+_WEEK = 7  # days around the article's in which a range of weekdays begins
+
 
 @operation("weekday")
 def _weekday(match: Match, context: Context) -> Meaning | None:
@@ -72,8 +74,10 @@ def weekday_near(match: Match, context: Context, dct: date, weekday: int) -> tup
 def _range_opened(match: Match, context: Context) -> Point | None:
     """The day with which a range began that ends with this weekday: "from Monday to Friday"."""
     point = context.last
-    if point is None or point.period.grain != "day" or point.sentence != context.sentence:
+    if point is None or point.period.grain != "day" or point.sentence != context.sentence or context.dct is None:
         return None
+    if abs((context.dct - point.period.start).days) > _WEEK:
+        return None  # "bought from Sept. 14 to Thursday"
     between = context.text[point.start + len(point.text) : match.tokens[match.first].start].strip().lower()
     return point if between in context.cues.through or between in context.cues.ranging else None
 

@@ -16,11 +16,17 @@ _LOCK = b"<< /Filter /Standard /V 1 /R 2 /P -44 /O <" + b"1" * 64 + b"> /U <" + 
 
 
 def pdf(
-    pages: Sequence[Sequence[str]], info: Mapping[str, str] | None = None, *, locked: bool = False, blanks: int = 0
+    pages: Sequence[Sequence[str]],
+    info: Mapping[str, str] | None = None,
+    *,
+    locked: bool = False,
+    blanks: int = 0,
+    bottom: int = 0,
 ) -> bytes:
     """Write a PDF: each page a list of paragraphs, the lines of a paragraph divided by line ends.
 
-    ``blanks``: so many stand before the text of each page, packed.
+    ``blanks``: so many stand before the text of each page, packed.  ``bottom``: the lower edge of each page, the upper
+    one being 842.
     """
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", _FONT]
     kids = []
@@ -30,8 +36,8 @@ def pdf(
         objects.append(b"<< /Length %d /Filter %s >>\nstream\n%s\nendstream" % (len(content), packed, content))
         kids.append(len(objects) + 1)
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
-            b"/Resources << /Font << /F1 3 0 R >> >> >>" % len(objects)
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 %d 595 842] /Contents %d 0 R "
+            b"/Resources << /Font << /F1 3 0 R >> >> >>" % (bottom, len(objects))
         )
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
     trailer = b""

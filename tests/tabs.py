@@ -46,6 +46,9 @@ def states(tab: Any) -> Iterator[str]:
         view(name)
         yield name
     view("list")
+    for fold in tab.locator(".fold:visible").all():
+        fold.click()
+    yield "unfolded"
     for place in ("#export-menu", "#corrections-menu", *(f"#facets details:nth-child({n})" for n in (1, 3, 6))):
         menu(place)
         yield place

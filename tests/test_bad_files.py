@@ -150,7 +150,7 @@ def test_other_formats_on_standard_input(tmp_path: Path, data: bytes) -> None:
 def test_standard_input_that_is_too_large(tmp_path: Path) -> None:
     done = timeline("build", "-", "-o", tmp_path / "o", "--max-size", "1KB", given=MET.encode() * 100)
     assert done.returncode == 1
-    assert "standard input: has more than the 0.001 MB allowed" in done.stderr
+    assert "standard input: has more than the 1 KB allowed" in done.stderr
 
 
 def test_the_time_of_the_file_counts_only_where_it_is_asked_for(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pty
@@ -14,6 +15,7 @@ import pytest
 from commands import TALKS, article, lines, own_process, timeline
 
 from timeline import __version__
+from timeline.annotate import annotate, whole_lines
 from timeline.cli import cli
 
 COMMANDS = (Path(__file__).parent.parent / "docs" / "commands.md").read_text(encoding="utf-8")
@@ -208,9 +210,28 @@ def test_a_line_that_cannot_be_read_is_named_and_the_others_go_on() -> None:
 def test_a_bad_line_is_named_with_its_file_and_the_remedy(tmp_path: Path, line: str, says: str) -> None:
     (tmp_path / "in.jsonl").write_text(line + "\n")
     done = timeline("annotate", tmp_path / "in.jsonl", "--only", "timexes")
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (3, "", 1)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
     assert done.stderr.startswith(f"timeline: {tmp_path / 'in.jsonl'}: line 1: ")
     assert says in done.stderr
+
+
+def test_a_line_that_does_not_end_is_named_without_being_held() -> None:
+    """As a device gives; the line behind it is read."""
+
+    class Device(io.BytesIO):
+        largest = 0
+
+        def readline(self, size: int | None = -1, /) -> bytes:
+            line = super().readline(size)
+            self.largest = max(self.largest, len(line))
+            return line
+
+    device = Device(b"\0" * 25_000_000 + b"\n" + lines(b="Two.").encode())
+    said: list[str] = []
+    (read,) = annotate(whole_lines(device), only="timexes", report=lambda problem: said.append(str(problem)))
+    assert json.loads(read)["id"] == "b"
+    assert said == ["line 1: has more than the 10 MB allowed; split it; this line is left out"]
+    assert device.largest <= 10_000_001
 
 
 def test_annotate_streams() -> None:

@@ -68,6 +68,7 @@ def test_equal_ends_pair_before_what_only_overlaps() -> None:
     ("line", "says"),
     [
         ("{", "gold.jsonl:2: is no valid JSON; write one object a line"),
+        ("[1]", "gold.jsonl:2: must be an object; write it as {...}"),
         ('{"id": "a1", "text": "x"}', "gold.jsonl:2: 'a1' is the id of line 1 too"),
         ('{"text": "x"}', "gold.jsonl:2: 'id' is missing; add it"),
         (

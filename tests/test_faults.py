@@ -19,7 +19,7 @@ from timeline import pipeline
 from timeline.articles.attributes import without_surplus_attributes
 from timeline.errors import ArticleError
 from timeline.events.parse.seen.truecase import lowered
-from timeline.limits import limited
+from timeline.limits import SpentError, limited
 
 
 def test_capitals_cost_what_they_measure() -> None:
@@ -62,6 +62,16 @@ def test_what_takes_too_much_memory_is_ended_and_named() -> None:
     with pytest.raises(ArticleError, match=r"a\.txt: takes more memory"), limited(1, "a.txt", 60):
         bytearray(2_000_000_000)
     assert len(bytearray(700_000_000)) == 700_000_000  # the limit is gone
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here the system tells what a process uses")
+def test_memory_that_is_taken_bit_by_bit_is_ended_before_the_system_refuses_any() -> None:
+    """Python itself may crash where it has no memory left for the error."""
+    with pytest.raises(ArticleError, match=r"a\.txt: takes more memory") as ended, limited(1, "a.txt", 60):
+        kept = []
+        while True:
+            kept.append([None] * 100)
+    assert isinstance(ended.value.__cause__, SpentError)
 
 
 def test_attributes_beyond_counting_are_cut_and_the_page_is_read(tmp_path: Path) -> None:

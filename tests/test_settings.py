@@ -66,6 +66,7 @@ def test_watch_takes_the_settings_of_build(tmp_path: Path) -> None:
         ("[biuld]\ntitle = 'x'\n", "timeline.toml: [biuld] is no table of a command; did you mean build?"),
         ("[watch]\ntitle = 'x'\n", "timeline.toml: [watch] is no table of a command; it is one of"),
         ("title = 'x'\n", "timeline.toml: [title] is no table of a command"),
+        ("[build]\njobs = 'x'\n", "timeline.toml: [build] jobs: 'x' is not a valid whole number; change it there"),
         ("[build]\njobs = 0\n", "timeline.toml: [build] jobs: 0 is not in the range x>=1; change it there"),
         (
             "[build]\nformat = 'pdf'\n",

@@ -167,6 +167,18 @@ def test_render_takes_a_table_and_writes_any_format(tmp_path: Path) -> None:
     assert "* Accord signed" in shown.stdout
 
 
+@pytest.mark.parametrize("name", ["csv", "jsonl", "timelinejs", "json"])
+def test_render_knows_what_standard_input_is_by_its_content(name: str) -> None:
+    data = export(small(), name)
+    shown = timeline("render", "-", "--format", "txt", given=data)
+    assert (shown.returncode, shown.stderr) == (0, "")
+    titles = [event.title for event in small().events]
+    assert titles and all(title in shown.stdout for title in titles)
+    if name == "csv":
+        done = timeline("render", "-", "--format", "txt", given=data + b"x\n")
+        assert done.stderr.startswith("timeline: standard input: row ")
+
+
 def test_render_never_writes_over_what_it_reads(tmp_path: Path) -> None:
     (tmp_path / "mine.csv").write_text(SHEET)
     done = timeline("render", tmp_path / "mine.csv", "--format", "csv")

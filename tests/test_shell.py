@@ -50,22 +50,29 @@ def test_bash_completes_commands_options_and_values(tmp_path: Path) -> None:
     assert completed("annotate", "--only", "e") == ["events"]
 
 
-@pytest.mark.parametrize("name", ["build", "annotate", "render", "explain"])
+def test_the_help_tells_the_whole_purpose_of_each_command() -> None:
+    listed = " ".join(timeline("--help").stdout.partition("Commands:")[2].split())
+    assert "..." not in listed
+    assert "Say which versions, language model, extras, browser, tables and settings there are" in listed
+
+
+@pytest.mark.parametrize("name", ["", "build", "annotate", "render", "explain"])
 def test_the_examples_of_the_help_run(tmp_path: Path, name: str) -> None:
-    command = cli.commands[name]
+    command = cli.commands.get(name, cli)
     assert command.epilog
     examples = [line.strip() for line in command.epilog.splitlines() if line.startswith("  ")]
     assert len(examples) >= 2
-    shown = timeline(name, "--help").stdout
+    shown = timeline(*filter(None, [name]), "--help").stdout
     assert all(example in shown for example in examples)
     shutil.copytree(SEEDS, tmp_path / "seeds")
+    shutil.copytree(SEEDS, tmp_path / "articles")
     article(tmp_path, "article.txt")
     (tmp_path / "feed.xml").write_text(
         "<rss version='2.0'><channel><title>Feed</title><item><title>Talks</title><pubDate>Thu, 07 Nov 2024 10:00:00 "
         "GMT</pubDate><description>Japan's minister met the US envoy on Monday.</description></item></channel></rss>"
     )
     (tmp_path / "articles.jsonl").write_text('{"id": "a", "text": "They met on Monday.", "dct": "2024-11-07"}\n')
-    if name in ("render", "explain"):
+    if name in ("", "render", "explain"):
         assert timeline("build", "seeds", "--quiet", cwd=tmp_path).returncode in (0, 3)
         event = load(tmp_path / "output" / "timeline.json").everything[0].id
         examples = [example.replace("EVENT_ID", event) for example in examples]

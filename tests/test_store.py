@@ -227,7 +227,7 @@ def test_articles_of_one_large_file_are_read_one_by_one(folder: Path, tmp_path: 
     done = timeline(*arguments)
     assert done.returncode == 3
     assert [line.split(";")[0] for line in done.stderr.splitlines()[:2]] == [
-        f"timeline: {path}: line 5: has more than the 0.001 MB allowed",
+        f"timeline: {path}: line 5: has more than the 1 KB allowed",
         f"timeline: {path}: line 6: is no JSON object (Expecting property name enclosed in double quotes: line 1 "
         "column 2 (char 1))",
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import IO
 
 from pydantic import ValidationError
 
@@ -12,7 +13,7 @@ from timeline.errors import ArticleError, TimelineError
 from timeline.invalid import first_of
 from timeline.limits import ANALYSING, limited
 from timeline.models import Request
-from timeline.options import Only
+from timeline.options import MAX_SIZE, Only
 from timeline.problems import Report, left_out, log
 from timeline.runners import runner
 from timeline.tables import own
@@ -41,9 +42,21 @@ def annotate(  # noqa: PLR0913  (how lines are read)
             (report or log)(ArticleError(f"{name}: {result}") if name else result)
 
 
+def whole_lines(stream: IO[bytes]) -> Iterator[bytes]:
+    """Yield the lines of a stream, of one that is too long only so much that it is told: it may never end."""
+    while line := stream.readline(MAX_SIZE + 1):
+        yield line
+        while len(line) > MAX_SIZE and not line.endswith(b"\n"):
+            line = stream.readline(MAX_SIZE + 1)
+
+
 def _annotate_line(only: Only | None, tables: own.OwnTables, numbered: tuple[int, bytes]) -> str | TimelineError:
     own.put(tables)
     number, line = numbered
+    if len(line) > MAX_SIZE:
+        return ArticleError(
+            f"line {number}: has more than the {MAX_SIZE / 1e6:g} MB allowed; split it; this line is left out"
+        )
     try:
         with limited(len(line), f"line {number}", ANALYSING):
             request = Request.model_validate_json(line.removeprefix(b"\xef\xbb\xbf"))

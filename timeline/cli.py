@@ -19,13 +19,21 @@ from timeline.commands.corrections import corrections
 from timeline.commands.doctor import doctor
 from timeline.commands.evaluate import evaluate
 from timeline.commands.outcome import INTERRUPTED, NOTHING_WRITTEN, WRONG_USAGE
+from timeline.commands.shared import examples
 from timeline.commands.tables import tables
 from timeline.commands.timeline_file import explain, render, schema
 from timeline.errors import OptionError, TimelineError
 from timeline.messages import say, speak_json
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=examples(
+        "timeline build articles/",
+        "timeline build articles/ --actor Japan --key 20 -o japan/",
+        "timeline explain output/timeline.json EVENT_ID",
+    ),
+)
 @click.version_option(__version__, prog_name="timeline")
 @click.option("--json", "as_json", is_flag=True, help="Write messages as JSON, one object a line, for other programs.")
 @click.pass_context
@@ -41,6 +49,7 @@ def cli(context: click.Context, as_json: bool) -> None:
 
 
 for command in (build, watch, annotate, render, explain, schema, corrections, tables, evaluate, doctor, completion):
+    command.short_help = str(command.help).partition("\n\n")[0].rstrip(".")  # all of it, where click would cut it
     cli.add_command(command)
 
 

@@ -88,7 +88,7 @@ def load_events(path: str | Path, report: Callable[[TimelineFileError], None]) -
     timeline = sheets.read(file, data, report)
     told = _inconsistency(timeline)
     if told:
-        raise TimelineFileError(f"{file}: is inconsistent ({told}); mend the row of that event")
+        raise TimelineFileError(f"{given.called(file)}: is inconsistent ({told}); mend the row of that event")
     return timeline
 
 

@@ -59,6 +59,8 @@ def _told(found: ErrorDetails, keys: Collection[str]) -> Invalid:
     name = _place([*above, key]).removesuffix(": ") if isinstance(key, int) else where + (f"{key!r}" if key else "")
     if kind == "string_type":
         return Invalid(f"{name} must be a string", "put it between quotation marks")
+    if kind in ("model_type", "dict_type"):
+        return Invalid(f"{name} must be an object".strip(), "write it as {...}")
     if message.startswith(_MUST):
         return Invalid(f"{name} must be {message.removeprefix(_MUST)}".strip(), "change it")
     return Invalid(f"{name}: {message}" if name else message, "mend it")

@@ -102,10 +102,21 @@ def test_a_page_of_a_pdf_unpacks_to_no_more_than_is_allowed(tmp_path: Path) -> N
     assert problem.endswith("page 1 unpacks to more than the 1 MB allowed; split it or raise --max-size")
 
 
+def test_what_lies_beyond_the_edges_of_a_page_is_not_read(tmp_path: Path) -> None:
+    """No program shows it, and a small file may have any amount of it."""
+    data = pdf([[MET, *(f"They met in hall {n} of the palace." for n in range(100))]])
+    (article,), _ = articles(tmp_path, "a.pdf", data)
+    assert MET in article.text
+    assert "hall 19 " in article.text
+    assert "hall 30 " not in article.text
+
+
 def test_boxes_of_a_page_are_compared_with_each_other_only_where_they_are_few(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    few, many = (pdf([[f"They met in hall {n} of the palace." for n in range(count)]]) for count in (20, 401))
+    few, many = (
+        pdf([[f"They met in hall {n} of the palace." for n in range(count)]], bottom=-20_000) for count in (20, 401)
+    )
     (article,), _ = articles(tmp_path, "many.pdf", many)
     assert article.text.index("hall 7 ") < article.text.index("hall 400 ")
     asked = []

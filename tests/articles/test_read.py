@@ -57,6 +57,8 @@ def test_a_file_that_is_too_large_is_named_with_its_size(tmp_path: Path) -> None
     with pytest.raises(ArticleError, match=rf"has {len(TEXT)} bytes, more than the 10 bytes allowed.*--max-size"):
         article(tmp_path, max_size=10)
     assert article(tmp_path, max_size=len(TEXT)).text == TEXT
+    with pytest.raises(ArticleError, match=r"has 2\.4 KB, more than the 2 KB allowed"):
+        article(tmp_path, "a.txt", "x" * 2380, max_size=2000)
 
 
 def test_markdown_without_a_word_is_named(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -96,9 +97,25 @@ def test_terms_stand_above_the_lanes_when_asked_for(drawn: Visit) -> None:
 
 
 @pytest.mark.browser
+def test_an_image_has_the_terms_that_the_page_shows(drawn: Visit) -> None:
+    tab = drawn(page(met("2024-09-02", "2024-11-20", who=(party("Shigeru Ishiba", "JPN"),))), accept_downloads=True)
+
+    def image() -> str:
+        tab.locator("#export-menu summary").click()
+        with tab.expect_download() as download:
+            tab.locator('[data-export="svg"]').click()
+        return Path(download.value.path()).read_text(encoding="utf-8")
+
+    assert "Ishiba" not in image()
+    tab.get_by_role("button", name="Terms of office").click()
+    told = image()
+    assert "Shigeru Ishiba, prime minister (Japan)" in told and "Terms of office" in told
+
+
+@pytest.mark.browser
 def test_a_link_opens_with_the_terms_in_its_language(drawn: Visit) -> None:
     tab = drawn(page(met("2024-09-02", "2024-11-20", who=(party("Shigeru Ishiba", "JPN"),))), "bands=1&lang=ja")
-    assert "Shigeru Ishiba（Japan、prime minister）" in tab.locator("#bands").inner_text()
+    assert "Shigeru Ishiba（Japan、首相）" in tab.locator("#bands").inner_text()
     assert tab.locator("#bands-toggle").get_attribute("aria-pressed") == "true"
 
 

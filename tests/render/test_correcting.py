@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -208,6 +209,21 @@ def test_what_was_corrected_can_be_found_taken_back_and_loaded(visit: Any, tmp_p
     chooser.value.set_files(other)
     tab.get_by_text("This is no file of corrections.").wait_for()
     assert "Zebra affair" in titles(tab)
+
+
+def test_a_file_of_another_timeline_says_that_its_events_are_not_here(visit: Any, tmp_path: Path) -> None:
+    """Each of its corrections, which stay in the file; those of this timeline are made."""
+    tab = visit(page(small()))
+    first = small().events[0].id
+    file = tmp_path / "other.json"
+    kept = [{"event": "nope", "title": "Elsewhere"}, {"event": first, "title": "Made here"}]
+    file.write_text(json.dumps({"corrections": kept}), encoding="utf-8")
+    tab.locator("#corrections-menu > summary").click()
+    tab.locator("#corrections-body input[type=file]").set_input_files(file)
+    told = tab.locator(".changes > li")
+    told.nth(1).wait_for()
+    assert ["no such event" in one for one in told.all_inner_texts()] == [True, False]
+    assert "Made here" in titles(tab)
 
 
 def test_a_visit_of_three_days_can_be_entered(visit: Any) -> None:

@@ -184,9 +184,14 @@ def test_nothing_is_clipped(drawn: Visit, width: int) -> None:
 
 
 def test_a_phone_shows_events_first_and_every_sheet_can_be_closed(visit: Visit) -> None:
-    """The first event stands in the upper half, and what rises from below has a title and a button."""
+    """The first event stands in the upper third, and what rises from below has a title and a button."""
     tab = visit(page(many(300)), **PHONE)
-    assert tab.locator(".row").first.bounding_box()["y"] < 422
+    assert tab.locator(".row").first.bounding_box()["y"] < 844 / 3
+    for fold in ("Filters", "Export, corrections, language and keys"):
+        button = tab.get_by_role("button", name=fold)
+        assert button.get_attribute("aria-expanded") == "false"
+        button.tap()
+        assert button.get_attribute("aria-expanded") == "true"
     for menu, title in (
         ("#export-menu", "Export"),
         ("#corrections-menu", "Corrections"),

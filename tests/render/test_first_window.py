@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from crises import LONG_AGO, crisis
 from tabs import mark_at, size, titles
-from timelines import event, many, small
+from timelines import event, many, small, within
 
 from timeline.models import Timeline
 from timeline.render import page
@@ -163,6 +163,18 @@ def test_no_title_without_its_mark(drawn: Visit, width: int) -> None:
             tab.locator(step).click()
         settled(tab)
         assert tab.evaluate(ORPHANS) == [], step
+
+
+def test_no_title_stands_on_the_days_on_which_reports_disagree(drawn: Visit) -> None:
+    """They reach beyond the mark, and the title stands beside them."""
+    base = small()
+    events = [one.model_copy(update={"time": within("2024-11-07")}) if one.conflicts else one for one in base.events]
+    tab = drawn(page(base.model_copy(update={"events": tuple(events)})), "from=2024-10-20&to=2024-11-20")
+    marks = tab.evaluate("() => App.figure.laid.marks.filter((m) => m.clash && m.text)")
+    assert marks and all(mark["text"].startswith("≠ ") and len(mark["clash"]) > 1 for mark in marks)
+    for mark in marks:
+        first, last = min(mark["from"], *mark["clash"]), max(mark["to"], *mark["clash"])
+        assert mark["title"][1] <= first or mark["title"][0] >= last
 
 
 def test_a_title_can_be_clicked(drawn: Visit) -> None:

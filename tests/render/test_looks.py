@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from timelines import article, event, many, mention, small, within
+from timelines import article, event, many, mention, small, staged, within
 
 from timeline.models import Timeline
 from timeline.render import page
@@ -40,6 +40,17 @@ def test_no_date_of_the_axis_covers_another(drawn: Visit, width: int, locale: st
     )
     assert len(boxes) >= 2
     assert all(left[1] <= right[0] + 1 for left, right in pairwise(boxes)), boxes
+
+
+def test_no_date_of_the_axis_is_cut_off(drawn: Visit) -> None:
+    """The last one is whole or not there."""
+    tab = drawn(page(staged()), viewport={"width": 1366, "height": 768})
+    ends = tab.evaluate(
+        """() => { const right = (one) => one.getBoundingClientRect().right, axis = document.querySelector('#axis');
+        const seen = [...axis.children].filter((one) => one.style.visibility === 'visible');
+        return seen.map((one) => right(one) - right(axis)); }"""
+    )
+    assert len(ends) > 4 and max(ends) <= 0
 
 
 def test_the_strip_of_all_dates_is_drawn_when_a_phone_turns_to_the_figure(visit: Visit) -> None:

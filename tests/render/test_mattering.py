@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from crises import DEEDS, LONG_AGO, crisis
 from tabs import size, titles
-from timelines import many
+from timelines import many, small
 
 from timeline.models import Party
 from timeline.render import page
@@ -87,6 +87,19 @@ def test_the_key_events_alone(drawn: Visit) -> None:
     tab.locator("#shown", has_text="7 of 29").wait_for()
     tab.locator("#clear").click()
     assert (size(tab), tab.locator("#key").input_value()) == (29, "0")
+
+
+def test_a_lane_says_how_many_more_there_are(drawn: Visit) -> None:
+    """Where the most important ones alone are drawn; no more where all are."""
+    tab = drawn(page(many(600)), "dates=all")
+    lanes = tab.evaluate(
+        """() => { const { marks, inView } = App.figure.laid;
+        return inView.map((n, k) => n - marks.filter((m) => m.lane === k).length); }"""
+    )
+    told = tab.locator(".lane-count small").all_inner_texts()
+    assert told and told[-1] == f"+{lanes[-1]} more"
+    tab = drawn(page(small()))
+    assert tab.locator(".lane-count small").count() == 0
 
 
 def test_what_matters_most_is_named_beside_the_figure(visit: Visit) -> None:

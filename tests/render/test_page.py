@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from timelines import BAD, hostile, many, small, with_minor
 
+from timeline import render
 from timeline.models import Timeline
 from timeline.render import figure, page
 from timeline.render.page import pieces
@@ -123,6 +125,21 @@ def test_hostile_text_stays_text() -> None:
     assert BAD in found.text
     assert "{{ 7*7 }}" in found.text
     assert "⟦RLO⟧gnorw" in found.text
+
+
+def test_no_attribute_stands_in_single_quotes() -> None:
+    """Apostrophes of articles are written as they are; what would end an attribute in double quotes is not."""
+    for template in (Path(render.__file__).parent / "templates").glob("*.html"):
+        assert not re.search(r"""=\s*['{]""", re.sub(r"{%.*?%}", "", template.read_text(encoding="utf-8"))), template
+    quoted = """Odal's "ships" onload='x'"""
+    base = small()
+    first, *others = base.articles
+    articles = (first.model_copy(update={"language": quoted}), *others)
+    html = page(base.model_copy(update={"title": quoted, "articles": articles}))
+    found = Elements(html)
+    assert quoted in found.text and "Odal's" in html
+    assert quoted in [attributes.get("lang") for tag, attributes in found.tags if tag == "blockquote"]
+    assert not [name for _, attributes in found.tags for name in attributes if name.startswith("on")]
 
 
 def test_half_a_character_does_not_stop_the_page() -> None:

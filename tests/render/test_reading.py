@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import random
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from tabs import size
-from timelines import hostile, many, small, within
+from timelines import hostile, many, small, with_minor, within
 
-from timeline.models import Timeline
-from timeline.render import page
+from timeline.models import LeftOut, Party, Timeline
+from timeline.render import columns, page, when
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Any]
@@ -85,11 +87,86 @@ def test_phone(visit: Visit) -> None:
     box = tab.locator("#details").bounding_box()
     assert box is not None and box["y"] + box["height"] == 844 and box["width"] == 390
     tab.locator("#details").get_by_role("button", name="Close").tap()
+    for fold in tab.locator(".fold").all():
+        fold.tap()
     for menu in ("#export-menu", "#corrections-menu", "#facets details:last-child"):
         tab.locator(f"{menu} > summary").tap()
         box = tab.locator(f"{menu} .menu-body").bounding_box()
         assert box is not None and (box["x"], box["width"]) == (0, 390), menu
         tab.keyboard.press("Escape")
+
+
+FOREIGN = """() => {
+  const english = (text) => /[A-Za-z]{3}/.test(text) && !/[\\u3040-\\u30ff\\u4e00-\\u9fff]/.test(text);
+  const found = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walk.nextNode()); )
+    if (!node.parentElement.closest("script, style, noscript, kbd, [lang=en]")) found.push(node.textContent);
+  const names = ["aria-label", "title", "placeholder", "alt", "aria-roledescription", "aria-valuetext"];
+  for (const name of names)
+    found.push(...Array.from(document.querySelectorAll(`[${name}]`), (node) => node.getAttribute(name)));
+  return found.filter(english);
+}"""
+NAMED = {"JSON Lines", "TimelineJS JSON", "Markdown"}  # what has no other name
+
+
+def test_no_english_is_left_in_a_japanese_page(drawn: Visit) -> None:
+    """But what the articles say, and the builder's own sentences, which say that they are English."""
+    timeline = with_minor()
+    holder = Party(text="Obama", start=0, end=5, name="Barack Obama", code="USA")
+    first = timeline.events[0].model_copy(update={"actors": (holder,), "mode": "visit", "context": ("military",)})
+    parts = {"events": (first, *timeline.events[1:]), "left_out": (LeftOut(name="scan.pdf", reason="holds no text"),)}
+    timeline = timeline.model_copy(update=parts)
+    data = timeline.model_dump_json() + json.dumps(columns.pack(timeline).meta)
+    tab = drawn(page(timeline), "lang=ja&view=timeline&unlikely=1&minor=1&bands=1&dates=all")
+    say = when.messages("ja")
+    left: dict[str, str] = {}
+
+    def look(state: str) -> None:
+        for text in tab.evaluate(FOREIGN):
+            words = [part for part in re.split(r" – |, |…|\n| \(|\)|≠ ", text.strip()) if part and part not in data]
+            if words and text not in NAMED:
+                left.setdefault(text, state)
+
+    def button(key: str) -> None:
+        tab.get_by_role("button", name=say[key], exact=True).first.click()
+
+    for lanes in ("country", "dyad", "actor", "pair", "source", "type"):
+        tab.locator("#lanes").select_option(lanes)
+        look(lanes)
+    for menu in tab.locator("details.menu > summary").all():
+        menu.click()
+        look(menu.inner_text())
+        tab.keyboard.press("Escape")
+    button("help.label")
+    look("help")
+    tab.keyboard.press("Escape")
+    for view in ("table", "list"):
+        tab.locator(f'.tabs [data-view="{view}"]').click()
+        look(view)
+    for row in tab.locator(".row-line").all():
+        row.click()
+        look(row.inner_text())
+    for form in ("edit.merge", "edit.open"):
+        button(form)
+        look(form)
+        if form == "edit.merge":
+            button("edit.cancel")
+    tab.get_by_label(say["edit.title"], exact=True).fill("改題")
+    tab.get_by_label(say["edit.date"], exact=True).fill("2024-11-99")
+    button("edit.save")
+    look("a wrong date")
+    tab.get_by_label(say["edit.date"], exact=True).fill("2024-11")
+    button("edit.save")
+    tab.locator("#corrections-menu > summary").click()
+    look("corrections")
+    tab.keyboard.press("Escape")
+    button("details.whole")
+    look("article")
+    tab.keyboard.press("Escape")
+    tab.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    look("print")
+    assert left == {}
 
 
 def test_the_interface_speaks_japanese(visit: Visit) -> None:

@@ -79,7 +79,7 @@ def test_words_agree_with_the_list_without_scripts(js: Any) -> None:
     """Both say the same of every event, but for the comma after the weekday."""
     packed = columns.pack(small())
     words = js(
-        """() => { const c = App.store.columns, m = App.store.meta, say = Words.make({ en: JSON.parse(document.getElementById('tl-messages').textContent).en }, 'en');
+        """() => { const c = App.store.columns, m = App.store.meta, say = Words.make(Words.unpack(JSON.parse(document.getElementById('tl-messages').textContent)), 'en');
         const speaker = Time.speaker(say, 'en-GB');
         return Array.from({ length: c.n }, (_, i) => speaker.words(m.kinds[c.kind[i]], Store.open(c.low[i]), Store.open(c.high[i]), c.inner[i])); }"""
     )
@@ -93,7 +93,7 @@ def test_every_way_of_knowing_a_day_is_said_alike(js: Any, time: EventTime, kind
     """The scripts' words are those of the list without scripts."""
     bounds = [columns.days(day) for day in when.bounds(time)]
     said = js(
-        """([kind, low, begun, seen, high]) => { const say = Words.make({ en: JSON.parse(document.getElementById('tl-messages').textContent).en }, 'en');
+        """([kind, low, begun, seen, high]) => { const say = Words.make(Words.unpack(JSON.parse(document.getElementById('tl-messages').textContent)), 'en');
         const speaker = Time.speaker(say, 'en-GB'); return [speaker.short(kind, low, high, [begun, seen]), speaker.words(kind, low, high, [begun, seen])]; }""",
         [kind, *bounds],
     )
@@ -123,6 +123,32 @@ def test_search_folds_and_finds(js: Any) -> None:
     )
     assert found == [1, 0, 1, 1]
     assert js("() => 'Die GRÖSSE'.slice(...Search.locate('Die GRÖSSE', ['grosse']))") == "GRÖSSE"
+
+
+def test_a_change_is_told_once_and_in_order(js: Any) -> None:
+    """What follows from a change is worked out before it is drawn, and what has not changed is not told."""
+    told = js(
+        """() => { const told = [], board = Board.make({ a: 1, double: 2, other: 0 }, () => false);
+        board.watch(['a'], () => board.set({ double: 2 * board.state.a }));
+        board.watch(['a', 'double'], (changed) => told.push([...changed].sort().join() + '=' + board.state.double));
+        board.watch(['other'], () => told.push('never'));
+        board.set({ a: 1 }); board.set({ a: 3, other: 0 }); board.set({ double: 9 });
+        return told; }"""
+    )
+    assert told == ["a,double=6", "double=9"]
+
+
+def test_a_later_change_gives_way_to_the_next_one(js: Any) -> None:
+    """Watchers told step by step are not told twice when the reader goes on, and a change at once passes them."""
+    told = js(
+        """async () => { const told = [], wait = (ms) => new Promise((done) => setTimeout(done, ms)), board = Board.make({ at: 0, now: 0 }, () => true);
+        board.watch(['at', 'now'], () => told.push('first ' + board.state.at));
+        board.watch(['at'], () => { told.push('second ' + board.state.at); if (board.state.at === 2) board.later({ at: 3 }, 5); });
+        board.watch(['at'], () => told.push('third ' + board.state.at));
+        board.later({ at: 1 }, 5); board.later({ at: 2 }, 5); await wait(200); board.set({ now: 1 });
+        return told; }"""
+    )
+    assert told == ["first 2", "second 2", "first 3", "second 3", "third 3", "first 3"]
 
 
 def test_state_round_trip(js: Any) -> None:

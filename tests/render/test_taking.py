@@ -42,6 +42,27 @@ def test_the_figure_can_be_taken_as_an_image(drawn: Visit) -> None:
         assert form == "png" or b"Talks and visits" in content
 
 
+def test_an_image_is_light_and_as_wide_as_it_is_wanted(drawn: Visit) -> None:
+    """Whatever the theme and the window; a wider one has room for more titles."""
+    tab = drawn(page(many(300)), "dates=all", accept_downloads=True, color_scheme="dark")
+    told = []
+    for width in (0, 3840):
+        tab.locator("#export-menu summary").click()
+        tab.locator("#image-width").select_option(str(width))
+        with tab.expect_download() as download:
+            tab.locator('[data-export="svg"]').click()
+        told.append(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert all("rgb(252, 252, 250)" in image for image in told)
+    assert told[1].startswith("<svg") and 'width="1920"' in told[1][:400]
+    assert told[1].count("<text") > told[0].count("<text")
+    tab.locator("#export-menu summary").click()
+    with tab.expect_download() as download:
+        tab.locator('[data-export="png"]').click()
+    assert int.from_bytes(Path(download.value.path()).read_bytes()[16:20]) == 3840
+    # Nothing of it stays.
+    assert tab.evaluate("() => getComputedStyle(document.documentElement).getPropertyValue('--paper')") == "#14181d"
+
+
 def test_print_shows_the_figure_and_the_whole_table(drawn: Visit) -> None:
     """Figure in view, in the width and colours of paper, then every filtered event with its sources; no controls."""
     tab = drawn(page(many(300)), "unlikely=1", color_scheme="dark", viewport={"width": 1900, "height": 900})

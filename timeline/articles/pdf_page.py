@@ -23,6 +23,11 @@ class Pages(PDFPageAggregator):
 class _Page(LTPage):
     """A page whose boxes stand by columns, or one below the other where there are very many."""
 
+    def add(self, obj: Any) -> None:
+        """Take what stands on the page; nothing beyond its edges is ever shown, however much it is."""
+        if obj.x0 <= self.x1 and obj.x1 >= self.x0 and obj.y0 <= self.y1 and obj.y1 >= self.y0:
+            super().add(obj)
+
     def group_textboxes(self, laparams: Any, boxes: Sequence[Any]) -> list[Any]:
         """Group by columns, which compares each box with each other and looks at what stands between the two."""
         if len(boxes) <= _MOST_BOXES:

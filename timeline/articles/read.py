@@ -19,8 +19,6 @@ from timeline.errors import ArticleError
 from timeline.models import Article, Block, Claim, Rank
 from timeline.options import MAX_SIZE
 
-_TOLD_IN_BYTES = 1000  # what has less
-
 
 def read(  # noqa: PLR0913  (how a file is to be read)
     located: Located,
@@ -138,4 +136,6 @@ def too_large(where: str, size: str, max_size: int) -> ArticleError:
 
 
 def _told(size: int, form: str) -> str:
-    return f"{size} bytes" if size < _TOLD_IN_BYTES else f"{size / 1e6:{form}} MB"
+    if size < 1e3:
+        return f"{size} bytes"
+    return f"{size / 1e3:{form}} KB" if size < 1e6 else f"{size / 1e6:{form}} MB"

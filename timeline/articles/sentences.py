@@ -22,6 +22,7 @@ _INITIAL = re.compile(r"[^\W\d_]\Z")
 _ACRONYM = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\Z")
 _BEHIND_DAY = re.compile(r"(?:0?[1-9]|1[0-2])\.\s\d{4}\b")  # month and year
 _DAY, _YEAR = re.compile(r"(?<!\d)\d{1,2}\.\s\Z"), re.compile(r"\d{4}\b")
+_PAIR = re.compile(r"\d{1,2}\.?[/–-](\d{1,2})\Z")  # "am 3./4. Mai", "vom 13.-15. Mai"
 _LONGEST_ABBREVIATION = 12
 _OPENERS = "\"'“‘«(["
 
@@ -64,6 +65,8 @@ def _ends(text: str, found: re.Match[str]) -> bool:
     if found["stop"] != ".":
         return True
     word = _word_before(text, found.start("stop"))
+    pair = _PAIR.match(word)
+    word = pair[1] if pair else word
     lower = word.lower()
     if lower in _words("inner"):
         return False

@@ -12,7 +12,7 @@ import click
 
 from timeline import given
 from timeline.commands import shared
-from timeline.commands.outcome import Problems
+from timeline.commands.outcome import NOTHING_WRITTEN, OK, Problems
 from timeline.commands.shared import examples
 from timeline.errors import TimelineError
 from timeline.options import ONLY
@@ -35,15 +35,20 @@ def annotate(  # noqa: PLR0913, PLR0917  (the options of the command)
 ) -> int:
     """Annotate articles, one JSON object a line, with their temporal expressions and events."""
     from timeline.annotate import annotate as annotations_of
+    from timeline.annotate import whole_lines
     from timeline.user_tables import used
 
     problems = Problems()
-    with _open(file) as lines, used(tables, problems, skip_bad=skip_bad_rows):
+    is_any = False
+    with _open(file) as stream, used(tables, problems, skip_bad=skip_bad_rows):
+        lines = whole_lines(stream)
         for line in annotations_of(
             lines, only=only, jobs=jobs, engine=engine, name=given.called(file), report=problems
         ):
             click.echo(line)
-    return problems.exit_code()
+            is_any = True
+    code = problems.exit_code()
+    return code if is_any or code == OK else NOTHING_WRITTEN
 
 
 @contextmanager

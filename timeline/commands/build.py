@@ -14,7 +14,7 @@ import click
 from timeline import given
 from timeline.commands import shared
 from timeline.commands.outcome import OK, Problems
-from timeline.commands.shared import examples
+from timeline.commands.shared import COUNT, examples
 from timeline.commands.values import UNITS, Date, Folder, Formats, Names, Size
 from timeline.errors import TimelineError
 from timeline.messages import say
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     "--format", "formats", type=Formats(), default=",".join(Options.formats), show_default=True,
     metavar="LIST", help=f"What to write: {', '.join(FORMATS)}; separated by commas.",
 )  # fmt: skip
-@click.option("--jobs", type=click.IntRange(1), show_default="one a processor", help="Processes to work in.")
+@click.option("--jobs", type=COUNT, show_default="one a processor", help="Processes to work in.")
 @shared.engine
 @click.option(
     "--corrections",
@@ -77,9 +77,7 @@ if TYPE_CHECKING:
 )
 @click.option("--to", metavar="DATE", help="Write only what was on this day or earlier.")
 @click.option("--about", metavar="WORDS", help="Write only what is told with all these words, in any form.")
-@click.option(
-    "--key", type=click.IntRange(1), metavar="N", help="Write only the N entries that matter most, one a day."
-)
+@click.option("--key", type=COUNT, metavar="N", help="Write only the N entries that matter most, one a day.")
 @shared.tables
 @shared.skip_bad_rows
 @click.option("--strict", is_flag=True, help="Write nothing if any input has a problem.")

@@ -9,7 +9,13 @@ import click
 from timeline.options import Options
 from timeline.runners import ENGINES
 
-jobs = click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to work in.")
+
+class _Count(click.IntRange):
+    name = "whole number"  # as messages and the help call it
+
+
+COUNT = _Count(1)
+jobs = click.option("--jobs", type=COUNT, default=1, show_default=True, help="Processes to work in.")
 engine = click.option(
     "--engine", type=click.Choice(ENGINES), default=Options.engine, show_default=True, help="Where the work runs."
 )

@@ -24,7 +24,7 @@ from timeline.dates.missing import missing_named_day
 from timeline.dates.numbers import ordinal
 from timeline.dates.tokens import Token
 from timeline.dates.told import year_told
-from timeline.dates.years import relative_year, year_of
+from timeline.dates.years import relative_year, year_in_words, year_of
 
 # Which way "last" and "next" look.
 RELATED: dict[str, Direction] = {"LAST": "past", "NEXT": "future"}
@@ -68,7 +68,7 @@ def _without_year(match: Match, context: Context, month: int, number: int) -> Me
 
 def _over_new_year(match: Match, month: int) -> int:
     """One where the range whose first month this is ends in an earlier month of the year named: "Nov. to Jan. 2014"."""
-    return int((match.value("em", "MONTH") or month) < month)
+    return int((match.value("em", "MONTH", "MONTHSHORT") or month) < month)
 
 
 def _is_sure(match: Match, context: Context, told: Direction | None, direction: Direction | None) -> bool:
@@ -99,6 +99,19 @@ def _told_on(context: Context, month: int, number: int) -> Meaning | None:
     if then is None or start.year >= dct.year or not 0 <= (then - start).days <= _SOON:
         return None
     return at_day(then, point_anchor(point)) if now is None or abs((dct - now).days) > _SOON else None
+
+
+@operation("date-of-spoken-year")
+def _date_of_spoken_year(match: Match, context: Context) -> Meaning | None:
+    """A day or month of a year in words; without its year it would be this year's, so it stays open."""
+    year = year_in_words(match.group("y"))
+    if year is None:
+        return Meaning("DATE", None)
+    if not match.has("d"):
+        return placed(Period("month", date(year, month_of(match), 1)))
+    number = ordinal(match.group("d"))
+    found = make_day(year, month_of(match), number)
+    return at_day(found) if found else missing_named_day(match, number)
 
 
 @operation("more-days")

@@ -21,7 +21,7 @@ def _day_of(match: Match, context: Context) -> tuple[Period | None, TimexAnchor]
     """The day that the expression names, else the one told of."""
     dct = context.dct
     anchor = dct_anchor(context)
-    weekday, steps, month = match.value("w", "WEEKDAY"), match.value("y", "TODAY"), match.value("m", "MONTH", "HOUR")
+    weekday, steps, month = match.value("w", "WEEKDAY", "HOUR"), _steps(match), match.value("m", "MONTH", "HOUR")
     if weekday and dct:
         day, anchor, _ = weekday_near(match, context, dct, weekday)
         return Period("day", day), anchor
@@ -34,6 +34,13 @@ def _day_of(match: Match, context: Context) -> tuple[Period | None, TimexAnchor]
     if weekday or steps is not None:
         return None, anchor
     return day_told(context)
+
+
+def _steps(match: Match) -> int | None:
+    """Days from the article's to the one that a word names: "yesterday", "昨夜"."""
+    word = match.value("y", "PARTWORD")
+    steps: int | None = word[0] if word else match.value("y", "TODAY")
+    return steps
 
 
 def _day_of_month(match: Match, context: Context, month: int) -> Period | None:
@@ -78,7 +85,8 @@ def _half_of(part: str | None, hours: int) -> str | None:
 @operation("clock")
 def _clock(match: Match, context: Context) -> Meaning | None:
     parts = _moved(match, _figures(match))
-    half = match.value("h", "AMPM") or _half_of(match.value("t", "PART"), parts[0])
+    told = match.value("t", "PART") or (match.value("y", "PARTWORD") or (0, None))[1]
+    half = match.value("h", "AMPM") or _half_of(told, parts[0])
     if half and not 0 <= parts[0] <= 12:
         return None
     if half:

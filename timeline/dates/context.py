@@ -67,6 +67,7 @@ class Cues(NamedTuple):
     days_before: frozenset[str]
     days_after: frozenset[str]
     ranging: frozenset[str]
+    through: frozenset[str]
     uncounted: frozenset[str]
     sports: frozenset[str]
     past_endings: frozenset[str]
@@ -122,7 +123,7 @@ class Context:
         """Which way the sentence looks at an expression: its nearest verb to the left, else to the right."""
         if self._looks_ahead(tokens, first):
             return "future"
-        if self._until(tokens, first):
+        if self._until(tokens, first) and not self._closes_range(tokens, first):
             return "past" if self._said_of_past(tokens, range(last, min(len(tokens), last + _NEAR))) else "future"
         if any(token.word.lower() in self.cues.unplanned for token in tokens[last : last + 1]):
             return "past"
@@ -216,6 +217,13 @@ class Context:
         """Tell whether "until", "effective" or "as soon as" stands right before."""
         words = [token.word.lower() for token in tokens[max(0, first - 3) : first]]
         return any(" ".join(words[at:]) in self.cues.until for at in range(len(words)))
+
+    def _closes_range(self, tokens: Sequence[Token], first: int) -> bool:
+        """Tell whether only "until" parts this from the expression before: "von März bis Juli war er krank"."""
+        if self.last is None or self.last.sentence != self.sentence or first >= len(tokens):
+            return False
+        between = self.text[self.last.start + len(self.last.text) : tokens[first].start].strip().lower()
+        return between in self.cues.through
 
     def of_record(self, tokens: Sequence[Token], first: int) -> bool:
         """Tell whether a word of a record stands before ("the first visit by a premier in seven years")."""

@@ -41,6 +41,10 @@ def _unit_ago(match: Match, context: Context) -> Meaning | None:
     if count is None:
         side = Interval(None, context.dct) if sign < 0 else Interval(context.dct, None)
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", side, anchor=anchor)
+    if match.rule.params.get("or_length"):
+        direction = context.direction(match.tokens, match.first, match.last)
+        if direction == "past" or (direction is None and match.rule.params.get("ahead_only")):
+            return None  # "in zwei Tagen schafften sie es": a length
     if unit == "year" and count == _HALF:
         unit, count = "month", 6
     if context.dct is None:
@@ -54,7 +58,7 @@ def _unit_ago(match: Match, context: Context) -> Meaning | None:
 @operation("unit-ago-day")
 def _unit_ago_day(match: Match, context: Context) -> Meaning | None:
     """ "a week ago Tuesday" counts from the last Tuesday, "a year ago today" from the article's day."""
-    count = number(match.group("n"))
+    count = _count(match)
     unit = unit_value(match)
     weekday = match.value("w", "WEEKDAY")
     if count is None or unit in CLOCK_GRAINS or (weekday and unit != "week"):
@@ -62,7 +66,7 @@ def _unit_ago_day(match: Match, context: Context) -> Meaning | None:
     anchor = dct_anchor(context)
     if context.dct is None:
         return placed(None, anchor)
-    sign = match.value("d", "AGO") or 1
+    sign = match.value("d", "AGO") or match.rule.params.get("sign", 1)
     away = sign * ((context.dct.isoweekday() - weekday) * -sign % 7) if weekday else match.value("y", "TODAY") or 0
     return placed(Period("day", shifted(move_days(context.dct, away), unit, sign * count)), anchor)
 

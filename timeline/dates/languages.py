@@ -64,4 +64,6 @@ def tokenizer(language: str = ENGLISH) -> Tokenizer:
             lexicon, scan.spaced(lexicon, prefixes, compounds, suffixes, spelling), spelling if any(spelling) else None
         )
     cues = (word for words in context.cues(language) for word in words)
-    return Tokenizer(lexicon, scan.unspaced(lexicon, cues, how.get("letters", ""), how.get("ends", "")))
+    return Tokenizer(
+        lexicon, scan.unspaced(lexicon, cues, how.get("letters", ""), how.get("ends", ""), how.get("weeks", ""))
+    )

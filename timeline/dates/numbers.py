@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from timeline.dates.numerals import is_either
 from timeline.dates.tokens import Token
 from timeline.tables.load import read_toml
 
@@ -40,7 +41,7 @@ def number(tokens: Sequence[Token]) -> float | None:
         word = token.word.lower()
         if "TEXT" in token.values:
             return _written(token.word)
-        if token.values.get("VAGUE") == "X":
+        if token.values.get("VAGUE") == "X" or is_either(token.word):
             return None
         if word in known.half:
             half = True

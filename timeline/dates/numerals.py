@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 _HAN = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
+PAIR = "两兩"  # counts things and hours, never days, months or weekdays
 _WHOLE_TENS = {"廿": 20, "卅": 30}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _BETWEEN = str.maketrans("：／．－", ":/.-")
@@ -21,6 +22,17 @@ def in_ascii(figures: str) -> str:
     """
     plain = figures.translate(_BETWEEN)
     return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in plain)
+
+
+def is_either(word: str) -> bool:
+    """Tell two numerals beside each other that mean the one or the other: "三四", "一两".
+
+    >>> is_either("三四"), is_either("两三"), is_either("九八"), is_either("十五")
+    (True, True, False, False)
+    """
+    values = [_HAN.get(sign) for sign in word] if len(word) == 2 else [None, None]
+    first, second = values
+    return bool(first) and second == (first or 0) + 1
 
 
 def from_han(word: str) -> str:

@@ -48,42 +48,6 @@ def _compact(match: Match, context: Context) -> Meaning | None:
     return None if found is None or is_numbered(match, context) else at_day(found)
 
 
-def _is_ordinary(word: str, parts: Sequence[str]) -> bool:
-    """Tell forms that are seldom anything but a date from "10.11.12" and "2018.1.5", which versions have too."""
-    return "/" in word or ("." in word and len(parts[2]) == _FIGURES)
-
-
-@operation("numeric")
-def _numeric(match: Match, context: Context) -> Meaning | None:
-    word = in_ascii(match.tokens[match.first].values["TEXT"])
-    parts = re.split(r"[./-]", word)
-    if not _is_ordinary(word, parts) and is_numbered(match, context):
-        return None
-    day_first = "." in word or match.rule.params.get("day_first", False) or puts_day_first(context)
-    found = next((day for order in _orders(word, parts, day_first, context.dct) if (day := make_day(*order))), None)
-    return at_day(found) if found else missing_day_in_figures(match, context, word)
-
-
-def _orders(word: str, parts: Sequence[str], day_first: bool, dct: date | None) -> Sequence[tuple[int, int, int]]:
-    """Year, month and day in the orders that three numbers can have, the likeliest first; none where they are no date.
-
-    A year of two figures goes without a stroke only with days and months of two ("10.11.12", not "2.10.12").
-    """
-    first, second, third = (int(part) for part in parts)
-    lengths = [len(part) for part in parts]
-    if lengths[0] == _FIGURES:
-        return [(first, second, third)]
-    if (
-        lengths[0] > 2
-        or lengths[2] not in (2, _FIGURES)
-        or ("/" not in word and lengths[2] == 2 and lengths[:2] != [2, 2])
-    ):
-        return []
-    year = third if lengths[2] == _FIGURES else full_year(third, dct)
-    orders = [(year, first, second), (year, second, first)]
-    return orders[::-1] if day_first else orders
-
-
 def puts_day_first(context: Context) -> bool:
     """Tell whether a date of the text can only have its day first, and none only its month."""
     if context.day_first is None:

@@ -155,13 +155,16 @@ def _day_beside(match: Match, context: Context) -> Meaning | None:
 
 @operation("weekday-beside")
 def _weekday_beside(match: Match, context: Context) -> Meaning | None:
-    """The first or n-th weekday after or before a feast or day."""
+    """The first or n-th weekday, or the day, after or before a feast or day."""
     nth = int(match.value("n", "ORD", "ORDINAL") or 1)
     beside = _day_beside(match, context)
     if beside is None or beside.period is None or not 1 <= nth <= 53:
         return None
     day, weekday = beside.period.start, match.value("w", "WEEKDAY")
-    if match.group("side")[0].word.lower() == "after":
+    after = match.group("side")[0].word.lower() == "after"
+    if weekday is None:
+        return at_day(move_days(day, 1 if after else -1), beside.anchor)
+    if after:
         return at_day(move_days(day, ((weekday - day.isoweekday()) % 7 or 7) + 7 * (nth - 1)), beside.anchor)
     return at_day(move_days(day, -((day.isoweekday() - weekday) % 7 or 7) - 7 * (nth - 1)), beside.anchor)
 

@@ -70,6 +70,15 @@ def _part_word(match: Match, context: Context) -> Meaning | None:
     return with_part(placed(step(containing("day", context.dct), steps), anchor), part)
 
 
+@operation("next-day-numbered")
+def _next_day_numbered(match: Match, context: Context) -> Meaning | None:
+    """The day after the one told of by its number ("翌8日"), where it is that day."""
+    next_day = counted_from_told(context, "day", 1)
+    if next_day.period is not None and next_day.period.start.day == match.value("d", "DAY"):
+        return next_day
+    return _day_of_month(match, context)
+
+
 @operation("day-of-month")
 def _day_of_month(match: Match, context: Context) -> Meaning | None:
     """A day without its month: the last or next one as the tense tells, else the nearest."""

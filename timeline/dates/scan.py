@@ -23,6 +23,7 @@ _NUMBERS = (
   | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)
   | \d{1,2}\ \d/\d(?!\w)
   | \d+/\d+(?![\w/])
+  | \d{1,2}\.\d\d(?=[ap]\.?m\b)
   | \d+\.\d+(?![\w])
   | ['’]?\d+['’]?s\b
   | ['’]\d\d(?!\w)
@@ -70,16 +71,16 @@ def _alternatives(words: Iterable[str], spelling: Spelling = AS_WRITTEN) -> str:
 def spaced(
     lexicon: Lexicon,
     prefixes: Iterable[str] = (),
-    compounds: Sequence[str] = (),
+    compounds: Sequence[tuple[str, str]] = (),
     suffixes: Iterable[str] = (),
     spelling: Spelling = AS_WRITTEN,
 ) -> re.Pattern[str]:
     """Scan scripts that part words by blanks.
 
     Abbreviations with a full stop and words that have a blank, hyphen or apostrophe inside are tokens of their own;
-    ``prefixes`` are letters that are written together with the next word and are no part of it, ``compounds`` two
-    classes of which a word of the first and one of the second are written as one, ``suffixes`` signs that are written
-    together with the number before.
+    ``prefixes`` are letters that are written together with the next word and are no part of it, ``compounds`` pairs
+    of classes of which a word of the first and one of the second are written as one, ``suffixes`` signs that are
+    written together with the number before.
     """
     joined = [word for word in lexicon.words if re.search(r"\w\.?[ '-]\w", word)]
     short = [word for word in lexicon.abbreviations if word[1:2] != "."]
@@ -91,7 +92,7 @@ def spaced(
         rf"(?<!\w)(?i:{_alternatives(joined, spelling)})(?!\w)" if joined else "",
         rf"(?i:{_alternatives(short)})(?!\w)" if short else "",
         _prefix(before, lexicon, spelling),
-        _head(lexicon, *compounds) if compounds else "",
+        *(_head(lexicon, heads, tails) for heads, tails in compounds),
         _WORDS,
     ]
     return re.compile(" | ".join(filter(None, pieces)), re.VERBOSE)
@@ -120,16 +121,21 @@ def _quick(joined: Iterable[str]) -> str:
     return rf"{guard}[^\W\d_]++(?![^\W_]|[.{ends}])"
 
 
-def unspaced(lexicon: Lexicon, cues: Iterable[str] = (), letters: str = "", ends: str = "") -> re.Pattern[str]:
+def unspaced(
+    lexicon: Lexicon, cues: Iterable[str] = (), letters: str = "", ends: str = "", weeks: str = ""
+) -> re.Pattern[str]:
     """Scan scripts that do not: the longest word of the tables at each place.
 
-    ``cues`` are words of tense, tokens too; ``letters`` a range of letters, after which no word of two or more begins
-    unless the letter is one of ``ends``.
+    ``cues`` are words of tense, tokens too; ``letters`` a range of letters, after which no word of the tables of two or
+    more begins unless the letter is one of ``ends``; ``weeks`` signs after which one numeral is a weekday by itself.
     """
-    every = sorted({*lexicon.words, *cues})
+    known = set(lexicon.words)
+    every = sorted({*known, *cues})
     words = [word for word in every if word[0].isalpha() and not all(sign in HAN for sign in word)]
     guard = f"(?:(?<![{letters}])|(?<=[{ends}]))" if letters else ""
-    long = _alternatives(word for word in words if len(word) > 1)
+    long = _alternatives(word for word in words if len(word) > 1 and (not guard or word in known))
+    ends_of_verbs = _alternatives(word for word in words if guard and len(word) > 1 and word not in known) or "(?!)"
     single = "".join(re.escape(word) for word in words if len(word) == 1)
-    parts = [_PLAIN_NUMBERS, f"{guard}(?:{long})", f"[{HAN}]+"]
+    weekday = f"(?<=[{weeks}])[一二三四五六](?![十百千])" if weeks else "(?!)"
+    parts = [_PLAIN_NUMBERS, f"{guard}(?:{long})", ends_of_verbs, weekday, f"[{HAN}]+"]
     return re.compile(" | ".join([*parts, f"[{single}]" if single else r"\Z", _SIGNS]), re.VERBOSE)

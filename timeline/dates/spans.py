@@ -53,7 +53,7 @@ def length(count: float | None, unit: str) -> str:
 
 @operation("duration")
 def _duration(match: Match, context: Context) -> Meaning | None:
-    unit = str(match.value("u", "UNIT", "UNITS"))
+    unit = str(match.value("u", "UNIT", "UNITS", "LENGTHADJ"))
     tokens = match.group("n")
     count = number(tokens) if tokens else (1.0 if match.rule.name == "unit-long" else None)
     if count is not None and match.has("h"):

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, overload
 
 from timeline.dates.lexicon import OTHER, UNKNOWN, Lexicon
-from timeline.dates.numerals import HAN, ORDINAL_ENDINGS, from_han, in_ascii
+from timeline.dates.numerals import HAN, ORDINAL_ENDINGS, PAIR, from_han, in_ascii
 from timeline.dates.spelling import Spelling
 
 
@@ -112,7 +112,7 @@ class Tokenizer:
             kind, values = number_kind(word)
             return (self._lexicon.numbers[kind], values) if kind else (OTHER, values)
         if word[0] in HAN and (figures := from_han(word)):
-            kind, values = number_kind(figures)
+            kind, values = ("hour-only", {"INT": 2, "SMALL": 2}) if word in PAIR else number_kind(figures)
             return (self._lexicon.numbers[kind], values) if kind else (OTHER, values)
         lexeme = self._lexicon.look_up(word.replace(" ", "") if word[1:2] == "." else word)
         if self._spelling and lexeme is UNKNOWN:

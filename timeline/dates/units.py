@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline.dates.context import Context
+from timeline.dates.context import Context, Direction
 from timeline.dates.days import part_today
 from timeline.dates.grain import CLOCK_GRAINS, SEASON_STARTS, Period, beside, containing, move_days, step
 from timeline.dates.grammar import Match
@@ -24,6 +24,8 @@ def _last_unit(match: Match, context: Context) -> Meaning | None:
     if unit == "night":
         return part_today(context, "NI", -1)
     steps = match.value("r", "LAST", "NEXT")
+    if unit == "weekend" and match.value("r", "COMING") is not None:
+        return placed(_coming_weekend(context), dct_anchor(context), modifier(match))
     if unit == "weekend":
         return placed(_weekend(context, steps), dct_anchor(context), modifier(match))
     return placed(from_dct(context, unit, steps), dct_anchor(context), modifier(match))
@@ -54,15 +56,29 @@ def _second(dct: date, weekday: int | None, month: int | None, sign: int) -> Per
     return step(near, 12 * sign) if near else None
 
 
-def _weekend(context: Context, steps: int) -> Period | None:
+def _weekend(context: Context, steps: int, direction: Direction | None = None) -> Period | None:
+    """The weekend so many from the article's; one told of as past is the last that had begun."""
     if context.dct is None:
         return None
     weekend = containing("weekend", context.dct)
-    if steps < 0 or (steps == 0 and context.dct.isoweekday() <= 2):
+    ahead = context.dct < weekend.start
+    if steps < 0 or (
+        steps == 0 and ahead and (direction == "past" or (not direction and context.dct.isoweekday() <= 2))
+    ):
         return step(weekend, -1)
     if steps > 0:
         return step(weekend, 1)
     return weekend
+
+
+def _coming_weekend(context: Context) -> Period | None:
+    """The first weekend that has not begun."""
+    weekend = containing("weekend", context.dct) if context.dct else None
+    return step(weekend, 1) if weekend and context.dct and weekend.start <= context.dct else weekend
+
+
+def _this_weekend(match: Match, context: Context) -> Period | None:
+    return _weekend(context, 0, context.direction(match.tokens, match.first, match.last))
 
 
 def counted_from_told(context: Context, unit: str, count: int) -> Meaning:
@@ -79,7 +95,7 @@ def _this_unit(match: Match, context: Context) -> Meaning | None:
     if unit in CLOCK_GRAINS:
         return None
     if unit == "weekend":
-        return placed(_weekend(context, 0), dct_anchor(context), modifier(match))
+        return placed(_this_weekend(match, context), dct_anchor(context), modifier(match))
     return placed(from_dct(context, unit), dct_anchor(context), modifier(match))
 
 
@@ -113,7 +129,7 @@ def _period_now(match: Match, context: Context) -> Meaning | None:
     if unit in ("week", "month") and match.last - match.first < 3:
         return None
     if unit == "weekend":
-        return placed(_weekend(context, 0), dct_anchor(context))
+        return placed(_this_weekend(match, context), dct_anchor(context))
     if match.has("ended"):
         return _ending_then(match, context, unit)
     point = context.last_point(unit) if unit != "year" else None

@@ -11,6 +11,8 @@ from timeline.dates.grammar import Match
 from timeline.dates.meaning import Meaning, dct_anchor, from_dct, modifier, operation, placed, point_anchor
 from timeline.models import TimexAnchor
 
+_WEEK = 7  # days around the article's in which a range of weekdays begins
+
 
 @operation("weekday")
 def _weekday(match: Match, context: Context) -> Meaning | None:
@@ -54,6 +56,10 @@ def weekday_near(match: Match, context: Context, dct: date, weekday: int) -> tup
         if point:
             return _weekday_from(point, weekday, word), point_anchor(point), None
     direction = context.direction(match.tokens, match.first, match.last)
+    opened = None if word else _range_opened(match, context)
+    if opened:
+        ahead = (weekday - opened.period.start.isoweekday()) % 7 or 7
+        return move_days(opened.period.start, ahead), point_anchor(opened), None
     if word == "THIS":  # of the article's week, whatever is told beside it
         ahead = weekday - dct.isoweekday()
         return move_days(dct, ahead + 7 * (ahead < 0 and direction == "future")), anchor, None
@@ -63,6 +69,17 @@ def weekday_near(match: Match, context: Context, dct: date, weekday: int) -> tup
         # News calls its own day by its name: "will vote Thursday", said on a Thursday, is that day.
         return move_days(dct, (7 - back) % 7), anchor, None
     return move_days(dct, -back), anchor, None
+
+
+def _range_opened(match: Match, context: Context) -> Point | None:
+    """The day with which a range began that ends with this weekday: "from Monday to Friday"."""
+    point = context.last
+    if point is None or point.period.grain != "day" or point.sentence != context.sentence or context.dct is None:
+        return None
+    if abs((context.dct - point.period.start).days) > _WEEK:
+        return None  # "bought from Sept. 14 to Thursday"
+    between = context.text[point.start + len(point.text) : match.tokens[match.first].start].strip().lower()
+    return point if between in context.cues.through or between in context.cues.ranging else None
 
 
 def _weekday_from(point: Point, weekday: int, word: str) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from timeline.dates.context import Context
@@ -19,8 +20,10 @@ from timeline.dates.meaning import (
 )
 from timeline.dates.numbers import ordinal, spoken_year
 from timeline.dates.numerals import in_ascii
+from timeline.dates.tokens import Token
 from timeline.models import TimexAnchor
 
+_LAST_SPOKEN = 2999
 _HALF = 50  # without a DCT two-figure years from this one on belong to 19xx
 _AHEAD = 20  # years: the pivot, how far ahead of the DCT a two-figure year may lie
 
@@ -52,6 +55,23 @@ def year_of(match: Match, context: Context, group: str = "y") -> int | None:
     if "TWO" in values:
         return full_year(int(values["TWO"]), context.dct)
     return spoken_year(tokens)
+
+
+def year_in_words(tokens: Sequence[Token]) -> int | None:
+    """The year that thousands, hundreds and what is added to them make; None where they make none.
+
+    "mil novecientos cuarenta y cinco" is 1945, "mille neuf cent un" 1901.
+    """
+    total, current = 0, 0
+    for token in tokens:
+        thousands, part = token.values.get("THOUSAND"), token.values.get("YEARPART", token.values.get("CARD"))
+        if thousands:
+            total, current = max(current, 1) * thousands, 0
+        elif part == 100:
+            current = max(current, 1) * 100
+        elif part:
+            current += int(part)
+    return total + current if 1000 <= total + current <= _LAST_SPOKEN else None
 
 
 @operation("short-year")

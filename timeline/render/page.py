@@ -1,6 +1,7 @@
 """A timeline becomes one HTML file that opens from disk, asks the network for nothing, and reads without scripts.
 
-All words of the articles reach the page by two ways only: Jinja2's autoescape, and ``tojson`` in inert blocks.
+All words of the articles reach the page by two ways only: escaped between tags and in double quotes, and as JSON in
+inert blocks (``inert``).
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ from __future__ import annotations
 import base64
 import gc
 import hashlib
+import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -34,11 +36,12 @@ STYLES = ("base.css", "head.css", "figure.css", "list.css", "details.css", "dial
 SCRIPTS = (
     "early.js", "pace.js", "words.js", "time.js", "store.js", "overlay.js", "regroup.js", "filter.js", "tags.js",
     "search.js", "index.js", "lanes.js", "marks.js", "story.js", "traces.js", "state.js", "corrections.js",
-    "export.js", "dom.js", "links.js", "stages.js", "reasons.js", "threads.js", "bands.js", "room.js", "rows.js",
-    "details.js", "proof.js", "legend.js", "balance.js", "describe.js", "stars.js", "idle.js", "tray.js", "edit.js",
-    "correct.js", "article.js", "overview.js", "library.js", "axis.js", "pointer.js", "tip.js", "picture.js",
-    "figure.js", "lanenames.js", "facets.js", "table.js", "paper.js", "takeaway.js", "keys.js", "layers.js", "boot.js",
-    "brief.js", "language.js", "panel.js", "amend.js", "days.js", "look.js", "app.js", "start.js",
+    "export.js", "dom.js", "board.js", "links.js", "stages.js", "reasons.js", "threads.js", "bands.js", "room.js",
+    "rows.js", "details.js", "proof.js", "legend.js", "balance.js", "describe.js", "stars.js", "idle.js", "tray.js",
+    "edit.js", "correct.js", "article.js", "overview.js", "library.js", "axis.js", "pointer.js", "tip.js",
+    "picture.js", "figure.js", "lanenames.js", "facets.js", "table.js", "paper.js", "takeaway.js", "keys.js",
+    "layers.js", "boot.js", "brief.js", "language.js", "panel.js", "amend.js", "days.js", "look.js", "filtering.js",
+    "frame.js", "laying.js", "sheets.js", "listing.js", "address.js", "controls.js", "app.js", "start.js",
 )  # fmt: skip
 
 _OVERRIDES = {0x202D: "⟦LRO⟧", 0x202E: "⟦RLO⟧"}
@@ -118,7 +121,7 @@ def _page(timeline: Timeline, plotlyjs: str | None) -> str:
             counts=_counts(timeline),
             styles=[_static(name) for name in STYLES],
             scripts=scripts,
-            messages={language: _for_scripts(when.messages(language), codes) for language in LANGUAGES},
+            messages=_for_scripts(codes),
             gaps=lacking,
             figure=figure.spec(),
             div=figure.DIV,
@@ -143,27 +146,47 @@ def _codes(packed: columns.Packed, lacking: Iterable[Gap]) -> Mapping[str, Colle
         "mode": {event.mode for event in packed.events},
         "context": {topic for event in packed.events for topic in event.context},
         "sector": {party.sector for party in parties},
+        "office": {band[1] for band in packed.meta["bands"]},
         "rule": {*packed.meta["rules"], "words", "article"},
         "gaps": {"title", *(name for gap in lacking for name in (gap.kind, f"{gap.kind}.why"))},
         "written": (),  # these stand in the HTML only
     }
 
 
-def _for_scripts(messages: Mapping[str, str], codes: Mapping[str, Collection[str | None]]) -> dict[str, str]:
-    """Texts that scripts use; of codes only those that the timeline has."""
-    split = {key: key.partition(".") for key in messages}
-    return {key: messages[key] for key, (group, _, name) in split.items() if group not in codes or name in codes[group]}
+def _for_scripts(codes: Mapping[str, Collection[str | None]]) -> dict[str, Sequence[str | None]]:
+    """Texts that scripts use, by language in the order of their keys; of codes only those that the timeline has."""
+    texts = {language: when.messages(language) for language in LANGUAGES}
+    split = {key: key.partition(".") for language in LANGUAGES for key in texts[language]}
+    keys = [key for key, (group, _, name) in split.items() if group not in codes or name in codes[group]]
+    return {"keys": keys} | {language: [texts[language].get(key) for key in keys] for language in LANGUAGES}
 
 
 def _shown(value: object) -> object:
     # Controls that turn the letters after them around are named, so that a text shows what it holds (as dom.js does).
-    return value.translate(_OVERRIDES) if isinstance(value, str) and not hasattr(value, "__html__") else value
+    # Apostrophes, which reports are full of, stay: no attribute of the templates stands in single quotes.
+    if not isinstance(value, str) or hasattr(value, "__html__"):
+        return value
+    return Markup(escape(value.translate(_OVERRIDES), quote=False).replace('"', "&#34;"))  # noqa: S704  (escaped)
+
+
+def _inert(value: object) -> Markup:
+    """JSON in which nothing ends its script or begins another; an apostrophe needs no escape there."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704  (escaped)
+
+
+class _Templates(PackageLoader):
+    """The page's templates without the indents, which are for those who write them."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
+        source, name, fresh = super().get_source(environment, template)
+        return re.sub("^ +", "", source, flags=re.MULTILINE), name, fresh
 
 
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("timeline.render"),
+        loader=_Templates("timeline.render"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -171,7 +194,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         finalize=_shown,
     )
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": False}
+    environment.filters["inert"] = _inert
     return environment
 
 

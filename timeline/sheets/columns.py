@@ -12,7 +12,7 @@ from timeline.errors import TimelineFileError
 from timeline.sheets.entry import Cells, Entry, entry
 from timeline.tables.load import read_toml
 
-_DELIMITERS = ",;\t"
+DELIMITERS = ",;\t"
 # An apostrophe that keeps a spreadsheet from taking a cell for a formula is no part of the text.
 _GUARD = re.compile(r"'(?= *[=+\-@\t\r\n\0＝＋－＠])")
 
@@ -20,7 +20,7 @@ _GUARD = re.compile(r"'(?= *[=+\-@\t\r\n\0＝＋－＠])")
 def entries(text: str, where: str) -> Iterator[Entry | TimelineFileError]:
     """Yield the rows, or what is wrong with one; raises TimelineFileError where the table has no title or no date."""
     text = text.removeprefix("\ufeff")
-    delimiter = max(_DELIMITERS, key=text.split("\n", 1)[0].count)
+    delimiter = max(DELIMITERS, key=text.split("\n", 1)[0].count)
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from timeline import given
 from timeline.errors import TimelineFileError
 from timeline.models import Timeline
 from timeline.sheets import columns, made, records, slides
@@ -19,7 +20,7 @@ _NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
 
 def is_sheet(path: Path, data: bytes) -> bool:
     """Tell whether a file is one that ``read`` reads, rather than a timeline file."""
-    if path.suffix.lower() in (*_TABLES, *_RECORDS):
+    if _suffix(path, data) in (*_TABLES, *_RECORDS):
         return True
     return b'"start_date"' in data and slides.is_one(_json(data))
 
@@ -29,7 +30,7 @@ def read(path: Path, data: bytes, report: Callable[[TimelineFileError], None]) -
 
     Raises TimelineFileError where none can.
     """
-    where, suffix = str(path), path.suffix.lower()
+    where, suffix = given.called(path), _suffix(path, data)
     title = None
     found: Iterable[Entry | TimelineFileError]
     if suffix in _TABLES:
@@ -47,7 +48,19 @@ def read(path: Path, data: bytes, report: Callable[[TimelineFileError], None]) -
             good.append(one)
     if not good:
         raise TimelineFileError(f"{where}: holds no event that can be used; write one a row, with a title and a date")
-    return made.timeline(good, title or path.stem.removesuffix(".timelinejs") or _TITLE)
+    named = "" if path == given.STANDARD else path.stem.removesuffix(".timelinejs")
+    return made.timeline(good, title or named or _TITLE)
+
+
+def _suffix(path: Path, data: bytes) -> str:
+    """The suffix of a file, or for standard input the one that its first line would have."""
+    if path != given.STANDARD:
+        return path.suffix.lower()
+    first = data.partition(b"\n")[0]
+    if first.lstrip(b"\xef\xbb\xbf \r").startswith((b"{", b"[")):
+        record = _json(first)
+        return _RECORDS[0] if record and "events" not in record else ""
+    return _TABLES[0] if any(sign in first for sign in columns.DELIMITERS.encode()) else ""
 
 
 def _text(data: bytes, where: str) -> str:

@@ -3,29 +3,19 @@
 const Amend = (() => {
   const NEAR = 60; // events offered as the same as one: the nearest in time
 
-  function make(app, changed) {
-    const { store } = app;
+  function make(board, store, { correct, stars, find, brief, panel }) {
+    const { state } = board;
     const { meta } = store;
     const choices = () => ({
-      say: app.say(),
+      say: state.say,
       types: meta.ontology.map(([name]) => name),
       statuses: meta.statuses,
       names: meta.actors,
     });
-    const correct = Correct.make(store, "diplomatic-timeline:" + location.pathname, () => {
-      changed();
-      menu();
-      const i = app.chosen();
-      const inside = Dom.$("details").contains(document.activeElement);
-      if (i >= 0 && i < meta.events) app.choose(i, {});
-      else if (i >= 0) app.close();
-      if (inside && Dom.$("details-title")) Dom.$("details-title").focus({ preventScroll: true });
-    });
-
     /** Events that one can be the same as: those nearest in time that a query finds. */
     async function near(i, query, stale) {
-      await app.arrived();
-      const hits = await app.find(query, stale);
+      await Dom.arrived();
+      const hits = await find(query, stale);
       const { columns } = store;
       const found = [];
       for (let other = 0; other < columns.n; other++)
@@ -35,18 +25,27 @@ const Amend = (() => {
       return found
         .sort((a, b) => away(a) - away(b) || a - b)
         .slice(0, NEAR)
-        .map(app.brief);
+        .map(brief);
     }
 
     /** Open an event of this id, or nothing where it is not there. */
     function open(id) {
       const i = correct.find(id);
-      if (i >= 0) app.choose(i, { reveal: true });
+      if (i >= 0) panel.choose(i, { reveal: true });
+    }
+
+    /** Whether the timeline has such an event, as far as it has arrived. */
+    function here(id) {
+      try {
+        return correct.find(id) >= 0;
+      } catch {
+        return true;
+      }
     }
 
     function words(key, value) {
-      if (key === "lasting") return app.say()(`edit.lasting.${value ? "days" : "day"}`);
-      if (key === "type" || key === "status") return app.say().label(key, value);
+      if (key === "lasting") return state.say(`edit.lasting.${value ? "days" : "day"}`);
+      if (key === "type" || key === "status") return state.say.label(key, value);
       if (key !== "same_as") return Array.isArray(value) ? value.join("; ") : value;
       const i = correct.find(value);
       return i < 0 ? value : store.title(i);
@@ -54,10 +53,10 @@ const Amend = (() => {
 
     /** Take in a file of corrections; false where it is none. */
     async function load(text) {
-      await app.arrived();
+      await Dom.arrived();
       try {
         correct.load(text);
-        app.stars().add(Corrections.story(text));
+        stars.add(Corrections.story(text));
         return true;
       } catch (error) {
         console.info(error);
@@ -68,10 +67,11 @@ const Amend = (() => {
     /** The menu in the head. */
     function menu() {
       Edit.menu(correct.log, {
-        say: app.say(),
+        say: state.say,
         words,
+        here,
         stored: correct.stored(),
-        chosen: app.stars().ids().length || !!meta.built,
+        chosen: stars.ids().length || !!meta.built,
         onBack: correct.without,
         onLoad: load,
         onUndo: correct.undo,
@@ -83,36 +83,36 @@ const Amend = (() => {
             "corrections.json",
             "application/json",
             Corrections.file(correct.log, {
-              story: app.stars().ids(),
-              was: app.stars().described(),
+              story: stars.ids(),
+              was: stars.described(),
               built: meta.built,
             }),
           ),
         onAdd: () =>
-          app.leave() &&
-          app.blank() &&
+          Edit.leave(state.say) &&
+          panel.blank() &&
           Edit.adding(Dom.$("details"), {
             ...choices(),
-            onCancel: app.close,
+            onCancel: panel.close,
             onSave: (fields) => open(correct.add(fields)),
           }),
       });
     }
 
     /** What the panel offers for an event. */
-    const tools = (i, event, panel) => ({
+    const tools = (i, event, box) => ({
       was: correct.was(i),
       onEdit: () =>
-        Edit.form(panel, correct.now(i, event), {
+        Edit.form(box, correct.now(i, event), {
           ...choices(),
-          onCancel: () => app.choose(i, {}),
+          onCancel: () => panel.choose(i, {}),
           onSave: (fields) => correct.save(i, fields),
         }),
       onMerge: event.mentions.length
         ? () =>
-            Edit.merging(panel, (query, stale) => near(i, query, stale), {
-              say: app.say(),
-              onCancel: () => app.choose(i, {}),
+            Edit.merging(box, (query, stale) => near(i, query, stale), {
+              say: state.say,
+              onCancel: () => panel.choose(i, {}),
               onSave: (other) => {
                 const id = store.id(other);
                 correct.merge(i, other);
@@ -123,7 +123,16 @@ const Amend = (() => {
       onSplit: event.mentions.length > 1 ? (mention) => open(correct.split({ of: i, ...mention })) : null,
     });
 
-    return { correct, menu, tools };
+    board.watch(["say", "starred", "edits"], menu);
+    board.watch(["edits"], () => {
+      const { i } = state.choice;
+      const inside = Dom.$("details").contains(document.activeElement);
+      if (i >= 0 && i < meta.events) panel.choose(i, {});
+      else if (i >= 0) panel.close();
+      if (inside && Dom.$("details-title")) Dom.$("details-title").focus({ preventScroll: true });
+    });
+
+    return { tools };
   }
 
   return { make };

@@ -119,7 +119,7 @@ const Article = (() => {
                 el(
                   "ul",
                   null,
-                  article.claims.map((claim) => el("li", null, foreign(claim.evidence))),
+                  article.claims.map((claim) => el("li", { lang: "en" }, foreign(claim.evidence))),
                 ),
               ),
           ),

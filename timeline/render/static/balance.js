@@ -117,8 +117,8 @@ const Balance = (() => {
   }
 
   /** The pairs as buttons that show them alone. */
-  function listed(found, app) {
-    const say = app.say();
+  function listed(found, shows, { meta }) {
+    const { say } = shows.state;
     const most = Math.max(...found.map(({ cooperation, conflict }) => Math.max(cooperation, conflict)));
     const bar = (name, n) => {
       const node = el("span", { class: name }, n ? say.number(n) : "");
@@ -129,35 +129,37 @@ const Balance = (() => {
       "ul",
       { class: "pairs" },
       found.map(({ pair, cooperation, conflict }) => {
-        const name = pair.map((k) => app.store.meta.countries[k]).join(" – ");
+        const name = pair.map((k) => meta.countries[k]).join(" – ");
         const counts = { cooperation: say.number(cooperation), conflict: say.number(conflict) };
         const label = { "aria-label": say("balance.pair", { pair: name, ...counts }) };
         const bars = [bar("conflict", conflict), bar("cooperation", cooperation)];
         const told = el("span", { class: "pair" }, Dom.foreign(name));
-        return el("li", null, Legend.alone(app, "country", pair, name, label, told, ...bars));
+        return el("li", null, Legend.alone(shows, "country", pair, name, label, told, ...bars));
       }),
     );
   }
 
   let asked = 0;
   /** Fill a place of the panel, in slices; it stays empty where there are too few events, or something else is asked for. */
-  async function fill(box, app, shown, period) {
+  async function fill(box, shows, store) {
+    const { state } = shows;
+    const { passed, window: period } = state;
     const mine = ++asked;
-    const { columns } = app.store;
+    const { columns } = store;
     const told = tally(columns, period);
     const pause = Pace.pacer(8);
     for (let i = 0; i < columns.n; i++) {
-      if (shown[i] && Filter.touches(columns, i, period)) told.count(i);
+      if (passed[i] && Filter.touches(columns, i, period)) told.count(i);
       if (i % SLICE === 0) await pause();
       if (mine !== asked) return;
     }
     if (told.size() < LEAST) return;
     const found = told.pairs();
-    const heading = (key) => el("h3", null, app.say()(key));
+    const heading = (key) => el("h3", null, state.say(key));
     box.replaceChildren(
       heading("balance.title"),
-      curve(told.bins, app.say(), app.speaker()),
-      ...(found.length ? [heading("balance.pairs"), listed(found, app)] : []),
+      curve(told.bins, state.say, state.speaker),
+      ...(found.length ? [heading("balance.pairs"), listed(found, shows, store)] : []),
     );
   }
 

@@ -17,7 +17,7 @@ const Bands = (() => {
 
   /** What a band is called: a period, or who held which office of which state. */
   function named([name, office, code], codes, say) {
-    return office ? say("bands.term", { name, office, state: codes[code] || code }) : name;
+    return office ? say("bands.term", { name, office: say.label("office", office), state: codes[code] || code }) : name;
   }
 
   /** Put bands, first ones first, into rows in which none covers another; -1 where there is no row left. */
@@ -31,8 +31,8 @@ const Bands = (() => {
     });
   }
 
-  function make(plot, app) {
-    const { meta } = app.store;
+  function make(board, { meta }, plot) {
+    const { state } = board;
     const list = $("bands");
     const tints = el("div", { class: "tints", "aria-hidden": "true" });
     plot.prepend(tints);
@@ -40,8 +40,8 @@ const Bands = (() => {
     let bars = [];
 
     function write() {
-      said = app.say();
-      const context = { say: said, speaker: app.speaker() };
+      said = state.say;
+      const context = { say: said, speaker: state.speaker };
       bars = meta.bands.map((band) => {
         const name = named(band, meta.codes, said);
         return el("li", { title: `${name}: ${when(band, context)}` }, Dom.foreign(name));
@@ -51,44 +51,64 @@ const Bands = (() => {
       tints.replaceChildren(...bars.map(() => el("div")));
     }
 
+    /** The bands in the window, each with its place and row. */
+    function inside([from, to], width) {
+      const x = (day) => Math.min(width, Math.max(0, ((day - from) / (to - from)) * width));
+      const found = meta.bands.flatMap(([, , , first, , , last], k) =>
+        (first === null || first < to) && (last === null || last + 1 > from)
+          ? [{ k, left: first === null ? 0 : x(first), right: last === null ? width : x(last + 1) }]
+          : [],
+      );
+      const row = rows(found.map(({ left, right }) => [left, right]));
+      return found.map((one, n) => ({ ...one, row: row[n] }));
+    }
+
     /** Move the bands to where the window has them. */
     function place([from, to], width) {
       if (!meta.bands.length) return;
-      const on = app.state.bands;
+      const on = state.bands;
       $("bands-toggle").setAttribute("aria-pressed", String(on));
       for (const node of [list, tints, $("bands-note")]) node.hidden = !on;
       if (!on) return;
-      if (said !== app.say()) write();
-      const x = (day) => Math.min(width, Math.max(0, ((day - from) / (to - from)) * width));
-      const inside = meta.bands.flatMap(([, , , first, , , last], k) => {
-        const span = [first === null ? 0 : x(first), last === null ? width : x(last + 1)];
-        return (first === null || first < to) && (last === null || last + 1 > from) ? [[k, span]] : [];
-      });
-      const row = rows(inside.map(([, span]) => span));
+      if (said !== state.say) write();
+      const found = inside([from, to], width);
       bars.forEach((bar, k) => {
         bar.hidden = tints.children[k].hidden = true;
       });
-      inside.forEach(([k, [left, right]], n) => {
-        if (row[n] < 0) return;
+      found.forEach(({ k, left, right, row }) => {
+        if (row < 0) return;
         const place = { left: left + "px", width: Math.max(LEAST, right - left) + "px" };
         bars[k].hidden = false;
         bars[k].classList.toggle("slim", right - left < NAMED);
-        Object.assign(bars[k].style, { ...place, top: row[n] * ROW + "px" });
+        Object.assign(bars[k].style, { ...place, top: row * ROW + "px" });
         // One that covers the whole window tells nothing apart.
         tints.children[k].hidden = left <= 0 && right >= width;
         Object.assign(tints.children[k].style, place);
       });
-      list.style.height = (Math.max(-1, ...row) + 1) * ROW + "px";
-      const left = row.filter((one) => one < 0).length;
-      $("bands-note").textContent = left
-        ? said("count.more", { n: said.number(left) })
-        : inside.length
-          ? said("bands.label")
-          : said("bands.none");
+      list.style.height = (Math.max(-1, ...found.map(({ row }) => row)) + 1) * ROW + "px";
+      $("bands-note").textContent = note(found);
     }
 
-    return { place };
+    /** What is said beside the bands. */
+    function note(found) {
+      const left = found.filter(({ row }) => row < 0).length;
+      if (left) return state.say("count.more", { n: state.say.number(left) });
+      return state.say(found.length ? "bands.label" : "bands.none");
+    }
+
+    /** What an image shows of them; null where they are not asked for. */
+    function pictured(view, width) {
+      if (!state.bands || !meta.bands.length) return null;
+      const found = inside(view, width);
+      const told = found.filter(({ row }) => row >= 0);
+      return {
+        note: note(found),
+        bars: told.map((one) => ({ ...one, name: named(meta.bands[one.k], meta.codes, state.say) })),
+      };
+    }
+
+    return { place, pictured };
   }
 
-  return { ROWS, rows, when, named, make };
+  return { ROWS, ROW, NAMED, rows, when, named, make };
 })();

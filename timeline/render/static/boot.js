@@ -8,7 +8,7 @@ const Boot = (() => {
     MOST = 700,
     LONGEST = 2000; // ms
 
-  function make(app) {
+  function make({ state }, figure) {
     /** When the list stood on the screen or the reader last did something. */
     let touched = 0;
     let shown = 0; // when the list stood there
@@ -44,7 +44,7 @@ const Boot = (() => {
       const note = $("figure-note");
       if (typeof DecompressionStream === "undefined") {
         note.dataset.t = "figure.needs";
-        note.textContent = app.say()("figure.needs");
+        note.textContent = state.say("figure.needs");
         return;
       }
       try {
@@ -54,11 +54,11 @@ const Boot = (() => {
         $("tl-plotly").remove();
         await quiet();
         Library.run(text);
-        await app.figure().draw();
+        await figure.draw();
         note.hidden = true;
       } catch (error) {
         note.dataset.t = "figure.failed";
-        note.textContent = app.say()("figure.failed");
+        note.textContent = state.say("figure.failed");
         console.warn(error);
       }
     }

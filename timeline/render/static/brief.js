@@ -4,8 +4,8 @@ const Brief = (() => {
   const MOST_KNOWN = 2000; // titles remembered
   const LATE = "…"; // the title of an event that has not arrived
 
-  function make(app) {
-    const { store } = app;
+  function make(board, store) {
+    const { state } = board;
     const { meta, columns } = store;
 
     const time = (i) => [
@@ -56,11 +56,11 @@ const Brief = (() => {
         title: name,
         waits: name === LATE,
         kind: meta.kinds[columns.kind[i]],
-        typeLabel: app.say().label("type", meta.types[columns.type[i]]),
-        statusLabel: app.say().label("status", status),
-        short: app.speaker().short(...time(i)),
+        typeLabel: state.say.label("type", meta.types[columns.type[i]]),
+        statusLabel: state.say.label("status", status),
+        short: state.speaker.short(...time(i)),
         get words() {
-          return app.speaker().words(...time(i));
+          return state.speaker.words(...time(i));
         },
         actors: actors.slice(0, 3),
         allActors: actors,
@@ -68,31 +68,31 @@ const Brief = (() => {
         tags: names("tag", i),
         mentions: columns.mentions[i],
         get mentionsLabel() {
-          return app.say().count("count.mentions", columns.mentions[i]);
+          return state.say.count("count.mentions", columns.mentions[i]);
         },
         /** How many reports there are, and from how many sources that do not copy one another. */
         get sourcesLabel() {
-          return app.say()("details.sources", {
+          return state.say("details.sources", {
             reports: this.mentionsLabel,
-            sources: app.say().count("count.sources", columns.sources[i]),
+            sources: state.say.count("count.sources", columns.sources[i]),
           });
         },
         several: columns.sources[i] > 1,
         get severalLabel() {
-          return app.say().count("count.sources", columns.sources[i]);
+          return state.say.count("count.sources", columns.sources[i]);
         },
         inferred: !!(columns.flags[i] & Filter.INFERRED),
         conflict: !!(columns.flags[i] & Filter.CONFLICT),
         minor: !!(columns.flags[i] & Filter.MINOR),
-        minorLabel: app.say()("details.minor"),
+        minorLabel: state.say("details.minor"),
         snippet: snippet(i),
       };
     }
 
     /** Around the first word found in a report, when the title does not show it. */
     function snippet(i) {
-      const { query } = app.filters();
-      if (!app.hits() || !query) return null;
+      const { query } = state.filters;
+      if (!state.hits || !query) return null;
       const wanted = Search.terms(query);
       try {
         if (Search.locate(store.title(i), wanted)) return null;
@@ -116,7 +116,39 @@ const Brief = (() => {
       return null;
     }
 
-    return { time, names, title, titleNow, readTitles, brief };
+    const laneName = (lane) => Lanes.label(meta, state.lanes, state.laid.lanes[lane], state.say);
+
+    /** The events of a lane that can lie in the days of a bin. */
+    function inBin(bin) {
+      const found = [];
+      const { laid, shown } = state;
+      for (let i = 0; i < columns.n; i++) {
+        if (!shown[i] || !Filter.touches(columns, i, [bin.low, bin.high + 1])) continue;
+        for (let k = laid.starts[i]; k < laid.starts[i + 1]; k++) if (laid.items[k] === bin.lane) found.push(i);
+      }
+      return found;
+    }
+
+    const binWords = (bin) =>
+      state.say("figure.bin", {
+        n: state.say.number(inBin(bin).length),
+        range: state.speaker.range(bin.low, bin.high),
+      });
+
+    /** The days that the reports of an event name. */
+    function candidates(i) {
+      try {
+        const told = store
+          .event(i)
+          .mentions.flatMap(({ time: t }) => [t.low, t.high])
+          .filter((day) => day !== null);
+        return [...new Set(told)].sort((a, b) => a - b).map((day) => day + 0.5);
+      } catch {
+        return []; // the page is still arriving
+      }
+    }
+
+    return { time, names, title, titleNow, readTitles, brief, laneName, inBin, binWords, candidates };
   }
 
   return { make };

@@ -90,7 +90,7 @@ const Details = (() => {
         el("br"),
         el("span", null, dated ? say("details.article", { date: dated }) : say("details.article.undated")),
         dated && article.dct.evidence.length <= BRIEF
-          ? [" · ", say("details.dct", { evidence: article.dct.evidence })]
+          ? [" · ", say("details.dct", { evidence: "" }), el("bdi", { lang: "en" }, article.dct.evidence)]
           : null,
       ),
       joined,

@@ -69,6 +69,12 @@ const Dom = (() => {
       ),
     );
 
+  /** Once the whole page is there. */
+  const arrived = () =>
+    document.readyState === "loading"
+      ? new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }))
+      : Promise.resolve();
+
   /** Hand a file to the reader. */
   function save(name, type, content) {
     const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
@@ -77,5 +83,5 @@ const Dom = (() => {
     setTimeout(() => URL.revokeObjectURL(url), 10000);
   }
 
-  return { $, el, glyph, foreign, web, link, sheetTop, save };
+  return { $, el, glyph, foreign, web, link, sheetTop, arrived, save };
 })();

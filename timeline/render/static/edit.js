@@ -216,7 +216,10 @@ const Edit = (() => {
   }
 
   /** The menu in the head: what was changed, from what to what, and what to do with it. */
-  function menu(log, { say, stored, chosen, onUndo, onRedo, onSave, onLoad, onClear, onChoose, onAdd, onBack, words }) {
+  function menu(
+    log,
+    { say, stored, chosen, onUndo, onRedo, onSave, onLoad, onClear, onChoose, onAdd, onBack, words, here },
+  ) {
     const box = $("corrections-menu");
     const all = Corrections.result(log);
     const body = $("corrections-body");
@@ -259,6 +262,7 @@ const Edit = (() => {
             "li",
             null,
             el("button", { type: "button", class: "linkish", onclick: () => onChoose(id, i) }, foreign(was)),
+            here(id) ? null : el("p", { class: "wrong" }, say("edit.lost")),
             el(
               "ul",
               null,

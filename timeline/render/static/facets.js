@@ -8,20 +8,20 @@ const Facets = (() => {
   const TOGETHER = ["country", "actor"]; // of which two can be asked for at once
   const ORDERED = ["status", "quad", "evidence"]; // whose values have an order of their own
 
-  function make(box, app) {
+  function make(board, { meta }, box, { filtering, go, wide, extent }) {
+    const { state } = board;
     const menus = {};
-    const { meta } = app.store;
 
     const label = (facet, k) => {
       const name = State.names(meta, facet)[k];
-      return NAMES.includes(facet) ? name : app.say().label(facet, name);
+      return NAMES.includes(facet) ? name : state.say.label(facet, name);
     };
 
     function choice(facet, k) {
       const count = el("span", { class: "choice-count" });
       const input = el("input", {
         type: "checkbox",
-        onchange: (event) => app.onFilter(facet, k, event.target.checked),
+        onchange: (event) => filtering.tick(facet, k, event.target.checked),
       });
       const node = el(
         "label",
@@ -37,8 +37,8 @@ const Facets = (() => {
     /** List the values anew, those that are chosen first. */
     function fill(facet) {
       const menu = menus[facet];
-      const counts = app.counts(facet);
-      const chosen = app.filters()[facet];
+      const counts = filtering.counts(facet);
+      const chosen = state.filters[facet];
       const wanted = menu.find ? Search.fold(menu.find.value.trim()) : "";
       const values = [];
       for (let k = 0; k < counts.length; k++)
@@ -52,36 +52,36 @@ const Facets = (() => {
       menu.body.replaceChildren(...menu.choices.map(({ node }) => node));
       if (values.length > LISTED)
         menu.body.append(
-          el("p", { class: "note" }, app.say()("count.more", { n: app.say().number(values.length - LISTED) })),
+          el("p", { class: "note" }, state.say("count.more", { n: state.say.number(values.length - LISTED) })),
         );
       count(facet, counts);
     }
 
     /** Say of the values that are listed how many events each would leave, and whether it is chosen; none moves under the pointer. */
-    function count(facet, counts = app.counts(facet)) {
+    function count(facet, counts = filtering.counts(facet)) {
       const menu = menus[facet];
-      const chosen = app.filters()[facet];
+      const chosen = state.filters[facet];
       for (const one of menu.choices) {
-        one.count.textContent = app.say().number(counts[one.k]);
+        one.count.textContent = state.say.number(counts[one.k]);
         one.input.checked = chosen.includes(one.k);
       }
-      if (menu.together) menu.together.value = app.filters().together.includes(facet) ? "together" : "any";
+      if (menu.together) menu.together.value = state.filters.together.includes(facet) ? "together" : "any";
     }
 
     function together(facet) {
-      const say = app.say();
+      const say = state.say;
       return el(
         "select",
         {
           "aria-label": say("filter." + facet),
-          onchange: (event) => app.onTogether(facet, event.target.value === "together"),
+          onchange: (event) => filtering.together(facet, event.target.value === "together"),
         },
         ["any", "together"].map((value) => el("option", { value }, say("filter." + value))),
       );
     }
 
     function facetMenu(facet) {
-      const say = app.say();
+      const say = state.say;
       const size = State.names(meta, facet).length;
       const find =
         size > FOUND
@@ -106,7 +106,7 @@ const Facets = (() => {
     }
 
     function datesMenu() {
-      const say = app.say();
+      const say = state.say;
       const field = () => el("input", { type: "date", min: "0001-01-01", max: "9999-12-31", onchange: () => change() });
       const [from, to] = [field(), field()];
       const wrong = el("p", { class: "wrong", role: "alert", hidden: true }, say("filter.dates.wrong"));
@@ -114,7 +114,7 @@ const Facets = (() => {
         const days = [Time.fromIso(from.value), Time.fromIso(to.value)];
         const sound = days[0] !== null && days[1] !== null && days[0] <= days[1];
         wrong.hidden = sound || days.includes(null);
-        if (sound) app.onPeriod([days[0], days[1] + 1], "set");
+        if (sound) go([days[0], days[1] + 1], "set");
       }
       const badge = el("b", { class: "number", hidden: true });
       const menu = el(
@@ -128,7 +128,7 @@ const Facets = (() => {
           el("label", { class: "field" }, say("filter.from"), from),
           el("label", { class: "field" }, say("filter.to"), to),
           wrong,
-          el("button", { type: "button", class: "plain", onclick: app.onAll }, say("zoom.all")),
+          el("button", { type: "button", class: "plain", onclick: wide }, say("zoom.all")),
         ),
       );
       menus.dates = { menu, badge, from, to };
@@ -137,7 +137,7 @@ const Facets = (() => {
 
     function build() {
       box.replaceChildren(...State.FACETS.map(facetMenu), datesMenu());
-      if (app.ready()) show();
+      show();
     }
 
     function mark({ badge, menu }, n) {
@@ -148,20 +148,21 @@ const Facets = (() => {
 
     /** Tell on the menus what is chosen. */
     function show() {
-      const filters = app.filters();
+      if (!state.ready) return;
+      const { filters, period } = state;
       for (const facet of State.FACETS) {
         mark(menus[facet], filters[facet].length);
         if (menus[facet].menu.open) count(facet);
       }
-      const period = app.state.period;
       mark(menus.dates, period ? 1 : 0);
-      const days = period ? [Math.floor(period[0]), Math.ceil(period[1]) - 1] : app.extent();
+      const days = period ? [Math.floor(period[0]), Math.ceil(period[1]) - 1] : extent();
       // What is being typed is not written over.
       for (const [k, field] of [menus.dates.from, menus.dates.to].entries())
         if (document.activeElement !== field) field.value = days ? Time.toIso(days[k]) : "";
     }
 
-    return { build, show };
+    board.watch(["say", "edits"], build);
+    board.watch(["passed", "settled", "ready"], show);
   }
 
   return { make };

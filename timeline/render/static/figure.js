@@ -21,11 +21,14 @@ const Figure = (() => {
 
   const laneHeight = (lanes, room) => Math.max(LOWEST, Math.min(HIGHEST, Math.floor(room / Math.max(1, lanes))));
 
-  function make(spec, gd, app) {
+  function make(board, store, { spec, domain, go, aside, choose, onBin, brief }) {
+    const { state } = board;
+    const { columns, meta } = store;
+    const gd = $("figure");
     const plot = $("plot");
     const ring = el("div", { class: "ring", hidden: true });
     const threads = Threads.make(plot);
-    const bands = Bands.make(plot, app);
+    const bands = Bands.make(board, store, plot);
     plot.append(ring);
     let laid = null;
     let look = null;
@@ -38,53 +41,52 @@ const Figure = (() => {
     let stages = []; // of the chosen one, those whose days are known
     let drawn = false;
     let early = false; // drawn before all titles were there
-    const axis = Axis.make({ ...app, span: () => view[1] - view[0] });
+    const axis = Axis.make(board, { span: () => view[1] - view[0], aside });
     const pointer = Pointer.make(plot, {
       view: () => view,
       width: () => size.width,
-      onPan: (next) => drawn && app.onPeriod(next, "panned"),
+      onPan: (next) => drawn && go(next, "panned"),
       onPick(event) {
         const found = at(event);
-        if (found && found.mark) app.onChoose(found.mark.i);
-        else if (found) app.onBin(found.bin);
+        if (found && found.mark) choose(found.mark.i, { reveal: true });
+        else if (found) onBin(found.bin);
       },
     });
-    const tip = Tip.make(plot, app, at);
+    const tip = Tip.make(plot, brief, at);
 
-    const state = () => ({
-      columns: app.store.columns,
+    const layout = (size) => ({
+      columns,
       lanes,
       shown,
       view,
       width: size.width,
       height: size.height,
       title: named,
-      mixed: app.lanesBy() !== "type",
+      clash: (i) => (columns.flags[i] & Filter.CONFLICT ? brief.candidates(i) : null),
+      mixed: state.lanes !== "type",
     });
 
     let unnamed = []; // events whose titles the last layout wanted and did not have
     /** A title as far as it is at hand: reading those of 100,000 events would hold the page up. */
     function named(i) {
-      const title = app.titleNow(i);
+      const title = brief.titleNow(i);
       if (title === null) unnamed.push(i);
       return title;
     }
 
-    function traces() {
-      const { columns, meta } = app.store;
+    function traces(laid, look, height) {
       const status = meta.statuses;
       return Traces.build(spec.data, laid, columns, {
-        height: size.height,
+        height,
         look,
         quadOf: (lane) =>
-          app.lanesBy() === "type" && lanes.lanes[lane].key >= 0 ? meta.quads[lanes.lanes[lane].key] : null,
+          state.lanes === "type" && lanes.lanes[lane].key >= 0 ? meta.quads[lanes.lanes[lane].key] : null,
         planned: (i) => Filter.PLANNED.has(status[columns.status[i]]),
         unlikely: (i) => Filter.UNREAL.has(status[columns.status[i]]),
-        candidates: app.candidates,
       });
     }
 
-    function plotlyLayout(ticks) {
+    function plotlyLayout(ticks, look, size) {
       return {
         ...spec.layout,
         width: size.width,
@@ -98,15 +100,15 @@ const Figure = (() => {
           linecolor: look.grid,
           tickmode: "array",
           tickvals: ticks.map(([day]) => day * Time.DAY),
-          minallowed: Math.min(app.domain[0], view[0]) * Time.DAY,
-          maxallowed: Math.max(app.domain[1], view[1]) * Time.DAY,
+          minallowed: Math.min(domain[0], view[0]) * Time.DAY,
+          maxallowed: Math.max(domain[1], view[1]) * Time.DAY,
         },
         yaxis: { ...spec.layout.yaxis, range: [lanes.lanes.length, 0] },
       };
     }
 
     function measure() {
-      const room = app.room();
+      const room = Room.height(lanes.lanes.length);
       const height = laneHeight(lanes.lanes.length, room);
       const stage = $("stage");
       stage.style.setProperty("--room", Math.max(room, height) + "px");
@@ -120,21 +122,21 @@ const Figure = (() => {
     /** Lay out and draw everything anew. */
     async function draw() {
       if (!window.Plotly || !lanes || !lanes.lanes.length || !plot.clientWidth) return;
-      look = app.look();
+      look = state.look;
       measure();
       unnamed = [];
-      laid = Marks.layout(state());
-      app.onLaid(laid, size);
+      laid = Marks.layout(layout(size));
+      board.set({ drawing: laid });
       ticks = axis.write(laid.covered, size.width);
       axis.place(view, size.width);
       const mine = ++draws;
       // Laying out 100,000 events and drawing them would be one long task; paper does not wait.
-      if (drawn && app.store.columns.n > MANY && !document.documentElement.classList.contains("printing")) {
+      if (drawn && columns.n > MANY && !state.printing) {
         await Pace.breathe();
         if (mine !== draws) return;
       }
       const call = drawn ? window.Plotly.react : window.Plotly.newPlot;
-      await call(gd, traces(), plotlyLayout(ticks), { ...spec.config });
+      await call(gd, traces(laid, look, size.height), plotlyLayout(ticks, look, size), { ...spec.config });
       if (!drawn) listen();
       drawn = true;
       early = document.readyState === "loading";
@@ -221,7 +223,7 @@ const Figure = (() => {
           settling === mine &&
           lacking.length &&
           document.readyState !== "loading" &&
-          (await app.readTitles(lacking, () => settling !== mine || busy)) &&
+          (await brief.readTitles(lacking, () => settling !== mine || busy)) &&
           unnamed === lacking
         )
           draw();
@@ -241,11 +243,11 @@ const Figure = (() => {
         tip.hide();
         view = days;
         place();
-        app.onPeriod(days, "moving");
+        go(days, "moving");
       });
       gd.on("plotly_relayout", (change) => {
         const days = busy ? null : range(change);
-        if (days) app.onPeriod(days, "moved");
+        if (days) go(days, "moved");
       });
     }
 
@@ -262,32 +264,35 @@ const Figure = (() => {
       ]);
     }
 
+    board.watch(["laid", "look", "say", "sheet", "printing", "window", "ready"], (changed) => {
+      if (!state.ready) return;
+      if (changed.size === 1 && changed.has("window")) {
+        if (state.how !== "moving") follow(state.window, state.how === "moved");
+        return;
+      }
+      view = state.window;
+      if (state.sheet !== "timeline" && !state.printing) return;
+      lanes = state.laid;
+      shown = state.shown;
+      draw();
+    });
+    board.watch(["bands"], place);
+    /** Mark an event, the events it hangs together with and the days of its stages. */
+    board.watch(["choice"], () => {
+      const { i, others = [], history = [] } = state.choice;
+      chosen = i;
+      linked = others;
+      stages = history.filter(({ low, high }) => low !== null && high !== null);
+      if (drawn) place();
+    });
+
     return {
-      /** Take new filters or lanes. */
-      set(nextLanes, nextShown) {
-        lanes = nextLanes;
-        shown = nextShown;
-        return draw();
-      },
-      view(next) {
-        view = next;
-      },
       /** The page has arrived: what marks say of their events can be said. */
       complete() {
         if (early && laid.marks.length) draw();
       },
-      follow,
       draw,
-      place,
-      beside: axis.beside,
       pointed: () => (size ? pointer.day() : null),
-      /** Mark an event, the events it hangs together with and the days of its stages; -1 for none. */
-      choose(i, others = [], history = []) {
-        chosen = i;
-        linked = others;
-        stages = history.filter(({ low, high }) => low !== null && high !== null);
-        if (drawn) place();
-      },
       /** The nearest event in the lane above (-1) or below (1) that has marks. */
       neighbour(i, step) {
         const here = laid && laid.marks.find((mark) => mark.i === i);
@@ -307,18 +312,24 @@ const Figure = (() => {
       get laid() {
         return laid;
       },
-      /** The figure in view as an image; ``words``: its title, period, source, and the names of its lanes. */
-      image: (format, words) =>
-        Picture.make(format, {
+      /** The figure in view as a light image, so many pixels wide or, for 0, as on the screen; ``words``: what it says beside its marks. */
+      image(format, words, pixels) {
+        const look = Look.light(meta);
+        const room = pixels ? { ...size, width: Picture.room(pixels) } : size;
+        const wide = pixels ? Marks.layout(layout(room)) : laid;
+        const dates = axis.ticks(wide.covered, room.width);
+        return Picture.make(format, {
           words,
           look,
-          size,
+          size: room,
           spec,
-          traces: traces(),
-          layout: plotlyLayout(ticks),
-          ticks,
-          speaker: app.speaker(),
-        }),
+          traces: traces(wide, look, room.height),
+          layout: plotlyLayout(dates, look, room),
+          ticks: dates,
+          bands: bands.pictured(view, room.width),
+          speaker: state.speaker,
+        });
+      },
     };
   }
 

@@ -4,33 +4,35 @@ const Idle = (() => {
   const { $, el } = Dom;
   const KEY = 10; // events named
 
-  function make(app) {
+  function make({ state }, store, { filtering, stars, brief, choose, resting }) {
+    const shows = { state, filtering };
     let open = false; // whether the legend was opened
 
     let asked = 0;
     async function show() {
       const mine = ++asked;
-      const events = app.key(KEY);
+      const events = filtering.best(KEY);
       // Events that stand far from each other in the page are read between which it answers.
-      if (events.some((i) => app.titleNow(i) === null) && !(await app.readTitles(events, () => mine !== asked))) return;
-      if (app.resting()) fill(events);
+      if (events.some((i) => brief.titleNow(i) === null) && !(await brief.readTitles(events, () => mine !== asked)))
+        return;
+      if (resting()) fill(events);
     }
 
     function fill(events) {
-      const say = app.say();
+      const say = state.say;
       const panel = $("details");
       const focused =
         panel.contains(document.activeElement) && document.activeElement.closest("li")
           ? [...panel.querySelectorAll("button")].indexOf(document.activeElement)
           : -1;
-      const views = events.map(app.brief);
+      const views = events.map(brief.brief);
       const balances = el("section", { class: "balances" });
       panel.replaceChildren(
         el("p", { class: "hint" }, say("details.empty")),
-        Legend.classes(app),
+        Legend.classes(shows, store),
         views.length ? el("h2", { class: "legend-title" }, say("key.title")) : "",
-        Details.listed(views, (i) => app.choose(i, { reveal: true })),
-        ...Stars.section(app.stars(), { say, brief: app.brief, onChoose: (i) => app.choose(i, { reveal: true }) }),
+        Details.listed(views, (i) => choose(i, { reveal: true })),
+        ...Stars.section(stars, { say, brief: brief.brief, onChoose: (i) => choose(i, { reveal: true }) }),
         balances,
         el(
           "details",
@@ -45,7 +47,7 @@ const Idle = (() => {
           Legend.marks(say),
         ),
       );
-      Balance.fill(balances, app, app.passed(), app.period());
+      Balance.fill(balances, shows, store);
       if (focused >= 0) (panel.querySelectorAll("button")[focused] || panel).focus();
     }
 

@@ -5,7 +5,8 @@ const Keys = (() => {
   const LETTERS = ["/", "?", "+", "=", "-", "_"]; // keys that write something: a reader who dictates may switch them off
   const KEPT = "diplomatic-timeline:letters";
 
-  function make(app) {
+  function make({ state }, store, { filtering, frame, figure, panel, correct, first }) {
+    const zoom = (by) => frame.zoom(by, figure.pointed());
     let letters = true;
     try {
       letters = localStorage.getItem(KEPT) !== "off";
@@ -34,8 +35,8 @@ const Keys = (() => {
       )
         return false;
       event.preventDefault();
-      if (key === "y" || event.shiftKey) app.amend().correct.redo();
-      else app.amend().correct.undo();
+      if (key === "y" || event.shiftKey) correct.redo();
+      else correct.undo();
       return true;
     }
 
@@ -43,7 +44,7 @@ const Keys = (() => {
     $("query").addEventListener("keydown", (event) => {
       if (event.isComposing || (event.key !== "ArrowDown" && event.key !== "Enter")) return;
       event.preventDefault();
-      if (app.order().length) app.first();
+      if (state.order.length) first();
     });
 
     function keys(event) {
@@ -55,17 +56,17 @@ const Keys = (() => {
       const actions = {
         "/": () => $("query").focus(),
         "?": help,
-        "+": () => app.zoom(0.5),
-        "=": () => app.zoom(0.5),
-        "-": () => app.zoom(2),
-        _: () => app.zoom(2),
-        ArrowLeft: () => (event.shiftKey ? app.pan(-0.25) : app.step(-1)),
-        ArrowRight: () => (event.shiftKey ? app.pan(0.25) : app.step(1)),
+        "+": () => zoom(0.5),
+        "=": () => zoom(0.5),
+        "-": () => zoom(2),
+        _: () => zoom(2),
+        ArrowLeft: () => (event.shiftKey ? frame.pan(-0.25) : panel.step(-1)),
+        ArrowRight: () => (event.shiftKey ? frame.pan(0.25) : panel.step(1)),
         Enter: () => $("details-title") && $("details-title").focus(),
         ArrowUp: () => hop(-1),
         ArrowDown: () => hop(1),
-        Home: () => app.order().length && app.choose(app.order()[0], { reveal: true }),
-        End: () => app.order().length && app.choose(app.order()[app.order().length - 1], { reveal: true }),
+        Home: () => state.order.length && panel.choose(state.order[0], { reveal: true }),
+        End: () => state.order.length && panel.choose(state.order[state.order.length - 1], { reveal: true }),
       };
       const onPlot = target.closest("#plot");
       const action = actions[event.key];
@@ -81,13 +82,13 @@ const Keys = (() => {
     }
 
     function hop(by) {
-      const i = app.figure().neighbour(app.chosen(), by);
-      if (i !== null) app.choose(i, { reveal: true });
-      else if (app.chosen() < 0) app.step(1);
+      const i = figure.neighbour(state.choice.i, by);
+      if (i !== null) panel.choose(i, { reveal: true });
+      else if (state.choice.i < 0) panel.step(1);
     }
 
     function help() {
-      const say = app.say();
+      const say = state.say;
       const entries = [
         [["←", "→"], "help.arrows"],
         [["↑", "↓"], "help.lanes"],
@@ -104,7 +105,7 @@ const Keys = (() => {
         "div",
         null,
         el("h2", { class: "legend-title" }, say("legend.title")),
-        Legend.classes(app),
+        Legend.classes({ state, filtering }, store),
         Legend.marks(say),
       );
       $("help").replaceChildren(

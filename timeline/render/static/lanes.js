@@ -94,7 +94,13 @@ const Lanes = (() => {
   }
 
   const PAIRED = { pair: "actor", dyad: "country" }; // what such a lane has two of
-  const LACKING = { actor: "lanes.noactor", country: "lanes.nocountry", pair: "lanes.nopair", dyad: "lanes.nodyad" };
+  const LACKING = {
+    actor: "lanes.noactor",
+    country: "lanes.nocountry",
+    pair: "lanes.nopair",
+    dyad: "lanes.nodyad",
+    source: "lanes.nosource",
+  };
 
   /** What a lane holds, as a facet and the numbers of its values; null for what is no such thing. */
   function values(by, { key }) {

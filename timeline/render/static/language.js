@@ -3,16 +3,23 @@
 const Language = (() => {
   const { $, el } = Dom;
 
-  function make(app, messages) {
-    const { meta, columns } = app.store;
+  function make(board, store, messages, hidden) {
+    const { state } = board;
+    const { meta, columns } = store;
     let say = null;
     let speaker = null;
     let written = "en"; // the language of the texts in the document
     let dates = "en-GB"; // and how its dates are written
 
+    /** Say everything in the language that is wanted now. */
     function speak() {
+      write();
+      board.set({ say, speaker });
+    }
+
+    function write() {
       const known = Object.keys(messages);
-      const wanted = app.state.language ? [app.state.language] : navigator.languages || [];
+      const wanted = state.language ? [state.language] : navigator.languages || [];
       const language = Words.choose(wanted, known);
       // The reader's own region decides how dates are written, where it is of the language that is shown.
       const locale =
@@ -31,6 +38,7 @@ const Language = (() => {
       for (const node of document.querySelectorAll("[data-t]")) node.textContent = say(node.dataset.t);
       for (const [key, attribute] of [
         ["tLabel", "aria-label"],
+        ["tRole", "aria-roledescription"],
         ["tTitle", "title"],
         ["tPlaceholder", "placeholder"],
       ])
@@ -43,7 +51,6 @@ const Language = (() => {
       let [first, last] = [Infinity, -Infinity];
       let undated = 0;
       let events = 0;
-      const hidden = app.amend().correct.hidden;
       for (let i = 0; i < meta.events; i++) {
         if (columns.flags[i] & Filter.MINOR || hidden.has(i)) continue;
         events++;
@@ -72,7 +79,10 @@ const Language = (() => {
       );
     }
 
-    return { speak, counts, say: () => say, speaker: () => speaker };
+    board.watch(["language"], speak);
+    board.watch(["edits"], counts);
+
+    return { speak };
   }
 
   return { make };

@@ -5,7 +5,7 @@ const Layers = (() => {
 
   const menu = () => document.querySelector("details.menu[open]");
 
-  function make(app) {
+  function make({ state }, closePanel) {
     function shut(open) {
       open.open = false;
       open.querySelector("summary").focus();
@@ -20,7 +20,7 @@ const Layers = (() => {
         return true;
       }
       if (!document.body.classList.contains("chosen")) return false;
-      if (app.leave()) app.close();
+      if (Edit.leave(state.say)) closePanel();
       return true;
     }
 

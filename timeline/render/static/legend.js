@@ -19,15 +19,15 @@ const Legend = (() => {
   ];
 
   /** A button that shows the events of one facet alone; ``attributes``: what else it has. */
-  const alone = (app, facet, keys, name, attributes, ...children) => {
-    const on = app.isOnly(facet, keys);
+  const alone = ({ state, filtering }, facet, keys, name, attributes, ...children) => {
+    const on = filtering.isOnly(facet, keys);
     return el(
       "button",
       {
         type: "button",
         "aria-pressed": String(on),
-        title: app.say()(on ? "lanes.all" : "lanes.only", { name }),
-        onclick: () => app.only(facet, keys),
+        title: state.say(on ? "lanes.all" : "lanes.only", { name }),
+        onclick: () => filtering.only(facet, keys),
         ...attributes,
       },
       ...children,
@@ -35,17 +35,19 @@ const Legend = (() => {
   };
 
   /** The classes of events, each a button that shows it alone. */
-  const classes = (app) =>
+  const classes = (shows, { meta }) =>
     el(
       "ul",
       { class: "legend" },
-      app.quads().map((name) => {
-        const say = app.say();
-        const number = app.store.meta.quadNames.indexOf(name);
-        const told = say("quad." + name);
-        const sign = glyph("q-" + name, `glyph q-${name}`);
-        return el("li", null, alone(app, "quad", [number], told, { class: "linkish" }, sign, told));
-      }),
+      meta.quadNames
+        .filter((_, k) => meta.quads.includes(k))
+        .map((name) => {
+          const { say } = shows.state;
+          const number = meta.quadNames.indexOf(name);
+          const told = say("quad." + name);
+          const sign = glyph("q-" + name, `glyph q-${name}`);
+          return el("li", null, alone(shows, "quad", [number], told, { class: "linkish" }, sign, told));
+        }),
     );
 
   const marks = (say) =>

@@ -12,10 +12,21 @@ const Look = (() => {
       paper: get("--paper"),
       accent: get("--accent"),
       faint: get("--faint"),
+      soft: get("--accent-soft"),
       focus: get("--focus"),
       font: get("--sans"),
     };
   }
 
-  return { read };
+  /** As on paper, whatever the theme: no layout is made in between, so nothing is seen of it. */
+  function light(meta) {
+    const root = document.documentElement.classList;
+    const on = root.contains("printing");
+    root.add("printing");
+    const look = read(meta);
+    if (!on) root.remove("printing");
+    return look;
+  }
+
+  return { read, light };
 })();

@@ -30,6 +30,7 @@ const Marks = (() => {
     LEAST = 10; // letters of a title in the figure
   const TALL = 13; // pixels of a title
   const GAP = 6; // pixels between a mark and its title
+  const CLASH = "≠ "; // before the title of an event whose reports disagree
   const PROFILE = 0.84,
     BELOW = 0.3,
     BESIDE = 0.2; // heights of counts: alone, below the most important events, beside all shorter ones
@@ -91,12 +92,18 @@ const Marks = (() => {
    */
   function entitle(marks, { scale, view, height, title, weight, most }) {
     const px = (day) => (day - view[0]) * scale;
+    /** A mark in pixels with the days on which its reports disagree, and the sign of that where it has no title. */
+    const reach = ({ from, to, clash }, sign) => {
+      if (!clash) return [px(from), px(to)];
+      const [first, last] = clash.length > 1 ? [clash[0], clash[clash.length - 1]] : [from, to];
+      return [Math.min(px(from), px(first) - 2), Math.max(px(to), px(last) + 2) + (sign ? GAP + wide(CLASH) : 0)];
+    };
     const boxes = new Map(); // of each lane, what is taken
     const put = (lane, box) => (boxes.has(lane) ? boxes.get(lane).push(box) : boxes.set(lane, [box]));
     for (const mark of marks)
       put(mark.lane, [
-        px(mark.from) - 2,
-        px(mark.to) + 2,
+        reach(mark)[0] - 2,
+        reach(mark, true)[1] + 2,
         mark.y * height - mark.size / 2 - 1,
         mark.y * height + mark.size / 2 + 1,
       ]);
@@ -107,12 +114,16 @@ const Marks = (() => {
     for (const mark of order) {
       if (!left) break;
       const [top, bottom] = [mark.y * height - TALL / 2, mark.y * height + TALL / 2];
-      const taken = boxes.get(mark.lane).filter((box) => box[2] < bottom && top < box[3]);
-      const text = title(mark.i);
-      if (text === null) continue;
+      const name = title(mark.i);
+      if (name === null) continue;
+      const text = mark.clash ? CLASH + name : name;
+      const [from, to] = reach(mark);
+      const own = reach(mark, true)[1] + 2;
+      // The room of its own sign is its title's.
+      const taken = boxes
+        .get(mark.lane)
+        .filter((box) => box[2] < bottom && top < box[3] && !(box[0] === from - 2 && box[1] === own));
       const whole = clip(text, most);
-      const from = px(mark.from),
-        to = px(mark.to);
       const room = [
         taken.reduce(
           (end, box) =>
@@ -270,10 +281,10 @@ const Marks = (() => {
   /**
    * Lay out the figure.
    * ``lanes``: from Lanes.assign; ``shown``: mask; ``view``: days in the window; ``width``, ``height``: pixels of the plot
-   * and of one lane; ``title``: event number to title, null where it is not at hand; ``mixed``: lanes hold several classes.  Half a window is laid out on both sides, so that panning needs
+   * and of one lane; ``title``: event number to title, null where it is not at hand; ``clash``: to the days on which its reports disagree, null where they do not; ``mixed``: lanes hold several classes.  Half a window is laid out on both sides, so that panning needs
    * no new layout.  Returns marks (y in lanes, from the top), profiles of the crowded lanes, and the days covered.
    */
-  function layout({ columns, lanes, shown, view, width, height, title, mixed }) {
+  function layout({ columns, lanes, shown, view, width, height, title, clash = () => null, mixed }) {
     const span = view[1] - view[0];
     const scale = width / span;
     const covered = [view[0] - span / 2, view[1] + span / 2];
@@ -323,10 +334,10 @@ const Marks = (() => {
           width: wideBin,
           counts: count(columns, drawn.counted, first, wideBin, bins),
           tall: drawn.tall,
-          more: drawn.counted.length,
           sides: mixed ? sides(columns, drawn.counted, first, wideBin, bins) : null,
         });
     });
+    for (const mark of marks) mark.clash = clash(mark.i);
     entitle(marks, { scale, view, height, title, weight, most });
     return { marks, profiles, covered, view, span, scale, inView: Array.from(inView), visible };
   }
@@ -370,6 +381,7 @@ const Marks = (() => {
     BUDGET,
     LABELLED,
     TAIL,
+    CLASH,
     shape,
     stack,
     entitle,

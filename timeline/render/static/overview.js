@@ -27,26 +27,27 @@ const Overview = (() => {
     return [start, start + length];
   }
 
-  function make(columns, domain, { onPeriod, speaker }) {
+  function make(board, columns, domain, onPeriod) {
+    const { state } = board;
     const canvas = $("overview-canvas");
     const brush = $("brush");
     const strip = $("overview");
     let period = domain;
-    let shown = null;
     const x = (day) => ((day - domain[0]) / (domain[1] - domain[0])) * 100;
     const day = (clientX) => {
       const box = canvas.getBoundingClientRect();
       return domain[0] + ((clientX - box.left) / box.width) * (domain[1] - domain[0]);
     };
 
-    function draw(look) {
+    function draw() {
+      const { look, passed } = state;
       const box = canvas.getBoundingClientRect();
-      if (!box.width || !shown) return;
+      if (!box.width) return;
       const ratio = window.devicePixelRatio || 1;
       canvas.width = Math.round(box.width * ratio);
       canvas.height = Math.round(box.height * ratio);
       const bars = Math.max(1, Math.floor(box.width / (columns.n < 200 ? 8 : 4)));
-      const { all, some } = histogram(columns, shown, domain, bars);
+      const { all, some } = histogram(columns, passed, domain, bars);
       const most = Math.sqrt(all.reduce((a, b) => Math.max(a, b), 0.01));
       const paint = canvas.getContext("2d");
       const wide = canvas.width / bars;
@@ -68,13 +69,17 @@ const Overview = (() => {
       }
       const axis = $("overview-axis");
       axis.replaceChildren(
-        ...Time.ticks(domain[0], domain[1], box.width, speaker().firstDay, APART)
+        ...Time.ticks(domain[0], domain[1], box.width, state.speaker.firstDay, APART)
           .filter(([at, grain]) => (x(at) / 100) * box.width < box.width - ROOM[grain])
           .map(([at, grain]) => {
             const tick = el(
               "span",
               null,
-              grain === "year" ? speaker().year(at) : grain === "month" ? speaker().month(at) : speaker().day(at),
+              grain === "year"
+                ? state.speaker.year(at)
+                : grain === "month"
+                  ? state.speaker.month(at)
+                  : state.speaker.day(at),
             );
             tick.style.left = x(at) + "%";
             return tick;
@@ -88,7 +93,6 @@ const Overview = (() => {
       brush.style.width = Math.max(0.4, x(period[1]) - x(period[0])) + "%";
       // Where the handles would cover each other they stand one above the other.
       brush.classList.toggle("thin", ((x(period[1]) - x(period[0])) / 100) * window.innerWidth < THIN);
-      const say = speaker();
       [
         ["brush-start", period[0], Math.floor(period[0])],
         ["brush-end", period[1], Math.ceil(period[1]) - 1],
@@ -97,7 +101,7 @@ const Overview = (() => {
         handle.setAttribute("aria-valuemin", String(Math.floor(domain[0])));
         handle.setAttribute("aria-valuemax", String(Math.ceil(domain[1])));
         handle.setAttribute("aria-valuenow", String(Math.round(value)));
-        handle.setAttribute("aria-valuetext", say.day(shownDay));
+        handle.setAttribute("aria-valuetext", state.speaker.day(shownDay));
       });
     }
 
@@ -164,16 +168,13 @@ const Overview = (() => {
     const whole = () => period[0] <= domain[0] && period[1] >= domain[1];
     const send = (next) => onPeriod(clamp(next, domain));
 
-    return {
-      show(mask, look) {
-        shown = mask;
-        draw(look);
-      },
-      period(next) {
-        period = next;
-        place();
-      },
-    };
+    // Where it was hidden it had no width.
+    board.watch(["passed", "sized", "sheet", "say", "ready"], () => state.ready && draw());
+    board.watch(["passed", "window", "say", "ready"], () => {
+      if (!state.ready) return;
+      period = state.window;
+      place();
+    });
   }
 
   return { LEAST, histogram, clamp, make };

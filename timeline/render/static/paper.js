@@ -3,18 +3,18 @@
 const Paper = (() => {
   const { $ } = Dom;
 
-  /** ``redraw(on)``: draw table and figure for paper, or for the screen again. */
-  function make(app, redraw) {
+  function make(board, { meta }) {
+    const { state } = board;
     const print = (on) => {
       document.documentElement.classList.toggle("printing", on);
-      const [from, to] = app.period();
-      const speaker = app.speaker();
-      $("printed").textContent = app.say()("print.head", {
+      const [from, to] = state.window;
+      const speaker = state.speaker;
+      $("printed").textContent = state.say("print.head", {
         period: speaker.range(Math.floor(from), Math.ceil(to) - 1),
         shown: $("shown").textContent,
         day: speaker.long(Math.floor(Date.now() / Time.DAY)),
       });
-      redraw(on);
+      board.set({ printing: on, look: Look.read(meta) });
     };
     window.addEventListener("beforeprint", () => print(true));
     window.addEventListener("afterprint", () => print(false));

@@ -5,7 +5,13 @@ const Picture = (() => {
     TOP = 64,
     BOTTOM = 78,
     RIGHT = 16; // pixels around the plot
+  const TINT = 0.4; // of a band behind the lanes
+  const LETTER = 6.5; // pixels of one in a band
+  const SCALE = 2; // pixels of a PNG for each of the layout
   const SYMBOLS = ["circle", "diamond", "square", "cross", "hexagon"];
+
+  /** The width of the plot in an image of so many pixels. */
+  const room = (pixels) => pixels / SCALE - LEFT - RIGHT;
 
   const note = (text, x, y, more) => ({
     text: Traces.plain(text),
@@ -21,8 +27,9 @@ const Picture = (() => {
   });
 
   /** The image's data as an address; ``words``: {title, period, source, lanes, classes: [[number, name]]}. */
-  function make(format, { words, look, size, spec, traces, layout, ticks, speaker }) {
-    const [width, height] = [size.width + LEFT + RIGHT, layout.height + TOP + BOTTOM];
+  function make(format, { words, look, size, spec, traces, layout, ticks, bands, speaker }) {
+    const above = bands ? Math.max(1, ...bands.bars.map(({ row }) => row + 1)) * Bands.ROW + 4 : 0;
+    const [width, height] = [size.width + LEFT + RIGHT, layout.height + TOP + above + BOTTOM];
     let before;
     const text = ticks.map((tick) => {
       const label = Axis.label(speaker, tick, before);
@@ -61,6 +68,7 @@ const Picture = (() => {
       y1: k + 1,
       line: { color: look.grid, width: 1 },
     }));
+    const behind = bands ? backdrop(bands, { size, look, up, above }) : { shapes: [], notes: [] };
     const figure = {
       data: traces,
       config: spec.config,
@@ -69,8 +77,8 @@ const Picture = (() => {
         width,
         height,
         paper_bgcolor: look.paper,
-        margin: { l: LEFT, r: RIGHT, t: TOP, b: BOTTOM },
-        shapes: [...lines, ...marks],
+        margin: { l: LEFT, r: RIGHT, t: TOP + above, b: BOTTOM },
+        shapes: [...behind.shapes, ...lines, ...marks],
         xaxis: { ...layout.xaxis, ticktext: text, showticklabels: true, ticks: "outside" },
         yaxis: {
           ...layout.yaxis,
@@ -81,11 +89,12 @@ const Picture = (() => {
           ticktext: words.lanes.map((name) => Traces.plain(Marks.clip(name, 26))),
         },
         annotations: [
-          note(Marks.clip(words.title, Math.floor(width / 11)), 0, up(TOP - 8), {
+          note(Marks.clip(words.title, Math.floor(width / 11)), 0, up(above + TOP - 8), {
             xshift: -LEFT + 14,
             font: { ...ink, size: 20 },
           }),
-          note(words.period, 0, up(26), { xshift: -LEFT + 14, font: { color: look.muted, size: 13 } }),
+          note(words.period, 0, up(above + 26), { xshift: -LEFT + 14, font: { color: look.muted, size: 13 } }),
+          ...behind.notes,
           ...legend.map(({ quad: _, at: __, ...one }) => one),
           note(Marks.clip(words.source, Math.floor(width / 6.5)), 0, down(54), {
             xshift: -LEFT + 14,
@@ -94,7 +103,32 @@ const Picture = (() => {
         ],
       },
     };
-    return window.Plotly.toImage(figure, { format, width, height, scale: format === "png" ? 2 : 1 });
+    return window.Plotly.toImage(figure, { format, width, height, scale: format === "png" ? SCALE : 1 });
+  }
+
+  /** Terms of office and named periods: bars above the lanes, and a tint behind these. */
+  function backdrop({ note: told, bars }, { size, look, up, above }) {
+    const x = (pixels) => pixels / size.width;
+    const box = { type: "rect", layer: "below", xref: "paper", yref: "paper", line: { width: 0 } };
+    const font = { color: look.text, size: 11 };
+    const top = (row) => above - row * Bands.ROW;
+    return {
+      shapes: bars.flatMap(({ left, right, row }) => {
+        const sides = { x0: x(left), x1: x(Math.max(right, left + 1)) };
+        const bar = { ...box, ...sides, y0: up(top(row)), y1: up(top(row + 1) + 2), fillcolor: look.soft };
+        // One that covers the whole window tells nothing apart.
+        const tint = { ...box, ...sides, y0: 0, y1: 1, fillcolor: look.soft, opacity: TINT };
+        return left <= 0 && right >= size.width ? [bar] : [tint, bar];
+      }),
+      notes: [
+        note(told, 0, up(above), { xshift: -LEFT + 14, font: { ...font, color: look.muted } }),
+        ...bars
+          .filter(({ left, right }) => right - left >= Bands.NAMED)
+          .map(({ name, left, right, row }) =>
+            note(Marks.clip(name, Math.floor((right - left) / LETTER)), x(left), up(top(row)), { font }),
+          ),
+      ],
+    };
   }
 
   /** A mark's outline as a path in pixels around a place, y upwards. */
@@ -140,5 +174,5 @@ const Picture = (() => {
     );
   }
 
-  return { make, outline };
+  return { room, make, outline };
 })();

@@ -6,20 +6,19 @@ const Proof = (() => {
   const MOST = 2000; // events: the sentences of more would be a book
 
   /** The events that one hangs together with; those before and after it are looked for among not too many. */
-  function together(app, i) {
-    const { columns } = app.store;
+  function together({ say, passed }, { columns }, { brief, title }, i) {
     const told = (key, others) =>
       others.length
         ? [
             el(
               "p",
               null,
-              `${app.say()("links." + key)}: `,
-              others.map((other, k) => [k ? "; " : "", `${app.brief(other).short} `, foreign(app.title(other))]),
+              `${say("links." + key)}: `,
+              others.map((other, k) => [k ? "; " : "", `${brief(other).short} `, foreign(title(other))]),
             ),
           ]
         : [];
-    return Object.entries(Links.of(columns, app.passed(), i, columns.n <= MOST)).flatMap(([key, found]) =>
+    return Object.entries(Links.of(columns, passed, i, columns.n <= MOST)).flatMap(([key, found]) =>
       told(
         key,
         [found].flat().filter((other) => other !== Links.NONE),
@@ -28,9 +27,8 @@ const Proof = (() => {
   }
 
   /** The reports of an event as a row of the table; empty where it has none or its articles have not arrived. */
-  function rows(app, i, columns) {
-    const { store } = app;
-    const [say, speaker] = [app.say(), app.speaker()];
+  function rows({ state }, store, brief, i, columns) {
+    const { say, speaker } = state;
     let event;
     let reports;
     try {
@@ -63,7 +61,7 @@ const Proof = (() => {
       event.mentions.length > REPORTS
         ? el("p", null, say("count.more", { n: say.number(event.mentions.length - REPORTS) }))
         : null,
-      ...together(app, i),
+      ...together(state, store, brief, i),
     ].filter(Boolean);
     return parts.length ? [el("tr", { class: "proof" }, el("td", { colSpan: columns }, parts))] : [];
   }

@@ -5,7 +5,7 @@ const Rows = (() => {
   const AHEAD = 8; // rows above and below the screen
   const TALLEST = 15000000; // pixels: browsers cut an element off at 17 to 33 million
 
-  /** One row; ``view``: what the page knows of the event, see App.brief. */
+  /** One row; ``view``: what the page knows of the event, see Brief. */
   function row(view, attributes) {
     return el(
       "li",

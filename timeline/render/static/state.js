@@ -84,5 +84,8 @@ const State = (() => {
     return state;
   }
 
-  return { FACETS, STORY, MANY, ASIDE, VIEWS, LANES, KEYS, SORTS, names, format, step, parse };
+  /** Whether anything is looked for or left out by a facet. */
+  const filtered = (filters) => !!filters.query || FACETS.some((facet) => filters[facet].length);
+
+  return { FACETS, STORY, MANY, ASIDE, VIEWS, LANES, KEYS, SORTS, names, format, step, parse, filtered };
 })();

@@ -7,7 +7,8 @@ const Table = (() => {
   const NAMED = 12; // names in a cell; the details have them all
   const COLUMNS = ["when", "event", "type", "status", "actors", "sources", "mentions"];
 
-  function make(panel, app) {
+  function make(board, store, panel, { brief, choose }) {
+    const { state } = board;
     let events = [];
     let order = null;
     let sort = { column: "when", down: false };
@@ -44,13 +45,13 @@ const Table = (() => {
     }
 
     function keyOf() {
-      const { columns, meta } = app.store;
+      const { columns, meta } = store;
       const names = { actor: meta.actors, source: meta.sources };
       const many = (facet) => (i) => Array.from(Filter.values(columns, facet, i), (k) => names[facet][k]).join(", ");
       return {
-        event: app.title,
-        type: (i) => app.say().label("type", meta.types[columns.type[i]]),
-        status: (i) => app.say().label("status", meta.statuses[columns.status[i]]),
+        event: brief.title,
+        type: (i) => state.say.label("type", meta.types[columns.type[i]]),
+        status: (i) => state.say.label("status", meta.statuses[columns.status[i]]),
         actors: many("actor"),
         sources: many("source"),
         mentions: (i) => columns.mentions[i],
@@ -58,38 +59,42 @@ const Table = (() => {
     }
 
     function comparer(keys) {
-      const collator = new Intl.Collator(app.say().language);
+      const collator = new Intl.Collator(state.say.language);
       const sign = sort.down ? -1 : 1;
       const compare = sort.column === "mentions" ? (a, b) => a - b : collator.compare;
       return (a, b) => sign * compare(keys.get(a), keys.get(b)) || a - b;
     }
 
-    function row(i, whole) {
-      const brief = app.brief(i, whole);
+    function row(i) {
+      const told = brief.brief(i);
       return el(
         "tr",
-        { class: `q-${brief.quad} s-${brief.status}` },
-        el("td", { class: "cell-when" }, brief.short),
+        { class: `q-${told.quad} s-${told.status}` },
+        el("td", { class: "cell-when" }, told.short),
         el(
           "td",
           null,
-          el("button", { type: "button", class: "linkish", onclick: () => app.onChoose(i) }, foreign(brief.title)),
+          el(
+            "button",
+            { type: "button", class: "linkish", onclick: () => choose(i, { reveal: true }) },
+            foreign(told.title),
+          ),
         ),
-        el("td", null, brief.typeLabel),
-        el("td", null, brief.statusLabel),
-        el("td", null, some(brief.allActors)),
-        el("td", null, some(brief.sources)),
-        el("td", { class: "cell-number" }, app.say().number(brief.mentions)),
+        el("td", null, told.typeLabel),
+        el("td", null, told.statusLabel),
+        el("td", null, some(told.allActors)),
+        el("td", null, some(told.sources)),
+        el("td", { class: "cell-number" }, state.say.number(told.mentions)),
       );
     }
 
     const some = (names) => [
       names.slice(0, NAMED).map((name, k) => [k ? ", " : "", foreign(name)]),
-      names.length > NAMED ? ", " + app.say()("count.more", { n: app.say().number(names.length - NAMED) }) : null,
+      names.length > NAMED ? ", " + state.say("count.more", { n: state.say.number(names.length - NAMED) }) : null,
     ];
 
     function draw(all) {
-      const say = app.say();
+      const say = state.say;
       if (!order) arrange();
       const pages = Math.max(1, Math.ceil(order.length / PAGE));
       page = Math.min(page, pages - 1);
@@ -142,7 +147,9 @@ const Table = (() => {
             el(
               "tbody",
               null,
-              now.map((i) => (all && now.length <= Proof.MOST ? [row(i), Proof.rows(app, i, COLUMNS.length)] : row(i))),
+              now.map((i) =>
+                all && now.length <= Proof.MOST ? [row(i), Proof.rows(board, store, brief, i, COLUMNS.length)] : row(i),
+              ),
             ),
           ),
         ),
@@ -174,14 +181,11 @@ const Table = (() => {
     };
     panel.addEventListener("scroll", hint, { capture: true, passive: true });
 
-    return {
-      set(next) {
-        events = next;
-        order = null;
-        if (!panel.hidden) draw();
-      },
-      draw,
-    };
+    board.watch(["order", "say", "sheet", "printing"], (changed) => {
+      if (changed.has("order") || changed.has("say")) order = null;
+      events = state.order;
+      if (state.sheet === "table" || changed.has("printing")) draw(state.printing);
+    });
   }
 
   return { PAGE, make };

@@ -1,17 +1,18 @@
 "use strict";
 // The export menu: the filtered events, or the figure, as a file.
 const Takeaway = (() => {
-  function make(app) {
+  function make({ state }, store, { figure, brief, english }) {
+    const { meta, columns } = store;
     /** The events of the list with all that the files say of them: in English, as the command writes them. */
     function full() {
-      const say = app.english();
+      const say = english();
       const speaker = Time.speaker(say, null);
-      return Array.from(app.order(), (i) => {
-        const event = app.store.event(i);
-        const { quad, status, kind } = app.brief(i);
-        const type = app.store.meta.types[app.store.columns.type[i]];
+      return Array.from(state.order, (i) => {
+        const event = store.event(i);
+        const { quad, status, kind } = brief.brief(i);
+        const type = meta.types[columns.type[i]];
         const evidence = event.mentions.map((mention) => {
-          const article = app.store.article(mention.article);
+          const article = store.article(mention.article);
           return {
             mention,
             article,
@@ -25,7 +26,7 @@ const Takeaway = (() => {
           quad,
           status,
           kind,
-          words: speaker.words(...app.time(i)),
+          words: speaker.words(...brief.time(i)),
           label: say.label("type", type),
           statusLabel: say.label("status", status),
           evidence,
@@ -35,16 +36,15 @@ const Takeaway = (() => {
 
     /** What an image says beside its marks. */
     function words() {
-      const { meta } = app.store;
-      const [from, to] = app.period();
-      const say = app.say();
-      const period = app.speaker().range(Math.floor(from), Math.ceil(to) - 1);
+      const [from, to] = state.window;
+      const say = state.say;
+      const period = state.speaker.range(Math.floor(from), Math.ceil(to) - 1);
       const made = document.querySelector("meta[name=generator]").content;
       return {
         title: meta.title,
         period: `${period} · ${document.getElementById("shown").textContent}`,
         source: say("export.source", { title: made, n: say.count("count.articles", meta.articles) }),
-        lanes: app.lanes().map((_, k) => app.laneName(k)),
+        lanes: state.laid.lanes.map((_, k) => brief.laneName(k)),
         classes: meta.quadNames.map((name, k) => [k, say("quad." + name)]).filter(([k]) => meta.quads.includes(k)),
       };
     }
@@ -52,20 +52,20 @@ const Takeaway = (() => {
     const forms = {
       csv: ["csv", "text/csv;charset=utf-8", () => Export.csv(full())],
       jsonl: ["jsonl", "application/jsonl;charset=utf-8", () => Export.jsonl(full())],
-      ics: ["ics", "text/calendar;charset=utf-8", () => Export.ics(full(), app.store.meta.title)],
-      timelinejs: ["timelinejs.json", "application/json", () => Export.timelinejs(full(), app.store.meta.title)],
-      markdown: ["md", "text/markdown;charset=utf-8", () => Export.markdown(full(), app.store.meta.title)],
+      ics: ["ics", "text/calendar;charset=utf-8", () => Export.ics(full(), meta.title)],
+      timelinejs: ["timelinejs.json", "application/json", () => Export.timelinejs(full(), meta.title)],
+      markdown: ["md", "text/markdown;charset=utf-8", () => Export.markdown(full(), meta.title)],
     };
 
     async function take(form) {
-      await app.arrived();
+      await Dom.arrived();
       if (form === "print") return window.print();
       if (forms[form]) {
         const [ending, type, make] = forms[form];
         return Dom.save(`timeline.${ending}`, type, make());
       }
-      if (!app.figure().drawn) return undefined;
-      const url = await app.figure().image(form, words());
+      if (!figure.drawn) return undefined;
+      const url = await figure.image(form, words(), +document.getElementById("image-width").value);
       const blob =
         form === "svg"
           ? new Blob([decodeURIComponent(url.slice(url.indexOf(",") + 1))], { type: "image/svg+xml" })

@@ -5,17 +5,17 @@ const Tip = (() => {
   const OFF = 14; // pixels from the pointer
 
   /** ``at(event)``: what lies under the pointer, null for nothing. */
-  function make(plot, app, at) {
+  function make(plot, { brief, binWords, laneName }, at) {
     const tip = $("tip");
     let waits = 0;
 
     function words(found) {
-      if (!found.mark) return [el("b", null, app.binWords(found.bin)), el("span", null, app.laneName(found.bin.lane))];
-      const brief = app.brief(found.mark.i);
+      if (!found.mark) return [el("b", null, binWords(found.bin)), el("span", null, laneName(found.bin.lane))];
+      const told = brief(found.mark.i);
       return [
-        el("b", null, foreign(brief.title)),
-        el("span", null, brief.words),
-        el("span", null, brief.typeLabel, brief.status === "occurred" ? "" : " · " + brief.statusLabel),
+        el("b", null, foreign(told.title)),
+        el("span", null, told.words),
+        el("span", null, told.typeLabel, told.status === "occurred" ? "" : " · " + told.statusLabel),
       ];
     }
 

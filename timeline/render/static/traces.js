@@ -75,9 +75,9 @@ const Traces = (() => {
 
   /**
    * Traces for a layout of Marks.  ``look``: colours of the classes, text and paper; ``planned`` and ``unlikely`` tell
-   * of an event number; ``candidates`` gives the differing days of an event whose reports disagree.
+   * of an event number.
    */
-  function build(base, laid, columns, { height, look, quadOf, planned, unlikely, candidates }) {
+  function build(base, laid, columns, { height, look, quadOf, planned, unlikely }) {
     const copy = (name) => structuredClone(base.find((trace) => trace.name === name));
     const [bars, dashes, links, points, labels] = ["bars", "dashes", "links", "points", "labels"].map(copy);
     Object.assign(bars, { base: [], x: [], y: [], width: [] });
@@ -182,16 +182,16 @@ const Traces = (() => {
       }
       if (inferred && kind !== Marks.POINT) box(from, to, y);
       if (ghost) point(middle, y, "x-thin-open", look.text, mark.size + 1, 1.8, look.text);
-      if (columns.flags[i] & Filter.CONFLICT) {
-        const days = candidates(i);
-        if (days.length > 1) {
-          links.x.push(days[0] * DAY, days[days.length - 1] * DAY, null);
-          links.y.push(y, y, null);
-          for (const day of days) point(day, y, "line-ns-open", look.text, 12, 2, look.text);
-        }
-        label(to, y, mark.text && !mark.left ? "≠ " + mark.text : "≠", false);
-        if (mark.text && mark.left) label(from, y, mark.text, true);
-      } else if (mark.text) label(mark.left ? from : to, y, mark.text, mark.left);
+      let ends = [from, to];
+      if (mark.clash && mark.clash.length > 1) {
+        const days = mark.clash;
+        ends = [Math.min(from, days[0]), Math.max(to, days[days.length - 1])];
+        links.x.push(days[0] * DAY, days[days.length - 1] * DAY, null);
+        links.y.push(y, y, null);
+        for (const day of days) point(day, y, "line-ns-open", look.text, 12, 2, look.text);
+      }
+      const text = mark.text || (mark.clash ? Marks.CLASH : null);
+      if (text) label(ends[mark.left ? 0 : 1], y, text, mark.left);
     }
     const profiles = [];
     const byColour = new Map();

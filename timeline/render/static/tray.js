@@ -5,23 +5,22 @@ const Tray = (() => {
   const MOST = 30; // of them
 
   /** Show them; ``title`` may be one that has not arrived, so this is called again when the page has. */
-  function show(app, undated) {
-    const { meta, columns } = app.store;
+  function show({ say }, { meta, columns }, { undated, choose, title }) {
     const box = $("tray");
     const chip = (i) => {
       const quad = "q-" + meta.quadNames[columns.quad[i]];
       return el(
         "button",
-        { type: "button", class: "chip", onclick: () => app.choose(i, { reveal: true }) },
+        { type: "button", class: "chip", onclick: () => choose(i, { reveal: true }) },
         Dom.glyph(quad, `glyph ${quad}`),
-        Dom.foreign(Marks.clip(app.title(i))),
+        Dom.foreign(Marks.clip(title(i))),
       );
     };
     box.hidden = !undated.length;
     box.replaceChildren(
-      el("b", null, app.say()("tray.title")),
+      el("b", null, say("tray.title")),
       ...undated.slice(0, MOST).map(chip),
-      undated.length > MOST ? app.say()("count.more", { n: app.say().number(undated.length - MOST) }) : "",
+      undated.length > MOST ? say("count.more", { n: say.number(undated.length - MOST) }) : "",
     );
   }
 

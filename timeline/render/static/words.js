@@ -1,6 +1,15 @@
 "use strict";
 // Interface texts in the reader's language, from the message files.
 const Words = (() => {
+  /** The texts of each language by their keys, which the page carries once. */
+  const unpack = ({ keys, ...texts }) =>
+    Object.fromEntries(
+      Object.entries(texts).map(([language, list]) => [
+        language,
+        Object.fromEntries(keys.map((key, k) => [key, list[k]]).filter(([, text]) => text !== null)),
+      ]),
+    );
+
   /** Fill {name} places; a text that is missing in the language is shown in English, else as its key. */
   function make(messages, language) {
     const own = messages[language] || {};
@@ -44,5 +53,5 @@ const Words = (() => {
     return "en";
   }
 
-  return { make, choose };
+  return { unpack, make, choose };
 })();

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from coding import code
 
+import timeline
 from timeline.events.frame import Frame
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.inflect import forms
@@ -138,3 +139,12 @@ def test_the_corpus_covers_every_type(kind: str) -> None:
     """The corpus of diplomatic sentences has every type."""
     table = tomllib.loads((CORPUS / "diplomatic.toml").read_text(encoding="utf-8"))
     assert any(row[1] == kind for row in table["rows"])
+
+
+@pytest.mark.parametrize(
+    ("when", "told"), [("next month's", True), ("the", False), ("the 1990s", False), ("this century's", False)]
+)
+def test_an_event_noun_with_a_date_of_its_own_is_told_wherever_it_stands(when: str, told: bool) -> None:
+    text = f"Chad urged the Danish king to attend {when} inauguration of its president."
+    found = timeline.extract(text, dct="2024-11-07").events
+    assert ("inauguration" in {event.trigger for event in found if event.type}) is told

@@ -21,7 +21,7 @@ from timeline.options import ONLY
 @click.command(
     epilog=examples(
         "timeline annotate articles.jsonl > annotated.jsonl",
-        """echo '{"text": "They met on Monday.", "dct": "2024-11-07"}' | timeline annotate --only timexes""",
+        """echo '{"id": "a", "text": "They met on Monday.", "dct": "2024-11-07"}' | timeline annotate --only timexes""",
     )
 )
 @click.argument("file", metavar="[FILE|-]", default="-", type=click.Path(path_type=Path, allow_dash=True))

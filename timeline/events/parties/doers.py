@@ -113,7 +113,7 @@ def _named_before(sentence: Sentence, verb: Word) -> list[Word]:
         if sentence.name_at(word) is not None or _ends_name(sentence, word):
             found.insert(0, word)
         elif word.lower not in ("and", "&"):
-            break
+            return found[1:] if word.pos == "preposition" and len(found) > 1 else found  # "In Lima Haas fell"
     return found
 
 

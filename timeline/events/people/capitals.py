@@ -160,7 +160,7 @@ def _is_day_or_month(token: Token) -> bool:
 def _is_month_of(run: Run, named: tuple[Token, ...]) -> bool:
     """Tell whether a name begins with a month ("In April Haas resigned")."""
     before = (*run.before, *run.words[: run.words.index(named[0])])
-    dated = bool(before) and before[-1][0].lower() in words("names", "before_months")
+    dated = bool(before) and (before[-1][0].isdigit() or before[-1][0].lower() in words("names", "before_months"))
     return dated and named[0][0].lower() in words("names", "calendar")
 
 

@@ -15,6 +15,7 @@ from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.word import Word
 from timeline.events.parties import roles
 from timeline.events.parties.sentence import Sentence
+from timeline.events.words import words
 
 
 def broad(sentence: Sentence, word: Word, found: Mapping[int, Candidate]) -> Candidate | None:
@@ -30,13 +31,19 @@ def broad(sentence: Sentence, word: Word, found: Mapping[int, Candidate]) -> Can
 
 def _of_verb(sentence: Sentence, verb: Word) -> Candidate | None:
     reporting = lexicon().reporting
-    says = verb.lemma in reporting["verbs"] or verb.lemma in reporting["speaking"]
+    says = (verb.lemma in reporting["verbs"] or verb.lemma in reporting["speaking"]) and not _is_of_things(verb)
     frame = lexicon().frames["says"] if says else lexicon().senses.get(lemma_of(verb)) or lexicon().frames["no-frame"]
     clause = clause_of(verb)
     if is_untold(verb) or (says and clause.is_passive and not clause.agents):
         return None  # or who says it is not told
     actors, recipients = roles.of_verb(sentence, verb, frame)
     return Candidate(verb, verb, frame.type, None, frame, 0.0, actors, recipients)
+
+
+def _is_of_things(verb: Word) -> bool:
+    """Tell whether a verb that may be one of saying does something to a thing ("added six ports to the list")."""
+    things = any(noun.pos == "noun" and noun.index > verb.index for noun in verb.by_role("object"))
+    return things and verb.lemma in words("triggers", "of_things")
 
 
 def _of_noun(sentence: Sentence, noun: Word) -> Candidate | None:

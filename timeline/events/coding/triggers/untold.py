@@ -58,6 +58,12 @@ def _judged(verb: Word) -> bool:
     return doing and verb.head.lemma == "be" and verb.head.role == "complement" and not verb.by_role(*SUBJECTS)
 
 
+@UNTOLD.rule("craft-of-words")
+def _craft_of_words(verb: Word) -> bool:
+    works = any(noun.lemma in words("triggers", "works_of_words") for noun in verb.by_role("object"))
+    return works and verb.lemma in words("triggers", "crafts_of_words")
+
+
 @UNTOLD.rule("standing-text")
 def _standing_text(verb: Word) -> bool:
     texts = any(noun.lemma in words("triggers", "standing_texts") for noun in verb.by_role("subject"))

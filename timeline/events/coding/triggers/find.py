@@ -73,7 +73,8 @@ def _has_own_date(sentence: Sentence, c: Candidate) -> bool:
         *c.token.children,
         *(w for p in c.token.by_role("preposition") for w in p.by_role("prepositional object")),
     ]
-    places = {sentence.position(w) for w in beside if w.lemma not in words("triggers", "ages") and w.text[-2:] != "0s"}
+    days = (w for w in beside if w.role != "determiner" and w.lemma not in words("triggers", "ages"))
+    places = {sentence.position(w) for w in days if w.text[-2:] != "0s"}
     return any(start <= place < end for place in places for start, end in sentence.dates)
 
 

@@ -103,12 +103,23 @@ def own_subjects(word: Word) -> list[Word]:
 
 
 def _told_of(noun: Word, pronoun: Word) -> Word:
-    """Of what a relative clause tells: behind "which" no human being ("the head of a council which was set up")."""
+    """Of what a relative clause tells: behind "which" no human being ("the head of a council which was set up").
+
+    Behind "who" nothing that only says where somebody is of.
+    """
     sets = lexicon().sets
     if pronoun.lower == "which" and (noun.lemma in sets["people"] or noun.lemma in sets["office"]):
         things = [one for one in beside(noun, "of") if one.index < pronoun.index]
         return things[0] if things else noun
-    return noun
+    return _of_where(noun) or noun if pronoun.lower == "who" else noun
+
+
+def _of_where(noun: Word) -> Word | None:
+    """Who has an office or a name that says where he is of ("the premier of Chad, who", "Ines Haas of Chad, who")."""
+    if noun.pos != "name" or noun.role != "prepositional object" or noun.head.lower not in words("clauses", "of_where"):
+        return None
+    person = noun.head.head
+    return person if person.pos == "name" or person.lemma in lexicon().sets["office"] else None
 
 
 def _behind_conjunction(verb: Word) -> list[Word]:

@@ -147,6 +147,17 @@ def _denied(verb: Verb) -> Status | None:
     return "negated" if clause_of(verb.word).is_negated else None
 
 
+@CLAUSE.rule("told-by-a-denial")
+def _told_by_a_denial(verb: Verb) -> Status | None:
+    reporting, above = lexicon().reporting, verb.word.head
+    if above.lemma in reporting["charges"] and above.role == "object" and verb.word.role in ("complement", "noun clause"):
+        above = above.head  # "denied claims that"
+    elif verb.word.role != "complement":
+        return None
+    denied = above.is_verbal and above.lemma in reporting["denied"]
+    return "negated" if denied and not clause_of(above).is_negated else None
+
+
 @CLAUSE.rule("conditional")
 def _conditional(verb: Verb) -> Status | None:
     return "hypothetical" if clause_of(verb.word).markers & words("status", "conditions") else None

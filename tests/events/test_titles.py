@@ -34,6 +34,9 @@ CASES = [
         "Chad and Niger signed the border documents that had been drawn up in March.",
         "Chad and Niger sign the border documents",
     ),
+    # no half of a stretch of time
+    ("Chad bombed Mali in 1978-87.", "Chad bombs Mali"),
+    ("The envoys of Chad and Mali met in Lima between March and June.", "Chad and Mali meet"),
     # a visit is not held
     ("The visit of President Odal of Chile to Peru is planned for May.", "Odal to visit Peru"),
     ("A Turkish court sentenced the general to ten years in prison.", "General gets ten years in prison"),

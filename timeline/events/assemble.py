@@ -98,10 +98,22 @@ def _plover(c: Candidate, status: Status) -> str | None:
     return kind.planned if kind.planned and status in ("scheduled", "pledged") else c.type
 
 
+def _joined(sentence: Sentence, date: tuple[int, int]) -> tuple[int, int]:
+    """A date with another that is joined to it ("in 1978-87", "from March to June")."""
+    first, last = date
+    joins = words("anchoring", "joins", "pairs")
+    for start, end in sentence.dates:
+        if first > end and sentence.text[end:first].strip().lower() in joins:
+            first = start
+        elif start >= last and sentence.text[last:start].strip().lower() in joins:
+            last = end
+    return first, last
+
+
 def _title(sentence: Sentence, c: Candidate, status: Status, placed: Placed) -> str:
     """The headline, without the words of the event's own date, and without "today" and the like."""
     date = next(((a, b) for a, b in sentence.dates if a == placed.anchor.start), None)
-    told = [date] if date else []
+    told = [_joined(sentence, date)] if date else []
     told += [one for one in sentence.dates if sentence.text[slice(*one)].lower() in words("headline", "deictic")]
     skip = frozenset().union(*(dated_words(sentence.tree, a - sentence.offset, b - sentence.offset) for a, b in told))
     return write_headline(Facts(sentence, c.token, c.actors, c.recipients, c.type, c.mode, status, skip))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached
@@ -16,6 +16,9 @@ from timeline.events.lexicon import lexicon
 from timeline.events.parse.timeml import lasts
 from timeline.events.rules import Rules
 from timeline.events.words import words
+
+if TYPE_CHECKING:
+    from timeline.models import Timex
 
 OWN_EXPRESSION: Rules[Place] = Rules(TABLE, "own_expression")
 OWN_DAY: Rules[Place] = Rules(TABLE, "own_day")
@@ -39,26 +42,52 @@ def has_own(e: Evidence) -> bool:
     return bool(e.own)
 
 
-@OWN_EXPRESSION.rule("joined-days")
-def joined_days(e: Evidence) -> Placed | None:
-    """Two days joined by a dash or "to" ("May 3-5") are one stretch."""
-    near = _near(e)
-    other = next((a for a in e.attached if _is_joined(near, a, e.state)), None)
-    return Placed(stretch(near.timex.interval, other.timex.interval), by_timex(near)) if other else None
+@OWN_EXPRESSION.rule("joined-dates")
+def joined_dates(e: Evidence) -> Placed | None:
+    """Two dates joined by a dash or "to" ("May 3-5", "1978-87") are one stretch."""
+    joined = _joined_with(e, _are_joined)
+    return Placed(stretch(*joined), by_timex(_near(e))) if joined else None
 
 
-def _is_joined(first: Attached, second: Attached, state: State) -> bool:
-    begin, end = _day(first), _day(second)
-    between = state.text[first.timex.end - state.offset : second.timex.start - state.offset].strip()
-    if begin is None or end is None or begin >= end:
-        return False
-    is_bare = first.timex.text.isdigit()  # "4 and 5 May", not "yesterday and today"
-    return (is_bare and between == "and") or between in words("anchoring", "joins")
+@OWN_EXPRESSION.rule("between-dates")
+def between_dates(e: Evidence) -> Placed | None:
+    """Somewhere "between March and June", or all the time where it lasts."""
+    joined = _joined_with(e, _are_between)
+    if joined is None:
+        return None
+    return Placed(stretch(*joined) if lasts(e.token) else point(joined[0].hull(joined[1])), by_timex(_near(e)))
 
 
-def _day(found: Attached) -> date | None:
-    """The day that an expression names exactly."""
-    return found.timex.not_before if found.timex.interval.days == 1 else None
+def _joined_with(e: Evidence, are_joined: Callable[[State, Timex, Timex], bool]) -> tuple[Interval, Interval] | None:
+    """The first and the last date of a pair of which the event's nearest expression is one."""
+    near = _near(e).timex
+    pairs = ((near, a.timex) if near.start < a.timex.start else (a.timex, near) for a in e.attached)
+    found = next(((x, y) for x, y in pairs if _is_later(x, y) and are_joined(e.state, x, y)), None)
+    return (found[0].interval, found[1].interval) if found else None
+
+
+def _is_later(first: Timex, second: Timex) -> bool:
+    return bool(first.not_before and first.not_after and second.not_before and first.not_after < second.not_before)
+
+
+def _are_joined(state: State, first: Timex, second: Timex) -> bool:
+    between = _text(state, first.end, second.start)
+    is_bare = first.text.isdigit() and first.interval.days == 1  # "4 and 5 May", not "yesterday and today"
+    is_between = _text(state, 0, first.start).endswith("between")
+    return (is_bare and between in words("anchoring", "pairs") and not is_between) or between in words(
+        "anchoring", "joins"
+    )
+
+
+def _are_between(state: State, first: Timex, second: Timex) -> bool:
+    return _text(state, first.end, second.start) in words("anchoring", "pairs") and _text(
+        state, 0, first.start
+    ).endswith("between")
+
+
+def _text(state: State, start: int, end: int) -> str:
+    """The words of a sentence from one character of the article to another."""
+    return state.text[max(start - state.offset, 0) : end - state.offset].strip().lower()
 
 
 @OWN_EXPRESSION.rule("since-date")

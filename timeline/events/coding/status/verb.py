@@ -150,7 +150,11 @@ def _denied(verb: Verb) -> Status | None:
 @CLAUSE.rule("told-by-a-denial")
 def _told_by_a_denial(verb: Verb) -> Status | None:
     reporting, above = lexicon().reporting, verb.word.head
-    if above.lemma in reporting["charges"] and above.role == "object" and verb.word.role in ("complement", "noun clause"):
+    if (
+        above.lemma in reporting["charges"]
+        and above.role == "object"
+        and verb.word.role in ("complement", "noun clause")
+    ):
         above = above.head  # "denied claims that"
     elif verb.word.role != "complement":
         return None

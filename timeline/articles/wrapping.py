@@ -13,7 +13,10 @@ _NARROWEST, _WIDEST = 40, 120
 _RAGGED = 0.8
 _STOPS = (".", "!", "?", "。", "！", "？")
 _CLOSERS = "\"'”’)]»」』"
-_PARTED = re.compile(r"(?P<head>[^\W\d_]+)[-\u2010]\n[ \t]*(?P<tail>(?=[^\W\d_A-Z])[^\W\d_]+)|\u00ad\n?[ \t]*")
+# A word is tried from its first letter alone: from each of them, one of a million would be read a million times.
+_PARTED = re.compile(
+    r"(?<![^\W\d_])(?P<head>[^\W\d_]+)[-\u2010]\n[ \t]*(?P<tail>(?=[^\W\d_A-Z])[^\W\d_]+)|\u00ad\n?[ \t]*"
+)
 
 
 def reading_on(run: Sequence[str]) -> Iterator[bool]:
@@ -40,9 +43,10 @@ def unparted(text: str) -> str:
         if found["head"] is None:
             return ""
         hyphened = f"{found['head']}-{found['tail']}"
-        return hyphened if hyphened.lower() in lower else found["head"] + found["tail"]
+        return hyphened if hyphened.lower() in written else found["head"] + found["tail"]
 
-    lower = text.lower()
+    # Not the whole text, which would be searched once for each word that a line end parts.
+    written = " ".join(dict.fromkeys(word for word in text.lower().split() if "-" in word.rstrip("-")))
     return _PARTED.sub(join, text)
 
 

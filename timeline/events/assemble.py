@@ -113,7 +113,7 @@ def _joined(sentence: Sentence, date: tuple[int, int]) -> tuple[int, int]:
 def _title(sentence: Sentence, c: Candidate, status: Status, placed: Placed) -> str:
     """The headline, without the words of the event's own date, and without "today" and the like."""
     date = next(((a, b) for a, b in sentence.dates if a == placed.anchor.start), None)
-    told = [_joined(sentence, date)] if date else []
+    told = [date, _joined(sentence, date)] if date else []
     told += [one for one in sentence.dates if sentence.text[slice(*one)].lower() in words("headline", "deictic")]
     skip = frozenset().union(*(dated_words(sentence.tree, a - sentence.offset, b - sentence.offset) for a, b in told))
     return write_headline(Facts(sentence, c.token, c.actors, c.recipients, c.type, c.mode, status, skip))

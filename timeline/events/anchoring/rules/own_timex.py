@@ -73,7 +73,10 @@ def _is_later(first: Timex, second: Timex) -> bool:
 def _are_joined(state: State, first: Timex, second: Timex) -> bool:
     between = _text(state, first.end, second.start)
     is_bare = first.text.isdigit() and first.interval.days == 1  # "4 and 5 May", not "yesterday and today"
-    is_between = _text(state, 0, first.start).endswith("between")
+    before_it = _text(state, 0, first.start)
+    is_between = before_it.endswith("between")
+    if before_it.endswith("from") and (first.interval.days, second.interval.days) != (1, 1):
+        return False  # up to the last day of the other
     return (is_bare and between in words("anchoring", "pairs") and not is_between) or between in words(
         "anchoring", "joins"
     )

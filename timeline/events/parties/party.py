@@ -171,6 +171,6 @@ def _parties_behind(sentence: Sentence, noun: Word) -> list[Word]:
 
 
 def _is_place(sentence: Sentence, noun: Word, preposition: Word) -> bool:
-    """Tell whether a name says where the thing is, not whose ("talks in Chad")."""
+    """Tell whether a name says where the thing is, not whose ("talks in Chad", "talks in a town nobody knows")."""
     at = preposition.head.pos == "noun" and preposition.lower in words("parties", "at")
-    return at and sentence.name_at(noun) is not None
+    return at and (sentence.name_at(noun) is not None or (noun.pos == "name" and sentence.person_at(noun) is None))

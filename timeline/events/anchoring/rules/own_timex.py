@@ -71,26 +71,28 @@ def _is_later(first: Timex, second: Timex) -> bool:
 
 
 def _are_joined(state: State, first: Timex, second: Timex) -> bool:
-    between = _text(state, first.end, second.start)
-    is_bare = first.text.isdigit() and first.interval.days == 1  # "4 and 5 May", not "yesterday and today"
-    before_it = _text(state, 0, first.start)
-    is_between = before_it.endswith("between")
-    if before_it.endswith("from") and (first.interval.days, second.interval.days) != (1, 1):
+    if _opens(state, first, "from") and (first.interval.days, second.interval.days) != (1, 1):
         return False  # up to the last day of the other
-    return (is_bare and between in words("anchoring", "pairs") and not is_between) or between in words(
-        "anchoring", "joins"
-    )
+    is_bare = first.text.isdigit() and first.interval.days == 1  # "4 and 5 May", not "yesterday and today"
+    paired = is_bare and not _opens(state, first, "between") and _are_linked(state, first, second, "pairs")
+    return paired or _are_linked(state, first, second, "joins")
 
 
 def _are_between(state: State, first: Timex, second: Timex) -> bool:
-    return _text(state, first.end, second.start) in words("anchoring", "pairs") and _text(
-        state, 0, first.start
-    ).endswith("between")
+    return _opens(state, first, "between") and _are_linked(state, first, second, "pairs")
 
 
-def _text(state: State, start: int, end: int) -> str:
-    """The words of a sentence from one character of the article to another."""
-    return state.text[max(start - state.offset, 0) : end - state.offset].strip().lower()
+def _opens(state: State, first: Timex, markers: str) -> bool:
+    """Tell whether one of these words stands right before an expression."""
+    before = state.text[: first.start - state.offset].lower().split()
+    return bool(before) and before[-1] in words("anchoring", markers)
+
+
+def _are_linked(state: State, first: Timex, second: Timex, links: str) -> bool:
+    """Tell whether nothing but one of these words stands between two expressions."""
+    return state.text[first.end - state.offset : second.start - state.offset].strip().lower() in words(
+        "anchoring", links
+    )
 
 
 @OWN_EXPRESSION.rule("since-date")

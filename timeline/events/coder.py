@@ -31,6 +31,7 @@ from timeline.events.parse.seen.pieces import Piece, lead_end, own_sentences, pi
 from timeline.events.parse.timeml import read
 from timeline.events.parse.word import Tree, Word, top_of
 from timeline.events.parties.reference.personal import topic
+from timeline.events.parties.reference.short_form import bodies_told
 from timeline.events.parties.sentence import Sentence, sentence_of, subject_state
 from timeline.events.parties.told_of import body_told_of, group_told_of, issuer
 from timeline.events.people.find_people import find_people
@@ -185,6 +186,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
     last_group: Sequence[Party] = ()
     last_body: Sequence[Party] = ()
     last_issuer: Sequence[Party] = ()
+    bodies: Mapping[str, Sequence[Party]] = {}
     last_end = 0
     to_parse = list(pieces(article, sentences))
     for piece, tree in zip(to_parse, parse(piece.string for piece in to_parse), strict=True):
@@ -199,6 +201,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
             last_group=last_group,
             last_body=last_body,
             last_issuer=last_issuer,
+            bodies=bodies,
             dates=[(t.start, t.end) for t in beginning_in(dates, piece.start, piece.end)],
         )
         yield piece, sentence
@@ -208,6 +211,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
         last_group = group_told_of(sentence)
         last_body = body_told_of(sentence)
         last_issuer = issuer(sentence) or last_issuer
+        bodies = bodies_told(sentence)
         last_end = piece.end
 
 

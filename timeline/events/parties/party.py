@@ -29,6 +29,8 @@ def is_party(sentence: Sentence, noun: Word) -> bool:
         return True
     if _is_source(noun) or (is_somebody(noun) and not _only_describes(noun)) or is_known_document(sentence, noun):
         return True
+    if _is_known_body(sentence, noun):
+        return True
     if _counts(noun):
         return any(is_party(sentence, one) for one in content(noun)[1:])
     return _is_name(noun)
@@ -78,6 +80,16 @@ def is_known_document(sentence: Sentence, noun: Word) -> bool:
     """Tell whether "the statement" says what somebody told before has written."""
     if not sentence.last_issuer or noun.lemma not in words("parties", "documents") or noun.role != "subject":
         return False
+    return _is_told_again(noun)
+
+
+def _is_known_body(sentence: Sentence, noun: Word) -> bool:
+    """Tell whether a noun alone means a body told of before by its name ("the paper")."""
+    return noun.lemma in sentence.bodies and noun.form == "singular" and _is_told_again(noun)
+
+
+def _is_told_again(noun: Word) -> bool:
+    """Tell whether nothing but "the" stands with a noun."""
     bare = all(c.role in ("determiner", "punctuation") for c in noun.children)
     return bare and any(c.lower in words("parties", "definite") for c in noun.by_role("determiner"))
 

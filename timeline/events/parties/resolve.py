@@ -11,6 +11,7 @@ from timeline.events.parse.noun_phrase import beside, conjuncts, content
 from timeline.events.parse.word import Word
 from timeline.events.parties.identity import identify, one_of_several
 from timeline.events.parties.party import MODIFIERS, is_known_document, is_party, is_somebody, parties_inside, sector_of
+from timeline.events.parties.phrase import phrase
 from timeline.events.parties.reference.apposition import apposed
 from timeline.events.parties.reference.coreference import (
     body_meant,
@@ -21,6 +22,7 @@ from timeline.events.parties.reference.coreference import (
     pronoun,
 )
 from timeline.events.parties.reference.country import country_of_owner
+from timeline.events.parties.reference.short_form import body_named_before
 from timeline.events.parties.reference.speakers import speaker_of, subject_of_saying
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
@@ -143,6 +145,16 @@ def _body(sentence: Sentence, noun: Word) -> list[Party] | None:
     return body_meant(sentence, noun) or None
 
 
+def _short_form(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Which body told of by its name before "the agency" or its letters mean."""
+    party = body_named_before(sentence, noun)
+    if party is None:
+        return None
+    left, right = phrase(noun)
+    start, end = sentence.position(sentence.tree[left]), sentence.offset + sentence.tree[right].end
+    return [party.model_copy(update={"text": sentence.text[start:end], "start": start, "end": end})]
+
+
 def _pair(sentence: Sentence, noun: Word) -> list[Party] | None:
     """Whom "the two leaders" or "both sides" means."""
     return pair(sentence, noun) or None
@@ -217,6 +229,7 @@ _WAYS: tuple[Callable[[Sentence, Word], list[Party] | None], ...] = (
     _country,
     _told_as,
     _body,
+    _short_form,
     _pair,
     _apposed,
     _sharing_noun,

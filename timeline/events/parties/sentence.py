@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from timeline.events.parse.word import Tree, Word
 from timeline.events.parties.known_names import known_names
@@ -19,7 +20,8 @@ class Sentence:
     ``offset``: where the sentence begins in the article's ``text``; ``names``: the known name that each word is part
     of, by the word's index, ``features`` the words of waters and the like; ``last_person``, ``last_state``,
     ``last_group`` and ``last_body``: whom the sentence before was about; ``last_issuer``: whose statement was told of
-    last; ``dates``: the offsets in the article of the sentence's own days and times.
+    last; ``bodies``: those told of before by their names, by each word that may mean them alone; ``dates``: the offsets
+    in the article of the sentence's own days and times.
     """
 
     tree: Tree
@@ -35,6 +37,7 @@ class Sentence:
     last_group: tuple[Party, ...] = ()
     last_body: tuple[Party, ...] = ()
     last_issuer: tuple[Party, ...] = ()
+    bodies: Mapping[str, Sequence[Party]] = field(default_factory=dict)
 
     @property
     def string(self) -> str:
@@ -87,12 +90,13 @@ def sentence_of(  # noqa: PLR0913 - what is known of a sentence
     last_group: Sequence[Party] = (),
     last_body: Sequence[Party] = (),
     last_issuer: Sequence[Party] = (),
+    bodies: Mapping[str, Sequence[Party]] = MappingProxyType({}),
     dates: Sequence[tuple[int, int]] = (),
 ) -> Sentence:
     """Find the known names of a sentence; ``dates``: its own days and times."""
     found, features = known_names(tree, people.places, text, offset)
     names = {i: hit for i, hit in found.items() if people.at(offset + tree[i].start) is None}
-    groups = tuple(last_group), tuple(last_body), tuple(last_issuer)
+    groups = tuple(last_group), tuple(last_body), tuple(last_issuer), bodies
     return Sentence(
         tree, offset, text, people, names, features, headline, last_person, last_state, tuple(dates), *groups
     )

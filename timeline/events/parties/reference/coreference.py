@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
+from timeline.events.parse.noun_phrase import conjuncts
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.known_names import code_of
 from timeline.events.parties.phrase import phrase
@@ -85,9 +86,19 @@ def _state_before(sentence: Sentence, noun: Word) -> Hit | None:
         return sentence.last_state
     if noun.role not in ("subject", "passive subject"):
         return None
-    subjects = (s for verb in noun.ancestors for s in verb.by_role("subject") if s.index < noun.index)
-    hits = (hit for s in subjects if s is not noun and (hit := sentence.name_at(s)) is not None)
+    subjects = [s for verb in noun.ancestors for s in verb.by_role("subject") if s.index < noun.index and s is not noun]
+    if any(len(conjuncts(subject)) > 1 for subject in subjects):
+        return _only_other_state(sentence, noun, subjects)
+    hits = (hit for subject in subjects if (hit := sentence.name_at(subject)) is not None)
     return next((hit for hit in hits if hit.name.kind != "demonym"), None)
+
+
+def _only_other_state(sentence: Sentence, noun: Word, several: Sequence[Word]) -> Hit | None:
+    """The one state named before "it" beside several who act ("Peru and Chile left the talks with Cuba as it ...")."""
+    acting = {_code_at(sentence, one) for subject in several for one in conjuncts(subject)}
+    others = [hit for at, hit in sentence.names.items() if at < noun.index and hit.name.code not in acting]
+    states = {hit.name.code: hit for hit in others if hit.name.kind != "demonym"}
+    return next(iter(states.values())) if len(states) == 1 else None
 
 
 def definite_person(word: str, people: People, position: int) -> Person | None:

@@ -5,6 +5,7 @@ One SQLite file under the lock of the build that uses it.  It can be deleted at 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 import zlib
@@ -23,7 +24,8 @@ CREATE TABLE kept (key BLOB PRIMARY KEY, value BLOB NOT NULL, crc INTEGER NOT NU
 CREATE TABLE used (key BLOB PRIMARY KEY) WITHOUT ROWID;
 """
 _TOGETHER = 200  # values a transaction: a killed build loses no more of them
-_PAUSE = 0.2  # seconds between looks whether another build has ended
+_PAUSE = 0.1  # seconds, more by process, between looks whether another build has ended
+_SURE = 2  # looks after which one is at work: of two that begin at the same moment both may find the store in use
 _LEVEL = 1  # of compression: a tenth of the size for a hundredth of the time of an article
 
 Note = Callable[[str], None]
@@ -170,7 +172,7 @@ def _unmake(folders: Iterable[Path]) -> None:
 
 
 def _of(place: Path, fingerprint: str, note: Note) -> sqlite3.Connection:
-    waited, is_new = False, not place.exists()
+    looks, is_new = 0, not place.exists()
     while True:
         try:
             return _locked(place, fingerprint, note)
@@ -179,10 +181,10 @@ def _of(place: Path, fingerprint: str, note: Note) -> sqlite3.Connection:
                 if is_new:
                     _delete(place)
                 raise _unwritable(place, error) from error
-            if not waited:
+            looks += 1
+            if looks == _SURE:
                 note(f"{place.parent}: another build is at work in this folder; waiting until it ends")
-                waited = True
-            time.sleep(_PAUSE)
+            time.sleep(_PAUSE * (1 + os.getpid() % 8 / 8))
         except sqlite3.DatabaseError:
             note(f"{place}: is damaged; it is made anew, and all is read again")
             _delete(place)

@@ -74,7 +74,8 @@ def _over_new_year(match: Match, month: int) -> int:
 def _is_sure(match: Match, context: Context, told: Direction | None, direction: Direction | None) -> bool:
     """Tell whether the verb that says which way to look stands so near that it is no mistake."""
     ahead = direction == "future" and context.announced(match.tokens, match.first)
-    return told is not None or ahead or context.governed(match.tokens, match.first)
+    sure = context.governed(match.tokens, match.first) or context.told_of_past(match.tokens, match.first)
+    return told is not None or ahead or sure
 
 
 def _near(match: Match, context: Context, dct: date, month: int, number: int) -> Meaning | None:

@@ -64,6 +64,8 @@ class Cues(NamedTuple):
     scenes: frozenset[str]
     after_year: frozenset[str]
     counting: frozenset[str]
+    ahead: frozenset[str]
+    planning: frozenset[str]
     days_before: frozenset[str]
     days_after: frozenset[str]
     ranging: frozenset[str]
@@ -240,6 +242,25 @@ class Context:
             return False
         word = tokens[first - 2].word.lower()
         return word in self.cues.past or self.is_past(word)
+
+    def told_of_past(self, tokens: Sequence[Token], first: int) -> bool:
+        """Tell whether a verb in the past stands a few words before, and between them nothing that may lie ahead.
+
+        "Signed the treaty in December"; not "announced a vote in December", "agreed to meet in December".
+        """
+        if first < 2 or tokens[first - 1].word.lower() not in self.cues.inside:
+            return False
+        for at in range(first - 2, max(-1, first - 2 - _NEAR), -1):
+            word = tokens[at].word.lower()
+            if word in self.cues.past or (self.is_past(word) and self._opens_noun(tokens[at + 1].word)):
+                return word not in self.cues.planning
+            if word in self.cues.clause or word in self.cues.halt or word in self.cues.ahead:
+                return False
+        return False
+
+    def _opens_noun(self, word: str) -> bool:
+        """Tell whether a word begins a noun phrase, so that one before it is a verb ("attacked the", "signed 12")."""
+        return word.lower() in self.cues.determiner or word[:1].isupper() or word[:1].isdigit()
 
     def announced(self, tokens: Sequence[Token], first: int) -> bool:
         """Tell whether "will" stands a few words before, and no other clause between ("will hold talks in October")."""

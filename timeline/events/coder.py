@@ -24,6 +24,7 @@ from timeline.events.coding.status.verb import Judgement
 from timeline.events.coding.triggers.broad import broad
 from timeline.events.coding.triggers.find import find
 from timeline.events.coding.triggers.followed import followed_in
+from timeline.events.lexicon import lexicon
 from timeline.events.parse.english import parse
 from timeline.events.parse.inflect import stem
 from timeline.events.parse.mentions import governing_verbs, mentions
@@ -284,7 +285,7 @@ def _mention(
     sentence: Sentence, word: Word, candidate: Candidate | None, attached: Sequence[Attached], dct: Interval
 ) -> tuple[Mention, EventMention]:
     """A mention as it is told and as the anchoring sees it, which asks for no type."""
-    pivot = candidate.pivot if candidate and candidate.is_public and not candidate.is_broad else word
+    pivot = candidate.pivot if candidate and _is_dated_by_pivot(candidate) else word
     reading = read(word)
     above = read(pivot) if word.pos == "noun" and pivot is not word and pivot.is_verbal else reading
     for_time = reading._replace(tense=above.tense, aspect=above.aspect)
@@ -293,6 +294,12 @@ def _mention(
     status = _status(candidate, pivot, plain, later) if candidate else plain.status
     described = candidate is not None and is_background(candidate, status, {a.host.index for a in attached})
     return Mention(word, candidate, reading, status, described), EventMention(word, pivot, for_time, plain.status)
+
+
+def _is_dated_by_pivot(c: Candidate) -> bool:
+    """Tell whether the verb of an event noun dates it: where it is of public life, or the verb sets its day."""
+    is_set = c.token.role == "passive subject" and lexicon().governors.get(c.pivot.lemma) in ("scheduled", "cancelled")
+    return not c.is_broad and (c.is_public or is_set)
 
 
 def _status(c: Candidate, pivot: Word, plain: Judgement, later: bool) -> Status:

@@ -108,6 +108,11 @@ def _only_happens(verb: Word) -> bool:
     return place if verb.lemma == "take" else verb.lemma in words("retelling", "happens")
 
 
+@RETOLD.rule("locks-up")
+def _locks_up(t: Telling) -> Event | None:
+    return t.beside.get(t.pivot.index) if t.event.frame == "prison-term" else None
+
+
 @RETOLD.rule("leaves-once")
 def _leaves_once(t: Telling) -> Event | None:
     if t.event.type != "DEPARTURE" or t.token.pos != "noun" or t.event.status != "occurred":

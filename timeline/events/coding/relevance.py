@@ -75,7 +75,7 @@ def _surroundings(sentence: Sentence) -> _Surroundings:
         arena=len(frozenset().union(*found.values())),
         countries=frozenset(hit.name.name for hit in hits if hit.name.kind == "country" and not teams),
         offices=sum(_is_office(w) for w in sentence.tree),
-        bodies=sum(hit.name.kind == "body" for hit in hits),
+        bodies=sum(hit.name.kind in ("body", "group") for hit in hits),
         names=len({hit.name.code for hit in hits}),
     )
 

@@ -36,6 +36,8 @@ def of_verb(sentence: Sentence, verb: Word, frame: Frame) -> tuple[list[Party], 
     if frame.swap:
         actors = parties_of(sentence, [*clause.beside(*frame.recipient), *clause.undergoers])
         return actors, parties_of(sentence, doers_of(sentence, verb))
+    if frame.subject_recipient and frame.swap_passive and clause.agents:
+        return [], parties_of(sentence, clause.agents)  # "was succeeded by"
     if frame.subject_recipient:
         return parties_of(sentence, clause.agents), parties_of(sentence, clause.subjects or clause.undergoers)
     if frame.swap_passive and clause.is_passive:

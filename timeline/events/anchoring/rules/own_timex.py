@@ -105,7 +105,8 @@ def since_date(e: Evidence) -> Placed | None:
 @OWN_EXPRESSION.rule("put-off-until")
 def put_off_until(e: Evidence) -> Placed | None:
     """On the new day that something is put off to ("the vote was postponed until May")."""
-    ends = _marked(e, "until") if lexicon().governors.get(e.token.lemma) == "cancelled" else []
+    verb = e.mention.pivot if e.token.pos == "noun" else e.token
+    ends = _marked(e, "until") if lexicon().governors.get(verb.lemma) == "cancelled" else []
     return Placed(point(ends[0].timex.interval), by_timex(ends[0])) if ends else None
 
 

@@ -92,6 +92,14 @@ def _no(noun: Noun) -> Status | None:
     return "negated" if any(c.lower == "no" for c in noun.word.by_role("determiner")) else None
 
 
+@NOUN.rule("put-off-until-a-day")
+def _put_off_until_a_day(noun: Noun) -> Status | None:
+    verb = noun.word.head
+    put_off = noun.word.role in ("object", "passive subject") and calls_off(verb)
+    days = [day for day in clause_of(verb).beside("until", "till") if day.lower.rstrip(".") in words("status", "days")]
+    return "scheduled" if put_off and days else None
+
+
 @NOUN.rule("taken-by-a-verb")
 def _taken_by_a_verb(noun: Noun) -> Status | None:
     taken = noun.word.role in ("object", "passive subject")

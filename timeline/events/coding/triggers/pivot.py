@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from timeline.events.lexicon import lexicon
+from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.word import Word, climb, verb_over
 from timeline.events.words import words
 
@@ -38,8 +39,8 @@ def pivot_of(noun: Word) -> Pivot | None:
 
 def _is_light(verb: Word) -> bool:
     particle = next((c.lower for c in verb.by_role("particle", "preposition")), "")
-    light, governors = words("triggers", "light"), lexicon().governors
-    return any(told in light or told in governors for told in (verb.lemma, f"{verb.lemma}_{particle}"))
+    light, governors, lemma = words("triggers", "light"), lexicon().governors, lemma_of(verb)
+    return any(told in light or told in governors for told in (lemma, f"{lemma}_{particle}"))
 
 
 def _beside(noun: Word, preposition: Word) -> Pivot | None:

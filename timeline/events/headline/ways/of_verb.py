@@ -107,9 +107,9 @@ def _told_status(facts: Facts) -> str:
 
 
 def _says_planned(facts: Facts) -> bool:
-    """Tell whether the verb says itself that the event is ahead ("is planned")."""
+    """Tell whether the verb says itself that the event is ahead, or put off ("is planned", "is postponed")."""
     ahead = ("scheduled", "pledged")
-    return facts.status in ahead and lexicon().governors.get(facts.token.lemma) in ahead
+    return facts.status in ahead and lexicon().governors.get(facts.token.lemma) in (*ahead, "cancelled")
 
 
 def _undergoer(facts: Facts) -> Subject:

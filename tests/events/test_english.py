@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import tomllib
 from pathlib import Path
 
 from timeline.events.parse.english import nlp, parse
-from timeline.events.parse.mended_heads import with_joined_pasts, with_speakers_participles
+from timeline.events.parse.mended import mended
+from timeline.events.parse.word import Role, Word
 from timeline.tables.load import read_toml
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -29,7 +31,8 @@ def test_words_are_read_as_the_whole_model_reads_them() -> None:
             token.is_sent_start = False
         for _, step in model.pipeline:
             doc = step(doc)
-        heads = with_speakers_participles(tree.words, with_joined_pasts(tree.words, [t.head.i for t in doc]))
+        raw = [copied(word, table["role"].get(t.dep_, "other")) for word, t in zip(tree, doc, strict=True)]
+        heads = mended(raw, [t.head.i for t in doc])
         told = [(w.text, w.lemma, w.pos, w.form, w.role, w.head.index) for w in tree]
         assert told == [
             (
@@ -37,11 +40,18 @@ def test_words_are_read_as_the_whole_model_reads_them() -> None:
                 t.lemma_,
                 table["pos"].get(t.pos_, "other"),
                 table["form"].get(t.tag_, "other"),
-                table["role"].get(t.dep_, "other"),
+                word.role,
                 head,
             )
-            for t, head in zip(doc, heads, strict=True)
+            for t, word, head in zip(doc, raw, heads, strict=True)
         ]
+
+
+def copied(word: Word, role: Role) -> Word:
+    """A word as the parser has it, before anything is mended."""
+    found = copy.copy(word)
+    found.role = role
+    return found
 
 
 def test_a_prefix_or_a_particle_is_no_word_of_its_own() -> None:

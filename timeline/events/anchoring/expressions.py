@@ -185,7 +185,7 @@ def _asks(found: Attached, verb: Word, dct: Interval) -> bool:
 
 def _tries(found: Attached, verb: Word, dct: Interval) -> bool:
     """Tell whether a past date of what was tried or refused is of that ("failed to reach a deal on Tuesday")."""
-    if lexicon().governors.get(verb.lemma) not in _TRIED or not _is_before(found, dct):
+    if lexicon().governors.get(verb.lemma) not in _TRIED or verb.by_role("object") or not _is_before(found, dct):
         return False
     node = found.host
     while node.role in _OBJECTS and node != verb:

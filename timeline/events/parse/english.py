@@ -8,7 +8,7 @@ from itertools import islice, tee
 from typing import TYPE_CHECKING
 
 from timeline.errors import TimelineError
-from timeline.events.parse.mended_heads import with_joined_pasts, with_speakers_participles
+from timeline.events.parse.mended import mended
 from timeline.events.parse.morphology import STEPS, Memory, Reading, joined
 from timeline.events.parse.seen.dates_apart import with_dates_apart
 from timeline.events.parse.word import Tree, Word, grow
@@ -120,4 +120,4 @@ def _tree(doc: Doc, said: Sequence[Reading], text: str) -> Tree:
         )
         found.append(word)
     heads = [index + head for index, (_, _, head) in enumerate(places)]
-    return grow(tree, found, with_speakers_participles(found, with_joined_pasts(found, heads)))
+    return grow(tree, found, mended(found, heads))

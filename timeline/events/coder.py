@@ -12,11 +12,12 @@ from timeline.events.anchoring.communique import is_communique, meeting_time
 from timeline.events.anchoring.expressions import own
 from timeline.events.anchoring.headings import heading_over, headings
 from timeline.events.anchoring.narrative import is_retrospective, reference_day
+from timeline.events.anchoring.placed import Placed
 from timeline.events.anchoring.read import Passage, date
 from timeline.events.anchoring.repetition import with_repetitions
 from timeline.events.anchoring.state import EventMention
 from timeline.events.assemble import Mention
-from timeline.events.coding.candidate import Candidate
+from timeline.events.coding.candidate import VOWED, Candidate
 from timeline.events.coding.denial import denials, disputed
 from timeline.events.coding.status.background import is_background
 from timeline.events.coding.status.judge import status_of, status_of_event
@@ -76,7 +77,14 @@ def _events(told: _Told, reporter: str | None, *, untyped: bool) -> Iterator[Eve
     """The events of a sentence's mentions, as dated; only those of coded ones where no untyped one is asked for."""
     for mention in told.mentions:
         if untyped or mention.candidate is not None:
-            yield assemble.event(told.sentence, mention, told.passage.placed[mention.token.index], reporter)
+            yield assemble.event(told.sentence, mention, _placed(told.passage, mention), reporter)
+
+
+def _placed(passage: Passage, mention: Mention) -> Placed:
+    """When a mention was; a threat or refusal that somebody vows, when he vowed it."""
+    c = mention.candidate
+    vow = passage.placed.get(c.token.head.index) if c is not None and VOWED & {*c.changes} else None
+    return vow or passage.placed[mention.token.index]
 
 
 def _weighed(told: Sequence[_Told], events: Sequence[Event], length: int) -> list[Event]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 BROAD = frozenset({"says", "no-frame"})
 # The rule by which a word is coded that tells of somebody whom the reader follows.
 FOLLOWED = "followed"
+# The rules by which what somebody vows is a deed of words, done when it is vowed.
+VOWED = frozenset({"promised-hostile-deed", "promised-refusal"})
 
 
 @dataclass(frozen=True, slots=True)

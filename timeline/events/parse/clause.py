@@ -50,6 +50,23 @@ def clause_of(word: Word) -> Clause:
     return known
 
 
+def is_supposed(verb: Word) -> bool:
+    """Tell whether a clause only supposes something: "if Chad left", "had Chad left", "were Chad to leave"."""
+    if clause_of(verb).markers & words("status", "conditions"):
+        return True
+    return _is_inverted(verb) or (verb.role == "open clause" and _is_inverted(verb.head))
+
+
+def _is_inverted(verb: Word) -> bool:
+    """Tell whether "had", "were" or "should" opens a clause before its subject, with something that would be."""
+    opener = next((w for w in (*verb.by_role("auxiliary"), verb) if w.lower in words("status", "supposing")), None)
+    subject = next(iter(verb.by_role(*SUBJECTS)), None)
+    if opener is None or subject is None or opener.index > subject.index:
+        return False
+    opens = opener.before is None or opener.before.is_punctuation
+    return opens and any(w.lower in words("status", "supposed") for w in verb.tree[subject.index :])
+
+
 def _read(word: Word) -> Clause:
     passive = is_passive(word)
     subjects, agents, objects = subjects_of(word), _agents(word, passive), objects_of(word)

@@ -221,8 +221,9 @@ def _within(e: Evidence, days: Interval) -> Placed:
 
 @OWN_DAY.rule("before-date")
 def before_date(e: Evidence) -> Placed | None:
-    """Before a date."""
-    return _at_most(e, "before")
+    """Before a date; what is before an hour of a day is on that day ("before dawn on Monday")."""
+    hour = next((a for a in _marked(e, "before") if a.timex.type == "TIME" and a.timex.interval.days == 1), None)
+    return Placed(point(hour.timex.interval), by_timex(hour)) if hour is not None else _at_most(e, "before")
 
 
 @OWN_DAY.rule("by-date")

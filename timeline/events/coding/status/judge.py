@@ -105,10 +105,12 @@ def _taken_by_a_verb(noun: Noun) -> Status | None:
     taken = noun.word.role in ("object", "passive subject")
     if not noun.is_under_a_verb:
         return "cancelled" if taken and calls_off(noun.word.head) else None
-    if not taken and noun.word.role != "conjunct":
-        return None
     governors, verb = lexicon().governors, noun.pivot
     particle = next((c.lower for c in verb.by_role("particle")), "")
+    if noun.word.role == "prepositional object" and noun.word.head.head is verb:
+        taken, particle = f"{verb.lemma}_{noun.preposition}" in governors, noun.preposition or ""
+    if not taken and noun.word.role != "conjunct":
+        return None
     given = governors.get(f"{verb.lemma}_{particle}") or governors.get(verb.lemma)
     if given is None or given == "pass":
         return None

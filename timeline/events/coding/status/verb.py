@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import clause_of, is_supposed
 from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Word, climb
 from timeline.events.rules import Rules
@@ -164,7 +164,7 @@ def _told_by_a_denial(verb: Verb) -> Status | None:
 
 @CLAUSE.rule("conditional")
 def _conditional(verb: Verb) -> Status | None:
-    return "hypothetical" if clause_of(verb.word).markers & words("status", "conditions") else None
+    return "hypothetical" if is_supposed(verb.word) else None
 
 
 @CLAUSE.rule("awaited")

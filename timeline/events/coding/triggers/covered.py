@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from timeline.events.coding.candidate import Candidate
+from timeline.events.coding.candidate import VOWED, Candidate
 from timeline.events.lexicon import types
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import clause_of, is_supposed
 from timeline.events.parse.word import Role, Word
 from timeline.events.rules import Rules
 from timeline.events.words import words
@@ -35,6 +35,8 @@ class Step(NamedTuple):
         return self.candidate.mode == "visit" and self.child.lower == "on"
 
 
+# Rules that make more of what is promised than the promise is.
+_PROMISED = VOWED | {"decided-deed"}
 Covers = Callable[[Step], bool]
 # Asked at each step of the way up.
 COVERS: Rules[Covers] = Rules("triggers", "cover")
@@ -126,7 +128,7 @@ def _is_told_beside(step: Step, above: Candidate) -> bool:
     """ "Agreed to meet": both the promise and the deed are told; "pledged to attack": the deed is."""
     clause = step.child.role in ("open clause", "complement", "predicate adjective")
     promised = step.candidate.type in types("promised") and clause
-    return above.type == "AGREE" and (promised or "promised-hostile-deed" in step.candidate.changes)
+    return above.type == "AGREE" and (promised or bool(_PROMISED & {*step.candidate.changes}))
 
 
 @COVERS.rule("purpose")
@@ -165,9 +167,9 @@ def _way_to_a_meeting(c: Candidate, found: Found) -> bool:
 
 @DROPS.rule("word-of-a-threat")
 def _word_of_a_threat(c: Candidate, found: Found) -> bool:
-    return any(o.token.head is c.token and "promised-hostile-deed" in o.changes for o in found.values())
+    return any(o.token.head is c.token and _PROMISED & {*o.changes} for o in found.values())
 
 
 @DROPS.rule("condition")
 def _condition(c: Candidate, _: Found) -> bool:
-    return bool(clause_of(c.pivot).markers & words("status", "conditions"))
+    return is_supposed(c.pivot)

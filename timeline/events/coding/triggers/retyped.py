@@ -40,6 +40,14 @@ _PROMISED: tuple[Role, ...] = (
 )
 
 
+@PROMISES.rule("decided-deed")
+def _decided_deed(c: Candidate, found: Found) -> Candidate | None:
+    decision = found.get(c.token.head.index)
+    decided = decision is not None and decision.token.lemma in words("triggers", "decides")
+    hostile = c.type in types("hostile") and c.token.role in _PROMISED and not clause_of(c.token).is_negated
+    return c if decided and hostile else None
+
+
 @PROMISES.rule("promised-hostile-deed")
 def _promised_hostile_deed(c: Candidate, found: Found) -> Candidate | None:
     promise = found.get(c.token.head.index)
@@ -50,6 +58,15 @@ def _promised_hostile_deed(c: Candidate, found: Found) -> Candidate | None:
     shared = helps or promise.token.lemma in words("triggers", "shared")
     denied = clause_of(c.token).is_negated
     return _threat(c, lexicon().kinds[c.type].threat) if hostile and not shared and not denied else None
+
+
+@PROMISES.rule("promised-refusal")
+def _promised_refusal(c: Candidate, found: Found) -> Candidate | None:
+    promise = found.get(c.token.head.index)
+    promised = promise is not None and promise.type == "AGREE" and promise.token.lemma in words("triggers", "vows")
+    if c.type != "REJECT" or not promised or c.token.role not in _PROMISED or clause_of(c.token).is_negated:
+        return None
+    return replace(c, status="occurred")
 
 
 def _threat(c: Candidate, mode: str | None) -> Candidate:

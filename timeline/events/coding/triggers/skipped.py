@@ -84,6 +84,12 @@ def _nobody_cancels(_: Sentence, c: Candidate) -> bool:
     return cancels and bool(c.frame.object) and clause.is_passive and not clause.agents
 
 
+@SKIPS.rule("nobody-claims")
+def _nobody_claims(_: Sentence, c: Candidate) -> bool:
+    claims = c.type == "ASSAULT" and c.token.lemma in words("triggers", "claims")
+    return claims and clause_of(c.pivot).is_negated
+
+
 @SKIPS.rule("no-leader")
 def _no_leader(sentence: Sentence, c: Candidate) -> bool:
     clause = clause_of(c.token)

@@ -9,6 +9,7 @@ from timeline.events.headline.names import is_plural
 from timeline.events.headline.verb_form import agree, gloss
 from timeline.events.lexicon import types
 from timeline.events.parse.clause import clause_of
+from timeline.events.parse.inflect import lemma_of
 from timeline.events.words import words
 
 
@@ -24,7 +25,8 @@ def turned(facts: Facts, verb: str, rest: str, who: str) -> str | None:
     many = is_plural(facts.actors)
     deed = f"be {verb}" if clause_of(facts.token).is_passive else verb
     verbs = {base: agree(base, many) for base in ("say", "refuse", "threaten")}
-    row = gloss("turned")[facts.type]
+    verbs["vow"] = agree(lemma_of(facts.token.head), many)
+    row = gloss("turned")["VOWED" if facts.type == "REJECT" and _is_vowed(facts) else facts.type]
     return row.format(who=who, whom=facts.whom or gloss("turned")["others"], deed=deed, rest=rest, **verbs)
 
 
@@ -34,8 +36,13 @@ def _is_demanded(facts: Facts, verb: str) -> bool:
 
 
 def _is_refused(facts: Facts, verb: str) -> bool:
-    """Tell whether it is not done: "Chad will not return the boy"."""
-    return clause_of(facts.token).is_negated
+    """Tell whether it is not done ("Chad will not return the boy"), or refused in time to come."""
+    return clause_of(facts.token).is_negated or _is_vowed(facts)
+
+
+def _is_vowed(facts: Facts) -> bool:
+    """Tell whether somebody vows to refuse it: "Chad vowed to veto the plan"."""
+    return facts.token.role == "open clause" and facts.token.head.lemma in words("triggers", "vows")
 
 
 def _is_threatened(facts: Facts, verb: str) -> bool:

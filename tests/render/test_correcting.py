@@ -91,7 +91,7 @@ def test_events_are_merged_split_added_and_given_other_actors(  # noqa: PLR0915 
     tab.get_by_role("button", name="Correct this event").click()
     tab.get_by_role("combobox", name="Actors").fill("Ines Haas; Jo Tarn; ")
     tab.get_by_role("button", name="Keep").click()
-    assert "Jo Tarn" in tab.locator(".facts").inner_text()
+    assert "Jo Tarn" in tab.locator(".facts").first.inner_text()
     assert tab.locator(".row", has_text="Jo Tarn").count() == 1
 
     tab.locator("#corrections-menu summary").click()

@@ -35,7 +35,8 @@ def test_an_event_tells_what_came_of_it(visit: Visit) -> None:
 def test_an_event_tells_how_many_sources_it_has_and_why_its_reports_are_one(visit: Visit) -> None:
     """The number is of sources that do not copy one another; each report names the one it joined, by its number."""
     tab = _open(visit)
-    assert "3 mentions, 2 independent sources" in tab.locator(".evidence-title").inner_text()
+    assert "3 mentions" in tab.locator(".evidence-title").inner_text()
+    assert tab.locator(".sources summary").inner_text() == "2 independent sources; 1 of 3 articles is a copy"
     assert tab.locator(".report-number").all_inner_texts() == ["1", "2", "3"]
     assert tab.locator(".joined").all_inner_texts() == [
         "The same event as report 1: what was planned was held or put off, the same parties",
@@ -49,7 +50,7 @@ def test_japanese_readers_are_told_the_same(visit: Visit) -> None:
         tab.locator("#details .stages li").nth(0).inner_text().startswith("予定（2025年3月10日）、初報は2025年3月1日")
     )
     assert "予定されたものの実施または延期、当事者が同じ" in tab.locator(".joined").first.inner_text()
-    assert "独立した出典2件" in tab.locator(".evidence-title").inner_text()
+    assert tab.locator(".sources summary").inner_text() == "独立した出典2件（記事3本のうち1本は写し）"
 
 
 def test_what_hangs_together_is_named_and_drawn(drawn: Visit) -> None:

@@ -172,7 +172,7 @@ def test_no_english_is_left_in_a_japanese_page(drawn: Visit) -> None:
 def test_the_interface_speaks_japanese(visit: Visit) -> None:
     """By the reader's browser, or by choice; dates are written as the language does."""
     tab = visit(page(small()), locale="ja-JP")
-    assert tab.locator("#query").get_attribute("placeholder") == "題名・文・当事者を検索…"
+    assert tab.locator("#query").get_attribute("placeholder") == "全文を検索"
     tab.locator(".row-line", has_text="Haas becomes premier").click()
     assert "2024年10月1日" in tab.locator(".when-words").inner_text()
     tab.locator("#language").select_option("en")

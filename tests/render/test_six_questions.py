@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tabs import size, titles
-from timelines import many
+from timelines import many, within
 
 from timeline.models import Conflict, MergedEvent, Timeline
 from timeline.render import page, when
@@ -39,13 +39,23 @@ class Reader:
 
 
 def disputed() -> Timeline:
-    """600 events, the reports of some of which disagree on the day."""
+    """600 events, the reports of some of which disagree on the day, and of others only differ."""
     timeline = many(600)
     clash = Conflict(field="time", values=("2001-01-01", "2001-01-02"), mentions=((0,), (1,)))
-    events = tuple(
-        event.model_copy(update={"conflicts": (clash,)}) if number % 20 == 0 and len(event.mentions) > 1 else event
-        for number, event in enumerate(timeline.events)
-    )
+
+    def clashing(event: MergedEvent, number: int) -> MergedEvent:
+        if len(event.mentions) < 2 or number % 10:
+            return event
+        one, other, *more = event.mentions
+        if number % 20:  # the same days: what differs contradicts nothing
+            return event.model_copy(update={"conflicts": (clash,)})
+        one, other = (
+            report.model_copy(update={"time": within(day)})
+            for report, day in zip((one, other), clash.values, strict=True)
+        )
+        return event.model_copy(update={"conflicts": (clash,), "mentions": (one, other, *more)})
+
+    events = tuple(clashing(event, number) for number, event in enumerate(timeline.events))
     return timeline.model_copy(update={"events": events})
 
 
@@ -94,10 +104,17 @@ def test_what_is_planned(reader: Reader) -> None:
     assert size(reader.tab) == len(shown(lambda event: event.status in ("scheduled", "pledged")))
 
 
+def _disputed(event: MergedEvent) -> bool:
+    """Whether two articles tell two days."""
+    one, other = event.mentions[:2]
+    return one.article != other.article and one.time != other.time
+
+
 def test_what_is_disputed(reader: Reader) -> None:
     reader.tick("Evidence", "reports disagree")
-    truth = shown(lambda event: bool(event.conflicts))
+    truth = shown(lambda event: bool(event.conflicts) and _disputed(event))
     assert size(reader.tab) == len(truth) > 3
+    assert len(truth) < len(shown(lambda event: bool(event.conflicts)))
     reader.click(reader.tab.locator("#rows .row button").first)
     assert "the reports disagree" in reader.tab.locator("#details").inner_text().lower()
 

@@ -22,6 +22,7 @@ from timeline.models import (
     QUADS,
     STATUSES,
     ArticleRecord,
+    Attribution,
     Bounds,
     EventTime,
     Mention,
@@ -32,6 +33,7 @@ from timeline.models import (
 )
 from timeline.render import when
 from timeline.render.bands import Band, bands
+from timeline.render.disputes import Difference, differences
 from timeline.render.offsets import Utf16
 from timeline.render.states import States
 from timeline.tables.load import read_toml
@@ -39,7 +41,7 @@ from timeline.tables.load import read_toml
 EVENTS_A_CHUNK = 500
 LETTERS_A_CHUNK = 200_000  # of article text: one such block parses in about 2 ms
 
-INFERRED, CONFLICT, MINOR = 1, 2, 4
+INFERRED, DISPUTED, MINOR = 1, 2, 4
 _BY_HAND = frozenset(("added", "mention"))  # events whose id a reader chose
 _FINE = 1000  # steps of importance, in its column
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -62,12 +64,16 @@ class Packed:
     _places: Mapping[str, int]
     _offsets: Sequence[Utf16]
     _rules: Mapping[str | None, int]
+    _differences: Mapping[str, Sequence[Difference]]
 
     def chunks(self, first: int, last: int | None = None) -> Iterator[list[Any]]:
         """Yield the chunks of events from one number up to another."""
         for start in range(0, len(self.events), EVENTS_A_CHUNK)[first:last]:
             events = self.events[start : start + EVENTS_A_CHUNK]
-            yield [_event(event, self._places, self._offsets, self._rules) for event in events]
+            yield [
+                _event(event, self._places, self._offsets, self._rules, self._differences.get(event.id, ()))
+                for event in events
+            ]
 
     def groups(self) -> Iterator[list[Any]]:
         """Yield the groups of articles."""
@@ -98,18 +104,23 @@ def pack(timeline: Timeline) -> Packed:
     of = known.of
     states, state_lists = _numbered([_states(event, of) for event in events])
     tags, tag_lists = _numbered([tags_of(event.note) for event in events])
+    by_id = {article.id: article for article in timeline.articles}
+    differing = {event.id: found for event in events if (found := differences(event, by_id))}
+    disputed = frozenset(id_ for id_, found in differing.items() if any(one.disputed for one in found))
     lists = {"actor": actor_lists, "source": source_lists, "country": state_lists, "tag": tag_lists}
-    columns = _columns(events, types, minor) | {name: _lists(column) for name, column in lists.items()}
+    columns = _columns(events, types, minor, disputed) | {name: _lists(column) for name, column in lists.items()}
     homes = _homes(events, actors, states, of)
     named = {"actors": actors, "sources": sources, "countries": states, "tags": tags, "homes": homes}
     rules = list(dict.fromkeys(mention.rule for event in events for mention in event.mentions))
     meta = _meta(timeline, events, types) | named | {"byHand": _by_hand(events), "rules": rules, "codes": known.names()}
     meta["bands"] = [_band(band) for band in bands(timeline)]
     rule_at = {rule: number for number, rule in enumerate(rules)}
-    return Packed(meta, columns, events, minor, timeline.articles, places, offsets, rule_at)
+    return Packed(meta, columns, events, minor, timeline.articles, places, offsets, rule_at, differing)
 
 
-def _columns(events: Sequence[MergedEvent], types: Sequence[str], minor: Collection[str]) -> dict[str, Any]:
+def _columns(
+    events: Sequence[MergedEvent], types: Sequence[str], minor: Collection[str], disputed: Collection[str]
+) -> dict[str, Any]:
     """Pack what is drawn and filtered by: one number for each event in each column."""
     type_at = {name: number for number, name in enumerate(types)}
     return {
@@ -118,7 +129,9 @@ def _columns(events: Sequence[MergedEvent], types: Sequence[str], minor: Collect
         "kind": _numbers(when.KINDS.index(when.kind(event.time)) for event in events),
         "type": _numbers(type_at[event.type] for event in events),
         "status": _numbers(STATUSES.index(event.status) for event in events),
-        "flags": _numbers(_flags(event) | MINOR * (event.id in minor) for event in events),
+        "flags": _numbers(
+            _flags(event) | DISPUTED * (event.id in disputed) | MINOR * (event.id in minor) for event in events
+        ),
         "mentions": _numbers(len(event.mentions) for event in events),
         "sources": _numbers(event.sources for event in events),
         "importance": _numbers(round(_FINE * event.importance) for event in events),
@@ -162,6 +175,7 @@ def _meta(timeline: Timeline, events: Sequence[MergedEvent], types: Sequence[str
         "kinds": when.KINDS,
         "built": _built_with(timeline),
         "quoted": read_toml("corrections.toml")["quoted"],
+        "copies": {name: read_toml("merge.toml")["copies"][name] for name in ("run", "article")},
     }
 
 
@@ -256,7 +270,7 @@ def _numbered(lists: Sequence[Sequence[str]]) -> tuple[list[str], Iterator[list[
 
 def _flags(event: MergedEvent) -> int:
     inferred = bool(event.mentions) and not any(mention.timex for mention in event.mentions)
-    return INFERRED * inferred | CONFLICT * bool(event.conflicts)
+    return INFERRED * inferred
 
 
 def _starts(articles: Sequence[ArticleRecord]) -> Iterator[int]:
@@ -277,11 +291,15 @@ def _time(time: EventTime) -> list[Any]:
 
 
 def _party(party: Party) -> list[Any]:
-    return [party.called, party.code, party.sector]
+    return _short(party.called, party.code, party.sector)
 
 
 def _event(
-    event: MergedEvent, places: Mapping[str, int], offsets: Sequence[Utf16], rules: Mapping[str | None, int]
+    event: MergedEvent,
+    places: Mapping[str, int],
+    offsets: Sequence[Utf16],
+    rules: Mapping[str | None, int],
+    differing: Sequence[Difference],
 ) -> list[Any]:
     return [
         event.id,
@@ -292,15 +310,15 @@ def _event(
         [_party(party) for party in event.actors],
         [_party(party) for party in event.recipients],
         [place.text for place in event.places],
-        [event.attribution.claimed_by, event.attribution.certainty],
+        _attribution(event.attribution),
         list(event.context),
         [_mention(mention, event, places[mention.article], offsets, rules) for mention in event.mentions],
         [
-            [conflict.field, list(conflict.values), [list(group) for group in conflict.mentions]]
-            for conflict in event.conflicts
+            [one.field, list(one.values), [list(group) for group in one.mentions], *([1] if one.disputed else [])]
+            for one in differing
         ],
         [event.plover, event.cameo, round(event.importance, 4), round(event.confidence, 4)],
-        [event.note, list(event.corrected)],
+        _short(event.note, list(event.corrected) or None),
         *([[_stage(stage) for stage in event.history]] if event.history else []),
     ]
 
@@ -332,13 +350,21 @@ def _unlike(mention: Mention, event: MergedEvent, at: Utf16) -> list[Any]:
     rest = [
         None if mention.status == event.status else mention.status,
         None if mention.time == event.time else _time(mention.time),
-        None
-        if mention.attribution == event.attribution
-        else [mention.attribution.claimed_by, mention.attribution.certainty],
+        None if mention.attribution == event.attribution else _attribution(mention.attribution),
         # Where the expression begins behind a date that is not the mention's own.
         at(mention.anchor.timexes[0]) if mention.anchor.timexes and not mention.timex else None,
         [mention.joined.mention, list(mention.joined.signs)] if mention.joined else None,
     ]
+    return _short(*rest)
+
+
+def _attribution(told: Attribution) -> list[Any]:
+    return _short(told.claimed_by, None if told.certainty == "asserted" else told.certainty)
+
+
+def _short(*values: Any) -> list[Any]:
+    """Make a list without the nulls at its end, which most have."""
+    rest = list(values)
     while rest and rest[-1] is None:
         rest.pop()
     return rest

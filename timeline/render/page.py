@@ -34,14 +34,15 @@ LANGUAGES = ("en", "ja")
 STYLES = ("base.css", "head.css", "figure.css", "list.css", "details.css", "dialogs.css", "screens.css", "print.css")
 # In the order in which they need one another.
 SCRIPTS = (
-    "early.js", "pace.js", "words.js", "time.js", "store.js", "overlay.js", "regroup.js", "filter.js", "tags.js",
-    "search.js", "index.js", "lanes.js", "marks.js", "story.js", "traces.js", "state.js", "corrections.js",
-    "export.js", "dom.js", "board.js", "links.js", "stages.js", "reasons.js", "threads.js", "bands.js", "room.js",
-    "rows.js", "details.js", "proof.js", "legend.js", "balance.js", "describe.js", "stars.js", "idle.js", "tray.js",
-    "edit.js", "correct.js", "article.js", "overview.js", "library.js", "axis.js", "pointer.js", "tip.js",
-    "picture.js", "figure.js", "lanenames.js", "facets.js", "table.js", "paper.js", "takeaway.js", "keys.js",
-    "layers.js", "boot.js", "brief.js", "language.js", "panel.js", "amend.js", "days.js", "look.js", "filtering.js",
-    "frame.js", "laying.js", "sheets.js", "listing.js", "address.js", "controls.js", "app.js", "start.js",
+    "early.js", "pace.js", "words.js", "time.js", "store.js", "overlay.js", "regroup.js", "copies.js", "filter.js",
+    "tags.js", "search.js", "index.js", "lanes.js", "marks.js", "story.js", "traces.js", "state.js", "corrections.js",
+    "export.js", "dom.js", "board.js", "links.js", "stages.js", "reasons.js", "differing.js", "sources.js",
+    "threads.js", "bands.js", "room.js", "rows.js", "details.js", "proof.js", "legend.js", "balance.js", "describe.js",
+    "stars.js", "idle.js", "tray.js", "edit.js", "correct.js", "article.js", "overview.js", "library.js", "axis.js",
+    "pointer.js", "tip.js", "picture.js", "figure.js", "lanenames.js", "facets.js", "table.js", "paper.js",
+    "takeaway.js", "keys.js", "layers.js", "boot.js", "brief.js", "language.js", "panel.js", "amend.js", "days.js",
+    "look.js", "filtering.js", "frame.js", "laying.js", "sheets.js", "listing.js", "address.js", "controls.js",
+    "app.js", "start.js",
 )  # fmt: skip
 
 _OVERRIDES = {0x202D: "⟦LRO⟧", 0x202E: "⟦RLO⟧"}

@@ -64,7 +64,8 @@ const Brief = (() => {
         },
         actors: actors.slice(0, 3),
         allActors: actors,
-        sources: names("source", i),
+        papers: names("source", i),
+        sources: columns.sources[i],
         tags: names("tag", i),
         mentions: columns.mentions[i],
         get mentionsLabel() {
@@ -82,7 +83,7 @@ const Brief = (() => {
           return state.say.count("count.sources", columns.sources[i]);
         },
         inferred: !!(columns.flags[i] & Filter.INFERRED),
-        conflict: !!(columns.flags[i] & Filter.CONFLICT),
+        disputed: !!(columns.flags[i] & Filter.DISPUTED),
         minor: !!(columns.flags[i] & Filter.MINOR),
         minorLabel: state.say("details.minor"),
         snippet: snippet(i),

@@ -79,7 +79,7 @@ const Correct = (() => {
       const source = [...new Set(mentions.map(sourceNumber))];
       const flags =
         (mentions.some((one) => one.timex) ? 0 : Filter.INFERRED) |
-        (conflicts.length ? Filter.CONFLICT : 0) |
+        (conflicts.some((one) => one.disputed) ? Filter.DISPUTED : 0) |
         (joined || i >= store.base ? 0 : own.flags[i] & Filter.MINOR);
       return {
         // Which reports joined which, and the stages they tell, is for the next build to say.

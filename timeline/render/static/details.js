@@ -40,13 +40,13 @@ const Details = (() => {
   const sentence = (say) => (text) => text.slice(0, 1).toLocaleUpperCase(say.language) + text.slice(1);
 
   /** A report; without its words while the page is still arriving. */
-  function report(event, mention, article, { say, speaker, onArticle, onSplit, differs, number, joined, rule }) {
+  function report(event, mention, article, { say, speaker, onArticle, onSplit, differs, number, joined, rule, above }) {
     if (!article)
       return el(
         "li",
         { class: "report" },
         number,
-        Reasons.paragraphs(mention, rule, null, { say, speaker }),
+        Reasons.paragraphs(mention, rule, null, { say, speaker }).slice(+above),
         el("p", { class: "note" }, say("details.late")),
       );
     const [from, to] = paragraph(article, mention.sentence);
@@ -75,7 +75,9 @@ const Details = (() => {
           el("span", { class: "around" }, article.text.slice(mention.sentence[1], to)),
         ),
       ),
-      Reasons.paragraphs(mention, rule, expression && article.text.slice(...expression), { say, speaker }),
+      Reasons.paragraphs(mention, rule, expression && article.text.slice(...expression), { say, speaker }).slice(
+        +above,
+      ),
       behind && (behind.start < from || behind.start >= to)
         ? el("p", { class: "root" }, say("details.root"), " ", around(article, behind))
         : null,
@@ -186,32 +188,13 @@ const Details = (() => {
         foreign(named(party, tools.codes, say)),
       );
     };
-    const conflict = event.conflicts.map(({ field, values, groups }) =>
-      el(
-        "section",
-        { class: "conflict" },
-        el("h3", null, say("details.conflict"), ": ", say("details.conflict." + field)),
-        el(
-          "ul",
-          null,
-          values.map((value, k) =>
-            el(
-              "li",
-              null,
-              el("b", null, field === "status" ? say.label("status", value) : value),
-              " · ",
-              say.count("count.mentions", groups[k].length),
-            ),
-          ),
-        ),
-      ),
-    );
     const reports = el("ol", { class: "reports" });
     // What has a date of its own tells most; what rests on it comes after.
     const told = event.mentions.slice().sort((a, b) => !a.timex - !b.timex);
     const place = (k) => told.indexOf(event.mentions[k]) + 1;
     const numbered = (mention) =>
       told.length > 1 ? el("b", { class: "report-number" }, say.number(told.indexOf(mention) + 1)) : null;
+    const why = Reasons.why(event, told, amend.was, tools);
     const add = (mentions) =>
       reports.append(
         ...mentions.map((mention) => {
@@ -225,6 +208,7 @@ const Details = (() => {
             number: numbered(mention),
             joined: Stages.joined(mention, place, say),
             rule: tools.rules[mention.rule],
+            above: why && told.length === 1, // beside the date
           });
         }),
       );
@@ -274,11 +258,12 @@ const Details = (() => {
         "div",
         { class: "when" },
         el("p", { class: "when-words" }, sentence(say)(view.words)),
+        why,
         view.inferred ? el("p", { class: "note" }, say("details.inferred")) : null,
         view.minor ? el("p", { class: "note" }, say("details.minor.note")) : null,
       ),
       ...Stages.section(event, { say, speaker }),
-      ...conflict,
+      ...Differing.sections(event, true, tools),
       event.note ? el("p", { class: "remark" }, foreign(event.note)) : "",
       ...corrected(event, amend.was, say),
       el(
@@ -287,24 +272,22 @@ const Details = (() => {
         ...fact(say("details.actors"), event.actors, isolate),
         ...fact(say("details.recipients"), event.recipients, isolate),
         ...fact(say("details.places"), event.places),
-        ...fact(say("details.mode"), event.mode ? [say.label("mode", event.mode)] : []),
         ...fact(say("details.claimed"), event.claimedBy ? [event.claimedBy] : []),
         ...fact(
           say("details.certainty"),
           event.certainty !== "asserted" ? [say.label("certainty", event.certainty)] : [],
         ),
-        ...fact(say("details.edtf"), event.edtf ? [event.edtf] : []),
-        ...fact(
-          say("details.context"),
-          event.context.map((topic) => say.label("context", topic)),
-        ),
       ),
-      ...Links.section(tools.links, tools),
       event.mentions.length
         ? el(
             "h3",
             { class: "evidence-title" },
-            el("span", null, say("details.evidence"), el("small", null, " ", view.sourcesLabel)),
+            el(
+              "span",
+              null,
+              say("details.evidence"),
+              el("small", null, " ", Sources.count(event) > 1 ? view.mentionsLabel : view.sourcesLabel),
+            ),
             el(
               "span",
               { class: "key" },
@@ -314,8 +297,21 @@ const Details = (() => {
             ),
           )
         : "",
+      ...Sources.section(event, view, tools),
       reports,
       ...(more ? [more] : []),
+      ...Differing.sections(event, false, tools),
+      ...Links.section(tools.links, tools),
+      el(
+        "dl",
+        { class: "facts" },
+        ...fact(say("details.mode"), event.mode ? [say.label("mode", event.mode)] : []),
+        ...fact(
+          say("details.context"),
+          event.context.map((topic) => say.label("context", topic)),
+        ),
+        ...fact(say("details.edtf"), event.edtf ? [event.edtf] : []),
+      ),
       el(
         "p",
         { class: "details-foot" },

@@ -105,7 +105,10 @@ const Export = (() => {
         confidence: event.confidence,
         note: event.note,
         corrected: event.corrected,
-        conflicts: event.conflicts.map(({ field, values, groups }) => ({ field, values, reports: groups })),
+        // Numbers are compared for the page alone (render/disputes.py).
+        conflicts: event.conflicts
+          .filter(({ field }) => field !== "number")
+          .map(({ field, values, groups }) => ({ field, values, reports: groups })),
         reports: event.evidence.map(({ mention, article, sentence, expression }) => ({
           article: name(article),
           url: article.url,

@@ -62,7 +62,7 @@ const Figure = (() => {
       width: size.width,
       height: size.height,
       title: named,
-      clash: (i) => (columns.flags[i] & Filter.CONFLICT ? brief.candidates(i) : null),
+      clash: (i) => (columns.flags[i] & Filter.DISPUTED ? brief.candidates(i) : null),
       mixed: state.lanes !== "type",
     });
 

@@ -3,9 +3,9 @@
 const Filter = (() => {
   const UNDATED = 6;
   const INFERRED = 1;
-  const CONFLICT = 2;
+  const DISPUTED = 2;
   const MINOR = 4;
-  const LIMITS = [-719162, 2932895.99]; // the years 1 to 9999: as far as days are written, and as Plotly's axis goes
+  const LIMITS = [-719162, 2932896.99]; // the years 1 to 9999: as far as days are written, and as Plotly's axis goes
   const UNLIKELY = new Set(["hypothetical", "negated"]); // shown when asked for
   const UNREAL = new Set([...UNLIKELY, "cancelled", "attempted"]); // did not come to be, or only might
   const PLANNED = new Set(["scheduled", "pledged"]);
@@ -27,10 +27,10 @@ const Filter = (() => {
     minor: false,
   });
 
-  /** Whether an event has a kind of evidence: several sources, reports that disagree, a date of its own, an inferred one. */
+  /** Whether an event has a kind of evidence: several sources, reports that contradict one another, a date of its own, an inferred one. */
   const HAS = [
     ({ sources }, i) => sources[i] > 1,
-    ({ flags }, i) => !!(flags[i] & CONFLICT),
+    ({ flags }, i) => !!(flags[i] & DISPUTED),
     ({ flags, kind }, i) => !(flags[i] & INFERRED) && kind[i] !== UNDATED,
     ({ flags }, i) => !!(flags[i] & INFERRED),
   ];
@@ -205,7 +205,7 @@ const Filter = (() => {
     EVIDENCE,
     UNDATED,
     INFERRED,
-    CONFLICT,
+    DISPUTED,
     MINOR,
     UNLIKELY,
     UNREAL,

@@ -72,6 +72,7 @@ const Panel = (() => {
           choose(i, {});
         },
         rules: meta.rules,
+        copies: meta.copies,
         onChoose: (other) => choose(other, { reveal: true }),
         onArticle: openArticle,
         onClose: () => close(),

@@ -30,5 +30,26 @@ const Reasons = (() => {
       : [el("p", { class: "reason", lang: "en" }, built)];
   }
 
-  return { plain, paragraphs };
+  /** The report that dates an event: of those with its very days, or else with some of them, the first. */
+  function dating({ time }, mentions) {
+    const same = (one) => one.time.low === time.low && one.time.high === time.high;
+    return mentions.find(same) || mentions.find((one) => Regroup.share(time, one.time)) || mentions[0];
+  }
+
+  /** Why an event has its date, in a line beside it; null where a reader gave it another one, or no report tells it. */
+  function why(event, mentions, was, { say, speaker, rules, article }) {
+    if (!mentions.length || event.corrected.includes("date") || (was && was.fields.includes("date"))) return null;
+    const mention = dating(event, mentions);
+    const from = mention.timex && article(mention.article);
+    const own = told(mention, rules[mention.rule], from && from.text.slice(...mention.timex.span), say);
+    return el(
+      "p",
+      { class: "why" },
+      el("b", null, say("details.why")),
+      " ",
+      el("span", { lang: own ? null : "en" }, own || plain(mention.reason, speaker)),
+    );
+  }
+
+  return { plain, paragraphs, why };
 })();

@@ -24,6 +24,16 @@ const Regroup = (() => {
 
   const width = ({ low, high }) => (low === null || high === null ? Infinity : high - low);
 
+  /** Whether a report's own sentence names its day. */
+  const namesDay = ({ timex, sentence }) => !!timex && sentence[0] <= timex.span[0] && timex.span[0] < sentence[1];
+
+  /** Whether reports of two articles name days, and none that they have in common: what render/disputes.py asks of all. */
+  const dispute = (one, other) =>
+    one.article !== other.article &&
+    namesDay(one) &&
+    namesDay(other) &&
+    crossed(most(one.time.low, other.time.low), least(one.time.high, other.time.high));
+
   /** The tightest time that reports share, those with a date of their own first; and the conflict with the others. */
   function placed(mentions) {
     const order = mentions
@@ -43,7 +53,11 @@ const Regroup = (() => {
     }
     if (!against.length) return { time, conflicts: [] };
     const values = [time, ...against.map(([other]) => other)].map(edtf);
-    return { time, conflicts: [{ field: "time", values, groups: [agreeing, ...against.map(([, k]) => [k])] }] };
+    const groups = [agreeing, ...against.map(([, k]) => [k])];
+    const disputed = groups.some((one, k) =>
+      groups.slice(k + 1).some((other) => one.some((a) => other.some((b) => dispute(mentions[a], mentions[b])))),
+    );
+    return { time, conflicts: [{ field: "time", values, groups, disputed }] };
   }
 
   /** The event that an event goes into in the end; null where it goes round in a ring. */

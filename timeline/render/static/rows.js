@@ -47,7 +47,7 @@ const Rows = (() => {
                 view.tags.map((tag) => [" · ", el("b", { class: "badge tag" }, foreign(tag))]),
                 view.actors.map((name) => [" · ", foreign(name)]),
                 view.several ? " · " + view.severalLabel : view.mentions > 1 ? " · " + view.mentionsLabel : null,
-                view.conflict ? [" · ", el("b", { class: "badge clash" }, "≠")] : null,
+                view.disputed ? [" · ", el("b", { class: "badge clash" }, "≠")] : null,
               ),
         ),
       ),

@@ -73,7 +73,8 @@ const Store = (() => {
     const [endLow, high] = kind === "day" ? [low, beginHigh] : [bounds[2], bounds[3]];
     return { span: kind === "span", low, high, inner: [beginHigh, endLow] };
   };
-  const party = ([name, code, sector]) => ({ name, code, sector });
+  const party = ([name, code = null, sector = null]) => ({ name, code, sector });
+  const attributed = ([by = null, certainty = "asserted"]) => [by, certainty];
 
   /** A report; what it shares with its event is not repeated in the page. */
   function mention(list, shared) {
@@ -92,7 +93,7 @@ const Store = (() => {
       root,
       joined,
     ] = list;
-    const [claimedBy, certainty] = attribution || [shared.claimedBy, shared.certainty];
+    const [claimedBy, certainty] = attribution ? attributed(attribution) : [shared.claimedBy, shared.certainty];
     return {
       article,
       sentence: [start, end],
@@ -119,14 +120,15 @@ const Store = (() => {
       actors,
       recipients,
       places,
-      [claimedBy, certainty],
+      attribution,
       context,
       mentions,
       conflicts,
       codes,
-      [note, corrected],
+      [note = null, corrected = []],
       history,
     ] = list;
+    const [claimedBy, certainty] = attributed(attribution);
     const shared = { time: time(when), claimedBy, certainty };
     return {
       id,
@@ -141,7 +143,12 @@ const Store = (() => {
       certainty,
       context,
       mentions: mentions.map((one) => mention(one, shared)),
-      conflicts: conflicts.map(([field, values, groups]) => ({ field, values, groups })),
+      conflicts: conflicts.map(([field, values, groups, disputed]) => ({
+        field,
+        values,
+        groups,
+        disputed: !!disputed,
+      })),
       plover: codes[0],
       cameo: codes[1],
       importance: codes[2],

@@ -83,7 +83,7 @@ const Table = (() => {
         el("td", null, told.typeLabel),
         el("td", null, told.statusLabel),
         el("td", null, some(told.allActors)),
-        el("td", null, some(told.sources)),
+        el("td", null, some(told.papers)),
         el("td", { class: "cell-number" }, state.say.number(told.mentions)),
       );
     }

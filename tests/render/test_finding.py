@@ -90,8 +90,11 @@ def test_filters_combine_and_can_be_cleared(visit: Visit) -> None:
     tab.locator(".choice", has_text="Arne Vik").locator("input").check()
     assert titles(tab) == ["Vik travels to Taveen to meet Odal"]
     tab.keyboard.press("Escape")
+    tab.locator("#sort").select_option("newest")
     tab.locator("#clear").click()
     assert size(tab) == 12
+    assert tab.locator("#sort").input_value() == "time"
+    assert titles(tab)[0] == "Vik travels to Taveen to meet Odal"
 
 
 def test_search_finds_sentences_and_folds_accents(visit: Visit) -> None:

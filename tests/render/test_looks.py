@@ -104,3 +104,36 @@ def test_events_without_a_date_are_named_once_the_page_has_arrived(visit: Visit)
 def test_lanes_by_country_are_offered_only_where_countries_are_known(visit: Visit) -> None:
     tab = visit(page(small()))
     assert tab.locator("#lanes option").all_inner_texts() == ["by type", "by actor", "by actor pair", "by source"]
+
+
+@pytest.mark.parametrize("width", SIZES)
+@pytest.mark.parametrize("locale", ["en-GB", "ja-JP"])
+def test_what_the_search_box_says_is_whole(visit: Visit, width: int, locale: str) -> None:
+    tab = visit(page(small()), viewport={"width": width, "height": SIZES[width]}, locale=locale)
+    room, words = tab.evaluate(
+        """() => { const box = document.querySelector("#query"), style = getComputedStyle(box);
+        const paint = document.createElement("canvas").getContext("2d");
+        paint.font = style.font;
+        return [box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),
+                paint.measureText(box.placeholder).width]; }"""
+    )
+    assert 20 < words <= room
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_the_first_and_the_last_day_that_can_be_written_are_drawn_whole(drawn: Visit, day: str) -> None:
+    """Among all dates and alone, the whole mark lies in the figure, whose axis goes no further."""
+    base = small()
+    report = base.events[0].mentions[0]
+    edge = (event("edge", "An end of time", "CONSULT", within(day), report),)
+    edge += (event("open", "Since then", "AGREE", within(day, None) if day > "1" else within(None, day), report),)
+    for events in ((*base.events, *edge), edge):
+        tab = drawn(page(base.model_copy(update={"events": events})), "dates=all&e=edge")
+        marks = tab.evaluate(
+            """() => { const { marks, view, scale } = App.figure.laid, columns = App.store.columns;
+            return marks.filter(({ i }) => ["edge", "open"].includes(App.store.event(i).id))
+              .map(({ from, to }) => [(from - view[0]) * scale, (view[1] - to) * scale]); }"""
+        )
+        assert len(marks) == 2
+        assert all(left > -0.1 and right > -0.1 for left, right in marks), marks
+        assert tab.locator("#earlier, #later").locator("visible=true").count() == 0

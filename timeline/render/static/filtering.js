@@ -75,7 +75,7 @@ const Filtering = (() => {
       clear() {
         searches++;
         $("query").value = "";
-        board.set({ filters: Filter.none(), hits: null, period: null, wide: false, key: 0, how: "set" });
+        board.set({ filters: Filter.none(), hits: null, period: null, wide: false, key: 0, sort: "time", how: "set" });
       },
       /** How many events each value of a facet would leave. */
       counts: (facet) =>

@@ -35,8 +35,16 @@ const Marks = (() => {
     BELOW = 0.3,
     BESIDE = 0.2; // heights of counts: alone, below the most important events, beside all shorter ones
 
+  /** A mark as near to its place as the axis allows, which ends with the first and the last day that can be written. */
+  function inside([from, to]) {
+    const off = Math.max(0, Filter.LIMITS[0] - from) - Math.max(0, to - Filter.LIMITS[1]);
+    return [from + off, to + off];
+  }
+
   /** Where a mark lies, in days; ``scale`` is pixels a day. */
-  function shape(columns, i, scale) {
+  const shape = (columns, i, scale) => inside(extent(columns, i, scale));
+
+  function extent(columns, i, scale) {
     const low = columns.low[i];
     const high = columns.high[i];
     const kind = columns.kind[i];

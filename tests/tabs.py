@@ -29,6 +29,14 @@ def mark_at(tab: Any, number: int) -> dict[str, float]:
     return found
 
 
+def points(tab: Any) -> list[list[float]]:
+    """Pixels of the middles of the points that are drawn."""
+    drawn: list[list[float]] = tab.locator("#figure .points path").evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect()).map((b) => [b.x + b.width / 2, b.y + b.height / 2])"
+    )
+    return drawn
+
+
 def states(tab: Any) -> Iterator[str]:
     """Bring the page into one state after the other: views, menus, sheets, forms, dialogs."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tabs import mark_at, size
+from tabs import mark_at, points, size
 from timelines import many, small
 
 from timeline.render import page
@@ -29,6 +29,31 @@ def test_a_click_on_a_mark_opens_its_details(drawn: Visit) -> None:
     assert "Article of 7 Nov 2024" in details.inner_text()
     assert "sidecar file" in details.inner_text()
     assert tab.locator(".row-line[aria-current]").inner_text().startswith("Oct 2024")
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York"])
+def test_the_figure_keeps_to_its_days_wherever_its_reader_is(drawn: Visit, zone: str) -> None:
+    """Dragged or not, across the end of summer time, marks are drawn where ring, dates and clicks take them to be."""
+    tab = drawn(page(small()), "from=2024-10-28&to=2024-11-12&e=a08", timezone_id=zone)
+    chosen = tab.evaluate("() => App.state.choice.i")
+
+    def is_drawn() -> bool:
+        place = mark_at(tab, chosen)
+        return any(abs(x - place["x"]) + abs(y - place["y"]) < 4 for x, y in points(tab))
+
+    assert is_drawn()
+    box = tab.locator("#plot").bounding_box()
+    middle, low = box["x"] + box["width"] / 2, box["y"] + box["height"] - 4
+    before = tab.evaluate("() => App.state.window")
+    tab.mouse.move(middle, low)
+    tab.mouse.down()
+    tab.mouse.move(middle - 60, low, steps=4)
+    tab.mouse.up()
+    tab.wait_for_timeout(500)
+    after = tab.evaluate("() => App.state.window")
+    days = 60 / box["width"] * (before[1] - before[0])
+    assert [new - old for old, new in zip(before, after, strict=True)] == pytest.approx([days, days], abs=0.05)
+    assert is_drawn()
 
 
 def test_every_way_of_knowing_a_date_is_drawn_differently(drawn: Visit) -> None:

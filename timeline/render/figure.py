@@ -127,7 +127,7 @@ def spec() -> Mapping[str, Any]:
             paper_bgcolor="rgba(0,0,0,0)",
             plot_bgcolor="rgba(0,0,0,0)",
             xaxis={
-                "type": "date", "showgrid": True, "zeroline": False, "ticklen": 5, "showticklabels": False,
+                "type": "linear", "showgrid": True, "zeroline": False, "ticklen": 5, "showticklabels": False,
                 "automargin": False,
             },
             yaxis={"fixedrange": True, "visible": False, "showgrid": False, "zeroline": False},

@@ -12,6 +12,9 @@ const Days = (() => {
       return map.get(key);
     };
 
+    /** Days as far as the axis goes. */
+    const within = ([from, to]) => [Math.max(Filter.LIMITS[0], from), Math.min(Filter.LIMITS[1], to)];
+
     /** All events, with the minor ones or without. */
     const usual = (minor) =>
       once(kept.masks, minor, () =>
@@ -32,13 +35,7 @@ const Days = (() => {
     function respan(passed) {
       const width = Room.width();
       const all = Story.whole(columns, usual(state.filters.minor), width) || Story.whole(columns, usual(true), width);
-      if (all)
-        domain.splice(
-          0,
-          2,
-          Math.max(Filter.LIMITS[0], Math.floor(all[0])),
-          Math.min(Filter.LIMITS[1], Math.ceil(all[1])),
-        );
+      if (all) domain.splice(0, 2, ...within(all.map((day, k) => (k ? Math.ceil(day) : Math.floor(day)))));
       tell(passed);
     }
 
@@ -47,7 +44,7 @@ const Days = (() => {
       tell,
       respan,
       /** The days in the window: those that were chosen, else those of the story, and all where these are wanted. */
-      period: () => state.period || (!state.wide && story) || domain,
+      period: () => within(state.period || (!state.wide && story) || domain),
       /** Whether a window has all days. */
       all: ([from, to]) => from <= domain[0] && to >= domain[1],
       /** First and last day of the events; null where none has a date. */

@@ -9,15 +9,8 @@ const Figure = (() => {
   const LOWEST = 33,
     HIGHEST = 150; // pixels of a lane: roomy when there are few
 
-  /** Days of a range as Plotly writes it: "2024-11-07", "2024-11-07 12:30", or milliseconds. */
-  function readDay(value) {
-    if (typeof value === "number") return value / Time.DAY;
-    const [date, clock] = String(value).split(" ");
-    const day = Time.fromIso(date);
-    if (day === null) return null;
-    const [h, m, s] = (clock || "0").split(":").map(Number);
-    return day + ((h || 0) * 3600 + (m || 0) * 60 + (s || 0)) / 86400;
-  }
+  /** Days of a place on the axis, which counts milliseconds: an axis of dates would shift them by the reader's time zone. */
+  const readDay = (value) => value / Time.DAY;
 
   const laneHeight = (lanes, room) => Math.max(LOWEST, Math.min(HIGHEST, Math.floor(room / Math.max(1, lanes))));
 
@@ -234,8 +227,7 @@ const Figure = (() => {
     function listen() {
       const range = (change) => {
         const list = change["xaxis.range"] || [change["xaxis.range[0]"], change["xaxis.range[1]"]];
-        const days = list[0] === undefined ? null : list.map(readDay);
-        return days && days.every((day) => day !== null) ? days : null;
+        return list[0] === undefined ? null : list.map(readDay);
       };
       gd.on("plotly_relayouting", (change) => {
         const days = range(change);

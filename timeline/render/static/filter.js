@@ -5,7 +5,7 @@ const Filter = (() => {
   const INFERRED = 1;
   const DISPUTED = 2;
   const MINOR = 4;
-  const LIMITS = [-719162, 2932896.99]; // the years 1 to 9999: as far as days are written, and as Plotly's axis goes
+  const LIMITS = [-719162, 2932897]; // the years 1 to 9999: as far as days are written
   const UNLIKELY = new Set(["hypothetical", "negated"]); // shown when asked for
   const UNREAL = new Set([...UNLIKELY, "cancelled", "attempted"]); // did not come to be, or only might
   const PLANNED = new Set(["scheduled", "pledged"]);

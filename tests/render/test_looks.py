@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from tabs import mark_at, points
 from timelines import article, event, many, mention, small, staged, within
 
 from timeline.models import Timeline
@@ -128,12 +129,39 @@ def test_the_first_and_the_last_day_that_can_be_written_are_drawn_whole(drawn: V
     edge = (event("edge", "An end of time", "CONSULT", within(day), report),)
     edge += (event("open", "Since then", "AGREE", within(day, None) if day > "1" else within(None, day), report),)
     for events in ((*base.events, *edge), edge):
-        tab = drawn(page(base.model_copy(update={"events": events})), "dates=all&e=edge")
-        marks = tab.evaluate(
-            """() => { const { marks, view, scale } = App.figure.laid, columns = App.store.columns;
-            return marks.filter(({ i }) => ["edge", "open"].includes(App.store.event(i).id))
-              .map(({ from, to }) => [(from - view[0]) * scale, (view[1] - to) * scale]); }"""
-        )
-        assert len(marks) == 2
-        assert all(left > -0.1 and right > -0.1 for left, right in marks), marks
-        assert tab.locator("#earlier, #later").locator("visible=true").count() == 0
+        html = page(base.model_copy(update={"events": events}))
+        for days in ("dates=all", f"from={day[:4]}-12-20&to={day}" if day > "1" else f"from={day}&to=0001-02-01"):
+            tab = drawn(html, f"{days}&e=edge")
+            marks = tab.evaluate(
+                """() => { const { marks, view, scale } = App.figure.laid;
+                return marks.filter(({ i }) => ["edge", "open"].includes(App.store.event(i).id))
+                  .map(({ from, to }) => [(from - view[0]) * scale, (view[1] - to) * scale]); }"""
+            )
+            assert len(marks) == 2
+            assert all(left > -0.1 and right > -0.1 for left, right in marks), marks
+            place = mark_at(tab, tab.evaluate("() => App.state.choice.i"))
+            assert any(abs(x - place["x"]) + abs(y - place["y"]) < 4 for x, y in points(tab))
+        assert tab.locator("#later" if day > "1" else "#earlier").is_hidden()
+
+
+@pytest.mark.parametrize("width", [1920, 1024, 768])
+@pytest.mark.parametrize("lanes", ["type", "actor"])
+def test_no_name_of_a_lane_is_broken_inside_a_word(drawn: Visit, width: int, lanes: str) -> None:
+    """Also of lanes with thousands of events, whose number needs room."""
+    tab = drawn(page(many(3000)), f"lanes={lanes}", viewport={"width": width, "height": SIZES[width]})
+    words = tab.evaluate(
+        """() => [...document.querySelectorAll(".lane-name bdi")].flatMap(({ firstChild: text }) =>
+        [...text.data.matchAll(/\\S+/g)].map((found) => { const range = document.createRange();
+          range.setStart(text, found.index); range.setEnd(text, found.index + found[0].length);
+          return [found[0], new Set([...range.getClientRects()].map((box) => box.top)).size]; }))"""
+    )
+    assert len(words) > 5
+    assert [word for word, lines in words if lines != 1] == []
+
+
+@pytest.mark.parametrize("width", [width for width in SIZES if width > 390])
+def test_the_buttons_that_move_the_window_are_square(visit: Visit, width: int) -> None:
+    tab = visit(page(small()), viewport={"width": width, "height": SIZES[width]})
+    boxes = [button.bounding_box() for button in tab.locator(".zooms .square").all()]
+    assert len(boxes) == 4
+    assert all(abs(box["width"] - box["height"]) <= 2 for box in boxes), boxes

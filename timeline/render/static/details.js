@@ -316,10 +316,9 @@ const Details = (() => {
         "p",
         { class: "details-foot" },
         el("button", { type: "button", class: "plain", onclick: onCopy }, say("details.copy")),
-        " ",
         el("button", { type: "button", class: "plain", onclick: amend.onEdit }, say("edit.open")),
         amend.onMerge
-          ? [" ", el("button", { type: "button", class: "plain", onclick: amend.onMerge }, say("edit.merge"))]
+          ? el("button", { type: "button", class: "plain", onclick: amend.onMerge }, say("edit.merge"))
           : null,
       ),
     );

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tabs import mark_at, points, size
-from timelines import many, small
+from timelines import article, event, many, mention, small, within
 
 from timeline.render import page
 
@@ -54,6 +54,27 @@ def test_the_figure_keeps_to_its_days_wherever_its_reader_is(drawn: Visit, zone:
     days = 60 / box["width"] * (before[1] - before[0])
     assert [new - old for old, new in zip(before, after, strict=True)] == pytest.approx([days, days], abs=0.05)
     assert is_drawn()
+
+
+def test_only_disputed_days_are_drawn_beside_a_mark(drawn: Visit) -> None:
+    """Where numbers are disputed the sign stands alone."""
+    day = within("2024-05-07")
+    reports = []
+    for name, number in (("a", 12), ("b", 14)):
+        paper = article(name, f"Karst seizes ships\n\nKarst seized {number} ships.\n", "2024-05-09")
+        reports.append((paper, mention(paper, f"Karst seized {number} ships.", "seized", day)))
+    late = reports[1][1].model_copy(update={"time": within("2024-05-09")})
+    seized = event("e", "Karst seizes ships", "COERCE", day, reports[0][1], late)
+    base = small()
+    made = base.model_copy(
+        update={"articles": (*base.articles, *(paper for paper, _ in reports)), "events": (*base.events, seized)}
+    )
+    tab = drawn(page(made), "dates=all")
+    signs = tab.evaluate(
+        """() => Object.fromEntries(App.figure.laid.marks.filter((mark) => mark.clash)
+        .map(({ i, clash }) => [App.store.event(i).id, clash.length]))"""
+    )
+    assert signs == {"a07": 2, "e": 0}
 
 
 def test_every_way_of_knowing_a_date_is_drawn_differently(drawn: Visit) -> None:

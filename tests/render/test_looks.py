@@ -165,3 +165,20 @@ def test_the_buttons_that_move_the_window_are_square(visit: Visit, width: int) -
     boxes = [button.bounding_box() for button in tab.locator(".zooms .square").all()]
     assert len(boxes) == 4
     assert all(abs(box["width"] - box["height"]) <= 2 for box in boxes), boxes
+
+
+def test_the_panel_can_be_closed_from_its_first_line_on_a_phone(visit: Visit) -> None:
+    """Also where the kind of the event has badges beside it."""
+    base = small()
+    (told, *_) = base.events
+    minor = told.model_copy(update={"id": "m", "type": "CONSULT", "status": "scheduled"})
+    tab = visit(
+        page(base.model_copy(update={"minor": (minor,)})),
+        "minor=1&e=m",
+        viewport={"width": 390, "height": 844},
+        has_touch=True,
+        is_mobile=True,
+    )
+    assert tab.locator("#details .badge").all_inner_texts() == ["scheduled", "minor"]
+    tops = [button.bounding_box()["y"] for button in tab.locator("#details .details-top button").all()]
+    assert len(tops) == 4 and len(set(tops)) == 1

@@ -136,12 +136,14 @@ const Brief = (() => {
         range: state.speaker.range(bin.low, bin.high),
       });
 
-    /** The days that the reports of an event name. */
+    /** The days that the reports of an event name, where they are disputed. */
     function candidates(i) {
       try {
-        const told = store
-          .event(i)
-          .mentions.flatMap(({ time: t }) => [t.low, t.high])
+        const { conflicts, mentions } = store.event(i);
+        if (!conflicts.some(({ field, disputed }) => field === "time" && disputed)) return [];
+        const told = mentions
+          .filter(({ timex }) => timex)
+          .flatMap(({ time: t }) => [t.low, t.high])
           .filter((day) => day !== null);
         return [...new Set(told)].sort((a, b) => a - b).map((day) => day + 0.5);
       } catch {

@@ -232,10 +232,13 @@ const Details = (() => {
       el(
         "div",
         { class: "details-top" },
-        el("span", { class: `kind q-${view.quad}` }, glyph("q-" + view.quad, "glyph"), view.typeLabel),
-        view.status !== "occurred" ? el("b", { class: `badge s-${view.status}` }, view.statusLabel) : null,
-        view.minor ? el("b", { class: "badge" }, view.minorLabel) : null,
-        el("span", { class: "gap" }),
+        el(
+          "div",
+          { class: "kinds gap" },
+          el("span", { class: `kind q-${view.quad}` }, glyph("q-" + view.quad, "glyph"), view.typeLabel),
+          view.status !== "occurred" ? el("b", { class: `badge s-${view.status}` }, view.statusLabel) : null,
+          view.minor ? el("b", { class: "badge" }, view.minorLabel) : null,
+        ),
         el(
           "button",
           {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.events.parse.word import Role, Tree, Word, top_of
+from timeline.events.parse.word import Role, Tree, Word, is_main, top_of
 from timeline.events.words import words
 
 if TYPE_CHECKING:
@@ -52,7 +52,43 @@ def attach(tree: Tree, offset: int, timexes: Sequence[Timex], events: frozenset[
             host = _host(span, events)
             marker = host.marker or _marker_before(span[0])
             found.append(Attached(timex, host.word, marker, span[0].index, span[-1].index + 1))
-    return found
+    return [_of_the_news(one, found) for one in found]
+
+
+def _of_the_news(one: Attached, found: Sequence[Attached]) -> Attached:
+    """A day of the week that closes a sentence, behind words that only describe whom the news is about, is of the news.
+
+    "Chad hanged two men convicted of theft on Monday"; "freed two men who were arrested in May on Monday".
+    """
+    if one.marker not in ("", "on") or not _is_weekday(one) or not _closes_sentence(one):
+        return one
+    told = [other for other in found if other is not one and other.host is one.host and other.first < one.first]
+    verb = _verb_over_description(one.host, is_dated=bool(told))
+    if verb is None or any(other.host is verb for other in found):
+        return one
+    return replace(one, host=verb)
+
+
+def _is_weekday(one: Attached) -> bool:
+    return any(w.lower in words("attach", "weekdays") for w in one.host.tree[one.first : one.end])
+
+
+def _closes_sentence(one: Attached) -> bool:
+    return all(w.is_punctuation for w in one.host.tree[one.end :])
+
+
+def _verb_over_description(clause: Word, *, is_dated: bool) -> Word | None:
+    """The main verb of the past whose object a participle, a gerund or a dated relative clause describes."""
+    if clause.form == "present participle" and clause.role == "prepositional clause":
+        above = clause.head.head
+    elif clause.role == "noun clause" or (clause.role == "relative" and is_dated):
+        above = clause.head
+    else:
+        return None
+    while above.role in ("object", "conjunct", "prepositional object", "preposition") and not above.is_verbal:
+        above = above.head
+    tells = above.is_verbal and above.form == "past" and is_main(above)
+    return above if tells and above.index < clause.index else None
 
 
 def _host(span: list[Word], events: frozenset[int]) -> _Host:

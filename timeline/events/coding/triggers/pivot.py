@@ -9,9 +9,9 @@ from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.word import Word, climb, verb_over
 from timeline.events.words import words
 
-# light: the verb only makes an event of it; happen: it is what happens; adjunct: the clause tells something else with
-# it; argument: it is what something else is about.
-Link = Literal["light", "happen", "adjunct", "argument"]
+# light: the verb only makes an event of it; happen: it is what happens; caused: something else makes it happen;
+# adjunct: the clause tells something else with it; argument: it is what something else is about.
+Link = Literal["light", "happen", "caused", "adjunct", "argument"]
 
 
 class Pivot(NamedTuple):
@@ -28,6 +28,8 @@ def pivot_of(noun: Word) -> Pivot | None:
         role, head = head.role, head.head
     if noun.role == "root" or head is noun:
         return Pivot(noun, "happen")
+    if role == "object" and head.pos == "verb" and _causes(head):
+        return Pivot(head, "caused")
     if role in ("object", "passive subject") and head.pos == "verb":
         return Pivot(head, "light" if _is_light(head) else "argument")
     if role == "subject" and head.is_verbal:
@@ -35,6 +37,17 @@ def pivot_of(noun: Word) -> Pivot | None:
     if role == "predicate" and head.lemma == "be":
         return Pivot(head, "happen")
     return _beside(noun, head) if role == "prepositional object" else None
+
+
+def _causes(verb: Word) -> bool:
+    """Tell whether a verb says that something came of something else ("the arrest prompted protests")."""
+    particles = {c.lower for c in verb.by_role("particle", "preposition")}
+    told = {lemma_of(verb), *(f"{lemma_of(verb)}_{particle}" for particle in particles)}
+    return bool(told & _causing())
+
+
+def _causing() -> frozenset[str]:
+    return words("triggers", "causing")
 
 
 def _is_light(verb: Word) -> bool:
@@ -46,6 +59,8 @@ def _is_light(verb: Word) -> bool:
 def _beside(noun: Word, preposition: Word) -> Pivot | None:
     """What a noun behind a preposition is to the clause that it stands in; what another noun is about has no verb."""
     above = climb(preposition.head, ("preposition", "subordinator", "adverb"))
+    if above.is_verbal and preposition.head is above and f"{lemma_of(above)}_{preposition.lower}" in _causing():
+        return Pivot(above, "caused")
     if above.is_verbal:
         return Pivot(above, "adjunct" if preposition.lower in words("triggers", "adjunct") else "argument")
     if above.pos not in ("noun", "name"):

@@ -79,6 +79,8 @@ def _closes_sentence(one: Attached) -> bool:
 
 def _verb_over_description(clause: Word, *, is_dated: bool) -> Word | None:
     """The main verb of the past whose object a participle, a gerund or a dated relative clause describes."""
+    while clause.role in ("prepositional object", "preposition", "object") and clause.head is not clause:
+        clause = clause.head  # "men convicted of theft on Monday"
     if clause.form == "present participle" and clause.role == "prepositional clause":
         above = clause.head.head
     elif clause.role == "noun clause" or (clause.role == "relative" and is_dated):

@@ -82,6 +82,9 @@ def hosts(mention: EventMention) -> list[Word]:
     # "began to fall apart in mid-1996": the beginning shares the date of what begins.
     if mention.reading.event_class == "ASPECTUAL":
         found += token.by_role("open clause")
+    # "won the 2003 election": who takes part shares its date.
+    if token.lemma in words("anchoring", "takes_part"):
+        found += token.by_role("object")
     # "has been independent since 1901": an adjective shares the date of its verb.
     if token.role == "predicate adjective":
         found.append(token.head)

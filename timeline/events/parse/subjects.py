@@ -97,9 +97,14 @@ def _of_first_listed(verb: Word) -> list[Word]:
 
 def own_subjects(word: Word) -> list[Word]:
     """The subjects of a verb; beside another one a relative is none ("the envoy who Chad chose")."""
-    own = word.by_role(*SUBJECTS)
+    own = word.by_role(*SUBJECTS) or _subjects_of_auxiliary(word)
     others = [noun for noun in own if noun.lower not in RELATIVE]
     return others if word.role == "relative" and others else own
+
+
+def _subjects_of_auxiliary(word: Word) -> list[Word]:
+    """The subjects that the parser hung on an auxiliary ("Chad and Mali have three times vetoed it")."""
+    return [one for auxiliary in word.by_role("auxiliary", "passive auxiliary") for one in auxiliary.by_role(*SUBJECTS)]
 
 
 def _told_of(noun: Word, pronoun: Word) -> Word:
@@ -108,9 +113,11 @@ def _told_of(noun: Word, pronoun: Word) -> Word:
     Behind "who" nothing that only says where somebody is of.
     """
     sets = lexicon().sets
-    if pronoun.lower == "which" and (noun.lemma in sets["people"] or noun.lemma in sets["office"]):
-        things = [one for one in beside(noun, "of") if one.index < pronoun.index]
-        return things[0] if things else noun
+    who = noun.head if noun.role == "apposition" and noun.pos == "name" else noun
+    if pronoun.lower == "which" and (who.lemma in sets["people"] or who.lemma in sets["office"]):
+        things = [one for one in beside(who, "of") if one.index < pronoun.index]
+        whose = [who.head.head] if who.role == "prepositional object" and who.head.lower == "of" else []
+        return next(iter([*things, *whose]), noun)
     return _of_where(noun) or noun if pronoun.lower == "who" else noun
 
 

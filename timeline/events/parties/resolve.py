@@ -214,6 +214,14 @@ def _of_several(sentence: Sentence, noun: Word) -> list[Party] | None:
     return [one_of_several(sentence, noun, hit, word, hit.name.name) for word, hit in named]
 
 
+def _including(sentence: Sentence, noun: Word) -> list[Party] | None:
+    """Those of several whom a phrase names: "five countries, including Chad and Mali"."""
+    if noun.form != "plural" or sentence.name_at(noun) is not None:
+        return None
+    named = [one for one in beside(noun, "including") if is_party(sentence, one)]
+    return named_by(sentence, named) or None
+
+
 def _itself(sentence: Sentence, noun: Word) -> list[Party]:
     """Whom the phrase names by itself."""
     return [identify(sentence, noun)]
@@ -235,5 +243,6 @@ _WAYS: tuple[Callable[[Sentence, Word], list[Party] | None], ...] = (
     _sharing_noun,
     _of_pair,
     _of_several,
+    _including,
     _itself,
 )

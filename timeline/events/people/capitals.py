@@ -72,6 +72,8 @@ def _runs_on(text: str, sentence: Sequence[Token], at: int, taken: Collection[in
         return False
     behind = sentence[at + 1]
     gap = text[sentence[at][2] : behind[1]]
+    if at and len(sentence[at][0]) == 1 and gap == ". " and _is_capital(sentence[at - 1]):
+        return _is_capital(behind) and behind[1] not in taken  # "Ines B. Haas"
     if behind[1] in taken or "\n" in gap or gap.strip() not in ("", "-"):
         return False
     if gap == "-" and behind[0].islower() and text[sentence[at][2]] == "-" and at and _is_capital(sentence[at - 1]):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.noun_phrase import beside, conjuncts, content
+from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Word
 from timeline.events.parties.identity import identify, one_of_several
 from timeline.events.parties.party import MODIFIERS, is_known_document, is_party, is_somebody, parties_inside, sector_of
@@ -18,7 +19,9 @@ from timeline.events.parties.reference.coreference import (
     country_meant,
     is_bare,
     is_country_word,
+    is_pair,
     pair,
+    pair_of_people,
     pronoun,
 )
 from timeline.events.parties.reference.country import country_of_owner
@@ -156,8 +159,23 @@ def _short_form(sentence: Sentence, noun: Word) -> list[Party] | None:
 
 
 def _pair(sentence: Sentence, noun: Word) -> list[Party] | None:
-    """Whom "the two leaders" or "both sides" means."""
-    return pair(sentence, noun) or None
+    """Whom "the two leaders" or "both sides" means: two that a clause above is about, or the sentence before was."""
+    if not is_pair(sentence, noun):
+        return None
+    left, right = phrase(noun)
+    start, end = sentence.position(sentence.tree[left]), sentence.offset + sentence.tree[right].end
+    own = {"text": sentence.text[start:end], "start": start, "end": end}
+    both = [party.model_copy(update=own) for party in _two_told_of(sentence, noun)]
+    return pair_of_people(sentence, noun) or both or pair(sentence, noun) or None
+
+
+def _two_told_of(sentence: Sentence, noun: Word) -> list[Party]:
+    for verb in noun.ancestors if noun.role in SUBJECTS else ():
+        told = [one for one in clause_of(verb).subjects if one.index < noun.index and noun not in one.subtree]
+        both = beside(told[0], "between") if len(told) == 1 else told
+        if len(both) == 2 and all(are_people(sentence, one) for one in both):
+            return named_by(sentence, both)
+    return list(sentence.last_group) if len(sentence.last_group) == 2 else []
 
 
 def _told_as(sentence: Sentence, noun: Word) -> list[Party] | None:
@@ -199,7 +217,7 @@ def _of_pair(sentence: Sentence, noun: Word) -> list[Party] | None:
     """Officials of those told before: "the foreign ministers of the two countries"."""
     if sentence.name_at(noun) is not None or noun.lemma not in lexicon().groups["pairs_of_people"]:
         return None
-    held = next((found for one in beside(noun, "of", "from") if (found := pair(sentence, one))), [])
+    held = next((found for one in beside(noun, "of", "from") if (found := _pair(sentence, one))), [])
     return [party.model_copy(update={"sector": sector_of(noun)}) for party in held] or None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.parse.clause import clause_of
+from timeline.events.parse.noun_phrase import beside
 from timeline.events.parse.word import MAIN, Word
 from timeline.events.parties.party import is_party, is_somebody, parties_inside
 from timeline.events.parties.resolve import are_people, named_by, parties_of
@@ -20,6 +21,9 @@ def group_told_of(sentence: Sentence) -> list[Party]:
         return list(sentence.last_group) if subjects[0].lower in words("parties", "plural") else []
     if _are_several(sentence, subjects):
         return named_by(sentence, subjects)
+    between = beside(subjects[0], "between")
+    if len(between) > 1 and _are_several(sentence, between):
+        return named_by(sentence, between)
     objects = list(clause_of(subjects[0].head).undergoers)
     return named_by(sentence, objects) if _are_several(sentence, objects) else []
 

@@ -47,7 +47,9 @@ def find_people(
     if home is not None and home.country is not None:
         _bring_home(home, read.drafts.values(), places, sentences)
     people = _people(read.drafts.values(), mentions, places)
-    return replace(people, day=dct, author=home.country if home and home.is_author else None, voices=voices(text))
+    country = home.country if home else None
+    author = country if home and home.is_author else None
+    return replace(people, day=dct, author=author, home=country, voices=voices(text))
 
 
 def _named(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[list[Hit], list[Name]]:

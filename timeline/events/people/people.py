@@ -43,14 +43,15 @@ class Mention(NamedTuple):
 class People:
     """Everybody an article names, with every mention and every name of a country or body in the order of the text.
 
-    ``author``: the country whose government wrote the article, ``day``: when; ``voices``: who says "I" and "we"
-    from where on.
+    ``author``: the country whose government wrote the article, ``home``: the one where it is written, ``day``: when;
+    ``voices``: who says "I" and "we" from where on.
     """
 
     persons: tuple[Person, ...] = ()
     mentions: tuple[Mention, ...] = ()
     places: tuple[Hit, ...] = ()
     author: str | None = None
+    home: str | None = None
     day: date | None = None
     voices: tuple[Voice, ...] = ()
 

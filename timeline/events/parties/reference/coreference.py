@@ -125,7 +125,15 @@ def _last_two_countries(
     hits = sentence.people.countries_before(told.start if before is None else before, 2, near)
     order = [h.name.code for h in sentence.people.places]
     hits.sort(key=lambda h: order.index(h.name.code))
-    return [told.country(hit) for hit in hits] if len(hits) == 2 else []
+    sure = len(hits) == 2 and not any(_only_beside(sentence, hit) for hit in hits)
+    return [told.country(hit) for hit in hits] if sure else []
+
+
+def _only_beside(sentence: Sentence, hit: Hit) -> bool:
+    """Tell whether a name of the sentence says where something is, or by whose help ("a truce brokered by Qatar")."""
+    start = hit.start - sentence.offset
+    word = next((sentence.tree[at] for at, name in sentence.names.items() if name.start == start), None)
+    return word is not None and word.role == "prepositional object" and word.head.lower in words("parties", "aside")
 
 
 def country_meant(sentence: Sentence, noun: Word) -> list[Party]:
@@ -173,20 +181,27 @@ def _words_of(sentence: Sentence, noun: Word) -> _Words:
 
 
 def pair(sentence: Sentence, noun: Word) -> list[Party]:
-    """Resolve "the two leaders", "both countries", "the two sides"."""
-    if not _is_pair(sentence, noun):
+    """Resolve "the two leaders", "both countries", "the two sides" to two countries."""
+    if not is_pair(sentence, noun):
         return []
     told = _words_of(sentence, noun)
-    # "A and B failed to bring the two sides together": others than A and B.
-    before = sentence.offset if noun.role == "object" else told.start
-    if noun.lemma in lexicon().groups["pairs_of_people"]:
-        people = _officials(sentence, noun, before)
-        if people:
-            return [told.person(person) for person in reversed(people)]
-    return _last_two_countries(sentence, told, None if _says_two(noun) else _NEAR, before)
+    return _last_two_countries(sentence, told, None if _says_two(noun) else _NEAR, _before(sentence, noun))
 
 
-def _is_pair(sentence: Sentence, noun: Word) -> bool:
+def pair_of_people(sentence: Sentence, noun: Word) -> list[Party]:
+    """Resolve "the two leaders", "both ministers" to two people whom the article names."""
+    if noun.lemma not in lexicon().groups["pairs_of_people"] or not is_pair(sentence, noun):
+        return []
+    told = _words_of(sentence, noun)
+    return [told.person(person) for person in reversed(_officials(sentence, noun, _before(sentence, noun)))]
+
+
+def _before(sentence: Sentence, noun: Word) -> int:
+    """Up to where those stand whom a pair means: "A and B failed to bring the two sides together" means others."""
+    return sentence.offset if noun.role == "object" else sentence.position(noun.first)
+
+
+def is_pair(sentence: Sentence, noun: Word) -> bool:
     """Tell whether a plural means exactly two told before: "the two sides", "both capitals", "the leaders"."""
     groups, lemma = lexicon().groups, noun.lemma
     if noun.form != "plural" or not (lemma in groups["pairs_of_people"] or lemma in groups["pairs_of_states"]):

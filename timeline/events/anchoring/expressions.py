@@ -82,6 +82,9 @@ def hosts(mention: EventMention) -> list[Word]:
     # "began to fall apart in mid-1996": the beginning shares the date of what begins.
     if mention.reading.event_class == "ASPECTUAL":
         found += token.by_role("open clause")
+    # "In July Haas is to travel": so is what is to be.
+    if token.role == "open clause" and token.head.lemma == "be":
+        found.append(token.head)
     # "won the 2003 election": who takes part shares its date.
     if token.lemma in words("anchoring", "takes_part"):
         found += token.by_role("object")

@@ -147,7 +147,7 @@ def _is_future(word: Word) -> bool:
 
 
 def _is_negated(word: Word) -> bool:
-    if any(c.role == "negation" or c.lower in words("status", "denying") for c in word.children):
+    if any(c.role == "negation" or c.lower in words("status", "denying") or _is_no_longer(c) for c in word.children):
         return not any(c.lower == "only" for c in word.children if c.index == word.index + 1)
     if any(_says_no(c) for c in word.by_role("determiner")):
         return True
@@ -161,6 +161,12 @@ def _is_nobody(noun: Word) -> bool:
     if any(c.index < noun.index for c in noun.by_role("negation")):
         return True  # "not everyone"
     return noun.lower in words("status", "nobody") or any(_says_no(c) for c in noun.by_role("determiner"))
+
+
+def _is_no_longer(word: Word) -> bool:
+    """Tell whether an adverb says that something is so no more ("no longer")."""
+    before = word.before
+    return word.lower == "longer" and before is not None and before.lower == "no"
 
 
 def _says_no(word: Word) -> bool:

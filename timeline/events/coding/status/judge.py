@@ -112,7 +112,7 @@ def _taken_by_a_verb(noun: Noun) -> Status | None:
     if not taken and noun.word.role != "conjunct":
         return None
     given = governors.get(f"{verb.lemma}_{particle}") or governors.get(verb.lemma)
-    if given is None or given == "pass":
+    if given is None or given == "pass" or verb.lemma in words("status", "orders"):
         return None
     return "negated" if clause_of(verb).is_negated else given
 

@@ -1,0 +1,97 @@
+"""Who does what behind a phrase that opens a clause, where the parser read him into the phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.parse.subjects import SUBJECTS
+from timeline.events.parse.word import Form, Role, Word
+from timeline.events.words import words
+
+_FINITE: tuple[Form, ...] = ("past", "present third", "present")
+_GROUP: tuple[Role, ...] = ("auxiliary", "passive auxiliary", "adverb", "negation")
+
+
+def with_lost_subjects(found: Sequence[Word], heads: Sequence[int]) -> list[int]:
+    """The heads of a sentence's words, each subject that stands in the phrase before it given to its verb.
+
+    "In 1977 South Africa expelled ...", "In February relations sank": the date is all of the phrase.  "After talks in
+    Norway, Haas and Lund met": these two met.  The roles of the words are changed.
+    """
+    mended = list(heads)
+    for verb in found:
+        if verb.is_verbal and verb.form in (*_FINITE, "past participle"):
+            _free_date(found, mended, verb)
+            _free_list(found, mended, verb)
+    return mended
+
+
+def _free_date(found: Sequence[Word], heads: list[int], verb: Word) -> None:
+    for preposition in found[: verb.index]:
+        if preposition.role != "preposition" or heads[preposition.index] != verb.index:
+            continue
+        date = _date_behind(found, preposition)
+        noun = found[heads[date[-1].index]] if date else None
+        if noun is None or noun in date or noun.index > _start(found, heads, verb):
+            continue
+        of_phrase = noun.role == "prepositional object" and heads[noun.index] == preposition.index
+        if of_phrase and not _has_subject(found, heads, verb) and noun.index == _start(found, heads, verb) - 1:
+            heads[noun.index] = verb.index
+            noun.role = "passive subject" if _is_passive(found, heads, verb) else "subject"
+        elif noun.role not in SUBJECTS or heads[noun.index] != verb.index:
+            continue
+        for word in date:
+            heads[word.index] = preposition.index if word is date[0] else date[0].index
+        date[0].role = "prepositional object"
+
+
+def _date_behind(found: Sequence[Word], preposition: Word) -> list[Word]:
+    """The words of a date right behind a preposition that opens a clause."""
+    before = found[preposition.index - 1] if preposition.index else None
+    if preposition.lower not in ("in", "on") or not (before is None or before.is_punctuation):
+        return []
+    date: list[Word] = []
+    for word in found[preposition.index + 1 :]:
+        if not (word.lower in words("names", "calendar") or (word.text.isdigit() and len(word.text) in (1, 2, 4))):
+            break
+        date.append(word)
+    return date
+
+
+def _free_list(found: Sequence[Word], heads: list[int], verb: Word) -> None:
+    start = _start(found, heads, verb)
+    if _has_subject(found, heads, verb) or not start or verb.role not in ("root", "conjunct", "complement"):
+        return
+    last = found[start - 1]
+    while last.role == "conjunct" and found[heads[last.index]].role == "conjunct":
+        last = found[heads[last.index]]
+    first = found[heads[last.index]]
+    if last.role != "conjunct" or first.role != "prepositional object" or first.index + 1 >= len(found):
+        return
+    opens = found[heads[first.index]].role == "preposition" and found[first.index + 1].text == ","
+    behind = next((w for w in found if w.index > first.index + 1), None)
+    joint = any(w.role == "coordinator" and heads[w.index] == last.index for w in found[last.index : start])
+    if opens and joint and behind is not None and last.pos in ("noun", "name") and _begins(found, heads, behind, last):
+        heads[last.index] = verb.index
+        last.role = "subject"
+
+
+def _begins(found: Sequence[Word], heads: Sequence[int], word: Word, noun: Word) -> bool:
+    """Tell whether a word is the first of a noun's phrase."""
+    return word is noun or heads[word.index] == noun.index
+
+
+def _start(found: Sequence[Word], heads: Sequence[int], verb: Word) -> int:
+    """Where a verb begins, with its auxiliaries and adverbs."""
+    start = verb.index
+    while start and heads[start - 1] == verb.index and found[start - 1].role in _GROUP:
+        start -= 1
+    return start
+
+
+def _has_subject(found: Sequence[Word], heads: Sequence[int], verb: Word) -> bool:
+    return any(heads[w.index] == verb.index and w.role in SUBJECTS for w in found)
+
+
+def _is_passive(found: Sequence[Word], heads: Sequence[int], verb: Word) -> bool:
+    return any(heads[w.index] == verb.index and w.role == "passive auxiliary" for w in found)

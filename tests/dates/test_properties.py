@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from phrasings import cases, contains_its_value, days_of, tagged
+from phrasings import Case, cases, contains_its_value, days_of, tagged
 from strategies import days
 
 from timeline.dates.tag import grammar
@@ -63,11 +63,11 @@ def test_days_move_with_the_article(sentence: str, weekday: str, day: date, week
     assert (before.start, before.end, before.rule) == (after.start, after.end, after.rule)
 
 
-@given(st.sampled_from(PHRASINGS), st.integers(1, 40))
+@given(st.sampled_from([case for case in PHRASINGS if "two figures" not in case.about]), st.integers(1, 40))
 @settings(max_examples=150, deadline=None)
-def test_what_names_its_own_place_does_not_move(case: object, weeks: int) -> None:
-    """What hangs on nothing means the same whenever it is written."""
-    text = case.text  # type: ignore[attr-defined]
+def test_what_names_its_own_place_does_not_move(case: Case, weeks: int) -> None:
+    """What hangs on nothing means the same whenever it is written, but for a year of two figures near the pivot."""
+    text = case.text
     first, later = read(text, date(2024, 11, 7)), read(text, date(2024, 11, 7) + timedelta(weeks=weeks))
     fixed = [(t.start, t.end, t.value) for t in first if t.anchor.kind == "none" and t.type == "DATE"]
     assert fixed == [(t.start, t.end, t.value) for t in later if (t.start, t.end, t.value) in fixed]

@@ -66,6 +66,8 @@ class Cues(NamedTuple):
     counting: frozenset[str]
     ahead: frozenset[str]
     planning: frozenset[str]
+    plans: frozenset[str]
+    owning: frozenset[str]
     days_before: frozenset[str]
     days_after: frozenset[str]
     ranging: frozenset[str]
@@ -123,7 +125,7 @@ class Context:
 
     def direction(self, tokens: Sequence[Token], first: int, last: int) -> Direction | None:
         """Which way the sentence looks at an expression: its nearest verb to the left, else to the right."""
-        if self._looks_ahead(tokens, first):
+        if not self._is_owner(tokens, last) and (self._looks_ahead(tokens, first) or self._called_for(tokens, first)):
             return "future"
         if self._until(tokens, first) and not self._closes_range(tokens, first):
             return "past" if self._said_of_past(tokens, range(last, min(len(tokens), last + _NEAR))) else "future"
@@ -214,6 +216,22 @@ class Context:
         at = first - 3 if tokens[first - 2].word.lower() in self.cues.particles and first > 2 else first - 2
         word = tokens[at].word.lower()
         return word in self.cues.future or (word.endswith(self._past_endings) and word not in self.cues.lasting)
+
+    def _called_for(self, tokens: Sequence[Token], first: int) -> bool:
+        """Tell whether "for" stands before, and a verb of plans not far before that ("called a vote for Friday")."""
+        if not first or tokens[first - 1].word.lower() not in self.cues.aim:
+            return False
+        for token in reversed(tokens[max(0, first - 1 - _NEAR) : first - 1]):
+            word = token.word.lower()
+            if word in self.cues.clause or word in self.cues.halt or word in self.cues.inside:
+                return False
+            if word in self.cues.plans:
+                return True
+        return False
+
+    def _is_owner(self, tokens: Sequence[Token], last: int) -> bool:
+        """Tell whether an expression is the owner of what follows ("for Monday's attack")."""
+        return last < len(tokens) and tokens[last].word.lower() in self.cues.owning
 
     def _until(self, tokens: Sequence[Token], first: int) -> bool:
         """Tell whether "until", "effective" or "as soon as" stands right before."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from timeline.events.parse.english import nlp, parse
 from timeline.events.parse.mended import mended
-from timeline.events.parse.word import Role, Word
+from timeline.events.parse.word import Form, Role, Word
 from timeline.tables.load import read_toml
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -31,7 +31,10 @@ def test_words_are_read_as_the_whole_model_reads_them() -> None:
             token.is_sent_start = False
         for _, step in model.pipeline:
             doc = step(doc)
-        raw = [copied(word, table["role"].get(t.dep_, "other")) for word, t in zip(tree, doc, strict=True)]
+        raw = [
+            copied(word, table["role"].get(t.dep_, "other"), table["form"].get(t.tag_, "other"))
+            for word, t in zip(tree, doc, strict=True)
+        ]
         heads = mended(raw, [t.head.i for t in doc])
         told = [(w.text, w.lemma, w.pos, w.form, w.role, w.head.index) for w in tree]
         assert told == [
@@ -39,7 +42,7 @@ def test_words_are_read_as_the_whole_model_reads_them() -> None:
                 t.text,
                 t.lemma_,
                 table["pos"].get(t.pos_, "other"),
-                table["form"].get(t.tag_, "other"),
+                word.form,
                 word.role,
                 head,
             )
@@ -47,10 +50,10 @@ def test_words_are_read_as_the_whole_model_reads_them() -> None:
         ]
 
 
-def copied(word: Word, role: Role) -> Word:
+def copied(word: Word, role: Role, form: Form) -> Word:
     """A word as the parser has it, before anything is mended."""
     found = copy.copy(word)
-    found.role = role
+    found.role, found.form = role, form
     return found
 
 

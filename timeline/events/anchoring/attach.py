@@ -159,7 +159,7 @@ def _saying_before(span: list[Word]) -> _Host | None:
     before = first.before if first is not None and marker else first
     if before is None or before.pos != "verb" or before.lemma not in words("attach", "saying"):
         return None
-    said = before.by_role("complement", "open clause")
+    said = before.by_role("complement", "open clause", "adverbial")
     return _Host(before, marker) if any(clause.index > span[-1].index for clause in said) else None
 
 

@@ -150,7 +150,7 @@ def is_purpose(verb: Word) -> bool:
 def _ground_of_a_demand(step: Step) -> bool:
     if step.above is None or step.child.role != "adverbial" or step.above.type not in types("demanding"):
         return False
-    return not clause_of(step.child).markers & words("triggers", "marks_of_time", "contrast")
+    return not clause_of(step.child).openers & words("triggers", "marks_of_time", "contrast")
 
 
 @COVERS.rule("told-while-doing")

@@ -6,12 +6,21 @@ from collections.abc import Sequence
 
 from timeline.events.parse.mended.heads import with_joined_pasts, with_speakers_participles
 from timeline.events.parse.mended.lost_subject import with_lost_subjects
+from timeline.events.parse.mended.reduced_relative import with_reduced_relatives
 from timeline.events.parse.mended.second_subject import with_second_subjects
 from timeline.events.parse.word import Word
+
+_MENDS = (
+    with_lost_subjects,
+    with_second_subjects,
+    with_reduced_relatives,
+    with_joined_pasts,
+    with_speakers_participles,
+)
 
 
 def mended(found: Sequence[Word], heads: Sequence[int]) -> list[int]:
     """The heads of a sentence's words as they should be; ``found``: the words, some of whose roles are mended too."""
-    for mend in (with_lost_subjects, with_second_subjects, with_joined_pasts, with_speakers_participles):
+    for mend in _MENDS:
         heads = mend(found, heads)
     return list(heads)

@@ -16,6 +16,8 @@ from timeline.models import EventAnchor, Timex
 REFERENCE_DAYS = 3
 # The longest stretch a narrative passage is told within: "in July" may date the sentences after it, "in 1979" not.
 NARRATIVE_DAYS = 31
+# How long before the article the last day of what is background lies at least.
+BACKGROUND_DAYS = 183
 
 
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -35,6 +37,23 @@ def narrative_after(tree: Tree, state: State) -> Placed | None:
     root = tree.root
     is_past = root.form in _TOLD and not any(c.lemma == "have" for c in root.by_role("auxiliary"))
     return state.narrative if is_past else None
+
+
+def background_after(tree: Tree, state: State) -> Placed | None:
+    """The time of a past sentence that is dated long before the article, for those that may go on with it."""
+    told = [
+        state.placed[t.index] for t in tree if t.index in state.placed and t.form in _TOLD and t.role != "noun clause"
+    ]
+    first = next((placed for placed in told if placed.is_explicit), None)
+    if first is not None:
+        return first._replace(is_carried=True) if _is_long_past(first, state.dct) else None
+    is_past = tree.root.form in _TOLD and not any(c.lemma == "have" for c in tree.root.by_role("auxiliary"))
+    return state.background if is_past else None
+
+
+def _is_long_past(placed: Placed, dct: Interval) -> bool:
+    begin, end, today = placed.time.begin.not_before, placed.time.end.not_after, dct.not_before
+    return bool(begin and end and today and (today - end).days > BACKGROUND_DAYS)
 
 
 def _is_short_and_past(placed: Placed, dct: Interval) -> bool:

@@ -10,7 +10,7 @@ from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached
 from timeline.events.anchoring.cascade import Group, groups_for, place
 from timeline.events.anchoring.expressions import own
-from timeline.events.anchoring.narrative import last_day, narrative_after
+from timeline.events.anchoring.narrative import background_after, last_day, narrative_after
 from timeline.events.anchoring.placed import Placed, point
 from timeline.events.anchoring.same_event import DatedMentions
 from timeline.events.anchoring.state import EventMention, Evidence, State
@@ -64,6 +64,7 @@ def date(
     onset: Placed | None = None
     for reading in range(3):
         narrative: Placed | None = None
+        background: Placed | None = None
         last: Placed | None = None
         for passage in passages:
             state = State(
@@ -76,6 +77,7 @@ def date(
                 is_retrospective=is_retrospective,
                 is_communique=is_communique,
                 narrative=None if passage.opens else narrative,
+                background=None if passage.opens else background,
                 last_day=last,
                 heading=passage.heading,
                 known=known,
@@ -84,6 +86,7 @@ def date(
             )
             _date_sentence(passage, state, remember=reading == 0)
             narrative = narrative_after(passage.tree, state)
+            background = background_after(passage.tree, state)
             last = last_day(state)
             passage.placed = state.placed
         if reading == 1:

@@ -36,8 +36,9 @@ class State:
     ``dct``: the days the article may be of; ``reference_day``: the DCT, or the day that its lead names;
     ``placed``: times of the sentence's words so far, by their index; ``timex_words``: indices of the words of temporal
     expressions; ``heading``: the date that heads the passage ("March 2003."); ``narrative``: that of a dated past
-    sentence before; ``last_day``: the last past day named in the one right before; ``is_communique``: states or bodies
-    have issued the text; ``onset``: what the story began with; ``is_retrospective``: the text is no report of its day.
+    sentence before; ``background``: that of one far in the past, which may go on; ``last_day``: the last past day named
+    in the one right before; ``is_communique``: states or bodies have issued the text; ``onset``: what the story began
+    with; ``is_retrospective``: the text is no report of its day.
     """
 
     text: str
@@ -50,6 +51,7 @@ class State:
     is_retrospective: bool = False
     is_communique: bool = False
     narrative: Placed | None = None
+    background: Placed | None = None
     last_day: Placed | None = None
     heading: Placed | None = None
     known: DatedMentions = field(default_factory=DatedMentions)

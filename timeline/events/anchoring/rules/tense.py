@@ -258,6 +258,15 @@ def tale(e: Evidence) -> Placed | None:
     return _up_to(e, Placed(point(e.dct), BY_DCT))
 
 
+@PAST.rule("after-background")
+def after_background(e: Evidence) -> Placed | None:
+    """Some day up to the article's, where the sentence before is dated long before it, and may go on."""
+    told = e.state.background
+    if told is None or e.reading.tense != "PAST" or not is_main(e.token) or is_said(e):
+        return None
+    return Placed(_up_to(e, Placed(point(e.dct), BY_DCT)).time, told.anchor)
+
+
 @PAST.rule("doing")
 def doing(e: Evidence) -> Placed | None:
     """What an -ing form names behind a preposition, and nothing dates, lies before ("a key role in closing it")."""

@@ -7,6 +7,8 @@ from datetime import date
 from timeline import dates, events
 from timeline.articles import sentences
 from timeline.articles.blocks import blocks
+from timeline.edtf import Interval
+from timeline.events.anchoring.rules.lengths import moved_back
 from timeline.models import Article, Dct, Event, Span
 
 DCT = date(2024, 11, 7)  # a Thursday
@@ -110,3 +112,11 @@ def test_what_the_same_people_did_next_happened_then() -> None:
         article = Article(id="a", text=text, dct=dct, blocks=parts)
         found = events.code(article, spans, dates.tag(text, dct, spans), typed_only=True)
         assert {e.time.begin.not_before for e in found if e.trigger == "signed"} == {day}
+
+
+def test_nothing_is_counted_from_an_open_time() -> None:
+    """Two days before some day up to 4 May is no day that can be told."""
+    day = date(2024, 5, 4)
+    assert moved_back(Interval(None, day), 2, "day") is None
+    assert moved_back(Interval(day, None), 2, "day") is None
+    assert moved_back(Interval(day, day), 2, "day") == Interval(date(2024, 5, 2), date(2024, 5, 2))

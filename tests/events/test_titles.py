@@ -22,6 +22,7 @@ def code(text: str) -> list[Event]:
 
 CASES = [
     # number agrees with the subject
+    ("The Greens formed a coalition with the Danish Democrats.", "Greens form a coalition"),
     ("At least 31, including two Greeks, were killed in Lagos by a bomb.", "At least 31 are killed in Lagos"),
     ("Religious leaders in Krakow condemned the shooting of the envoy.", "Religious leaders in Krakow condemn the"),
     ("Riot police used tear gas on the protesters in Tbilisi.", "Riot police use tear gas"),

@@ -103,6 +103,7 @@ def takes_plural(noun: Word) -> bool:
         or _is_plural_abbreviation(noun.text)
         or noun.lower.endswith("men")
         or noun.lemma == "police"
+        or (noun.pos == "name" and noun.lower in words("headline", "adherents"))
     ):
         return True
     return _counts_many(noun) or ((noun.pos == "number" or noun.is_number) and noun.lower not in ("one", "1"))

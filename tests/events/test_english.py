@@ -8,7 +8,8 @@ from pathlib import Path
 
 from timeline.events.parse.english import nlp, parse
 from timeline.events.parse.mended import mended
-from timeline.events.parse.word import Form, Role, Word
+from timeline.events.parse.mended.lost_subject import with_lost_subjects
+from timeline.events.parse.word import Form, Pos, Role, Word
 from timeline.tables.load import read_toml
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -70,3 +71,24 @@ def test_a_prefix_or_a_particle_is_no_word_of_its_own() -> None:
         "pull-out": ("pull-out", "noun"),
         "-": ("-", "punctuation"),
     }
+
+
+def test_no_word_is_hung_below_itself() -> None:
+    """A noun that a verb itself hangs on is not made the subject of that verb."""
+    told: list[tuple[str, Pos, Form, Role, int]] = [
+        ("Go", "verb", "base", "root", 0),
+        ("to", "preposition", "other", "preposition", 0),
+        ("Oslo", "name", "name", "prepositional object", 1),
+        (",", "punctuation", "other", "punctuation", 2),
+        ("Haas", "name", "name", "conjunct", 2),
+        ("and", "conjunction", "other", "coordinator", 4),
+        ("Lund", "name", "name", "conjunct", 4),
+        ("left", "verb", "past", "complement", 4),
+    ]
+    (tree,) = parse(["Go to Oslo, Haas and Lund left"])
+    found = [copied(word, role, form) for word, (_, _, form, role, _) in zip(tree, told, strict=True)]
+    for word, (_, pos, *_) in zip(found, told, strict=True):
+        word.pos = pos
+    heads = [head for *_, head in told]
+    assert with_lost_subjects(found, heads) == heads
+    assert found[4].role == "conjunct"

@@ -65,8 +65,8 @@ class Cues(NamedTuple):
     after_year: frozenset[str]
     counting: frozenset[str]
     ahead: frozenset[str]
-    planning: frozenset[str]
-    plans: frozenset[str]
+    open_to_plans: frozenset[str]
+    calling: frozenset[str]
     owning: frozenset[str]
     days_before: frozenset[str]
     days_after: frozenset[str]
@@ -225,7 +225,7 @@ class Context:
             word = token.word.lower()
             if word in self.cues.clause or word in self.cues.halt or word in self.cues.inside:
                 return False
-            if word in self.cues.plans:
+            if word in self.cues.calling:
                 return True
         return False
 
@@ -271,7 +271,7 @@ class Context:
         for at in range(first - 2, max(-1, first - 2 - _NEAR), -1):
             word = tokens[at].word.lower()
             if word in self.cues.past or (self.is_past(word) and self._opens_noun(tokens[at + 1].word)):
-                return word not in self.cues.planning
+                return word not in self.cues.open_to_plans
             if word in self.cues.clause or word in self.cues.halt or word in self.cues.ahead:
                 return False
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.placed import Placed, point
@@ -28,27 +28,27 @@ _TOLD: tuple[Form, ...] = ("past", "past participle")
 
 def narrative_after(tree: Tree, state: State) -> Placed | None:
     """The time of a dated past sentence for those that follow; a sentence on the present ends the narrative."""
-    told = [
-        state.placed[t.index] for t in tree if t.index in state.placed and t.form in _TOLD and t.role != "noun clause"
-    ]
-    first = next((placed for placed in told if placed.is_explicit), None)
-    if first is not None:
-        return first._replace(is_carried=True) if _is_short_and_past(first, state.dct) else None
-    root = tree.root
-    is_past = root.form in _TOLD and not any(c.lemma == "have" for c in root.by_role("auxiliary"))
-    return state.narrative if is_past else None
+    return _carried_on(tree, state, _is_short_and_past, state.narrative)
 
 
 def background_after(tree: Tree, state: State) -> Placed | None:
     """The time of a past sentence that is dated long before the article, for those that may go on with it."""
+    return _carried_on(tree, state, _is_long_past, state.background)
+
+
+def _carried_on(
+    tree: Tree, state: State, fits: Callable[[Placed, Interval], bool], before: Placed | None
+) -> Placed | None:
+    """The first time that an expression tells of a past verb, where it fits; else what stood before such a sentence."""
     told = [
         state.placed[t.index] for t in tree if t.index in state.placed and t.form in _TOLD and t.role != "noun clause"
     ]
     first = next((placed for placed in told if placed.is_explicit), None)
     if first is not None:
-        return first._replace(is_carried=True) if _is_long_past(first, state.dct) else None
-    is_past = tree.root.form in _TOLD and not any(c.lemma == "have" for c in tree.root.by_role("auxiliary"))
-    return state.background if is_past else None
+        return first._replace(is_carried=True) if fits(first, state.dct) else None
+    root = tree.root
+    is_past = root.form in _TOLD and not any(c.lemma == "have" for c in root.by_role("auxiliary"))
+    return before if is_past else None
 
 
 def _is_long_past(placed: Placed, dct: Interval) -> bool:

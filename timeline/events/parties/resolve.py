@@ -151,21 +151,22 @@ def _body(sentence: Sentence, noun: Word) -> list[Party] | None:
 def _short_form(sentence: Sentence, noun: Word) -> list[Party] | None:
     """Which body told of by its name before "the agency" or its letters mean."""
     party = body_named_before(sentence, noun)
-    if party is None:
-        return None
+    return _in_words_of(sentence, noun, [party]) if party is not None else None
+
+
+def _in_words_of(sentence: Sentence, noun: Word, parties: Iterable[Party]) -> list[Party]:
+    """Parties told of before, as the phrase of a noun calls them now."""
     left, right = phrase(noun)
     start, end = sentence.position(sentence.tree[left]), sentence.offset + sentence.tree[right].end
-    return [party.model_copy(update={"text": sentence.text[start:end], "start": start, "end": end})]
+    own = {"text": sentence.text[start:end], "start": start, "end": end}
+    return [party.model_copy(update=own) for party in parties]
 
 
 def _pair(sentence: Sentence, noun: Word) -> list[Party] | None:
     """Whom "the two leaders" or "both sides" means: two that a clause above is about, or the sentence before was."""
     if not is_pair(sentence, noun):
         return None
-    left, right = phrase(noun)
-    start, end = sentence.position(sentence.tree[left]), sentence.offset + sentence.tree[right].end
-    own = {"text": sentence.text[start:end], "start": start, "end": end}
-    both = [party.model_copy(update=own) for party in _two_told_of(sentence, noun)]
+    both = _in_words_of(sentence, noun, _two_told_of(sentence, noun))
     return pair_of_people(sentence, noun) or both or pair(sentence, noun) or None
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from timeline.events.parse.mended.heads_list import has_any, over
 from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Form, Role, Word
 from timeline.events.words import words
@@ -29,12 +30,12 @@ def _join_above(found: Sequence[Word], heads: list[int], joined: int) -> None:
     first = heads[joined]
     while found[first].role == "conjunct" and found[heads[first]].is_verbal:
         first = heads[first]
-    above = next((up for up in _over(heads, first) if found[up].is_verbal), None)
-    if above is None or _has_any(found, heads, joined, (*SUBJECTS, "auxiliary", "passive auxiliary")):
+    above = next((up for up in over(heads, first) if found[up].is_verbal), None)
+    if above is None or has_any(found, heads, joined, (*SUBJECTS, "auxiliary", "passive auxiliary")):
         return
     if not _is_like(found, heads, joined, above) or found[first].form != _UNLIKE[found[joined].form]:
         return
-    between = {heads[joined], *_over(heads, heads[joined])} - {above, *_over(heads, above)}
+    between = {heads[joined], *over(heads, heads[joined])} - {above, *over(heads, above)}
     start = max((i for i in range(joined) if heads[i] in between and found[i].role == "coordinator"), default=joined)
     for index in range(start, len(heads)):
         if heads[index] in between:
@@ -44,18 +45,7 @@ def _join_above(found: Sequence[Word], heads: list[int], joined: int) -> None:
 def _is_like(found: Sequence[Word], heads: Sequence[int], joined: int, above: int) -> bool:
     """Tell whether a verb can be joined to one above: past to past, and a participle to one in the passive."""
     shared: tuple[Role, ...] = SUBJECTS if found[joined].form == "past" else ("passive auxiliary",)
-    return found[above].form == found[joined].form and _has_any(found, heads, above, shared)
-
-
-def _over(heads: Sequence[int], index: int) -> Iterator[int]:
-    """The words above one, the nearest first."""
-    while heads[index] != index:
-        index = heads[index]
-        yield index
-
-
-def _has_any(found: Sequence[Word], heads: Sequence[int], verb: int, roles: Sequence[Role]) -> bool:
-    return any(heads[word.index] == verb and word.role in roles for word in found)
+    return found[above].form == found[joined].form and has_any(found, heads, above, shared)
 
 
 def with_speakers_participles(found: Sequence[Word], heads: Sequence[int]) -> list[int]:
@@ -94,10 +84,9 @@ def _give_to_speaker(found: Sequence[Word], heads: list[int], participle: int) -
 
 def _speaks(found: Sequence[Word], heads: Sequence[int], verb: int) -> bool:
     """Tell whether a verb tells that somebody says something."""
-    has_subject = any(heads[word.index] == verb and word.role in SUBJECTS for word in found)
-    return has_subject and found[verb].lemma in words("clauses", "saying")
+    return has_any(found, heads, verb, SUBJECTS) and found[verb].lemma in words("clauses", "saying")
 
 
 def _reach(heads: Sequence[int], top: int) -> int:
     """The last word below one."""
-    return max(index for index in range(len(heads)) if top in (index, *_over(heads, index)))
+    return max(index for index in range(len(heads)) if top in (index, *over(heads, index)))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.events.parse.mended.heads_list import FINITE, group_before, has_any, over
 from timeline.events.parse.subjects import SUBJECTS
-from timeline.events.parse.word import Form, Role, Word
+from timeline.events.parse.word import Word
 from timeline.events.words import words
-
-_FINITE: tuple[Form, ...] = ("past", "present third", "present")
-_GROUP: tuple[Role, ...] = ("auxiliary", "passive auxiliary", "adverb", "negation")
 
 
 def with_lost_subjects(found: Sequence[Word], heads: Sequence[int]) -> list[int]:
@@ -20,7 +18,7 @@ def with_lost_subjects(found: Sequence[Word], heads: Sequence[int]) -> list[int]
     """
     mended = list(heads)
     for verb in found:
-        if verb.is_verbal and verb.form in (*_FINITE, "past participle"):
+        if verb.is_verbal and verb.form in (*FINITE, "past participle"):
             _free_date(found, mended, verb)
             _free_list(found, mended, verb)
     return mended
@@ -35,9 +33,13 @@ def _free_date(found: Sequence[Word], heads: list[int], verb: Word) -> None:
         if noun is None or noun in date or noun.index > _start(found, heads, verb):
             continue
         of_phrase = noun.role == "prepositional object" and heads[noun.index] == preposition.index
-        if of_phrase and not _has_subject(found, heads, verb) and noun.index == _start(found, heads, verb) - 1:
+        if (
+            of_phrase
+            and not has_any(found, heads, verb.index, SUBJECTS)
+            and noun.index == _start(found, heads, verb) - 1
+        ):
             heads[noun.index] = verb.index
-            noun.role = "passive subject" if _is_passive(found, heads, verb) else "subject"
+            noun.role = "passive subject" if has_any(found, heads, verb.index, ("passive auxiliary",)) else "subject"
         elif noun.role not in SUBJECTS or heads[noun.index] != verb.index:
             continue
         for word in date:
@@ -48,7 +50,7 @@ def _free_date(found: Sequence[Word], heads: list[int], verb: Word) -> None:
 def _date_behind(found: Sequence[Word], preposition: Word) -> list[Word]:
     """The words of a date right behind a preposition that opens a clause."""
     before = found[preposition.index - 1] if preposition.index else None
-    if preposition.lower not in ("in", "on") or not (before is None or before.is_punctuation):
+    if preposition.lower not in words("clauses", "before_dates") or not (before is None or before.is_punctuation):
         return []
     date: list[Word] = []
     for word in found[preposition.index + 1 :]:
@@ -60,12 +62,14 @@ def _date_behind(found: Sequence[Word], preposition: Word) -> list[Word]:
 
 def _free_list(found: Sequence[Word], heads: list[int], verb: Word) -> None:
     start = _start(found, heads, verb)
-    if _has_subject(found, heads, verb) or not start or verb.role not in ("root", "conjunct", "complement"):
+    if has_any(found, heads, verb.index, SUBJECTS) or not start or verb.role not in ("root", "conjunct", "complement"):
         return
     last = found[start - 1]
     while last.role == "conjunct" and found[heads[last.index]].role == "conjunct":
         last = found[heads[last.index]]
     first = found[heads[last.index]]
+    if last.index in over(heads, verb.index):
+        return  # what the verb itself is told of
     if last.role != "conjunct" or first.role != "prepositional object" or first.index + 1 >= len(found):
         return
     opens = found[heads[first.index]].role == "preposition" and found[first.index + 1].text == ","
@@ -83,15 +87,4 @@ def _begins(found: Sequence[Word], heads: Sequence[int], word: Word, noun: Word)
 
 def _start(found: Sequence[Word], heads: Sequence[int], verb: Word) -> int:
     """Where a verb begins, with its auxiliaries and adverbs."""
-    start = verb.index
-    while start and heads[start - 1] == verb.index and found[start - 1].role in _GROUP:
-        start -= 1
-    return start
-
-
-def _has_subject(found: Sequence[Word], heads: Sequence[int], verb: Word) -> bool:
-    return any(heads[w.index] == verb.index and w.role in SUBJECTS for w in found)
-
-
-def _is_passive(found: Sequence[Word], heads: Sequence[int], verb: Word) -> bool:
-    return any(heads[w.index] == verb.index and w.role == "passive auxiliary" for w in found)
+    return verb.index - len(group_before(found, heads, verb))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.events.parse.mended.heads_list import FINITE, group_before, has_any, subject_of
 from timeline.events.parse.subjects import SUBJECTS
-from timeline.events.parse.word import Form, Role, Word
+from timeline.events.parse.word import Role, Word
 from timeline.events.words import words
 
-_GROUP: tuple[Role, ...] = ("auxiliary", "passive auxiliary", "adverb", "negation")
 _BELOW: tuple[Role, ...] = ("conjunct", "complement", "adverbial", "open clause", "parallel")
-_FINITE: tuple[Form, ...] = ("past", "present third", "present")
 
 
 def with_reduced_relatives(found: Sequence[Word], heads: Sequence[int]) -> list[int]:
@@ -22,7 +21,7 @@ def with_reduced_relatives(found: Sequence[Word], heads: Sequence[int]) -> list[
     mended = list(heads)
     for verb in found:
         later = _verb_behind(found, mended, verb)
-        subject = _subject(found, mended, verb) if later is not None else None
+        subject = subject_of(found, mended, verb.index) if later is not None else None
         if later is not None and subject is not None:
             _turn(found, mended, verb, subject, later)
     return mended
@@ -38,7 +37,7 @@ def _verb_behind(found: Sequence[Word], heads: Sequence[int], verb: Word) -> Wor
         if heads[later.index] != verb.index or later.role not in _BELOW or not later.is_verbal:
             continue
         auxiliaries = [w for w in _group(found, heads, later) if w.role in ("auxiliary", "passive auxiliary")]
-        if not auxiliaries or auxiliaries[0].form not in _FINITE or _subject(found, heads, later) is not None:
+        if not auxiliaries or auxiliaries[0].form not in FINITE or has_any(found, heads, later.index, SUBJECTS):
             continue
         before = found[min(w.index for w in (later, *_group(found, heads, later))) - 1]
         between = found[verb.index + 1 : later.index]
@@ -61,15 +60,7 @@ def _turn(found: Sequence[Word], heads: list[int], verb: Word, subject: Word, la
     subject.role = "passive subject" if is_passive else "subject"
 
 
-def _subject(found: Sequence[Word], heads: Sequence[int], verb: Word) -> Word | None:
-    return next((w for w in found if heads[w.index] == verb.index and w.role in SUBJECTS), None)
-
-
 def _group(found: Sequence[Word], heads: Sequence[int], verb: Word) -> list[Word]:
-    """The auxiliaries and adverbs right before a verb."""
-    group: list[Word] = []
-    at = verb.index - 1
-    while at >= 0 and heads[at] == verb.index and found[at].role in _GROUP:
-        group.insert(0, found[at])
-        at -= 1
+    """The auxiliaries and adverbs right before a verb; none where there are but adverbs."""
+    group = group_before(found, heads, verb)
     return group if any(w.role != "adverb" for w in group) else []

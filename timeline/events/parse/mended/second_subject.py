@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.events.parse.mended.heads_list import FINITE, GROUP, group_before, has_any, over
 from timeline.events.parse.subjects import SUBJECTS
-from timeline.events.parse.word import Form, Role, Word
+from timeline.events.parse.word import Role, Word
 
-_FINITE: tuple[Form, ...] = ("past", "present third", "present")
-_GROUP: tuple[Role, ...] = ("auxiliary", "passive auxiliary", "adverb", "negation")
 _JOINED: tuple[Role, ...] = ("conjunct", "adverbial", "complement", "parallel")
 _ABOUT: tuple[Role, ...] = ("object", "prepositional object", "conjunct", "dative")
 
@@ -28,14 +27,13 @@ def with_second_subjects(found: Sequence[Word], heads: Sequence[int]) -> list[in
 
 def _give_subject(found: Sequence[Word], heads: list[int], verb: Word) -> None:
     above = heads[verb.index]
-    group = [w for w in found if heads[w.index] == verb.index and w.role in _GROUP and w.index < verb.index]
-    if not _is_finite(verb, group) or _has_subject(found, heads, verb.index) or not _has_subject(found, heads, above):
+    group = [w for w in found if heads[w.index] == verb.index and w.role in GROUP and w.index < verb.index]
+    has_own, has_above = (has_any(found, heads, one, SUBJECTS) for one in (verb.index, above))
+    if not _is_finite(verb, group) or has_own or not has_above:
         return
-    start = verb.index
-    while any(w.index == start - 1 for w in group):
-        start -= 1
+    start = verb.index - len(group_before(found, heads, verb))
     noun = _noun_before(found, heads, above, start)
-    if noun is None:
+    if noun is None or noun.index in over(heads, above):
         return
     joined = heads[noun.index]
     for index in range(joined + 1, start):
@@ -51,11 +49,7 @@ def _give_subject(found: Sequence[Word], heads: list[int], verb: Word) -> None:
 
 def _is_finite(verb: Word, group: Sequence[Word]) -> bool:
     first = next((w for w in group if w.role in ("auxiliary", "passive auxiliary")), verb)
-    return first.form in _FINITE or (first.pos == "auxiliary" and first.form not in ("base", "past participle"))
-
-
-def _has_subject(found: Sequence[Word], heads: Sequence[int], verb: int) -> bool:
-    return any(heads[w.index] == verb and w.role in SUBJECTS for w in found)
+    return first.form in FINITE or (first.pos == "auxiliary" and first.form not in ("base", "past participle"))
 
 
 def _noun_before(found: Sequence[Word], heads: Sequence[int], above: int, start: int) -> Word | None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from timeline.events.parse.word import Role, Word
+from timeline.events.parse.word import Word
 from timeline.events.parties.identity import identify
+from timeline.events.parties.party import MODIFIERS
 from timeline.events.parties.reference.coreference import is_bare
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 from timeline.models import Party
 
 _LETTERS = re.compile(r" \((?:the )?([A-Z][A-Za-z]{1,6})\)")
-_NAMING: tuple[Role, ...] = ("owner", "adjective", "compound", "noun modifier")
 
 
 def bodies_told(sentence: Sentence) -> Mapping[str, Sequence[Party]]:
@@ -81,7 +81,7 @@ def _is_told_apart(sentence: Sentence, noun: Word) -> bool:
     """Tell whether a noun stands with a name that says which body it is ("Kenya's parliament", "the Orange Party")."""
     if sentence.name_at(noun) is not None:
         return True
-    before = (c for c in noun.by_role(*_NAMING) if c.index < noun.index)
+    before = (c for c in noun.by_role(*MODIFIERS) if c.index < noun.index)
     return any(c.pos == "name" or sentence.name_at(c) is not None for c in before)
 
 

@@ -65,6 +65,8 @@ def _of_event(event: MergedEvent, articles: dict[str, ArticleRecord]) -> Iterato
         if any(map(_is_reversed, (time.begin.interval, time.end.interval, time.interval))):
             yield "its time ends before it begins"
     for number, mention in enumerate(event.mentions):
+        if mention.copy_of is not None and mention.copy_of not in articles:
+            yield f"mention {number + 1} copies the article {mention.copy_of!r}, which is not in the file"
         if mention.article not in articles:
             yield f"mention {number + 1} is in the article {mention.article!r}, which is not in the file"
         else:

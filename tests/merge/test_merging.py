@@ -8,7 +8,7 @@ from making import article, at, event, party, place, timex
 from recorded import compare, record
 
 from timeline.merge import merge
-from timeline.merge.copies import independent
+from timeline.merge.copies import originals
 from timeline.merge.record import Record
 from timeline.models import Article, Event, MergedEvent, Timex
 
@@ -201,5 +201,6 @@ def test_copies_count_as_one_source() -> None:
         article(text, name=name)
         for name, text in (("a", LONG), ("b", f"By our staff. {LONG}"), ("c", LONG.replace("word", "term")))
     )
-    assert independent([one, copy]) == 1
-    assert independent([one, copy, other]) == 2
+    assert originals([one]) == {}
+    assert originals([one, copy]) == {copy.id: one.id}
+    assert originals([other, one, copy]) == {copy.id: one.id}

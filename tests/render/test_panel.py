@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from timelines import article, event, mention, small, within
 
-from timeline.merge.copies import independent
 from timeline.models import Conflict, Timeline
 from timeline.render import page
 
@@ -33,11 +32,17 @@ def reported() -> Timeline:
     ]
     reports = [
         mention(
-            paper, OTHER if paper.id == "m" else WIRE, word, day, timex=(when, "2024-05-07"), reason=f"by {paper.id}"
+            paper,
+            OTHER if paper.id == "m" else WIRE,
+            word,
+            day,
+            timex=(when, "2024-05-07"),
+            reason=f"by {paper.id}",
+            copy_of="z" if paper.id == "a" else None,
         )
         for paper, word, when in zip(papers, ("met", "met", "sat"), ("Tuesday", "Tuesday", "7 May"), strict=True)
     ]
-    talks = event("e", "Envoys meet", "CONSULT", day, *reports, actors=("Karst", "Sund"), sources=independent(papers))
+    talks = event("e", "Envoys meet", "CONSULT", day, *reports, actors=("Karst", "Sund"), sources=2)
     return Timeline(title="Talks", articles=tuple(papers), events=(talks,))
 
 

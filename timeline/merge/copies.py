@@ -36,20 +36,21 @@ def is_at_same_place(one: Record, other: Record) -> bool:
     return abs(ones - others) <= longest * (1 - float(section("copies")["alike"]))
 
 
-def independent(articles: Collection[Article]) -> int:
-    """Count the sources that do not copy one another; articles that share most runs of their words are one."""
+def originals(articles: Collection[Article]) -> dict[str, str]:
+    """For each article that shares most runs of its words with one before it: the ids of the two, the copy's first."""
+    copied: dict[str, str] = {}
     if len(articles) == 1:
-        return 1
-    first: dict[str, int] = {}  # the source that has a run of words first
-    sources = 0
+        return copied
+    first: dict[str, str] = {}  # the article that has a run of words first
     for article in articles:
         runs = _runs(article.text)
         shared = Counter(first[run] for run in runs if run in first)
-        if max(shared.values(), default=0) >= float(section("copies")["article"]) * len(runs):
-            continue
-        first |= {run: sources for run in runs if run not in first}
-        sources += 1
-    return sources
+        [(original, most)] = shared.most_common(1) or [("", 0)]
+        if most and most >= float(section("copies")["article"]) * len(runs):
+            copied[article.id] = original
+        else:
+            first |= {run: article.id for run in runs if run not in first}
+    return copied
 
 
 @lru_cache(maxsize=1024)

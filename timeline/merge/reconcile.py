@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from timeline import edtf, reasons
 from timeline.merge.because import because
-from timeline.merge.copies import independent
+from timeline.merge.copies import originals
 from timeline.merge.record import Record
 from timeline.merge.stages import history
 from timeline.merge.table import section
@@ -47,6 +47,8 @@ def reconcile(group: Sequence[Record], id_: str) -> MergedEvent:
     time, disagreement = _placed(group, last)
     conflicts = tuple(c for c in (disagreement, None if stages else _status_conflict(group)) if c)
     actors, recipients = _both_sides(group)
+    articles = {record.article.id: record.article for record in group}
+    copied = originals(articles.values())
     event = surest.event
     return MergedEvent(
         id=id_,
@@ -64,10 +66,10 @@ def reconcile(group: Sequence[Record], id_: str) -> MergedEvent:
         context=tuple(sorted({topic for record in group for topic in record.event.context})),
         edtf=edtf.format(time.interval),
         time=time,
-        mentions=tuple(mention(record, joined) for record, joined in zip(group, because(group), strict=True)),
+        mentions=tuple(_mention(record, joined, copied) for record, joined in zip(group, because(group), strict=True)),
         conflicts=conflicts,
         history=stages,
-        sources=independent({record.article.id: record.article for record in group}.values()),
+        sources=len(articles) - len(copied),
         confidence=_confidence(group, bool(conflicts)),
     )
 
@@ -81,8 +83,8 @@ def _placed(group: Sequence[Record], last: Sequence[int]) -> tuple[EventTime, Co
     return time, conflict.model_copy(update={"mentions": mentions})
 
 
-def mention(record: Record, joined: Joined | None = None) -> Mention:
-    """Keep of an Event what shows where and why it was found."""
+def _mention(record: Record, joined: Joined | None, copied: Mapping[str, str]) -> Mention:
+    """Keep of an Event what shows where and why it was found; ``copied``: as ``originals`` tells."""
     event = record.event
     timex = timex_of(event, record.timexes)
     return Mention(
@@ -106,6 +108,7 @@ def mention(record: Record, joined: Joined | None = None) -> Mention:
         frame=event.frame,
         features=event.features,
         joined=joined,
+        copy_of=copied.get(record.article.id),
         title=event.title,
     )
 

@@ -33,8 +33,9 @@ class Mention(Frozen):
 
     ``article``: its id; ``sentence``, ``start``, ``end``, ``trigger``: the place in its text.  ``timex``, ``anchor``:
     what dates it.  ``status``, ``time``, ``attribution``, ``features``: as this place tells them. ``joined``: why it is
-    of the event.  ``title``: the headline that this place alone would give it.  ``tense``,
-    ``aspect``, ``polarity``, ``modality``, ``event_class``: TimeML's.
+    of the event.  ``copy_of``: the id of another article that tells the event, where this one copies it.  ``title``:
+    the headline that this place alone would give it.  ``tense``, ``aspect``, ``polarity``, ``modality``,
+    ``event_class``: TimeML's.
     """
 
     article: str
@@ -59,6 +60,7 @@ class Mention(Frozen):
     frame: str | None = None
     features: tuple[str, ...] = ()
     joined: Joined | None = None
+    copy_of: str | None = None
     title: str | None = None
 
 

@@ -175,7 +175,6 @@ def _meta(timeline: Timeline, events: Sequence[MergedEvent], types: Sequence[str
         "kinds": when.KINDS,
         "built": _built_with(timeline),
         "quoted": read_toml("corrections.toml")["quoted"],
-        "copies": {name: read_toml("merge.toml")["copies"][name] for name in ("run", "article")},
     }
 
 
@@ -312,7 +311,7 @@ def _event(
         [place.text for place in event.places],
         _attribution(event.attribution),
         list(event.context),
-        [_mention(mention, event, places[mention.article], offsets, rules) for mention in event.mentions],
+        [_mention(mention, event, places, offsets, rules) for mention in event.mentions],
         [
             [one.field, list(one.values), [list(group) for group in one.mentions], *([1] if one.disputed else [])]
             for one in differing
@@ -329,8 +328,13 @@ def _stage(stage: Stage) -> list[Any]:
 
 
 def _mention(
-    mention: Mention, event: MergedEvent, article: int, offsets: Sequence[Utf16], rules: Mapping[str | None, int]
+    mention: Mention,
+    event: MergedEvent,
+    places: Mapping[str, int],
+    offsets: Sequence[Utf16],
+    rules: Mapping[str | None, int],
 ) -> list[Any]:
+    article = places[mention.article]
     at, timex = offsets[article], mention.timex
     return [
         article,
@@ -342,11 +346,11 @@ def _mention(
         mention.reason,
         rules[mention.rule],
         # What most mentions share with their event is left out: a third of the page at 100,000 events.
-        *_unlike(mention, event, at),
+        *_unlike(mention, event, at, places),
     ]
 
 
-def _unlike(mention: Mention, event: MergedEvent, at: Utf16) -> list[Any]:
+def _unlike(mention: Mention, event: MergedEvent, at: Utf16, places: Mapping[str, int]) -> list[Any]:
     rest = [
         None if mention.status == event.status else mention.status,
         None if mention.time == event.time else _time(mention.time),
@@ -354,6 +358,7 @@ def _unlike(mention: Mention, event: MergedEvent, at: Utf16) -> list[Any]:
         # Where the expression begins behind a date that is not the mention's own.
         at(mention.anchor.timexes[0]) if mention.anchor.timexes and not mention.timex else None,
         [mention.joined.mention, list(mention.joined.signs)] if mention.joined else None,
+        None if mention.copy_of is None else places[mention.copy_of],
     ]
     return _short(*rest)
 

@@ -34,7 +34,7 @@ LANGUAGES = ("en", "ja")
 STYLES = ("base.css", "head.css", "figure.css", "list.css", "details.css", "dialogs.css", "screens.css", "print.css")
 # In the order in which they need one another.
 SCRIPTS = (
-    "early.js", "pace.js", "words.js", "time.js", "store.js", "overlay.js", "regroup.js", "copies.js", "filter.js",
+    "early.js", "pace.js", "words.js", "time.js", "store.js", "overlay.js", "regroup.js", "filter.js",
     "tags.js", "search.js", "index.js", "lanes.js", "marks.js", "story.js", "traces.js", "state.js", "corrections.js",
     "export.js", "dom.js", "board.js", "links.js", "stages.js", "reasons.js", "differing.js", "sources.js",
     "threads.js", "bands.js", "room.js", "rows.js", "details.js", "proof.js", "legend.js", "balance.js", "describe.js",

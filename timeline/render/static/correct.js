@@ -73,6 +73,10 @@ const Correct = (() => {
       return nameNumber(meta.sources, article.source || article.title || article.path || article.id);
     };
 
+    /** How many articles tell it and copy none: one at least, where a copy has lost its original. */
+    const sourcesOf = (mentions) =>
+      Math.max(1, new Set(mentions.filter((one) => one.copyOf === null).map((one) => one.article)).size);
+
     /** What the columns and the details say of an event whose reports have changed. */
     function retold(i, event, mentions, joined) {
       const { time, conflicts } = Regroup.placed(mentions);
@@ -91,7 +95,7 @@ const Correct = (() => {
           edtf: Regroup.edtf(time),
           corrected: joined ? [...event.corrected, "same_as"] : event.corrected,
         },
-        row: { ...Overlay.place(time, meta.kinds), flags, mentions: mentions.length, sources: source.length, source },
+        row: { ...Overlay.place(time, meta.kinds), flags, mentions: mentions.length, sources: sourcesOf(mentions), source },
       };
     }
 

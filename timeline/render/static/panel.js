@@ -72,7 +72,6 @@ const Panel = (() => {
           choose(i, {});
         },
         rules: meta.rules,
-        copies: meta.copies,
         onChoose: (other) => choose(other, { reveal: true }),
         onArticle: openArticle,
         onClose: () => close(),

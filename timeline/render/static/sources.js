@@ -16,7 +16,9 @@ const Sources = (() => {
   const name = (article) => article.title || article.path || article.id;
 
   /** An article: its title, which opens it, its paper and day, and of which other one it is a copy. */
-  function row({ mention, article }, original, event, { say, speaker, onArticle }) {
+  function row({ mention, article }, event, tools) {
+    const { say, speaker, onArticle } = tools;
+    const original = mention.copyOf === null ? null : tools.article(mention.copyOf);
     const about = [
       article.source ? foreign(article.source) : null,
       Details.articleDay(article, { say, speaker }) || say("details.article.undated"),
@@ -53,7 +55,7 @@ const Sources = (() => {
 
   /** The part of the panel that says what counts as a source, and opens to all of them; nothing for one article alone. */
   function section(event, view, tools) {
-    const { say, copies } = tools;
+    const { say } = tools;
     const all = count(event);
     if (all < 2) return [];
     const list = el("ol");
@@ -62,10 +64,7 @@ const Sources = (() => {
       "toggle",
       async () => {
         await Dom.arrived();
-        const told = articles(event, tools.article);
-        const texts = told.map(({ article }) => article.text);
-        const from = await Copies.of(texts, copies, Pace.pacer());
-        list.append(...told.map((one, k) => row(one, from[k] === k ? null : told[from[k]].article, event, tools)));
+        list.append(...articles(event, tools.article).map((one) => row(one, event, tools)));
       },
       { once: true },
     );

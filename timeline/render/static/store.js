@@ -92,6 +92,7 @@ const Store = (() => {
       attribution,
       root,
       joined,
+      copyOf,
     ] = list;
     const [claimedBy, certainty] = attribution ? attributed(attribution) : [shared.claimedBy, shared.certainty];
     return {
@@ -107,6 +108,7 @@ const Store = (() => {
       certainty,
       root: root ?? null,
       joined: joined ? { mention: joined[0], signs: joined[1] } : null,
+      copyOf: copyOf ?? null,
     };
   }
 

@@ -30,7 +30,7 @@ def explain(timeline: Timeline, event_id: str) -> str:
     told_in = say("explain", "mentions", count=len(event.mentions), s=_plural(event.mentions))
     parts = [list(_head(event)), [told_in if event.mentions else say("explain", "no_mentions")]]
     if event in timeline.minor:
-        parts[0].append(minor_words())
+        parts[0].append(minor_words(event.status))
     parts += [list(_mention(n, mention, articles[mention.article])) for n, mention in enumerate(event.mentions, 1)]
     if event.history:
         parts.append([say("explain", "history"), *(_stage(stage) for stage in event.history)])

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from timeline.models import Status
 from timeline.reasons.words import say
 from timeline.tables.load import read_toml
 
 FEATURES, WEIGHTS = "events/salience.toml", "events/salience_weights.toml"
 
 
-def minor_words() -> str:
-    """Say that an event is minor, and below which confidence events are."""
-    return say("explain", "minor", line=read_toml(WEIGHTS)["line"])
+def minor_words(status: Status) -> str:
+    """Say that an event of a status is minor, and below which confidence such events are."""
+    line = read_toml("events/salience_lines.toml").get(status, read_toml(WEIGHTS)["line"])
+    return say("explain", "minor", line=line)
 
 
 def signs(features: Iterable[str]) -> Iterator[str]:

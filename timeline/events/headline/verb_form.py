@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import clause_of, is_neither_of
 from timeline.events.parse.inflect import present
+from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Word
 from timeline.events.words import words
 from timeline.models import Status
@@ -49,7 +50,9 @@ def filled(table: str, status: str, many: bool, **told: str) -> str:
 
 
 def _is_denied_itself(verb: Word) -> bool:
-    """Tell whether the verb's own words deny it ("did not meet", "never met")."""
+    """Tell whether the verb's own words deny it ("did not meet", "never met"), or all its subjects are denied."""
+    if any(is_neither_of(noun) for noun in verb.by_role(*SUBJECTS)):
+        return True
     return any(
         c.role == "negation" or c.lower in words("headline", "denying") for c in (*verb.children, *verb.head.children)
     )

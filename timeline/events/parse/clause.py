@@ -160,7 +160,14 @@ def _is_negated(word: Word) -> bool:
 def _is_nobody(noun: Word) -> bool:
     if any(c.index < noun.index for c in noun.by_role("negation")):
         return True  # "not everyone"
-    return noun.lower in words("status", "nobody") or any(_says_no(c) for c in noun.by_role("determiner"))
+    if noun.lower in words("status", "nobody") or any(_says_no(c) for c in noun.by_role("determiner")):
+        return True
+    return is_neither_of(noun)
+
+
+def is_neither_of(noun: Word) -> bool:
+    """Tell whether a noun and those joined to it are denied alike ("neither Chad nor Niger")."""
+    return any(c.lower == "neither" for c in noun.children if c.index < noun.index)
 
 
 def _is_no_longer(word: Word) -> bool:

@@ -198,6 +198,8 @@ def _is_there(verb: Word) -> bool:
 
 def _treated(verb: Word, preposition: str) -> list[Word]:
     """To whom something is done for a deed of his ("jailed Haas for theft", "imposed a ban on Chad for selling it")."""
+    if preposition == "from" and verb.lemma in words("clauses", "keeping"):
+        return [] if is_passive(verb) else objects_of(verb)  # "barred Haas from leaving"
     if preposition != "for" or is_passive(verb):
         return []
     if verb.lemma in words("clauses", "treating"):

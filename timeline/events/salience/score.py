@@ -12,7 +12,7 @@ from timeline.events.coding.candidate import FOLLOWED
 from timeline.events.salience.features import FEATURES
 from timeline.events.telling import Telling
 from timeline.events.words import words
-from timeline.models import Event, MergedEvent, Span
+from timeline.models import Event, MergedEvent, Span, Status
 from timeline.tables.load import read_toml
 
 TABLE = "salience_weights"
@@ -22,8 +22,13 @@ def is_minor(event: MergedEvent) -> bool:
     """Tell whether an event is probably no true row; no reader's own or followed one is."""
     if event.corrected or any(_is_followed(mention.frame) for mention in event.mentions):
         return False
-    line: float = _table()["line"]
-    return event.confidence < line
+    return event.confidence < line_of(event.status)
+
+
+def line_of(status: Status) -> float:
+    """The confidence from which an event of a status is shown."""
+    line: float = read_toml("events/salience_lines.toml").get(status, _table()["line"])
+    return line
 
 
 def tells_public_life(telling: Telling) -> bool:

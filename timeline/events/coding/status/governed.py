@@ -35,6 +35,14 @@ def _yet_to_do(g: Governed) -> Status | None:
     return "negated" if open_still and g.word.role == "open clause" else None
 
 
+@GOVERNED.rule("no-plan")
+def _no_plan(g: Governed) -> Status | None:
+    wished = g.head.pos == "noun" and (
+        g.head.lemma in words("status", "unreal") or lexicon().governors.get(g.head.lemma) in ("scheduled", "pledged")
+    )
+    return "negated" if wished and any(c.lower == "no" for c in g.head.by_role("determiner")) else None
+
+
 @GOVERNED.rule("put-off")
 def _put_off(g: Governed) -> Status | None:
     planned = lexicon().governors.get(g.head.lemma) == "scheduled"
@@ -44,7 +52,9 @@ def _put_off(g: Governed) -> Status | None:
 def _is_called_off(word: Word) -> bool:
     """Tell whether what a clause tells is called off beside it, or what it describes is."""
     if word.role in ("relative", "noun clause") or word.pos == "adjective":
-        return word.head.role in ("object", "passive subject") and calls_off(word.head.head)
+        return _is_called_off(word.head)
+    if word.role in ("object", "passive subject"):
+        return calls_off(word.head)
     return any(calls_off(verb) for verb in word.by_role("conjunct"))
 
 
@@ -75,6 +85,12 @@ def _short_of_doing(g: Governed) -> Status | None:
     return "negated" if short else None
 
 
+@GOVERNED.rule("kept-from-doing")
+def _kept_from_doing(g: Governed) -> Status | None:
+    kept = g.preposition is not None and g.preposition.lower == "from" and g.head.lemma in words("clauses", "keeping")
+    return _under(g.above(later=False), "negated") if kept else None
+
+
 @GOVERNED.rule("idea-of-doing")
 def _idea_of_doing(g: Governed) -> Status | None:
     return "hypothetical" if g.is_matter_of_head and g.head.lemma in words("status", "unreal") else None
@@ -97,6 +113,24 @@ def _accompanying(g: Governed) -> Status | None:
 def _aim_of_a_journey(g: Governed) -> Status | None:
     journey = g.head.lemma in words("clauses", "motion") and g.word.role in ("adverbial", "open clause")
     return g.above() if journey else None
+
+
+@GOVERNED.rule("aim-of-a-message")
+def _aim_of_a_message(g: Governed) -> Status | None:
+    sent = g.head.lemma in words("clauses", "messages") and g.word.role in ("adverbial", "open clause")
+    return g.above() if sent and g.word.lemma in words("clauses", "said_in_messages") else None
+
+
+@GOVERNED.rule("appointed-to")
+def _appointed_to(g: Governed) -> Status | None:
+    return g.above() if g.head.lemma in words("clauses", "appointing") and g.word.role != "relative" else None
+
+
+@GOVERNED.rule("aim-of-a-stay")
+def _aim_of_a_stay(g: Governed) -> Status | None:
+    """ "Was in Kabul to meet": whoever is at the place came for it."""
+    stays = g.head.lemma == "be" and clause_of(g.head).beside("in", "at") and g.word.role == "adverbial"
+    return g.above() if stays and any(noun.pos == "name" for noun in clause_of(g.head).beside("in", "at")) else None
 
 
 @GOVERNED.rule("obliged")

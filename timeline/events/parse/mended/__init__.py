@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.parse.mended.heads import with_joined_pasts, with_speakers_participles
-from timeline.events.parse.mended.lost_subject import with_lost_subjects
+from timeline.events.parse.mended.lost_subject import with_lost_subjects, with_verbs_of_lone_nouns
 from timeline.events.parse.mended.reduced_relative import with_reduced_relatives
 from timeline.events.parse.mended.second_subject import with_second_subjects
 from timeline.events.parse.word import Word
 
 _MENDS = (
+    with_verbs_of_lone_nouns,
     with_lost_subjects,
     with_second_subjects,
     with_reduced_relatives,

@@ -24,6 +24,28 @@ def with_lost_subjects(found: Sequence[Word], heads: Sequence[int]) -> list[int]
     return mended
 
 
+def with_verbs_of_lone_nouns(found: Sequence[Word], heads: Sequence[int]) -> list[int]:
+    """The heads of a sentence's words, a verb in the past that stands below the noun of a sentence put above it.
+
+    "Lund, a member of the bloc, called on Chad to act": Lund called, and was not called.  The roles are changed.
+    """
+    mended = list(heads)
+    for verb in found:
+        noun = found[mended[verb.index]]
+        alone = noun.role == "root" and noun.pos in ("noun", "name") and noun.index < verb.index
+        if not alone or verb.role != "noun clause" or verb.form != "past" or has_any(found, mended, verb.index, SUBJECTS):
+            continue
+        start = _start(found, mended, verb)
+        if found[start - 1].text != ",":
+            continue
+        for word in found:
+            if mended[word.index] == noun.index and (word.index > verb.index or word.index == start - 1):
+                mended[word.index] = verb.index
+        mended[verb.index], mended[noun.index] = verb.index, verb.index
+        verb.role, noun.role = "root", "subject"
+    return mended
+
+
 def _free_date(found: Sequence[Word], heads: list[int], verb: Word) -> None:
     for preposition in found[: verb.index]:
         if preposition.role != "preposition" or heads[preposition.index] != verb.index:

@@ -46,6 +46,22 @@ CASES = [
         "Ghana and Togo reopened consulates that had been shut for years, carrying out a deal struck in March.",
         "Ghana and Togo strike a deal",
     ),
+    # neither of them did it
+    ("Neither Chad nor Niger signed the accord.", "Chad and Niger do not sign the accord"),
+    # what stands between dashes gives way, and no word of time is left over
+    (
+        "Chad accused Niger - a country in the Sahel - of arming rebels.",
+        "Chad accuses Niger of arming rebels",
+    ),
+    (
+        "Odal left Chad hours before the Chadian parliament in the capital voted on Monday to remove him for ever.",
+        "Odal leaves Chad",
+    ),
+    # whom one warns, and a word with a hyphen
+    ("The Chadian envoy warned Haas that the talks had failed.", "Chadian envoy warns Haas the talks had failed"),
+    ("The Kenyan premier timed the visit to Chad to pre-empt a vote.", "Kenyan premier times the visit to Chad to pre-empt"),
+    # what a noun says
+    ("Italy responded to Iran's accusations that Rome was trying to isolate it.", "Iran's accusations that Rome was trying"),
     # a pronoun gives way to the thing it means
     ("Norway imposed a ban on Chadian oil in 2020 and lifted it in March.", "Norway lifts a ban on Chadian oil"),
     (

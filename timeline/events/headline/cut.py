@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from itertools import islice
 
 from timeline.events.headline.quotation import paired
-from timeline.events.headline.shorten import ellipted
+from timeline.events.headline.shorten import between_dashes, ellipted
 from timeline.events.parse.word import Form, Role, Tree, Word
 from timeline.events.words import words
 
@@ -40,6 +40,7 @@ def clip(token: Word, starts: Collection[int] = (), skip: Collection[int] = ()) 
     """
     tree = token.tree
     first, end = token.first.index, min(token.last.index + 1, token.first.index + _WORDS)
+    skip = {*skip, *between_dashes(tree[first:end])}
     for t in tree[first:end]:
         if t.index > token.index and t.index not in skip and _stops(t, starts):
             end = t.index
@@ -135,6 +136,8 @@ def _whole(token: Word, first: int, end: int) -> int:
     if end < len(tree) and tree[end - 1].form in _AMOUNT and tree[end] in token.subtree:
         while end - 1 > token.index and _is_amount(tree[end - 1]):
             end -= 1  # "to $10 billion" goes whole
+    if end < len(tree) and tree[end].lower in words("headline", "around") and tree[end - 1].lemma in words("headline", "spells"):
+        end -= 1  # "flew home hours | before the vote"
     while end - 1 > token.index and tree[end - 1].lower in words("headline", "dangling"):
         end -= 1
     return end

@@ -44,7 +44,14 @@ def _without_asides(span: Sequence[Word]) -> list[Word]:
     for word in span:
         if word.role in _ASIDES and word.last.index < top.index and word.first.index >= span[0].index:
             gone |= _aside(word, span[0])
+    gone |= between_dashes(span)
     return [word for word in span if word.index not in gone]
+
+
+def between_dashes(span: Sequence[Word]) -> set[int]:
+    """The indices of what stands between two dashes with words behind them, the dashes too ("the men - both old - left")."""
+    dashes = [word.index for word in span if _is_dash(word)]
+    return set(range(dashes[0], dashes[1] + 1)) if len(dashes) == 2 and dashes[1] < span[-1].index else set()
 
 
 def _aside(word: Word, first: Word) -> set[int]:

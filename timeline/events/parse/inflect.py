@@ -94,11 +94,19 @@ def spellings(lemma: str) -> tuple[str, ...]:
 
     >>> spellings("re-impose"), spellings("pull-out"), spellings("meet")
     (('re-impose', 'reimpose', 'impose'), ('pull-out', 'pullout'), ('meet',))
+    >>> spellings("counter-attack"), spellings("de-escalate")
+    (('counter-attack', 'counterattack', 'attack'), ('de-escalate', 'deescalate'))
     """
     first, hyphen, second = lemma.partition("-")
     if not hyphen:
         return (lemma,)
-    return (lemma, first + second, second) if first == "re" else (lemma, first + second)
+    return (lemma, first + second, second) if first in _alike() else (lemma, first + second)
+
+
+@cache
+def _alike() -> frozenset[str]:
+    """The first parts behind which a word is still of its kind."""
+    return frozenset(read_toml("events/parser.toml")["joined"]["alike"].split())
 
 
 @cache

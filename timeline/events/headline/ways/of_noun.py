@@ -135,11 +135,11 @@ def _is_war_with(facts: Facts) -> bool:
 
 
 def _more(facts: Facts, what: str) -> str:
-    """What is told with a noun: "refusal to sign the deal", "withdrawal from Chad"."""
+    """What is told with a noun: "refusal to sign the deal", "claim that it shot first", "withdrawal from Chad"."""
     noun = facts.token
     for behind in noun.rights:
-        to = behind.role == "noun clause" and clause_of(behind).is_infinitive
-        if to or (behind.role == "preposition" and behind.lower in words("headline", "noun_links")):
+        clause = clause_of(behind) if behind.role in ("noun clause", "complement") else None
+        if (clause is not None and (clause.is_infinitive or "that" in clause.markers)) or (behind.role == "preposition" and behind.lower in words("headline", "noun_links")):
             text = facts.text_of(behind)
             return "" if what.endswith(text) else text
     return ""

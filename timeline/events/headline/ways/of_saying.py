@@ -64,7 +64,7 @@ def _reported(facts: Facts, start: str, saying: Saying) -> str:
 
 def _hearer(facts: Facts, base: str) -> str:
     """Whom it is told, where that is a party."""
-    if base not in words("headline", "told_verbs"):
+    if base not in words("headline", "told_verbs", "hearing"):
         return ""
     hearers = [noun for noun in facts.token.by_role("object", "dative") if noun.pos in ("noun", "name")]
     parties = (noun for noun in hearers if is_party(facts.sentence, noun))

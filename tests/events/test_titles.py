@@ -59,9 +59,15 @@ CASES = [
     ),
     # whom one warns, and a word with a hyphen
     ("The Chadian envoy warned Haas that the talks had failed.", "Chadian envoy warns Haas the talks had failed"),
-    ("The Kenyan premier timed the visit to Chad to pre-empt a vote.", "Kenyan premier times the visit to Chad to pre-empt"),
+    (
+        "The Kenyan premier timed the visit to Chad to pre-empt a vote.",
+        "Kenyan premier times the visit to Chad to pre-empt",
+    ),
     # what a noun says
-    ("Italy responded to Iran's accusations that Rome was trying to isolate it.", "Iran's accusations that Rome was trying"),
+    (
+        "Italy responded to Iran's accusations that Rome was trying to isolate it.",
+        "Iran's accusations that Rome was trying",
+    ),
     # a pronoun gives way to the thing it means
     ("Norway imposed a ban on Chadian oil in 2020 and lifted it in March.", "Norway lifts a ban on Chadian oil"),
     (

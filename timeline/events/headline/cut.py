@@ -136,7 +136,11 @@ def _whole(token: Word, first: int, end: int) -> int:
     if end < len(tree) and tree[end - 1].form in _AMOUNT and tree[end] in token.subtree:
         while end - 1 > token.index and _is_amount(tree[end - 1]):
             end -= 1  # "to $10 billion" goes whole
-    if end < len(tree) and tree[end].lower in words("headline", "around") and tree[end - 1].lemma in words("headline", "spells"):
+    if (
+        end < len(tree)
+        and tree[end].lower in words("headline", "around")
+        and tree[end - 1].lemma in words("headline", "spells")
+    ):
         end -= 1  # "flew home hours | before the vote"
     while end - 1 > token.index and tree[end - 1].lower in words("headline", "dangling"):
         end -= 1

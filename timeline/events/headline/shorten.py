@@ -49,7 +49,7 @@ def _without_asides(span: Sequence[Word]) -> list[Word]:
 
 
 def between_dashes(span: Sequence[Word]) -> set[int]:
-    """The indices of what stands between two dashes with words behind them, the dashes too ("the men - both old - left")."""
+    """The indices of what stands between two dashes with words behind, and these ("the men - both old - left")."""
     dashes = [word.index for word in span if _is_dash(word)]
     return set(range(dashes[0], dashes[1] + 1)) if len(dashes) == 2 and dashes[1] < span[-1].index else set()
 

@@ -139,7 +139,9 @@ def _more(facts: Facts, what: str) -> str:
     noun = facts.token
     for behind in noun.rights:
         clause = clause_of(behind) if behind.role in ("noun clause", "complement") else None
-        if (clause is not None and (clause.is_infinitive or "that" in clause.markers)) or (behind.role == "preposition" and behind.lower in words("headline", "noun_links")):
+        if (clause is not None and (clause.is_infinitive or "that" in clause.markers)) or (
+            behind.role == "preposition" and behind.lower in words("headline", "noun_links")
+        ):
             text = facts.text_of(behind)
             return "" if what.endswith(text) else text
     return ""

@@ -33,7 +33,12 @@ def with_verbs_of_lone_nouns(found: Sequence[Word], heads: Sequence[int]) -> lis
     for verb in found:
         noun = found[mended[verb.index]]
         alone = noun.role == "root" and noun.pos in ("noun", "name") and noun.index < verb.index
-        if not alone or verb.role != "noun clause" or verb.form != "past" or has_any(found, mended, verb.index, SUBJECTS):
+        if (
+            not alone
+            or verb.role != "noun clause"
+            or verb.form != "past"
+            or has_any(found, mended, verb.index, SUBJECTS)
+        ):
             continue
         start = _start(found, mended, verb)
         if found[start - 1].text != ",":

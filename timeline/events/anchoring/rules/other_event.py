@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from timeline.events.anchoring.attach import Attached
 from timeline.events.anchoring.expressions import is_beside
-from timeline.events.anchoring.placed import Placed, after, before, point
+from timeline.events.anchoring.placed import Placed, after, before, open_stretch, point
 from timeline.events.anchoring.rule import TABLE, Place
 from timeline.events.anchoring.same_event import parties
 from timeline.events.anchoring.state import Evidence, by_timex
@@ -182,11 +183,30 @@ def _is_simple_past(e: Evidence) -> bool:
 
 @OTHER_EVENT.rule("date-of-report")
 def date_of_report(e: Evidence) -> Placed | None:
-    """On the day when somebody told it ("said Wednesday that he agreed")."""
-    if e.token.role not in ("complement", "parallel") or e.status != "occurred" or not _is_simple_past(e):
+    """On the day when somebody told it as news ("said Wednesday that he agreed"), or refused to do it."""
+    told = report_of(e)
+    refuses = e.reading.tense == "FUTURE" and e.status in ("occurred", "negated")
+    has_done = e.reading.tense == "PRESENT" and e.reading.aspect == "PERFECTIVE" and not e.is_lasting
+    if told is None or not (refuses or (e.status == "occurred" and (has_done or _is_simple_past(e)))):
         return None
-    told = next((a for a in e.attached if a.host == e.token.head and a.timex.not_after), None)
-    return Placed(point(told.timex.interval), by_timex(told)) if told is not None else None
+    return Placed(point(told.timex.interval), by_timex(told))
+
+
+@OTHER_EVENT.rule("before-its-report")
+def before_its_report(e: Evidence) -> Placed | None:
+    """By the day when somebody told that it had been done before."""
+    told = report_of(e)
+    had = (e.reading.tense, e.reading.aspect) == ("PAST", "PERFECTIVE")
+    if told is None or not had or e.status != "occurred":
+        return None
+    return Placed((open_stretch if e.is_lasting else point)(before(told.timex.interval)), by_timex(told))
+
+
+def report_of(e: Evidence) -> Attached | None:
+    """The day on which somebody told what a clause says."""
+    if e.token.role not in ("complement", "parallel"):
+        return None
+    return next((a for a in e.attached if a.host == e.token.head and a.timex.not_after), None)
 
 
 @OTHER_EVENT.rule("looked-back-on")

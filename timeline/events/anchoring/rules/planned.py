@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from timeline.edtf import Interval
 from timeline.events.anchoring.placed import Placed, after, open_stretch, point
 from timeline.events.anchoring.rule import TABLE, Place
-from timeline.events.anchoring.state import BY_DCT, Evidence
+from timeline.events.anchoring.rules.other_event import report_of
+from timeline.events.anchoring.state import BY_DCT, Evidence, by_timex
 from timeline.events.parse.timeml import event_class
 from timeline.events.parse.word import Word
 from timeline.events.rules import Rules
 from timeline.events.words import words
+
+# What was planned in the days before the article is still ahead of it.
+_RECENT = timedelta(days=31)
 
 PLANNED: Rules[Place] = Rules(TABLE, "planned")
 INFINITIVE: Rules[Place] = Rules(TABLE, "infinitive")
@@ -72,6 +78,17 @@ def after_its_verb(e: Evidence) -> Placed | None:
     if not (begin.not_after and e.dct.not_before and begin.not_after < e.dct.not_before):
         return None
     return Placed(point(Interval(begin.not_before, None)), e.by_event(e.token.head))
+
+
+@AHEAD_OF_ARTICLE.rule("after-its-report")
+def after_its_report(e: Evidence) -> Placed | None:
+    """After the day when somebody told it, where that is long past ("said in March that she would leave")."""
+    told = report_of(e)
+    days = told.timex.interval if told is not None else Interval(None, None)
+    if told is None or not days.not_before or not days.not_after or not e.dct.not_before:
+        return None
+    is_long_past = days.not_after + _RECENT < e.dct.not_before
+    return Placed(point(after(days)), by_timex(told)) if is_long_past else None
 
 
 @AHEAD_OF_ARTICLE.rule("planned-lasting")

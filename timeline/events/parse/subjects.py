@@ -72,8 +72,9 @@ def subjects_of(word: Word, depth: int = 0) -> list[Word]:
     own = own_subjects(word)
     if own:
         if own[0].lower in RELATIVE and word.role == "relative":
-            return [_told_of(word.head, own[0])]
-        return conjuncts(own[0])
+            told = _told_of(word.head, own[0])
+            return conjuncts(told.head) if _is_of_all(told, word) else [told]
+        return [*conjuncts(own[0]), *_together_with(own[0])]
     if depth > _CLIMBED or word.head is word:
         return []
     listed = _of_first_listed(word)
@@ -93,6 +94,25 @@ def _of_first_listed(verb: Word) -> list[Word]:
         return []
     listed = (c for c in verb.by_role("complement") if c.index < verb.index and c.form in _PASTS)
     return [subject for first in listed for subject in first.by_role(*SUBJECTS)]
+
+
+def _together_with(noun: Word) -> list[Word]:
+    """Who does it "together with" or "along with" the subject."""
+    for preposition in noun.by_role("preposition"):
+        along = preposition.lower == "along"
+        with_ = next(iter(preposition.by_role("preposition")), preposition) if along else preposition
+        joint = along or any(c.lower == "together" for c in preposition.children)
+        if joint and with_.lower == "with":
+            return [one for other in with_.by_role("prepositional object") for one in conjuncts(other)]
+    return []
+
+
+def _is_of_all(noun: Word, verb: Word) -> bool:
+    """Tell whether a relative clause is of all nouns of a list, not of its last alone ("Chad and Mali, which have")."""
+    if noun.role != "conjunct" or noun.form not in ("name", "singular") or noun.head.pos not in ("noun", "name"):
+        return False
+    finite = next(iter(verb.by_role("auxiliary", "passive auxiliary")), verb)
+    return finite.lower in words("clauses", "plural_forms") or finite.form == "present"
 
 
 def own_subjects(word: Word) -> list[Word]:

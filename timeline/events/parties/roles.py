@@ -55,7 +55,7 @@ def _those_between(sentence: Sentence, verb: Word, frame: Frame) -> list[Party]:
 
 
 def _doers_and_recipients(sentence: Sentence, verb: Word, frame: Frame) -> tuple[list[Party], list[Party]]:
-    actors = parties_of(sentence, doers_of(sentence, verb))
+    actors = parties_of(sentence, doers_of(sentence, verb)) or _hosts(sentence, verb, frame)
     if len(actors) > 1 and _is_each_other(verb):
         return actors, []
     slots = frame.recipient or lexicon().kinds[frame.type].recipient
@@ -65,6 +65,17 @@ def _doers_and_recipients(sentence: Sentence, verb: Word, frame: Frame) -> tuple
     if partners:
         return _joined(actors, partners), []
     return actors, _recipients(sentence, verb, frame, [slot for slot in slots if slot not in _BESIDE], actors)
+
+
+def _hosts(sentence: Sentence, verb: Word, frame: Frame) -> list[Party]:
+    """The state that does it to an envoy where he is, if nobody else is told ("the envoy was expelled from Chad")."""
+    clause = clause_of(verb)
+    if not frame.actor or not clause.is_passive:
+        return []
+    posts = [noun for envoy in clause.undergoers for noun in beside(envoy, "to")]
+    inside = [noun for office in clause.beside("to") for noun in beside(office, *frame.actor)]
+    places = [*posts, *clause.beside(*frame.actor), *inside]
+    return parties_of(sentence, [noun for noun in places if sentence.name_at(noun) is not None][:1])
 
 
 def _is_each_other(verb: Word) -> bool:

@@ -17,6 +17,7 @@ from timeline.events.rules import Rules
 from timeline.events.words import words
 
 NOUN_DATE: Rules[Place] = Rules(TABLE, "noun_date")
+DATE_OF_HELD: Rules[Place] = Rules(TABLE, "date_of_held")
 
 _BELOW: tuple[Role, ...] = ("object", "prepositional object", "preposition", "predicate")
 # How far days and weeks that are not counted reach: days.
@@ -28,6 +29,21 @@ _NEWS = 31
 def looks_back(e: Evidence) -> bool:
     """A verb of the past without an expression of its own."""
     return e.token.is_verbal and e.reading.tense == "PAST" and e.status != "ongoing" and not e.own
+
+
+def has_no_date(e: Evidence) -> bool:
+    """A verb without an expression of its own."""
+    return e.token.is_verbal and not e.own
+
+
+@DATE_OF_HELD.rule("date-of-object")
+def date_of_object(e: Evidence) -> Placed | None:
+    """On the day of what it only holds or makes ("to hold a round of talks on Saturday", "will sign a pact next year")."""
+    if e.token.lemma not in words("triggers", "made") or clause_of(e.token).is_passive:
+        return None
+    told = next((a for noun in clause_of(e.token).undergoers for a in e.attached if _is_of(noun, a)), None)
+    ahead = told is not None and e.dct.not_after and told.timex.not_before and told.timex.not_before > e.dct.not_after
+    return _on(told) if told is not None and e.status in ("scheduled", "pledged") and ahead else None
 
 
 @NOUN_DATE.rule("date-of-subject")
@@ -43,7 +59,12 @@ def date_of_subject(e: Evidence) -> Placed | None:
 def _is_of(noun: Word, found: Attached) -> bool:
     """Tell whether an expression dates an event noun, or what stands in its phrase."""
     of_phrase = found.host == noun or (noun.is_above(found.host) and not found.host.is_verbal)
-    return _tells_event(noun) and of_phrase and found.timex.type != "DURATION" and _has_days(found)
+    return (
+        (_tells_event(noun) or _tells_event(found.host))
+        and of_phrase
+        and found.timex.type != "DURATION"
+        and _has_days(found)
+    )
 
 
 def _has_days(found: Attached) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from timeline.events.anchoring.attach import Attached
 from timeline.events.anchoring.expressions import is_beside
 from timeline.events.anchoring.placed import Placed, after, before, open_stretch, point
@@ -17,11 +19,19 @@ from timeline.models import EventTime
 
 # The longest stretch of days that tells when an event told again was.
 _STRETCH = 31
+# What was told or done longer ago is no news.
+_NEWS = timedelta(days=31)
 
 TOLD_AGAIN: Rules[Place] = Rules(TABLE, "told_again")
 ADJUNCT_NOUN: Rules[Place] = Rules(TABLE, "adjunct_noun")
+OCCASION: Rules[Place] = Rules(TABLE, "occasion")
 OTHER_EVENT: Rules[Place] = Rules(TABLE, "other_event")
 LOWER_CLAUSE: Rules[Place] = Rules(TABLE, "lower_clause")
+
+
+def tells_deed(e: Evidence) -> bool:
+    """A main verb in the simple past without an expression of its own."""
+    return e.token.role in ("root", "conjunct") and e.status == "occurred" and _is_simple_past(e) and not e.own
 
 
 def may_come_again(e: Evidence) -> bool:
@@ -185,7 +195,7 @@ def _is_simple_past(e: Evidence) -> bool:
 def date_of_report(e: Evidence) -> Placed | None:
     """On the day when somebody told it as news ("said Wednesday that he agreed"), or refused to do it."""
     told = report_of(e)
-    refuses = e.reading.tense == "FUTURE" and e.status in ("occurred", "negated")
+    refuses = e.reading.tense in ("FUTURE", "NONE") and e.status == "negated"
     has_done = e.reading.tense == "PRESENT" and e.reading.aspect == "PERFECTIVE" and not e.is_lasting
     if told is None or not (refuses or (e.status == "occurred" and (has_done or _is_simple_past(e)))):
         return None
@@ -207,6 +217,26 @@ def report_of(e: Evidence) -> Attached | None:
     if e.token.role not in ("complement", "parallel"):
         return None
     return next((a for a in e.attached if a.host == e.token.head and a.timex.not_after), None)
+
+
+@OCCASION.rule("at-their-meeting")
+def at_their_meeting(e: Evidence) -> Placed | None:
+    """On the day of what a participle beside it says they were there for ("meeting on Monday, they condemned it")."""
+    beside = (c for noun in (e.token, *clause_of(e.token).subjects) for c in noun.children if _is_setting(c))
+    told = next((a for clause in beside for a in e.attached if a.host is clause and a.timex.not_after), None)
+    recent = (
+        told is not None
+        and e.dct.not_before
+        and told.timex.not_after
+        and told.timex.not_after + _NEWS >= e.dct.not_before
+    )
+    return Placed(point(told.timex.interval), by_timex(told)) if told is not None and recent else None
+
+
+def _is_setting(clause: Word) -> bool:
+    """Tell whether a participle tells the occasion of what is said or done."""
+    role = clause.role in ("adverbial", "noun clause") and clause.form == "present participle"
+    return role and clause.lemma in words("anchoring", "occasions")
 
 
 @OTHER_EVENT.rule("looked-back-on")

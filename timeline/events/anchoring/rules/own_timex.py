@@ -112,12 +112,18 @@ def put_off_until(e: Evidence) -> Placed | None:
 
 @OWN_EXPRESSION.rule("until-date")
 def until_date(e: Evidence) -> Placed | None:
-    """Up to the date, from another one or from an unknown day ("until May")."""
+    """Up to the date, from another one or from an unknown day ("until May"); a deed is not done until a later day."""
     ends, starts = _marked(e, "until"), _marked(e, "from")
-    if not ends:
+    if not ends or (not starts and _is_done_for_later(e, ends[0])):
         return None
     end = ends[0].timex.interval
     return Placed(stretch(starts[0].timex.interval if starts else before(end), end), by_timex(ends[0]))
+
+
+def _is_done_for_later(e: Evidence, end: Attached) -> bool:
+    """Tell whether something has been done whose effect lasts until a day to come ("froze ties until 2026")."""
+    today, last = e.dct.not_after, end.timex.not_after
+    return bool(today and last and last > today) and e.status == "occurred" and e.reading.tense == "PAST"
 
 
 @OWN_EXPRESSION.rule("from-date")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.parse.clause import clause_of
-from timeline.events.parse.subjects import RELATIVE, SUBJECTS
+from timeline.events.parse.subjects import RELATIVE, SUBJECTS, object_told_later
 from timeline.events.parse.word import Role, Word
 from timeline.events.words import words
 
@@ -12,8 +12,11 @@ _SIGNS = (",", "-", "--", "–", "—")
 
 
 def object_left_behind(verb: Word) -> Word | None:
-    """The noun that is the object of a relative clause with a subject of its own ("the ban that Chad imposed")."""
+    """The object of a relative clause with a subject of its own ("the ban that Chad imposed"), or one told later."""
     clause = clause_of(verb)
+    later = object_told_later(verb) if not verb.by_role("object") else []
+    if later:
+        return later[0]
     if verb.role != "relative" or clause.is_passive or verb.head not in clause.undergoers or verb.by_role(*_TOLD):
         return None
     if any(c.lower not in RELATIVE for c in verb.by_role("object")):

@@ -128,7 +128,7 @@ def _complements(word: Word) -> list[Word]:
 
 def _particles(word: Word) -> Iterable[str]:
     roles = ("particle", "preposition", "adverb", "agent", "dative")
-    return (c.lower for c in word.children if c.role in roles or c.pos == "preposition")
+    return (c.lower for c in word.children if c.role in roles or (c.pos == "preposition" and c.role != "auxiliary"))
 
 
 def _auxiliaries(word: Word) -> list[Word]:

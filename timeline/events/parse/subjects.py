@@ -248,4 +248,17 @@ def objects_of(word: Word) -> list[Word]:
     found = [n for c in word.by_role("object") for n in conjuncts(c)]
     if word.role == "relative" and any(n.lower in RELATIVE for n in found):
         return [word.head]  # "the ban that Chad imposed"
-    return found
+    return found or object_told_later(word)
+
+
+def object_told_later(verb: Word) -> list[Word]:
+    """What two verbs share behind the second ("detained, and later freed, two soldiers")."""
+    after = verb.after
+    if after is None or after.text != ",":
+        return []
+    for other in verb.by_role("conjunct"):
+        shared = [noun for noun in other.by_role("object") if noun.index > other.index]
+        before = shared[0].first.before if shared else None
+        if before is not None and before.text == ",":
+            return conjuncts(shared[0])
+    return []

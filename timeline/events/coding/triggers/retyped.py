@@ -93,7 +93,9 @@ def _cooperation_that_will_not_be(c: Candidate, _: Found) -> Candidate | None:
 
 @RETYPES.rule("announced-hostile-deed")
 def _announced_hostile_deed(c: Candidate, _: Found) -> Candidate | None:
-    ahead = clause_of(c.pivot).is_future or _is_planned(c.pivot)
+    clause = clause_of(c.pivot)
+    unreal = any(a.lemma == "have" for a in clause.auxiliaries)  # "would have closed the port"
+    ahead = (clause.is_future and not unreal) or _is_planned(c.pivot)
     return _threat(c, lexicon().kinds[c.type].threat) if ahead and _is_threatening(c) else None
 
 

@@ -62,3 +62,10 @@ def test_confidence_follows_from_the_features() -> None:
     for name in event.features:
         rest = score.likelihood([other for other in event.features if other != name])
         assert (score.likelihood(list(event.features)) - rest) * weights[name] >= 0
+
+
+def test_what_is_only_possible_must_be_likelier_to_be_shown() -> None:
+    """The line of an event that may come is above that of one that has happened."""
+    assert score.line_of("occurred") == score.line_of("scheduled")
+    assert score.line_of("negated") > score.line_of("occurred")
+    assert score.line_of("hypothetical") > score.line_of("negated")

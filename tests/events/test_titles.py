@@ -46,6 +46,12 @@ CASES = [
         "Ghana and Togo reopened consulates that had been shut for years, carrying out a deal struck in March.",
         "Ghana and Togo strike a deal",
     ),
+    # a surname stands whole
+    ("Giampaolo Di Paola visited Chad on Monday.", "Di Paola visits Chad"),
+    ("Sherard Cowper-Cowles visited Chad on Monday.", "Cowper-Cowles visits Chad"),
+    ("The mayor of Brussels resigned.", "Mayor of Brussels resigns"),
+    # what two verbs share behind the second
+    ("Turkish forces detained, and later released, two Greek soldiers.", "Turkish forces detain two Greek soldiers"),
     # neither of them did it
     ("Neither Chad nor Niger signed the accord.", "Chad and Niger do not sign the accord"),
     # what stands between dashes gives way, and no word of time is left over

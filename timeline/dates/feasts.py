@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -95,12 +96,20 @@ def _named(match: Match, context: Context) -> Feast | None:
         # "Noël" and "Toussaint" are first names too.
         return None if "FEASTNAME" in words[0].values and after[:1].isupper() else _by_title()[title]
     same = by_name().get(" ".join(token.word.lower().replace("’", "'") for token in words), ())
+    if len(words) == 1 and same and same[0].kind == "hijri" and _is_surname(words[0].word, context):
+        return None
     sure = len(words) > 2 or match.rule.params.get("small") or any(token.word[0].isupper() for token in words)
     if not same or not sure:
         return None
     if len(same) == 1:
         return same[0]
     return _of_country(same, match, context)
+
+
+def _is_surname(word: str, context: Context) -> bool:
+    """Tell whether an article calls somebody by a feast's name: "Faraj Ramadan", but "During Ramadan"."""
+    before = re.findall(rf"\b([A-Z][a-z]+)\.? {re.escape(word)}\b", context.text)
+    return any(name.lower() not in context.cues.before_month | context.cues.surely_month for name in before)
 
 
 def _of_country(same: tuple[Feast, ...], match: Match, context: Context) -> Feast | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from timeline.events.lexicon import lexicon
 from timeline.events.parties.sentence import Sentence
+from timeline.events.people.people import Person
 from timeline.events.words import words
 from timeline.models import Party
 from timeline.tables.knowledge import countries
@@ -34,9 +35,21 @@ def name_of(sentence: Sentence, party: Party) -> str:
     name = re.sub(r"\s+", " ", party.called).strip()
     person = sentence.people.called(name)
     if person is not None:
-        return person.surname
+        return _surname(person)
     name = name.removesuffix(" City")
     return name if len(name) <= _LONG else _shorter(name, party.code)
+
+
+def _surname(person: Person) -> str:
+    """A person's surname with the particles before it, and with all its parts ("Di Paola", "Cowper-Cowles")."""
+    told = person.name.split()
+    ends = (k for k, word in enumerate(told) if word == person.surname or word.endswith(f"-{person.surname}"))
+    at = first = next(ends, -1)
+    if at < 0:
+        return person.surname
+    while first > 1 and told[first - 1].lower() in words("names", "particles"):
+        first -= 1
+    return " ".join(told[first : at + 1])
 
 
 def _shorter(name: str, code: str | None) -> str:

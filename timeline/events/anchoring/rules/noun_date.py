@@ -38,7 +38,7 @@ def has_no_date(e: Evidence) -> bool:
 
 @DATE_OF_HELD.rule("date-of-object")
 def date_of_object(e: Evidence) -> Placed | None:
-    """On the day of what it only holds or makes ("to hold a round of talks on Saturday", "will sign a pact next year")."""
+    """On the day of what it only holds or makes ("to hold talks on Saturday", "will sign a pact next year")."""
     if e.token.lemma not in words("triggers", "made") or clause_of(e.token).is_passive:
         return None
     told = next((a for noun in clause_of(e.token).undergoers for a in e.attached if _is_of(noun, a)), None)

@@ -63,8 +63,17 @@ def _named(sentence: Sentence, noun: Word) -> Iterator[tuple[str, Party]]:
         return
     for word in alone:
         yield word, party
-    if letters is not None and sentence.person_at(noun) is None:
+    if letters is not None and sentence.person_at(noun) is None and _is_short_for(letters[1], sentence, noun):
         yield letters[1], party
+
+
+def _is_short_for(letters: str, sentence: Sentence, noun: Word) -> bool:
+    """Tell whether letters may be short for the name before; behind a place they name who tells it ("(CNN)")."""
+    hit = sentence.name_at(noun)
+    if hit is None or hit.name.kind not in ("country", "place"):
+        return True
+    named = [w.text[0] for w in noun.tree[noun.first.index : noun.index + 1] if w.text[:1].isupper()]
+    return "".join(named) == letters
 
 
 def _alone(sentence: Sentence, noun: Word) -> Collection[str]:

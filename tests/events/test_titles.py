@@ -46,6 +46,8 @@ CASES = [
         "Ghana and Togo reopened consulates that had been shut for years, carrying out a deal struck in March.",
         "Ghana and Togo strike a deal",
     ),
+    # whoever takes over is not replaced
+    ("Yoav Lund was succeeded by Ines Haas.", "Yoav Lund is succeeded by Haas"),
     # a surname stands whole
     ("Giampaolo Di Paola visited Chad on Monday.", "Di Paola visits Chad"),
     ("Sherard Cowper-Cowles visited Chad on Monday.", "Cowper-Cowles visits Chad"),

@@ -95,7 +95,13 @@ const Correct = (() => {
           edtf: Regroup.edtf(time),
           corrected: joined ? [...event.corrected, "same_as"] : event.corrected,
         },
-        row: { ...Overlay.place(time, meta.kinds), flags, mentions: mentions.length, sources: sourcesOf(mentions), source },
+        row: {
+          ...Overlay.place(time, meta.kinds),
+          flags,
+          mentions: mentions.length,
+          sources: sourcesOf(mentions),
+          source,
+        },
       };
     }
 

@@ -48,7 +48,9 @@ def passive(facts: Facts) -> str:
     if described is not None:
         return described
     head, by = _undergoer(facts), facts.who
-    if facts.type in types("appointing") and (facts.who or facts.whom):
+    if _is_of_agents(facts):
+        by = facts.whom
+    elif facts.type in types("appointing") and (facts.who or facts.whom):
         head = Subject(facts.whom or facts.who, is_plural(facts.recipients or facts.actors))
     by = "" if by == head.text else _agent(facts) or by
     rest = tail(facts)
@@ -118,10 +120,19 @@ def _undergoer(facts: Facts) -> Subject:
     thing = antecedent(noun) if noun is not None else None
     if thing is not None and thing.head.by_role("object") == [thing]:
         noun = thing
+    if (noun is None or noun.pos == "pronoun") and _is_of_agents(facts):
+        return Subject("", many=False)  # "he was replaced by Haas": whom the headline would name does it
     if noun is None or noun.pos == "pronoun":
         many = noun is not None and _is_many(noun)
         return Subject(facts.whom, many or is_plural(facts.recipients))
     return Subject(facts.text_of(noun), _is_many(noun))
+
+
+def _is_of_agents(facts: Facts) -> bool:
+    """Tell whether the recipients are those by whom it is done."""
+    position = facts.sentence.position
+    agents = [range(position(noun.first), position(noun.last) + 1) for noun in clause_of(facts.token).agents]
+    return any(party.start in agent for party in facts.recipients for agent in agents)
 
 
 def _undergoer_above(verb: Word) -> Word | None:

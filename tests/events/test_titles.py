@@ -47,7 +47,7 @@ CASES = [
         "Ghana and Togo strike a deal",
     ),
     # whoever takes over is not replaced
-    ("Yoav Lund was succeeded by Ines Haas.", "Yoav Lund is succeeded by Haas"),
+    ("Premier Odal of Chad was succeeded by President Lund.", "Premier Odal of Chad is succeeded by Lund"),
     # a surname stands whole
     ("Giampaolo Di Paola visited Chad on Monday.", "Di Paola visits Chad"),
     ("Sherard Cowper-Cowles visited Chad on Monday.", "Cowper-Cowles visits Chad"),

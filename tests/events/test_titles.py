@@ -67,6 +67,7 @@ CASES = [
     ),
     # whom one warns, and a word with a hyphen
     ("The Chadian envoy warned Haas that the talks had failed.", "Chadian envoy warns Haas the talks had failed"),
+    ("The Chadian envoy has warned the truce could collapse.", "Chadian envoy warns the truce could collapse"),
     (
         "The Kenyan premier timed the visit to Chad to pre-empt a vote.",
         "Kenyan premier times the visit to Chad to pre-empt",

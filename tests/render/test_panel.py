@@ -84,6 +84,7 @@ def test_all_sources_of_an_event_are_listed_and_copies_are_called_so(visit: Visi
     assert fold.locator("summary").inner_text() == "2 independent sources; 1 of 3 articles is a copy"
     assert fold.bounding_box()["height"] < 30
     fold.locator("summary").click()
+    fold.locator("li").nth(2).wait_for()
     assert [line.split("\n") for line in fold.locator("li").all_inner_texts()] == [
         ["Envoys meet in Orsk · Karst Wire · 8 May 2024"],
         ["Envoys meet · Sund Herald · 9 May 2024", "a copy of Karst Wire"],

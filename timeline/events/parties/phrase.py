@@ -22,6 +22,7 @@ _BEFORE: tuple[Role, ...] = (
 )
 _NEAR = 2  # words between a phrase and the preposition that joins another to it
 _NEAR_OBJECT = 5  # words between that preposition and its object
+_ENDS = frozenset(",.?!")
 _BREAKS = frozenset(',;("“')
 
 
@@ -32,9 +33,16 @@ def phrase(noun: Word) -> tuple[int, int]:
 
 def _left(noun: Word) -> int:
     left = min([noun.index, *(c.first.index for c in noun.lefts if c.role in _BEFORE)])
+    left = max([left, *(w.index + 1 for w in noun.tree[left : noun.index] if _ends_quotation(w))])
     while left < noun.index and _opens(noun.tree[left], noun):
         left += 1
     return left + _is_its_day(noun.tree[left], noun)
+
+
+def _ends_quotation(word: Word) -> bool:
+    """Tell whether a mark ends what somebody says, behind which the speaker is named (`"... serious," Haas said`)."""
+    before = word.before
+    return word.is_quote and before is not None and before.text in _ENDS
 
 
 def _opens(word: Word, noun: Word) -> bool:

@@ -25,7 +25,7 @@ def of_saying(facts: Facts, subject: Subject, base: str) -> str | None:
     saying = saying_of(facts)
     if saying is None:
         return None
-    whom = _hearer(facts, base)
+    whom = _hearer(facts, base, saying)
     quotes = bool(quoted_by(facts.sentence, facts.token))
     verb = "say" if quotes or (base == "tell" and not whom) else base
     told = f"{verb_form(verb, subject.many, facts.status, facts.token)} {whom}".strip()
@@ -62,11 +62,12 @@ def _reported(facts: Facts, start: str, saying: Saying) -> str:
     return f"{start} {facts.lowered(saying.span[0], text) if saying.span else text}"
 
 
-def _hearer(facts: Facts, base: str) -> str:
+def _hearer(facts: Facts, base: str, saying: Saying) -> str:
     """Whom it is told, where that is a party."""
     if base not in words("headline", "told_verbs", "hearing"):
         return ""
     hearers = [noun for noun in facts.token.by_role("object", "dative") if noun.pos in ("noun", "name")]
+    hearers = [noun for noun in hearers if noun not in saying.span]  # "warned the crisis could grow"
     parties = (noun for noun in hearers if is_party(facts.sentence, noun))
     whom = next((facts.text_of(noun) for noun in (*parties, *hearers)), facts.whom)
     return whom if whom != facts.who and whom.lower() not in words("headline", "hearers") else ""

@@ -36,6 +36,7 @@ TEXTS = {
     "Donald Trump": "Donald Trump's first term and ",
     "May": "May ",
     "in May": "in May and ",
+    "Ramadan": "In Ramadan and Ramadan he left. ",
     "digits": "1234567890",
     "digits and blanks": "12 ",
     "years": "1999 ",

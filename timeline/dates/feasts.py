@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.dates.calendars import hijri_month, hijri_years, jalali_month, jalali_years
 from timeline.dates.context import Context, Direction
@@ -108,8 +108,13 @@ def _named(match: Match, context: Context) -> Feast | None:
 
 def _is_surname(word: str, context: Context) -> bool:
     """Tell whether an article calls somebody by a feast's name: "Faraj Ramadan", but "During Ramadan"."""
-    before = re.findall(rf"\b([A-Z][a-z]+)\.? {re.escape(word)}\b", context.text)
-    return any(name.lower() not in context.cues.before_month | context.cues.surely_month for name in before)
+    return bool(_capitals_before(word, context.text) - context.cues.before_month - context.cues.surely_month)
+
+
+@lru_cache(maxsize=4)
+def _capitals_before(word: str, text: str) -> frozenset[str]:
+    """The words with a capital that stand before a word anywhere in a text, in small letters."""
+    return frozenset(name.lower() for name in re.findall(rf"\b([A-Z][a-z]+)\.? {re.escape(word)}\b", text))
 
 
 def _of_country(same: tuple[Feast, ...], match: Match, context: Context) -> Feast | None:

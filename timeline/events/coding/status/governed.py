@@ -123,7 +123,8 @@ def _aim_of_a_message(g: Governed) -> Status | None:
 
 @GOVERNED.rule("appointed-to")
 def _appointed_to(g: Governed) -> Status | None:
-    return g.above() if g.head.lemma in words("clauses", "appointing") and g.word.role != "relative" else None
+    appointed = g.head.lemma in words("clauses", "appointing") and g.word.role in ("open clause", "adverbial")
+    return g.above() if appointed and g.word.lemma in words("clauses", "in_office") else None
 
 
 @GOVERNED.rule("aim-of-a-stay")

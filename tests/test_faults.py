@@ -120,6 +120,10 @@ def _article_gone(found: dict[str, Any]) -> None:
     found["articles"][0]["id"] = "other"
 
 
+def _original_gone(found: dict[str, Any]) -> None:
+    found["events"][0]["mentions"][0]["copy_of"] = "other.txt"
+
+
 def _sentence_leaves(found: dict[str, Any]) -> None:
     found["events"][0]["mentions"][0]["sentence"]["end"] = 10**9
 
@@ -156,6 +160,7 @@ def _no_mention(found: dict[str, Any]) -> None:
     ("harm", "says"),
     [
         (_article_gone, "mention 1 is in the article 'talks.txt', which is not in the file"),
+        (_original_gone, "mention 1 copies the article 'other.txt', which is not in the file"),
         (_sentence_leaves, "to 1000000000 leave the article's text"),
         (_other_schema, "its schema is 9, this version reads 1"),
         (_unknown_type, "the type 'PARTY' is not known"),

@@ -15,6 +15,7 @@ from timeline.events.rules import Row, rows
 from timeline.events.salience import score
 from timeline.events.salience.features import FEATURES, TABLE
 from timeline.models import Article, Event
+from timeline.tables.salience import line_of
 
 pytestmark = pytest.mark.usefixtures("whatever_is_coded")
 
@@ -66,6 +67,6 @@ def test_confidence_follows_from_the_features() -> None:
 
 def test_what_is_only_possible_must_be_likelier_to_be_shown() -> None:
     """The line of an event that may come is above that of one that has happened."""
-    assert score.line_of("occurred") == score.line_of("scheduled")
-    assert score.line_of("negated") > score.line_of("occurred")
-    assert score.line_of("hypothetical") > score.line_of("negated")
+    assert line_of("occurred") == line_of("scheduled")
+    assert line_of("negated") > line_of("occurred")
+    assert line_of("hypothetical") > line_of("negated")

@@ -8,14 +8,14 @@ from functools import cache
 from timeline.models import Status
 from timeline.reasons.words import say
 from timeline.tables.load import read_toml
+from timeline.tables.salience import WEIGHTS, line_of
 
-FEATURES, WEIGHTS = "events/salience.toml", "events/salience_weights.toml"
+FEATURES = "events/salience.toml"
 
 
 def minor_words(status: Status) -> str:
     """Say that an event of a status is minor, and below which confidence such events are."""
-    line = read_toml("events/salience_lines.toml").get(status, read_toml(WEIGHTS)["line"])
-    return say("explain", "minor", line=line)
+    return say("explain", "minor", line=line_of(status))
 
 
 def signs(features: Iterable[str]) -> Iterator[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.edtf import Interval
 from timeline.models import Bounds, EventAnchor, EventTime
 
+# What happened, was told or was planned longer ago than this is no news.
+NEWS = timedelta(days=31)
 _REMEMBERED = 512  # times that are kept: those of a few articles, where many events are of one day
 
 

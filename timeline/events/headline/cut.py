@@ -136,15 +136,16 @@ def _whole(token: Word, first: int, end: int) -> int:
     if end < len(tree) and tree[end - 1].form in _AMOUNT and tree[end] in token.subtree:
         while end - 1 > token.index and _is_amount(tree[end - 1]):
             end -= 1  # "to $10 billion" goes whole
-    if (
-        end < len(tree)
-        and tree[end].lower in words("headline", "around")
-        and tree[end - 1].lemma in words("headline", "spells")
-    ):
+    if token.index < end - 1 and end < len(tree) and _is_spell_before(tree[end - 1], tree[end]):
         end -= 1  # "flew home hours | before the vote"
     while end - 1 > token.index and tree[end - 1].lower in words("headline", "dangling"):
         end -= 1
     return end
+
+
+def _is_spell_before(word: Word, after: Word) -> bool:
+    """Tell whether a word only says how long before or after what follows something was."""
+    return word.lemma in words("headline", "spells") and after.lower in words("headline", "around")
 
 
 def _is_amount(word: Word) -> bool:

@@ -199,7 +199,7 @@ def _controlled(clause: Word, head: Word) -> list[Word]:
     objects = head.by_role("object")
     if clause.role in ("open clause", "complement") and head.lemma in words("clauses", "object_control"):
         return conjuncts(objects[0]) if objects and not is_passive(head) else []
-    given = head.by_role("dative") or (objects if len(objects) == 1 else objects[:1])
+    given = head.by_role("dative") or objects
     if head.lemma == "give" and clause.form == "base" and given and given[0].pos == "name":
         return conjuncts(given[0])  # "gave Haas a month to leave"
     if clause.role != "prepositional clause":

@@ -12,10 +12,9 @@ from timeline.events.coding.candidate import FOLLOWED
 from timeline.events.salience.features import FEATURES
 from timeline.events.telling import Telling
 from timeline.events.words import words
-from timeline.models import Event, MergedEvent, Span, Status
+from timeline.models import Event, MergedEvent, Span
 from timeline.tables.load import read_toml
-
-TABLE = "salience_weights"
+from timeline.tables.salience import WEIGHTS, line_of
 
 
 def is_minor(event: MergedEvent) -> bool:
@@ -23,12 +22,6 @@ def is_minor(event: MergedEvent) -> bool:
     if event.corrected or any(_is_followed(mention.frame) for mention in event.mentions):
         return False
     return event.confidence < line_of(event.status)
-
-
-def line_of(status: Status) -> float:
-    """The confidence from which an event of a status is shown."""
-    line: float = read_toml("events/salience_lines.toml").get(status, _table()["line"])
-    return line
 
 
 def tells_public_life(telling: Telling) -> bool:
@@ -88,10 +81,10 @@ def _weights() -> Mapping[str, float]:
     weights: dict[str, float] = _table()["weights"]
     missing = {"always", *FEATURES.functions} ^ weights.keys()
     if missing:
-        raise TableError(f"events/{TABLE}.toml: weight or feature missing for {sorted(missing)}")
+        raise TableError(f"{WEIGHTS}: weight or feature missing for {sorted(missing)}")
     return weights
 
 
 @cache
 def _table() -> Any:
-    return read_toml(f"events/{TABLE}.toml")
+    return read_toml(WEIGHTS)

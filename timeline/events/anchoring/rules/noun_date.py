@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached
-from timeline.events.anchoring.placed import Placed, after, before, point
+from timeline.events.anchoring.placed import NEWS, Placed, after, before, point
 from timeline.events.anchoring.rule import TABLE, Place
 from timeline.events.anchoring.state import Evidence, by_timex
 from timeline.events.lexicon import lexicon
@@ -22,8 +22,6 @@ DATE_OF_HELD: Rules[Place] = Rules(TABLE, "date_of_held")
 _BELOW: tuple[Role, ...] = ("object", "prepositional object", "preposition", "predicate")
 # How far days and weeks that are not counted reach: days.
 _REACH = {"day": 31, "week": 92}
-# What happened longer ago is no news: days.
-_NEWS = 31
 
 
 def looks_back(e: Evidence) -> bool:
@@ -39,11 +37,12 @@ def has_no_date(e: Evidence) -> bool:
 @DATE_OF_HELD.rule("date-of-object")
 def date_of_object(e: Evidence) -> Placed | None:
     """On the day of what it only holds or makes ("to hold talks on Saturday", "will sign a pact next year")."""
-    if e.token.lemma not in words("triggers", "made") or clause_of(e.token).is_passive:
+    clause, today = clause_of(e.token), e.dct.not_after
+    if e.token.lemma not in words("triggers", "made") or clause.is_passive or e.status not in ("scheduled", "pledged"):
         return None
-    told = next((a for noun in clause_of(e.token).undergoers for a in e.attached if _is_of(noun, a)), None)
-    ahead = told is not None and e.dct.not_after and told.timex.not_before and told.timex.not_before > e.dct.not_after
-    return _on(told) if told is not None and e.status in ("scheduled", "pledged") and ahead else None
+    told = next((a for noun in clause.undergoers for a in e.attached if _is_of(noun, a)), None)
+    begin = told.timex.not_before if told is not None else None
+    return _on(told) if told is not None and begin and today and begin > today else None
 
 
 @NOUN_DATE.rule("date-of-subject")
@@ -194,7 +193,7 @@ def _is_below(noun: Word, verb: Word) -> bool:
 
 def _is_long_ago(found: Attached, dct: Interval) -> bool:
     last, today = found.timex.not_after, dct.not_before
-    return last is not None and today is not None and (today - last).days > _NEWS
+    return last is not None and today is not None and today - last > NEWS
 
 
 def _between(found: Attached, dct: Interval) -> Interval:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from timeline.events.anchoring.attach import Attached
 from timeline.events.anchoring.expressions import is_beside
-from timeline.events.anchoring.placed import Placed, after, before, open_stretch, point
+from timeline.events.anchoring.placed import NEWS, Placed, after, before, open_stretch, point
 from timeline.events.anchoring.rule import TABLE, Place
 from timeline.events.anchoring.same_event import parties
 from timeline.events.anchoring.state import Evidence, by_timex
@@ -19,8 +17,6 @@ from timeline.models import EventTime
 
 # The longest stretch of days that tells when an event told again was.
 _STRETCH = 31
-# What was told or done longer ago is no news.
-_NEWS = timedelta(days=31)
 
 TOLD_AGAIN: Rules[Place] = Rules(TABLE, "told_again")
 ADJUNCT_NOUN: Rules[Place] = Rules(TABLE, "adjunct_noun")
@@ -222,18 +218,15 @@ def report_of(e: Evidence) -> Attached | None:
 @OCCASION.rule("at-their-meeting")
 def at_their_meeting(e: Evidence) -> Placed | None:
     """On the day of what a participle beside it says they were there for ("meeting on Monday, they condemned it")."""
-    beside = (c for noun in (e.token, *clause_of(e.token).subjects) for c in noun.children if _is_setting(c))
-    told = next((a for clause in beside for a in e.attached if a.host is clause and a.timex.not_after), None)
-    recent = (
-        told is not None
-        and e.dct.not_before
-        and told.timex.not_after
-        and told.timex.not_after + _NEWS >= e.dct.not_before
-    )
-    return Placed(point(told.timex.interval), by_timex(told)) if told is not None and recent else None
+    beside = (c for noun in (e.token, *clause_of(e.token).subjects) for c in noun.children if _tells_occasion(c))
+    told = next((a for clause in beside for a in e.attached if a.host is clause), None)
+    last = told.timex.not_after if told is not None else None
+    if told is None or not last or not e.dct.not_before or last + NEWS < e.dct.not_before:
+        return None
+    return Placed(point(told.timex.interval), by_timex(told))
 
 
-def _is_setting(clause: Word) -> bool:
+def _tells_occasion(clause: Word) -> bool:
     """Tell whether a participle tells the occasion of what is said or done."""
     role = clause.role in ("adverbial", "noun clause") and clause.form == "present participle"
     return role and clause.lemma in words("anchoring", "occasions")

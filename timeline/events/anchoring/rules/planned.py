@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from timeline.edtf import Interval
-from timeline.events.anchoring.placed import Placed, after, open_stretch, point
+from timeline.events.anchoring.placed import NEWS, Placed, after, open_stretch, point
 from timeline.events.anchoring.rule import TABLE, Place
 from timeline.events.anchoring.rules.other_event import report_of
 from timeline.events.anchoring.state import BY_DCT, Evidence, by_timex
@@ -13,9 +11,6 @@ from timeline.events.parse.timeml import event_class
 from timeline.events.parse.word import Word
 from timeline.events.rules import Rules
 from timeline.events.words import words
-
-# What was planned in the days before the article is still ahead of it.
-_RECENT = timedelta(days=31)
 
 PLANNED: Rules[Place] = Rules(TABLE, "planned")
 INFINITIVE: Rules[Place] = Rules(TABLE, "infinitive")
@@ -87,7 +82,7 @@ def after_its_report(e: Evidence) -> Placed | None:
     days = told.timex.interval if told is not None else Interval(None, None)
     if told is None or not days.not_before or not days.not_after or not e.dct.not_before:
         return None
-    is_long_past = days.not_after + _RECENT < e.dct.not_before
+    is_long_past = days.not_after + NEWS < e.dct.not_before
     return Placed(point(after(days)), by_timex(told)) if is_long_past else None
 
 

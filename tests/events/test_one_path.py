@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from making import dct
 
 from timeline import dates, events
 from timeline.articles.blocks import blocks
 from timeline.articles.sentences import sentences
+from timeline.events.parse.word import Tree, Word
 from timeline.models import Article, Event, Span
 
 # Events dated by their own date, by another event, by the sentence before, by tense alone; verbs, nouns and states.
@@ -62,3 +65,16 @@ def test_what_is_asked_for_changes_no_other() -> None:
     told = [seen(e) for e in coded(TEXT, spans)]
     assert len(told) == len(spans)
     assert [one for one in told if one in [seen(e) for e in ALL]] == [seen(e) for e in ALL]
+
+
+def test_a_parse_leaves_nothing_behind() -> None:
+    """Its words know each other in circles; once read, they go whether or not anybody looks for circles."""
+    coded(TEXT)  # reads tables and model
+    gc.collect()
+    gc.disable()
+    try:
+        coded(TEXT)
+        left = [one for one in gc.get_objects() if isinstance(one, Word | Tree)]
+    finally:
+        gc.enable()
+    assert not left

@@ -69,6 +69,8 @@ def code(  # noqa: PLR0913 - what a reader may ask for
         events = disputed(events, [denial for one in told for denial in denials(one.sentence)])
     events = _weighed(told, with_repetitions(events, article.text), len(article.text))
     chosen = _found(told, events, typed_only) if spans is None else _asked(told, events, article.text)
+    for one in told:
+        one.sentence.tree.fell()
     ordered = sorted(chosen, key=lambda e: (e.start, e.end))
     return [event.model_copy(update={"id": f"e{n}"}) for n, event in enumerate(ordered, 1)]
 

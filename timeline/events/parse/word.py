@@ -222,6 +222,14 @@ class Tree:
         """The words that a stretch of characters touches."""
         return [w for w in self.words if w.start < end and start < w.end]
 
+    def fell(self) -> None:
+        """Take it apart when nobody will read it again: its words know each other in circles, and would linger."""
+        for word in self.words:
+            word.children = ()
+            del word.head
+        for kept in (self.words, self.clauses, self.adjuncts, self.keys):
+            kept.clear()
+
 
 def grow(tree: Tree, words: Sequence[Word], heads: Sequence[int]) -> Tree:
     """Put words into their tree; ``heads``: the index of each word's head, its own at the root."""

@@ -14,6 +14,7 @@ from coding import code
 
 import timeline
 from timeline.events.frame import Frame
+from timeline.events.headline.cut import LIMIT
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.inflect import forms
 
@@ -131,7 +132,7 @@ def test_diplomatic_sentences() -> None:
     missed = [row for row, ok in zip(rows, whole, strict=True) if not ok]
     assert sum(types) / len(rows) >= DIPLOMATIC_TYPES, missed
     assert sum(whole) / len(rows) >= DIPLOMATIC_WHOLE, missed
-    assert all(e.title and len(e.title) <= 90 for had in found for e in had)
+    assert all(e.title and len(e.title) <= LIMIT for had in found for e in had)
 
 
 @pytest.mark.parametrize("kind", sorted(lexicon().kinds))

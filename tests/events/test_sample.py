@@ -10,6 +10,7 @@ import pytest
 from timeline import dates, events
 from timeline.articles.blocks import blocks
 from timeline.articles.sentences import sentences
+from timeline.events.headline.cut import LIMIT
 from timeline.models import Article, Dct, Event
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_d91dd0a1a8c28e4e.txt"
@@ -75,4 +76,4 @@ def test_headlines_are_short_and_say_no_more_than_the_text(coded: list[Event]) -
         "Japan holds general election",
         "Ishiba congratulates Trump",
     } <= told
-    assert all(e.title and len(e.title) <= 90 for e in coded)
+    assert all(e.title and len(e.title) <= LIMIT for e in coded)

@@ -50,7 +50,7 @@ def attach(tree: Tree, offset: int, timexes: Sequence[Timex], events: frozenset[
         span = tree.covering(timex.start - offset, timex.end - offset)
         if span:
             host = _host(span, events)
-            marker = host.marker or _marker_before(span[0])
+            marker = host.marker or ("" if _is_of(span, host.word) else _marker_before(span[0]))
             found.append(Attached(timex, host.word, marker, span[0].index, span[-1].index + 1))
     return [_of_the_news(one, found) for one in found]
 
@@ -116,6 +116,12 @@ def _host_by_tree(span: list[Word], top: Word, above: Word, events: frozenset[in
 def _is_attribute(span: list[Word], top: Word) -> bool:
     """Tell whether an expression describes the noun behind it ("says June's vote was rigged")."""
     return top.role in _ATTRIBUTIVE and top.head.index > span[-1].index
+
+
+def _is_of(span: list[Word], noun: Word) -> bool:
+    """Tell whether an expression describes this noun behind it: what stands before both is before the noun."""
+    top = top_of(span)
+    return top.head is noun and _is_attribute(span, top)
 
 
 def _closes(last: Word, noun: Word) -> bool:

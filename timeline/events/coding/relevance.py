@@ -150,7 +150,15 @@ def _crowd(s: Setting) -> bool:
 @GATES.rule("violence")
 def _violence(s: Setting) -> bool:
     armed = any(_is_armed(w) for w in clause_of(s.candidate.pivot).doers)
-    return armed or bool(s.coded or s.states or (s.names and s.offices))
+    return armed or bool(s.coded or s.states or (s.names and (s.offices or _is_at_arms(s))))
+
+
+def _is_at_arms(s: Setting) -> bool:
+    """Tell whether people are shot, or die in an attack that another word names ("were killed in a blast in Kabul")."""
+    if s.candidate.mode == "firearms":
+        return True
+    others = (lexicon().nouns.get(w.lemma, ()) for w in s.sentence.tree if w is not s.candidate.token)
+    return any(frame.gate == "violence" for frames in others for frame in frames)
 
 
 def _is_armed(word: Word) -> bool:

@@ -11,7 +11,7 @@ from timeline.events.headline.shorten import between_dashes, ellipted
 from timeline.events.parse.word import Form, Role, Tree, Word
 from timeline.events.words import words
 
-LIMIT = 90
+LIMIT = 120
 _DOUBLED = re.compile(r"\b(the|a|of|to) \1\b")
 _WORDS = 15
 _SENSE = 3  # words behind its own that a phrase keeps at least
@@ -166,7 +166,7 @@ def joined(span: Iterable[Word]) -> str:
 
 
 def cut(text: str) -> str:
-    """A headline of at most 90 characters that begins with a capital, not with "the" or a pronoun that owns."""
+    """A headline of at most 120 characters that begins with a capital, not with "the" or a pronoun that owns."""
     text = paired(_DOUBLED.sub(r"\1", " ".join(text.split()).replace(" ,", ",")))
     first, _, rest = text.partition(" ")
     text = rest if rest and first.lower() in words("headline", "openers") else text

@@ -11,6 +11,7 @@ from timeline.events.parse.word import Role, Word, top_of
 from timeline.events.words import words
 
 MOST = 120  # words that are looked at
+_USUAL = 0.75  # of the room: the rest is only for what cannot be told in less
 _DASHES = frozenset({"--", "—", "–", "-"})
 _PAUSES = frozenset({",", ";", ":", "(", "_"})
 _HARD = frozenset({";", ":"})
@@ -21,15 +22,26 @@ _SENTENCE = re.compile(r"(?<=[^\s.][.?!])(?<!\b[A-Z]\.)[\"”]?\s")  # not behin
 
 
 def shortened(span: Sequence[Word], room: int) -> str:
-    """Words in at most ``room`` characters: all of them, else without asides, to a border of a clause, or cut."""
+    """Words in at most ``room`` characters: all of them, else without asides, to a border of a clause, or cut.
+
+    All of it in less room is better than more words in all the room.
+    """
     span = span[:MOST]
+    for enough in (int(room * _USUAL), room):
+        if (text := _fitted(span, enough)) is not None:
+            return text
+    return ellipted(as_text(_without_asides(span)), room)
+
+
+def _fitted(span: Sequence[Word], room: int) -> str | None:
+    """Words that end where their clause does; None where none fit."""
     if len(whole := as_text(span)) <= room:
         return whole
     span = _without_asides(span)
     if len(whole := as_text(span)) <= room:
         return whole
     fitting = [text for end in _borders(span) if len(text := _up_to(span[:end])) <= room and not _dangles(text)]
-    return max(fitting, key=len) if fitting else ellipted(whole, room)
+    return max(fitting, key=len) if fitting else None
 
 
 def _dangles(text: str) -> bool:

@@ -16,7 +16,7 @@ from timeline.events.parse.word import Role, Word
 from timeline.events.words import words
 
 ROOM = 60  # characters of the words behind the verb
-_WIDE = 70  # characters of these where all are told
+_WIDE = 93  # characters of these where all are told
 _BARE = 2  # words of "to allow"
 _SENSE = 3  # words that a cut phrase keeps at least
 _NEAR = 5  # words behind a preposition that tell when

@@ -20,7 +20,7 @@ _NAME = 4  # letters at least of a name that a headline must not repeat
 
 
 def write_headline(facts: Facts) -> str:
-    """Write the headline: who, the verb in the present, whom and what; at most 90 characters.
+    """Write the headline: who, the verb in the present, whom and what; at most 120 characters.
 
     Where the sentence gives no sound one, its clause as it stands; without a subject of its own, the plain word for
     the type with the parties.

@@ -50,6 +50,16 @@ def clause_of(word: Word) -> Clause:
     return known
 
 
+def left_to_do(verb: Word) -> Word:
+    """The verb of what a subject is to do or to undergo ("are to be held", "is expected to open"), else the verb."""
+    clause = clause_of(verb)
+    if verb.lemma == "be" or clause.is_passive:
+        for below in clause.complements:
+            if clause_of(below).is_infinitive and not own_subjects(below):
+                return left_to_do(below)
+    return verb
+
+
 def is_supposed(verb: Word) -> bool:
     """Tell whether a clause only supposes something: "if Chad left", "had Chad left", "were Chad to leave"."""
     if clause_of(verb).markers & words("status", "conditions"):

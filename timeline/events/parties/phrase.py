@@ -52,6 +52,7 @@ def _opens(word: Word, noun: Word) -> bool:
         or word.form in ("possessive", "relative possessive")
         or (word.lower in words("parties", "before_day") and _is_day(word.after))
         or word.lower in words("parties", "amounts")
+        or (word.lower in words("parties", "outcomes") and word.before is noun.head)
         or (word.role == "adverb" and (word.head is noun or word.head.lower in words("parties", "anybody")))
     )
 

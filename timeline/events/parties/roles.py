@@ -68,13 +68,20 @@ def _doers_and_recipients(sentence: Sentence, verb: Word, frame: Frame) -> tuple
 
 
 def _hosts(sentence: Sentence, verb: Word, frame: Frame) -> list[Party]:
-    """The state that does it to an envoy where he is, if nobody else is told ("the envoy was expelled from Chad")."""
+    """The state that does it where it is done, if nobody else is told: to an envoy ("was expelled from Chad"), a vote."""
     clause = clause_of(verb)
     if not frame.actor or not clause.is_passive:
         return []
     posts = [noun for envoy in clause.undergoers for noun in beside(envoy, "to")]
     inside = [noun for office in clause.beside("to") for noun in beside(office, *frame.actor)]
-    places = [*posts, *clause.beside(*frame.actor), *inside]
+    owners = [
+        noun
+        for thing in clause.undergoers
+        for slot in frame.actor
+        for found in in_slot_of_noun(sentence, thing, slot)
+        for noun in found.nouns
+    ]
+    places = [*posts, *owners, *clause.beside(*frame.actor), *inside]
     return parties_of(sentence, [noun for noun in places if sentence.name_at(noun) is not None][:1])
 
 

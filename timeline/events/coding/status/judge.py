@@ -140,6 +140,11 @@ def _without(noun: Noun) -> Status | None:
     return "negated" if word.role == "prepositional object" and word.head.lower == "without" else None
 
 
+@NOUN.rule("beside-a-later-date")
+def _beside_a_later_date(noun: Noun) -> Status | None:
+    return "scheduled" if noun.preposition is not None and noun.later else None
+
+
 @NOUN.rule("during-what-is-denied")
 def _during_what_is_denied(noun: Noun) -> Status | None:
     held = noun.preposition in words("status", "adjunct_of_denied")
@@ -149,11 +154,6 @@ def _during_what_is_denied(noun: Noun) -> Status | None:
 @NOUN.rule("after-it")
 def _after_it(noun: Noun) -> Status | None:
     return "occurred" if noun.preposition in words("status", "adjunct_past") else None
-
-
-@NOUN.rule("beside-a-later-date")
-def _beside_a_later_date(noun: Noun) -> Status | None:
-    return "scheduled" if noun.preposition is not None and noun.later else None
 
 
 @NOUN.rule("under-what-is-to-come")

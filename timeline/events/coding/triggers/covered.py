@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.events.coding.candidate import VOWED, Candidate
 from timeline.events.lexicon import types
-from timeline.events.parse.clause import clause_of, is_supposed
+from timeline.events.parse.clause import clause_of, is_supposed, left_to_do
 from timeline.events.parse.word import Role, Word
 from timeline.events.rules import Rules
 from timeline.events.words import words
@@ -93,6 +93,15 @@ _GOVERNED: tuple[Role, ...] = (
 @COVERS.rule("argument")
 def _argument(step: Step) -> bool:
     return step.above is not None and step.candidate.token.pos == "noun" and step.child.role in _ARGUMENT
+
+
+@COVERS.rule("left-to-do")
+def _left_to_do(step: Step) -> bool:
+    """The subject of what is to be done is that one's matter, where nobody else stands between."""
+    if not step.is_first or step.candidate.token.pos != "noun" or step.child.role not in ("subject", "passive subject"):
+        return False
+    verb = left_to_do(step.node)
+    return verb is not step.node and verb.index in step.found
 
 
 @COVERS.rule("behind-a-preposition")

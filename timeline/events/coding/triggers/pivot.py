@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from timeline.events.lexicon import lexicon
+from timeline.events.parse.clause import clause_of, left_to_do
 from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.word import Word, climb, verb_over
 from timeline.events.words import words
@@ -28,6 +29,8 @@ def pivot_of(noun: Word) -> Pivot | None:
         role, head = head.role, head.head
     if noun.role == "root" or head is noun:
         return Pivot(noun, "happen")
+    if role in ("subject", "passive subject") and (verb := left_to_do(head)) is not head:
+        head, role = verb, "passive subject" if clause_of(verb).is_passive else "subject"
     if role == "object" and head.pos == "verb" and _causes(head):
         return Pivot(head, "caused")
     if role in ("object", "passive subject") and head.pos == "verb":

@@ -50,7 +50,7 @@ def passive(facts: Facts) -> str:
     head, by = _undergoer(facts), facts.who
     if _is_of_agents(facts):
         by = facts.whom
-    elif facts.type in types("appointing") and (facts.who or facts.whom):
+    elif facts.type in types("appointing") and (facts.who or facts.whom) and not _is_event(token):
         head = Subject(facts.whom or facts.who, is_plural(facts.recipients or facts.actors))
     by = "" if by == head.text else _agent(facts) or by
     rest = tail(facts)
@@ -61,7 +61,26 @@ def passive(facts: Facts) -> str:
         return _to_it(facts, rest)
     be = filled("passive", _told_status(facts), head.many)
     verb = f"{token.text.lower()} {particles(token)}".strip()
+    if by and not clause_of(token).agents:
+        if by not in f"{head.text} {rest}":
+            return _by_hosts(facts, head, rest)
+        by = ""  # "elections to be held in Chad"
     return f"{head.text} {be} {verb} {rest}" + (f" by {by}" if by and f"by {by}" not in rest else "")
+
+
+def _by_hosts(facts: Facts, head: Subject, rest: str) -> str:
+    """ "Chad holds elections", of those held in Chad: who does it where it is done."""
+    noun = next(iter(clause_of(facts.token).subjects), None)
+    what = facts.lowered(noun.first, head.text) if noun is not None else head.text
+    parts = (
+        f"{verb_form(lemma_of(facts.token), is_plural(facts.actors), facts.status)} {particles(facts.token)}".strip()
+    )
+    return f"{facts.who} {parts} {what} {rest}"
+
+
+def _is_event(verb: Word) -> bool:
+    """Tell whether what is done is itself an event ("the vote was held"), not somebody to whom it is done."""
+    return any(noun.lemma in lexicon().nouns for noun in clause_of(verb).subjects)
 
 
 def _to_it(facts: Facts, rest: str) -> str:

@@ -68,7 +68,7 @@ def _doers_and_recipients(sentence: Sentence, verb: Word, frame: Frame) -> tuple
 
 
 def _hosts(sentence: Sentence, verb: Word, frame: Frame) -> list[Party]:
-    """The state that does it where it is done, if nobody else is told: to an envoy ("was expelled from Chad"), a vote."""
+    """The state that does it where it is done, if nobody else is told ("was expelled from Chad")."""
     clause = clause_of(verb)
     if not frame.actor or not clause.is_passive:
         return []

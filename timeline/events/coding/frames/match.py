@@ -9,6 +9,7 @@ from timeline.events.frame import Frame
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.inflect import lemma_of, spellings
+from timeline.events.parse.noun_phrase import beside
 from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Word
 from timeline.events.parties.sentence import Sentence
@@ -63,7 +64,7 @@ def noun_frame(noun: Word) -> Frame | None:
     """The frame that says most about an event noun."""
     known = lexicon().nouns
     frames = next((known[spelled] for spelled in spellings(noun.lemma.lower()) if spelled in known), ())
-    found = modifiers(noun) if frames else frozenset()
+    found = {*modifiers(noun), *(of.lemma for of in beside(noun, "of"))} if frames else frozenset()
     return max((f for f in frames if _modified(found, f)), key=lambda frame: frame.weight, default=None)
 
 

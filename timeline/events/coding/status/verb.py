@@ -162,6 +162,13 @@ def _told_by_a_denial(verb: Verb) -> Status | None:
     return "negated" if denied and not clause_of(above).is_negated else None
 
 
+@CLAUSE.rule("not-thought")
+def _not_thought(verb: Verb) -> Status | None:
+    above = verb.word.head
+    thought = verb.word.role == "complement" and above.is_verbal and above.lemma in words("status", "thought")
+    return "negated" if thought and clause_of(above).is_negated else None
+
+
 @CLAUSE.rule("conditional")
 def _conditional(verb: Verb) -> Status | None:
     return "hypothetical" if is_supposed(verb.word) else None
@@ -172,6 +179,17 @@ def _awaited(verb: Verb) -> Status | None:
     if verb.word.role != "adverbial" or not clause_of(verb.word).openers & words("status", "waiting"):
         return None
     ahead = words("status", "future", "possible")
+    return "hypothetical" if any(a.lower in ahead for a in clause_of(verb.word.head).auxiliaries) else None
+
+
+@CLAUSE.rule("after-what-is-to-come")
+def _after_what_is_to_come(verb: Verb) -> Status | None:
+    """ "Will leave after the others quit"."""
+    if verb.word.role != "adverbial" or verb.later or not verb.is_present:
+        return None
+    if "after" not in clause_of(verb.word).openers:
+        return None
+    ahead = words("status", "future", "possible") | {"to"}
     return "hypothetical" if any(a.lower in ahead for a in clause_of(verb.word.head).auxiliaries) else None
 
 

@@ -140,6 +140,12 @@ def _is_told_beside(step: Step, above: Candidate) -> bool:
     return above.type == "AGREE" and (promised or bool(_PROMISED & {*step.candidate.changes}))
 
 
+@COVERS.rule("voted-on")
+def _voted_on(step: Step) -> bool:
+    votes = step.above is not None and step.above.token.lemma == "vote" and step.above.token.is_verbal
+    return votes and step.is_first and step.child.role in ("open clause", "complement", "adverbial")
+
+
 @COVERS.rule("purpose")
 def _purpose(step: Step) -> bool:
     above, c = step.above, step.candidate

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from timeline.edtf import Interval
 from timeline.events.anchoring.placed import Placed, point
 from timeline.events.anchoring.state import BY_DCT, State
-from timeline.events.parse.word import Form, Tree
+from timeline.events.parse.word import Form, Tree, Word
 from timeline.events.words import words
 from timeline.models import EventAnchor, Timex
 
@@ -40,15 +40,18 @@ def _carried_on(
     tree: Tree, state: State, fits: Callable[[Placed, Interval], bool], before: Placed | None
 ) -> Placed | None:
     """The first time that an expression tells of a past verb, where it fits; else what stood before such a sentence."""
-    told = [
-        state.placed[t.index] for t in tree if t.index in state.placed and t.form in _TOLD and t.role != "noun clause"
-    ]
+    told = [state.placed[t.index] for t in tree if t.index in state.placed and t.form in _TOLD and not _describes(t)]
     first = next((placed for placed in told if placed.is_explicit), None)
     if first is not None:
         return first._replace(is_carried=True) if fits(first, state.dct) else None
     root = tree.root
     is_past = root.form in _TOLD and not any(c.lemma == "have" for c in root.by_role("auxiliary"))
     return before if is_past else None
+
+
+def _describes(verb: Word) -> bool:
+    """Tell whether a verb only says who or what somebody is ("Haas, who took office in August")."""
+    return any(word.role in ("noun clause", "relative") for word in (verb, *verb.ancestors))
 
 
 def _is_long_past(placed: Placed, dct: Interval) -> bool:

@@ -54,7 +54,10 @@ def _subject_beside(sentence: Sentence, pronoun: Word) -> Person | None:
         return None
     verb = pronoun.head.head if pronoun.role == "prepositional object" else pronoun.head
     subject = next(iter(clause_of(verb).subjects), None)
-    return _whom(sentence, subject) if subject is not None and subject.index < pronoun.index else None
+    if subject is None or subject.index >= pronoun.index:
+        return None
+    inside = (sentence.person_at(one) for one in subject.by_role("compound"))  # "Haas aides warned him"
+    return _whom(sentence, subject) or next((person for person in inside if person is not None), None)
 
 
 def _speaker(sentence: Sentence, pronoun: Word) -> Person | None:
@@ -74,7 +77,16 @@ def _whom(sentence: Sentence, noun: Word) -> Person | None:
     if noun.pos == "pronoun":
         return person_meant(sentence, noun) if noun.lower in words("parties", "personal") else None
     named = (person for one in (noun, *noun.by_role("apposition")) if (person := sentence.person_at(one)) is not None)
-    return next(named, None) or holder(sentence, noun) or stranger(sentence, noun)
+    return next(named, None) or holder(sentence, noun) or stranger(sentence, noun) or _by_one_name(sentence, noun)
+
+
+def _by_one_name(sentence: Sentence, noun: Word) -> Person | None:
+    """Somebody whom an article calls by a single name that nothing else tells of ("Omar, a driver, said")."""
+    alone = noun.form == "name" and not noun.by_role("compound", "determiner", "adjective") and noun.text[-1] != "s"
+    speaks = noun.role == "subject" and noun.head.lemma in lexicon().reporting["verbs"]
+    if not alone or not speaks or sentence.name_at(noun) is not None:
+        return None
+    return Person(noun.text, noun.text, None, None)
 
 
 def stranger(sentence: Sentence, noun: Word) -> Person | None:
@@ -158,8 +170,14 @@ def _quoted_before(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | No
 
 
 def _told_last(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:
-    """Whom the sentence before was about."""
-    return sentence.last_person if sentence.last_person is not None and fits(sentence.last_person) else None
+    """Whom the sentence before was about; "she" sooner a woman told of before than somebody who may be none."""
+    last = sentence.last_person
+    if last is None or not fits(last):
+        return None
+    near = sentence.people.before(sentence.offset, _NEAR)
+    before = near[near.index(last) :] if last in near else ()
+    is_woman_known = any(fits(one) and one.sex == "female" for one in before)
+    return None if last.sex is None and _sex_of(pronoun) == "female" and is_woman_known else last
 
 
 def _named_last(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:

@@ -48,6 +48,7 @@ GROUPS = (
     Group(distance.DISTANCE, distance.is_at_distance),
     Group(own_timex.OWN_EXPRESSION, own_timex.has_own, own_timex.MORE_EXACT),
     Group(own_timex.OWN_DAY, own_timex.agrees_with_status, own_timex.MORE_EXACT),
+    Group(own_timex.LONG_AGO, own_timex.is_long_ago),
     Group(own_timex.UNREAD, own_timex.is_unread),
     Group(own_timex.LENGTH_OF_TIME, own_timex.has_gone_on),
     Group(noun_date.DATE_OF_HELD, noun_date.has_no_date),

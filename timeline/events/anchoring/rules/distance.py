@@ -10,9 +10,10 @@ from timeline.events.anchoring.attach import Attached
 from timeline.events.anchoring.placed import Placed, after, before, point
 from timeline.events.anchoring.rule import TABLE, Place
 from timeline.events.anchoring.rules.lengths import LESS, MORE, length_of, moved_back
-from timeline.events.anchoring.state import Evidence, by_timex
+from timeline.events.anchoring.state import BY_DCT, Evidence, by_timex
 from timeline.events.parse.word import Tree, Word, verb_over
 from timeline.events.rules import Rules
+from timeline.events.words import words
 
 DISTANCE: Rules[Place] = Rules(TABLE, "distance")
 
@@ -93,8 +94,10 @@ def _with_modifier(mod: str | None, days: Interval, start: Interval, *, later: b
 
 
 def _dated(word: Word, e: Evidence) -> Placed | None:
-    """A word's own date or its place in the story; none that lasts."""
+    """A word's own date or its place in the story; none that lasts.  What "comes" now is news of the article's day."""
     placed = e.above(word) or _by_expression(word, e)
+    if word.lemma in words("anchoring", "arrives") and word.form in ("present", "present third"):
+        placed = Placed(point(e.dct), BY_DCT)
     if placed is None:
         told = e.state.known.find(word, e.state.timex_words, sure=True)
         placed = told.placed if told is not None else None

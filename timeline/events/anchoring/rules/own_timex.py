@@ -14,8 +14,10 @@ from timeline.events.anchoring.rules.lengths import LESS, MORE, ago, length_of
 from timeline.events.anchoring.state import Evidence, State, by_timex
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.timeml import lasts
+from timeline.events.parse.word import Word
 from timeline.events.rules import Rules
 from timeline.events.words import words
+from timeline.models import EventAnchor
 
 if TYPE_CHECKING:
     from timeline.models import Timex
@@ -24,6 +26,15 @@ OWN_EXPRESSION: Rules[Place] = Rules(TABLE, "own_expression")
 OWN_DAY: Rules[Place] = Rules(TABLE, "own_day")
 MORE_EXACT: Rules[Refine] = Rules(TABLE, "more_exact")
 UNREAD: Rules[Place] = Rules(TABLE, "unread")
+LONG_AGO: Rules[Place] = Rules(TABLE, "long_ago")
+# By their names, the least of it that "ago" without a number leaves between: of hours none of a day.
+_UNITS: dict[str, tuple[int, str]] = {
+    "decade": (10, "Y"),
+    "year": (1, "Y"),
+    "month": (1, "M"),
+    "week": (1, "W"),
+    "day": (1, "D"),
+}
 # Of what is still to come, in a passive too ("is to be signed this week").
 AHEAD = frozenset({"scheduled", "pledged"})
 LENGTH_OF_TIME: Rules[Place] = Rules(TABLE, "length_of_time")
@@ -74,8 +85,16 @@ def _are_joined(state: State, first: Timex, second: Timex) -> bool:
     if _opens(state, first, "from") and (first.interval.days, second.interval.days) != (1, 1):
         return False  # up to the last day of the other
     is_bare = first.text.isdigit() and first.interval.days == 1  # "4 and 5 May", not "yesterday and today"
-    paired = is_bare and not _opens(state, first, "between") and _are_linked(state, first, second, "pairs")
+    paired = is_bare or _are_weekdays_in_turn(first, second)
+    paired = paired and not _opens(state, first, "between") and _are_linked(state, first, second, "pairs")
     return paired or _are_linked(state, first, second, "joins")
+
+
+def _are_weekdays_in_turn(first: Timex, second: Timex) -> bool:
+    """Tell whether two expressions name a day of the week and the next ("on Tuesday and Wednesday")."""
+    named = all(timex.text.lower() in words("attach", "weekdays") for timex in (first, second))
+    in_turn = first.not_after and second.not_before and (second.not_before - first.not_after).days == 1
+    return named and bool(in_turn)
 
 
 def _are_between(state: State, first: Timex, second: Timex) -> bool:
@@ -278,6 +297,32 @@ def unread_date(e: Evidence) -> Placed | None:
     """Its date names no days that can be counted ("in 421 BC", "on 45-Oct-11"): no other day stands in for it."""
     nearest, *_ = unread(e.mention, e.attached, e.dct)
     return Placed(point(Interval(None, None)), by_timex(nearest))
+
+
+def is_long_ago(e: Evidence) -> bool:
+    """Only words such as "years ago" say when something was."""
+    return not e.own and e.dct.not_before is not None and _spell_ago(e) is not None
+
+
+@LONG_AGO.rule("long-ago")
+def long_ago(e: Evidence) -> Placed | None:
+    """At least one of the units that lie between before the article ("decades ago"), how long is not told."""
+    spell = _spell_ago(e)
+    unit = _UNITS.get(spell.lemma) if spell is not None else None
+    length = ago(e.dct.not_before, *unit) if unit is not None and e.dct.not_before is not None else None
+    if spell is None or length is None:
+        return None
+    anchor = EventAnchor(kind="dct", start=e.state.offset + spell.start, text=f"{spell.text} ago")
+    return Placed(point(Interval(None, length.not_after)), anchor)
+
+
+def _spell_ago(e: Evidence) -> Word | None:
+    """The unit of an uncounted length of time before "ago" beside the event or its verb."""
+    for verb in {e.token.index: e.token, e.mention.pivot.index: e.mention.pivot}.values():
+        for word in verb.by_role("adverb"):
+            if word.lower == "ago":
+                return next((spell for spell in word.by_role("adverbial noun") if spell.form == "plural"), None)
+    return None
 
 
 @MORE_EXACT.rule("more-exact-mention")

@@ -101,3 +101,12 @@ def test_anonymous_parties_bind_no_daily_deeds() -> None:
     )
     assert not compare(one, other).same
     assert compare(one, again).same
+
+
+def test_two_verbs_of_a_sentence_tell_two_deeds() -> None:
+    """Who closes an office and recalls an envoy does two things; a verb and a noun may still tell one."""
+    text = "Kenya closed its office and recalled its envoy at the closure."
+    told = {"type_": "SANCTION", "name": "a", "when": at(DAY), "actors": [KENYA]}
+    closed, recalled = (record(text, trigger, tense="PAST", **told) for trigger in ("closed", "recalled"))
+    assert compare(closed, recalled).veto == "words"
+    assert compare(closed, record(text, "closure", tense="NONE", **told)).same

@@ -10,6 +10,7 @@ import pytest
 
 from timeline import reasons
 from timeline.edtf import Interval, parse
+from timeline.events.headline.cut import LIMIT
 from timeline.models import MergedEvent, Rank, Timeline
 from timeline.pipeline import build
 
@@ -134,7 +135,7 @@ def test_every_event_is_explained() -> None:
     """Each event has a title, a reason for each mention, and a text that shows its evidence."""
     for event in (*timeline().events, *timeline().undated):
         assert event.title.strip()
-        assert len(event.title) <= 90
+        assert len(event.title) <= LIMIT
         assert all(mention.reason for mention in event.mentions)
         text = reasons.explain(timeline(), event.id)
         assert all(f">>{mention.trigger}<<" in text for mention in event.mentions)

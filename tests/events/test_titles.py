@@ -35,6 +35,16 @@ CASES = [
         "Chad and Niger signed the border documents that had been drawn up in March.",
         "Chad and Niger sign the border documents",
     ),
+    # what a thing is that says too little alone
+    ("Chad signed a treaty that bans the trade in ivory.", "Chad signs a treaty that bans the trade in ivory"),
+    ("The Taliban vowed to execute anyone who attended.", "Taliban threatens to execute anyone who attended"),
+    # votes are held where they are told to be, and not by anybody
+    ("Presidential elections are to be held in Chad on 2 June.", "Chad to hold presidential elections"),
+    ("A referendum in Chad was held on Sunday.", "A referendum in Chad is held"),
+    # a single person bears a name that looks like several
+    ("Kofi Rowlands was re-elected president of Chad.", "Rowlands is re-elected president of Chad"),
+    # a participle before the subject says what was done to him
+    ("Found guilty of bribery, Premier Odal of Chad was jailed.", "Odal is found guilty of bribery"),
     # no half of a stretch of time
     ("Chad bombed Mali in 1978-87.", "Chad bombs Mali"),
     ("The envoys of Chad and Mali met in Lima between March and June.", "Chad and Mali meet"),

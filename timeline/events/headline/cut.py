@@ -8,6 +8,7 @@ from itertools import islice
 
 from timeline.events.headline.quotation import paired
 from timeline.events.headline.shorten import between_dashes, ellipted
+from timeline.events.parse.subjects import RELATIVE
 from timeline.events.parse.word import Form, Role, Tree, Word
 from timeline.events.words import words
 
@@ -32,17 +33,17 @@ _CLAUSES = frozenset(
 )
 
 
-def clip(token: Word, starts: Collection[int] = (), skip: Collection[int] = ()) -> str:
+def clip(token: Word, starts: Collection[int] = (), skip: Collection[int] = (), event: Word | None = None) -> str:
     """The words of a token's subtree up to the first comma, relative clause, date or party named already.
 
     ``starts``: character offsets in the sentence of the parties that the headline names before.  ``skip``: words of the
-    event's own date, which stands beside the headline.
+    event's own date, which stands beside the headline.  ``event``: the word that the headline tells already.
     """
     tree = token.tree
     first, end = token.first.index, min(token.last.index + 1, token.first.index + _WORDS)
     skip = {*skip, *between_dashes(tree[first:end])}
     for t in tree[first:end]:
-        if t.index > token.index and t.index not in skip and _stops(t, starts):
+        if t.index > token.index and t.index not in skip and _stops(t, starts, event):
             end = t.index
             break
     end = _whole(token, first, _at_phrase(token, end))
@@ -76,8 +77,8 @@ def ended(text: str) -> str:
     return " ".join(left)
 
 
-def _stops(word: Word, starts: Collection[int]) -> bool:
-    if _is_break(word) or _opens_relative(word):
+def _stops(word: Word, starts: Collection[int], event: Word | None) -> bool:
+    if _is_break(word) or (_opens_relative(word) and not _tells_which(word, event)):
         return True
     if word.role != "preposition":
         return False
@@ -104,6 +105,20 @@ def _opens_relative(word: Word) -> bool:
         return True
     above = islice(word.ancestors, _ABOVE)
     return any(clause.role == "relative" and clause.leftmost == word.index for clause in above)
+
+
+def _tells_which(word: Word, event: Word | None) -> bool:
+    """Tell whether a relative clause says what a noun is that says too little alone ("a bill that lifts the ban")."""
+    clause = next((c for c in (word, *islice(word.ancestors, _ABOVE)) if c.role == "relative"), None)
+    if clause is None or clause.tree[clause.leftmost - 1].is_punctuation:
+        return False
+    if clause.first.lower not in RELATIVE or (event is not None and event in clause.subtree):
+        return False
+    noun = clause.head
+    vague = noun.lower in words("headline", "anybody") or (
+        noun.pos == "noun" and any(c.lower in words("headline", "indefinite") for c in noun.by_role("determiner"))
+    )
+    return vague and clause.last.index - noun.index <= _WORDS
 
 
 def _names_again(preposition: Word, starts: Collection[int]) -> bool:

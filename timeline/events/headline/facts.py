@@ -52,8 +52,8 @@ class Facts:
         """The words of a phrase for a headline, with whom or what a pronoun in it means."""
         thing = antecedent(word) if word.role == "object" else None
         if thing is not None:
-            return clip(thing, self.starts, self.skip)  # "imposed a ban and lifted it"
-        return self.with_names(word.subtree, clip(word, self.starts, self.skip))
+            return clip(thing, self.starts, self.skip, self.token)  # "imposed a ban and lifted it"
+        return self.with_names(word.subtree, clip(word, self.starts, self.skip, self.token))
 
     def with_names(self, span: Sequence[Word], text: str) -> str:
         """A text of some words with whom a pronoun among them means."""

@@ -64,7 +64,7 @@ def _teller(verb: Word) -> Word:
 def _with_noun(facts: Facts, verb: Word, clause: Word, noun: Word) -> str:
     """What is said with the noun that it describes in its place: "the ban is lawful", "the rebels broke the ban"."""
     span = [w for w in verb.tree[verb.index + 1 : clause.last.index + 1] if w.index not in facts.skip]
-    told, said = clip(noun, facts.starts, facts.skip), as_text(span)
+    told, said = clip(noun, facts.starts, facts.skip, facts.token), as_text(span)
     has_subject = any(subject.index > verb.index for subject in clause.by_role(*SUBJECTS))
     return f"{said} {told}" if has_subject else f"{told} {said}"
 

@@ -12,6 +12,7 @@ from timeline.events.words import words
 
 MOST = 120  # words that are looked at
 _USUAL = 0.75  # of the room: the rest is only for what cannot be told in less
+_LATE = 0.6  # of the room: from here on a comma is a good place to cut
 _DASHES = frozenset({"--", "—", "–", "-"})
 _PAUSES = frozenset({",", ";", ":", "(", "_"})
 _HARD = frozenset({";", ":"})
@@ -107,7 +108,11 @@ def ellipted(text: str, room: int) -> str:
     kept = text[: max(room - 2, 1)].rsplit(" ", 1)[0].split(" ")
     while len(kept) > 3 and kept[-1].lower().strip('"“”,;:') in words("headline", "dangling"):
         kept.pop()
-    told = " ".join(kept).rstrip(' ,;:-–—("“')
+    told = " ".join(kept)
+    comma = told.rfind(", ")
+    if comma > room * _LATE:
+        told = told[:comma]  # sooner a whole phrase less than half a phrase more
+    told = told.rstrip(' ,;:-–—("“')
     closed = paired(told)
     return f'{told}…"' if closed == f'{told}"' else f"{closed}…"
 

@@ -15,7 +15,7 @@ from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Role, Word
 from timeline.events.words import words
 
-ROOM = 60  # characters of the words behind the verb
+ROOM = 80  # characters of the words behind the verb
 _WIDE = 93  # characters of these where all are told
 _BARE = 2  # words of "to allow"
 _SENSE = 3  # words that a cut phrase keeps at least
@@ -47,6 +47,8 @@ def tail(facts: Facts) -> str:
     kept: list[tuple[int, str]] = []
     room = ROOM
     for rank, position, text in sorted(_parts(facts)):
+        if any(text in told for _, told in kept):
+            continue  # it stands inside another phrase ("sent a team to Kabul led by Haas")
         fitting = _fit(text, room) if kept else text
         if not fitting and text and rank == 0:
             return in_full(facts)  # half of what the verb needs is no headline

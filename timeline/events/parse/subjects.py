@@ -34,7 +34,11 @@ def is_passive(word: Word) -> bool:
 
 def _is_finite_by_mistake(word: Word) -> bool:
     """Tell whether a participle was read as a past ("with the envoy expected to leave", "Found guilty, Haas left")."""
-    return word.role in ("noun clause", "adverbial") and word.form == "past" and not word.by_role(*SUBJECTS, "marker", "object")
+    return (
+        word.role in ("noun clause", "adverbial")
+        and word.form == "past"
+        and not word.by_role(*SUBJECTS, "marker", "object")
+    )
 
 
 def is_lost_main_verb(word: Word) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.events.frame import Frame
 from timeline.events.lexicon import lexicon, types
 from timeline.events.parse.clause import clause_of
-from timeline.events.parse.noun_phrase import beside, keys
+from timeline.events.parse.noun_phrase import beside, conjuncts, keys
 from timeline.events.parse.word import Word, verb_over
 from timeline.events.parties.doers import doers_of, quoted_by
 from timeline.events.parties.party import MODIFIERS, is_party
@@ -31,6 +31,9 @@ _ACTORS, _PARTNERS = ("poss", "by", "amod", "of"), ("between", "of", "poss", "by
 def of_verb(sentence: Sentence, verb: Word, frame: Frame) -> tuple[list[Party], list[Party]]:
     """Actors and recipients of a verb in a frame."""
     clause = clause_of(verb)
+    suffered = [noun for noun in verb.by_role("object") if noun.lemma in lexicon().nouns]
+    if suffered and verb.lemma in words("parties", "undergoes") and not frame.actor and not frame.object:
+        return parties_of(sentence, beside(suffered[0], "by", "from")), parties_of(sentence, clause.subjects)
     if frame.swap and frame.type in ("REJECT", "ASSAULT"):
         return _those_between(sentence, verb, frame), []
     if frame.swap:
@@ -190,6 +193,9 @@ def _joined(actors: list[Party], recipients: list[Party]) -> list[Party]:
 
 def of_noun(sentence: Sentence, noun: Word, frame: Frame, verb: Word | None) -> tuple[list[Party], list[Party]]:
     """Actors and recipients of an event noun; ``verb``: the light verb it is the object or subject of."""
+    owner = _done_to_owner(sentence, noun) or _undergoing(sentence, noun, verb)
+    if owner:
+        return parties_of(sentence, beside(noun, "by", "from")), owner
     actors = next((found for way in _DOERS_OF_NOUN if (found := way(sentence, noun, frame, verb))), [])
     recipients = _recipients_of_noun(sentence, noun, frame, verb, actors)
     if not frame.reciprocal or not recipients:
@@ -198,6 +204,23 @@ def of_noun(sentence: Sentence, noun: Word, frame: Frame, verb: Word | None) -> 
     if between:
         return parties_of(sentence, between), []
     return _joined(actors or parties_of(sentence, clause_of(verb_over(noun)).doers), recipients), []
+
+
+def _undergoing(sentence: Sentence, noun: Word, verb: Word | None) -> list[Party]:
+    """Who suffers what the noun names by the verb that it is the object of ("Chad suffered an attack by Mali")."""
+    above = noun.head if verb is None else verb
+    suffers = above.is_verbal and above.lemma in words("parties", "undergoes") and noun.role == "object"
+    return parties_of(sentence, clause_of(above).doers) if suffers else []
+
+
+def _done_to_owner(sentence: Sentence, noun: Word) -> list[Party]:
+    """To whom it is done who owns it ("the envoy's expulsion", "the premier's murder"), not a state's killings."""
+    done = noun.lemma in words("parties", "done_to_owner")
+    if beside(noun, "of") or not (done or noun.lemma in words("parties", "done_to_person")):
+        return []
+    owners = [one for owner in noun.by_role("owner") for one in conjuncts(owner)]
+    states = any((hit := sentence.name_at(one)) is not None and hit.name.kind != "demonym" for one in owners)
+    return parties_of(sentence, owners) if done or not states else []
 
 
 def _doers_of_light_verb(sentence: Sentence, noun: Word, frame: Frame, verb: Word | None) -> list[Party]:

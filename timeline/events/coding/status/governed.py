@@ -76,7 +76,11 @@ def _going_to(g: Governed) -> Status | None:
 
 @GOVERNED.rule("without-doing")
 def _without_doing(g: Governed) -> Status | None:
-    return "negated" if g.preposition is not None and g.preposition.lower == "without" else None
+    preposition = g.preposition
+    if preposition is None:
+        return None
+    other = any(c.lower in words("status", "instead") for c in preposition.by_role("adverb"))
+    return "negated" if other or preposition.lower == "without" else None
 
 
 @GOVERNED.rule("short-of-doing")

@@ -137,7 +137,10 @@ def _described(noun: Noun) -> Status | None:
 @NOUN.rule("without")
 def _without(noun: Noun) -> Status | None:
     word = noun.word
-    return "negated" if word.role == "prepositional object" and word.head.lower == "without" else None
+    if word.role != "prepositional object":
+        return None
+    other = any(c.lower in words("status", "instead") for c in word.head.by_role("adverb"))
+    return "negated" if other or word.head.lower == "without" else None
 
 
 @NOUN.rule("beside-a-later-date")

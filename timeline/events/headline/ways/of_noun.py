@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from timeline.events.headline.cut import joined
 from timeline.events.headline.facts import Facts
@@ -15,6 +15,7 @@ from timeline.events.parse.noun_phrase import beside
 from timeline.events.parse.word import Word
 from timeline.events.parties.phrase import phrase
 from timeline.events.words import words
+from timeline.models import Party
 
 
 def of_noun(facts: Facts) -> str:
@@ -111,6 +112,31 @@ def _is_elected(facts: Facts) -> bool:
     return facts.type == "ELECTION" and person and bool(facts.token.by_role("owner"))
 
 
+def _done(facts: Facts, what: str) -> str | None:
+    """ "Odal resigns", "Chad arrests Odal", "Odal is arrested": by the verb for what the noun names."""
+    noun = facts.token
+    if noun.lemma in gloss("by_one"):
+        if not facts.who or not _stand_at(facts, facts.actors):
+            return None
+        return f"{facts.who} {verb_form(gloss('by_one')[noun.lemma], is_plural(facts.actors), facts.status)}"
+    base, _, participle = gloss("to_one").get(noun.lemma, "").partition(" ")
+    if not base or not facts.whom or not _stand_at(facts, facts.recipients):
+        return None
+    rest = next((facts.text_of(one) for one in noun.by_role("preposition") if one.lower == "as"), "")
+    if facts.who:
+        return f"{facts.who} {verb_form(base, is_plural(facts.actors), facts.status)} {facts.whom} {rest}".strip()
+    be = filled("passive", facts.status, is_plural(facts.recipients))
+    return f"{facts.whom} {be} {participle} {rest}".strip()
+
+
+def _stand_at(facts: Facts, people: Sequence[Party]) -> bool:
+    """Tell whether parties own a noun or stand behind its "of": they do not only say where it is done."""
+    position = facts.sentence.position
+    told = [*facts.token.by_role("owner"), *beside(facts.token, "of")]
+    spans = [range(position(one.first), position(one.last) + 1) for one in told]
+    return any(party.start in span for party in people for span in spans)
+
+
 def _happens(facts: Facts, what: str) -> str:
     """ "Iraq's invasion takes place", "Vote is planned"."""
     whose = facts.who if _adds(facts, what) else facts.whom if _is_done_to_owner(facts) else ""
@@ -148,4 +174,4 @@ def _more(facts: Facts, what: str) -> str:
 
 
 # In this order: the first that knows the noun writes the headline.
-_WAYS: tuple[Callable[[Facts, str], str | None], ...] = (_prison, _agreement, _visit, _held, _happens)
+_WAYS: tuple[Callable[[Facts, str], str | None], ...] = (_prison, _agreement, _visit, _held, _done, _happens)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 from timeline.edtf import Interval
@@ -22,11 +23,39 @@ _AHEAD = frozenset({"hypothetical", "pledged", "scheduled"})
 _TRIED = frozenset({"attempted", "negated", "pass"})
 # The longest stretch that a clause hands on to the verb over it.
 _DAYS = 31
+_WEEK = 7
 
 
 def own(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> list[Attached]:
     """The expressions that date an event itself, the nearest first: on its word, its verb, or what it begins."""
     return _nearest_first(mention, [a for a in attached if _dates(a, mention)], dct)
+
+
+def next_of_weekday(found: Attached, verb: Word, dct: Interval) -> Interval | None:
+    """The next such day of the week for what a present or future verb plans; None for other expressions.
+
+    One verb tells the tense, far behind the expression ("is expected to be chosen ... in an election on Wednesday").
+    """
+    day, today = found.timex.interval, dct.not_before
+    if found.timex.text.lower() not in words("attach", "weekdays") or day.days != 1 or today is None:
+        return None
+    gone = (today - day.not_before).days if day.not_before is not None else 0
+    if not 0 < gone < _WEEK or not _plans_now(verb):
+        return None
+    later = timedelta(days=_WEEK)
+    return Interval(day.not_before + later, day.not_after + later) if day.not_before and day.not_after else None
+
+
+def _plans_now(verb: Word) -> bool:
+    """Tell whether the finite verb over a plan is in the present or the future."""
+    for above in (verb, *verb.ancestors):
+        if above.is_verbal:
+            finite = next(iter(clause_of(above).auxiliaries), above)
+            if finite.form in ("present third", "present") or finite.lower in words("status", "present_be", "future"):
+                return True
+            if finite.form == "past" or finite.lower == "would":
+                return False
+    return False
 
 
 def unread(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> list[Attached]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import takewhile
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached
+from timeline.events.anchoring.expressions import next_of_weekday
 from timeline.events.anchoring.placed import NEWS, Placed, after, before, point
 from timeline.events.anchoring.rule import TABLE, Place
 from timeline.events.anchoring.state import Evidence, by_timex
@@ -45,6 +47,20 @@ def date_of_object(e: Evidence) -> Placed | None:
     return _on(told) if told is not None and begin and today and begin > today else None
 
 
+@DATE_OF_HELD.rule("in-coming-event")
+def in_coming_event(e: Evidence) -> Placed | None:
+    """In the course of what lies ahead on a day ("will be chosen in an election on Wednesday"); who goes, for it."""
+    if e.status not in ("scheduled", "pledged") or not e.dct.not_after:
+        return None
+    goes = e.token.lemma in words("clauses", "motion") or e.token.lemma in words("anchoring", "comes_together")
+    course = words("anchoring", "in_course_of") | ({"for"} if goes else set())
+    for preposition, a in _adjuncts(e):
+        day = next_of_weekday(a, e.token, e.dct) or a.timex.interval
+        if preposition in course and _tells_event(a.host) and day.not_before and day.not_before > e.dct.not_after:
+            return Placed(point(day), by_timex(a))
+    return None
+
+
 @NOUN_DATE.rule("date-of-subject")
 def date_of_subject(e: Evidence) -> Placed | None:
     """On the day of what it tells the outcome of ("the bombing in 1998 killed four")."""
@@ -57,7 +73,10 @@ def date_of_subject(e: Evidence) -> Placed | None:
 
 def _is_of(noun: Word, found: Attached) -> bool:
     """Tell whether an expression dates an event noun, or what stands in its phrase."""
-    of_phrase = found.host == noun or (noun.is_above(found.host) and not found.host.is_verbal)
+    between = [*takewhile(lambda word: word is not noun, found.host.ancestors)]
+    of_phrase = found.host == noun or (
+        noun.is_above(found.host) and not any(word.is_verbal for word in (found.host, *between))
+    )
     return (
         (_tells_event(noun) or _tells_event(found.host))
         and of_phrase

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached
-from timeline.events.anchoring.expressions import hosts, unread
+from timeline.events.anchoring.expressions import hosts, next_of_weekday, unread
 from timeline.events.anchoring.placed import Placed, after, before, open_stretch, point, stretch, within
 from timeline.events.anchoring.rule import TABLE, Place, Refine
 from timeline.events.anchoring.rules.lengths import LESS, MORE, ago, length_of
@@ -112,6 +112,14 @@ def _are_linked(state: State, first: Timex, second: Timex, links: str) -> bool:
     return state.text[first.end - state.offset : second.start - state.offset].strip().lower() in words(
         "anchoring", links
     )
+
+
+@OWN_EXPRESSION.rule("coming-weekday")
+def coming_weekday(e: Evidence) -> Placed | None:
+    """The next such day, where the verb over what is planned stands in the present, however far away."""
+    near = _near(e)
+    day = next_of_weekday(near, e.token, e.dct) if e.status in (*AHEAD, "hypothetical") else None
+    return Placed(point(day), by_timex(near)) if day is not None else None
 
 
 @OWN_EXPRESSION.rule("since-date")

@@ -117,6 +117,13 @@ def _taken_by_a_verb(noun: Noun) -> Status | None:
     return "negated" if clause_of(verb).is_negated else given
 
 
+@NOUN.rule("taken-back")
+def _taken_back(noun: Noun) -> Status | None:
+    verb = noun.word.head
+    taken = noun.word.role in ("object", "passive subject") and verb.lemma in words("status", "takes_back")
+    return "cancelled" if taken and not clause_of(verb).is_negated else None
+
+
 @NOUN.rule("under-way")
 def _under_way(noun: Noun) -> Status | None:
     """ "The talks are under way"."""

@@ -227,8 +227,9 @@ def _lasting(verb: Verb) -> Status | None:
 
 @FINITE.rule("progressive")
 def _progressive(verb: Verb) -> Status | None:
-    under_way = verb.word.form == "present participle" and verb.is_with_be and verb.is_present
-    return "ongoing" if under_way else None
+    under_way = verb.word.form == "present participle" and verb.is_with_be
+    is_said = "to" in verb.auxiliaries and verb.word.head.lemma in words("status", "held_to_be")
+    return "ongoing" if under_way and (verb.is_present or is_said) else None
 
 
 @FINITE.rule("dated-later")

@@ -9,7 +9,7 @@ from timeline.edtf import Interval
 from timeline.events import assemble
 from timeline.events.anchoring.attach import Attached, attach
 from timeline.events.anchoring.communique import is_communique, meeting_time
-from timeline.events.anchoring.expressions import own
+from timeline.events.anchoring.expressions import is_timetable, next_of_weekday, own
 from timeline.events.anchoring.headings import heading_over, headings
 from timeline.events.anchoring.narrative import is_retrospective, reference_day
 from timeline.events.anchoring.placed import Placed
@@ -322,5 +322,8 @@ def _lies_ahead(mention: EventMention, attached: Sequence[Attached], dct: Interv
     pivot, today = mention.pivot, dct.not_after
     if today is None or (pivot.form == "past" and not pivot.by_role("auxiliary", "passive auxiliary")):
         return False
-    begins = ((a.timex.not_before, a.timex.not_after) for a in own(mention, attached, dct))
+    told = own(mention, attached, dct)
+    if is_timetable(pivot) and any(next_of_weekday(a, pivot, dct) is not None for a in told):  # "votes on Sunday"
+        return True
+    begins = ((a.timex.not_before, a.timex.not_after) for a in told)
     return any(first is not None and (first > today or (first == today and first != last)) for first, last in begins)

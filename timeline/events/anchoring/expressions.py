@@ -13,7 +13,7 @@ from timeline.events.anchoring.state import EventMention
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.subjects import RELATIVE, SUBJECTS
-from timeline.events.parse.word import Role, Word
+from timeline.events.parse.word import Role, Word, is_main
 from timeline.events.words import words
 
 _OBJECTS: tuple[Role, ...] = ("object", "prepositional object", "preposition", "dative", "predicate")
@@ -44,6 +44,14 @@ def next_of_weekday(found: Attached, verb: Word, dct: Interval) -> Interval | No
         return None
     later = timedelta(days=_WEEK)
     return Interval(day.not_before + later, day.not_after + later) if day.not_before and day.not_after else None
+
+
+def is_timetable(verb: Word) -> bool:
+    """Tell whether a main verb in the simple present tells what is planned, or what for ("Chad votes on Sunday")."""
+    if verb.role in ("adverbial", "open clause") and clause_of(verb).is_infinitive:
+        verb = verb.head
+    simple = verb.form in ("present third", "present") and not verb.by_role("auxiliary", "passive auxiliary")
+    return simple and is_main(verb) and verb.lemma in words("anchoring", "timetable")
 
 
 def _plans_now(verb: Word) -> bool:

@@ -314,7 +314,10 @@ def _is_dated_by_pivot(c: Candidate) -> bool:
 
 def _status(c: Candidate, pivot: Word, plain: Judgement, later: bool) -> Status:
     """The status of a coded mention; ``plain``: as its mention is judged by ``pivot``, which may be the candidate's."""
-    return status_of_event(c, plain if c.pivot is pivot else status_of(c.token, c.pivot, later)).status
+    judged = plain if c.pivot is pivot else status_of(c.token, c.pivot, later)
+    if later and judged.status == "scheduled" and c.status is None:
+        return "scheduled"  # on a day to come even a refusal is still to come
+    return status_of_event(c, judged).status
 
 
 def _lies_ahead(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> bool:

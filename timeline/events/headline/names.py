@@ -81,7 +81,7 @@ def is_plural(people: Sequence[Party]) -> bool:
         and (people[0].name == people[0].text or people[0].text.lower() in words("parties", "plural"))
         and people[0].sector is not None
         and (people[0].name or people[0].text).lower().partition(" of ")[0].endswith(("s", "men", "police"))
-        and not people[0].text.lower().endswith("ss")  # "congress"
+        and not people[0].text.lower().partition(" of ")[0].endswith("ss")  # "congress"
     )
 
 

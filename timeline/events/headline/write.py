@@ -76,8 +76,8 @@ def _lacks_object(facts: Facts, text: str) -> bool:
 
 
 def _is_repeated(name: str, text: str) -> bool:
-    """Tell whether a name stands in a text twice as a word of its own: "Iran" in neither "Iranian" nor "Iran-led"."""
-    return text.count(name) > 1 and len(re.findall(rf"\b{re.escape(name)}(?![\w-])", text)) > 1
+    """Tell whether a name stands in a text twice by itself: "Iran" in neither "Iranian", "Iran-led" nor "Iran Air"."""
+    return text.count(name) > 1 and len(re.findall(rf"\b{re.escape(name)}(?![\w-]| [A-Z])", text)) > 1
 
 
 def _is_surname(facts: Facts, name: str) -> bool:

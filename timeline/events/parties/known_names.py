@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from timeline.events.lexicon import lexicon
+from timeline.events.parse.noun_phrase import beside
 from timeline.events.parse.word import Role, Tree, Word
 from timeline.events.words import words
 from timeline.names.countries import Name, usual_names
@@ -27,12 +28,13 @@ def known_names(tree: Tree, places: Sequence[Hit], text: str, offset: int) -> tu
         covered = [word for word in tree if hit.start <= word.start < hit.end]
         if not covered or _is_attitude(tree.text[: hit.start], tree.text[hit.end :]):
             continue
-        if hit.name.kind == "feature":  # "Gulf of Oman"
+        if hit.name.kind == "feature" or _names_paper(covered[-1], hit):  # "Gulf of Oman", "the Ottawa convention"
             features |= {word.index for word in covered}
         elif not _is_surname(covered[0], hit) and not _is_body_of_state(covered, hit):
-            meant = _stood_for(
-                _body_at(covered[-1], hit, places), tree.text, _named_before(places, text, offset + hit.start)
-            )
+            before = _named_before(places, text, offset + hit.start)
+            meant = _stood_for(_body_at(covered[-1], hit, places), tree.text, before)
+            if meant is not None and covered[0].lower in words("parties", "chambers"):
+                meant = _chamber(covered[0], meant, _named_before(places, text, offset + hit.start), text)
             if meant is not None:
                 names |= dict.fromkeys((word.index for word in covered), meant)
     return names, frozenset(features)
@@ -46,6 +48,12 @@ def code_of(hit: Hit) -> str:
 def plover_code(code: str | None) -> str | None:
     """PLOVER's code of a country or body: bodies of states are IGO."""
     return "IGO" if code in words("parties", "bodies_of_states") else code
+
+
+def _names_paper(word: Word, hit: Hit) -> bool:
+    """Tell whether a city only names what was signed or founded there."""
+    named_after = word.role == "compound" and word.head.lemma.lower() in lexicon().sets["named_after_cities"]
+    return named_after and hit.name.kind == "place"
 
 
 def _is_attitude(before: str, after: str) -> bool:
@@ -102,6 +110,20 @@ def _is_part_of_longer_name(covered: Sequence[Word]) -> bool:
     is_of_states = named is not None and named.name.kind == "body"
     is_day = before.lower in words("names", "calendar")
     return organ.lower in lexicon().sectors and before.role in _NAMING and not (is_of_states or is_day)
+
+
+def _chamber(chamber: Word, hit: Hit, before: Iterable[Hit], text: str) -> Hit | None:
+    """A chamber that several states have: of the state whose it was before ("Peru's Congress ... Congress").
+
+    None where its own words tell whose it is.
+    """
+    owners = (*chamber.by_role("owner", "adjective"), *beside(chamber, "of"))
+    named = [found.name.code for owner in owners for found in scan(owner.text)]
+    if named:
+        return hit if named[0] == hit.name.code else None
+    links = tuple(f"{link} {chamber.text}" for link in ("", "'s", "’s"))
+    code = next((found.name.code for found in before if text.startswith(links, found.end)), hit.name.code)
+    return hit._replace(name=Name(code, hit.name.kind, hit.name.name))
 
 
 def _named_before(places: Sequence[Hit], text: str, position: int) -> Iterator[Hit]:

@@ -11,7 +11,7 @@ from timeline.events.coding.relevance import judged
 from timeline.events.coding.triggers.constructions import blames, obligations, plights, prison_term, refusal
 from timeline.events.coding.triggers.covered import Found, is_covered, without_dropped
 from timeline.events.coding.triggers.pivot import Pivot, pivot_of
-from timeline.events.coding.triggers.retyped import PROMISES, RETYPES, retyped
+from timeline.events.coding.triggers.retyped import ANNOUNCED, PROMISES, RETYPES, retyped
 from timeline.events.coding.triggers.shared_parties import with_parties_of_subject, with_shared_parties
 from timeline.events.coding.triggers.skipped import SKIPS, is_skipped
 from timeline.events.coding.triggers.untold import is_untold
@@ -59,7 +59,20 @@ def _kept(sentence: Sentence, found: Found) -> list[Candidate]:
     found = {index: c for index, c in found.items() if _has_own_date(sentence, c) or not is_covered(c, found)}
     kept = with_shared_parties(list(without_dropped(found).values()))
     kept += [term for c in kept if (term := prison_term(c)) is not None]
-    return [retyped(RETYPES, c, found) for c in kept]
+    return [_as_announced(sentence, c, retyped(RETYPES, c, found)) for c in kept]
+
+
+def _as_announced(sentence: Sentence, c: Candidate, changed: Candidate) -> Candidate:
+    """What will be done, where its day is told, for a threat or promise to do it some day."""
+    is_announced = bool(changed.changes) and changed.changes[-1] in ANNOUNCED
+    return c if is_announced and c.token.is_verbal and _dates_of(sentence, c.token) else changed
+
+
+def _dates_of(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a date hangs on a verb itself ("will lift the ban in July")."""
+    near = [*verb.by_role("adverbial noun"), *(w for p in verb.by_role("preposition") for w in p.children)]
+    places = [sentence.position(word) for word in near]
+    return any(start <= place < end for place in places for start, end in sentence.dates)
 
 
 def _has_own_date(sentence: Sentence, c: Candidate) -> bool:

@@ -50,8 +50,9 @@ def _carried_on(
 
 
 def _describes(verb: Word) -> bool:
-    """Tell whether a verb only says who or what somebody is ("Haas, who took office in August")."""
-    return any(word.role in ("noun clause", "relative") for word in (verb, *verb.ancestors))
+    """Tell whether a verb only says who somebody is ("Haas, who took office in August"), or describes a noun."""
+    clauses = (word for word in (verb, *verb.ancestors) if word.role == "relative")
+    return verb.role == "noun clause" or any(c.first.lower in words("anchoring", "persons") for c in clauses)
 
 
 def _is_long_past(placed: Placed, dct: Interval) -> bool:

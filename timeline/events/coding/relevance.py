@@ -154,11 +154,11 @@ def _violence(s: Setting) -> bool:
 
 
 def _is_at_arms(s: Setting) -> bool:
-    """Tell whether people are shot, or die in an attack that another word names ("were killed in a blast in Kabul")."""
+    """Tell whether people are shot, or killed in an attack that the clause names ("were killed in a blast in Kabul")."""
     if s.candidate.mode == "firearms":
         return True
-    others = (lexicon().nouns.get(w.lemma, ()) for w in s.sentence.tree if w is not s.candidate.token)
-    return any(frame.gate == "violence" for frames in others for frame in frames)
+    attacks = (lexicon().nouns.get(noun.lemma, ()) for _, noun in clause_of(s.candidate.pivot).adjuncts)
+    return any(frame.gate == "violence" for frames in attacks for frame in frames)
 
 
 def _is_armed(word: Word) -> bool:

@@ -166,7 +166,8 @@ def _told_by_a_denial(verb: Verb) -> Status | None:
 def _not_thought(verb: Verb) -> Status | None:
     above = verb.word.head
     thought = verb.word.role == "complement" and above.is_verbal and above.lemma in words("status", "thought")
-    return "negated" if thought and clause_of(above).is_negated else None
+    is_real = not verb.auxiliaries & {*words("status", "possible", "future"), "would"}
+    return "negated" if thought and is_real and clause_of(above).is_negated else None
 
 
 @CLAUSE.rule("conditional")
@@ -228,7 +229,8 @@ def _lasting(verb: Verb) -> Status | None:
 @FINITE.rule("progressive")
 def _progressive(verb: Verb) -> Status | None:
     under_way = verb.word.form == "present participle" and verb.is_with_be
-    is_said = "to" in verb.auxiliaries and verb.word.head.lemma in words("status", "held_to_be")
+    above = verb.word.head
+    is_said = "to" in verb.auxiliaries and above.lemma in words("status", "held_to_be") and Verb(above, False).is_present
     return "ongoing" if under_way and (verb.is_present or is_said) else None
 
 

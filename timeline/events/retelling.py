@@ -140,6 +140,18 @@ def _is_own(event: Event, governed: Event) -> bool:
     return shares_actor(event, governed) or (bool(event.actors) and not governed.actors)
 
 
+@RETOLD.rule("harmed-at-once")
+def _harmed_at_once(t: Telling) -> Event | None:
+    """What a second verb says came of an attack on the same ("was shot and wounded")."""
+    if t.event.type != "ASSAULT" or t.token.role != "conjunct" or t.token.lemma not in words("retelling", "harms"):
+        return None
+    first = t.beside.get(t.token.head.index)
+    if first is None or first.type != "ASSAULT" or first.status != t.event.status:
+        return None
+    whom = {party.called for party in t.event.recipients}
+    return first if not whom or whom & {party.called for party in first.recipients} else None
+
+
 @RETOLD.rule("their-deaths")
 def _their_deaths(t: Telling) -> Event | None:
     if t.event.type != "DEATH" or not any(c.form == "possessive" for c in t.token.by_role("owner")):

@@ -154,7 +154,7 @@ def _violence(s: Setting) -> bool:
 
 
 def _is_at_arms(s: Setting) -> bool:
-    """Tell whether people are shot, or killed in an attack that the clause names ("were killed in a blast in Kabul")."""
+    """Tell whether people are shot, or killed in an attack that the clause names ("died in a blast")."""
     if s.candidate.mode == "firearms":
         return True
     attacks = (lexicon().nouns.get(noun.lemma, ()) for _, noun in clause_of(s.candidate.pivot).adjuncts)

@@ -25,7 +25,7 @@ def write_headline(facts: Facts) -> str:
     Where the sentence gives no sound one, its clause as it stands; without a subject of its own, the plain word for
     the type with the parties.
     """
-    text = cut(_once(facts, _from_words(facts)))
+    text = cut(_with_owners(facts, _once(facts, _from_words(facts))))
     return text if _is_sound(facts, text) else cut(own_words(facts) or plain(facts))
 
 
@@ -82,6 +82,17 @@ def _is_repeated(name: str, text: str) -> bool:
 
 def _is_surname(facts: Facts, name: str) -> bool:
     return any(person.surname == name for person in facts.sentence.people.persons)
+
+
+def _with_owners(facts: Facts, text: str) -> str:
+    """Name whose the thing is that it is done to, where that is not the doer ("raid Mexico's embassy", not "its")."""
+    for party in facts.recipients:
+        whole, _, thing = (party.name or "").partition("'s ")
+        person = facts.sentence.people.called(whole)
+        owner = person.surname if person is not None else whole
+        for pronoun in sorted(words("headline", "owners")) if thing and owner not in text else ():
+            text = text.replace(f" {pronoun} {thing}", f" {owner}'s {thing}", 1)
+    return text
 
 
 def _once(facts: Facts, text: str) -> str:

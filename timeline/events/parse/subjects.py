@@ -101,8 +101,9 @@ def _of_first_listed(verb: Word) -> list[Word]:
 
 
 def _together_with(noun: Word) -> list[Word]:
-    """Who does it "together with" or "along with" the subject."""
-    for preposition in noun.by_role("preposition"):
+    """Who does it "together with" or "along with" the subject, right behind it or at the end of the clause."""
+    behind = [p for p in noun.head.by_role("preposition") if p.lower == "along"] if noun.role == "subject" else []
+    for preposition in (*noun.by_role("preposition"), *behind):
         along = preposition.lower == "along"
         with_ = next(iter(preposition.by_role("preposition")), preposition) if along else preposition
         joint = along or any(c.lower == "together" for c in preposition.children)

@@ -97,12 +97,20 @@ def _recipients(sentence: Sentence, verb: Word, frame: Frame, slots: Sequence[st
     if quoted_by(sentence, verb):
         return []
     return (
-        _addressed(sentence, verb, frame, actors)
+        _missions(sentence, verb, actors)
+        or _addressed(sentence, verb, frame, actors)
         or _in_slots(sentence, verb, slots, actors)
         or _inside_object(sentence, verb, frame, actors)
         or _beside_antecedent(sentence, verb, frame, slots)
         or _named_behind(sentence, verb, frame, actors)
     )
+
+
+def _missions(sentence: Sentence, verb: Word, actors: list[Party]) -> list[Party]:
+    """Whose embassy it is done to by others, not where that stands ("stormed the Mexican embassy in Quito")."""
+    codes = {actor.code for actor in actors}
+    missions = [o for o in clause_of(verb).undergoers if o.lower in words("parties", "missions")] if actors else []
+    return [party for party in _others(sentence, missions, actors) if party.code and party.code not in codes]
 
 
 def _addressed(sentence: Sentence, verb: Word, frame: Frame, actors: list[Party]) -> list[Party]:

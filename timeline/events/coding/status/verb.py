@@ -230,7 +230,9 @@ def _lasting(verb: Verb) -> Status | None:
 def _progressive(verb: Verb) -> Status | None:
     under_way = verb.word.form == "present participle" and verb.is_with_be
     above = verb.word.head
-    is_said = "to" in verb.auxiliaries and above.lemma in words("status", "held_to_be") and Verb(above, False).is_present
+    is_said = (
+        "to" in verb.auxiliaries and above.lemma in words("status", "held_to_be") and Verb(above, False).is_present
+    )
     return "ongoing" if under_way and (verb.is_present or is_said) else None
 
 

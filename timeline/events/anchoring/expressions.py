@@ -156,11 +156,18 @@ def _shares_date_above(verb: Word) -> bool:
 
 
 def _dates(found: Attached, mention: EventMention) -> bool:
-    if found.marker in words("anchoring", "compares"):
-        return False  # "higher than a year earlier"
+    if found.marker in words("anchoring", "compares") or (found.marker == "since" and _is_of_record(found)):
+        return False  # "higher than a year earlier", "the first visit since 2012"
     if found.timex.value == "PRESENT_REF" and (mention.status, mention.reading.tense) != ("occurred", "PAST"):
         return False
     return not _is_open(found)
+
+
+def _is_of_record(found: Attached) -> bool:
+    """Tell whether "since" says how long something had not been: "his first visit since 2012"."""
+    since = found.host.tree[found.first - 1] if found.first else None
+    noun = since.head if since is not None and since.lower == "since" else found.host
+    return noun.pos == "noun" and any(c.lower in words("anchoring", "firsts") for c in noun.by_role("adjective"))
 
 
 def _names_no_days(found: Attached) -> bool:

@@ -87,7 +87,15 @@ def _stops(word: Word, starts: Collection[int], event: Word | None) -> bool:
 
 
 def _is_break(word: Word) -> bool:
-    return is_pause(word) or (word.text == "," and not _is_before_noun(word))
+    return is_pause(word) or (word.text == "," and not _is_before_noun(word) and not _is_in_list(word))
+
+
+def _is_in_list(comma: Word) -> bool:
+    """Tell whether a comma parts names behind a preposition ("the ministers of Chad, Mali and Niger")."""
+    listed = [word for word in comma.head.children if word.role == "conjunct" and word.index > comma.index]
+    return comma.head.role in ("prepositional object", "conjunct") and any(
+        word.pos == "name" == comma.head.pos and not word.by_role("relative") for word in listed
+    )
 
 
 def is_pause(word: Word) -> bool:

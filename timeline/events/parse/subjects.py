@@ -76,7 +76,7 @@ def subjects_of(word: Word, depth: int = 0) -> list[Word]:
     own = own_subjects(word)
     if own:
         if own[0].lower in RELATIVE and word.role == "relative":
-            told = _told_of(word.head, own[0])
+            told = _happened_at(word) or _told_of(word.head, own[0])
             return conjuncts(told.head) if _is_of_all(told, word) else [told]
         return [*conjuncts(own[0]), *_together_with(own[0])]
     if depth > _CLIMBED or word.head is word:
@@ -144,6 +144,14 @@ def _told_of(noun: Word, pronoun: Word) -> Word:
         whose = [who.head.head] if who.role == "prepositional object" and who.head.lower == "of" else []
         return next(iter([*things, *whose]), noun)
     return _of_where(noun) or noun if pronoun.lower == "who" else noun
+
+
+def _happened_at(verb: Word) -> Word | None:
+    """What happened at the place right before a clause that tells its outcome ("the blast in Lagos, which killed")."""
+    place = verb.head
+    at = place.role == "prepositional object" and place.pos == "name" and place.head.lower in words("clauses", "at")
+    event = place.head.head
+    return event if at and event.pos == "noun" and verb.lemma in words("clauses", "of_events") else None
 
 
 def _of_where(noun: Word) -> Word | None:

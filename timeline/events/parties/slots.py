@@ -107,7 +107,8 @@ def _adjuncts(word: Word) -> list[Word]:
 
 def _prepositional(sentence: Sentence, verb: Word, preposition: str) -> Iterator[Found]:
     """Who stands behind a preposition, beside the verb or its object ("imposed a ban on exports to Chad")."""
-    nouns = [noun for marker, noun in _phrases(verb) if marker == preposition]
+    same = words("parties", "inside") if preposition == "in" else {preposition}
+    nouns = [noun for marker, noun in _phrases(verb) if marker in same]
     if nouns:
         yield Found(_parties(sentence, nouns))
         yield Found(_inside(sentence, nouns))

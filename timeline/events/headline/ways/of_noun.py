@@ -95,6 +95,8 @@ def _visit(facts: Facts, what: str) -> str | None:
     """ "Odal to visit Peru"."""
     if not facts.who or not facts.whom or facts.token.lemma not in words("headline", "visits"):
         return None
+    if facts.who in words("headline", "owners"):
+        return None  # "his visit", whose ever that is
     return f"{facts.who} {verb_form('visit', is_plural(facts.actors), facts.status)} {facts.whom}"
 
 
@@ -140,7 +142,7 @@ def _stand_at(facts: Facts, people: Sequence[Party]) -> bool:
 def _happens(facts: Facts, what: str) -> str:
     """ "Iraq's invasion takes place", "Vote is planned"."""
     whose = facts.who if _adds(facts, what) else facts.whom if _is_done_to_owner(facts) else ""
-    owner = f"{whose}{owned(whose)} " if whose else ""
+    owner = f"{whose}{owned(whose)} " if whose and whose not in words("headline", "owners") else ""
     what = f"{what} with {facts.whom}" if _is_war_with(facts) else what
     more = _more(facts, what) if facts.status in ("occurred", "ongoing") else ""
     if more:

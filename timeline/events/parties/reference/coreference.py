@@ -84,6 +84,8 @@ def _state_before(sentence: Sentence, noun: Word) -> Hit | None:
     """The state that "it" in a clause below means: the subject above; else that of the sentence before."""
     if not any(i < noun.index for i in sentence.names):
         return sentence.last_state
+    if noun.role == "object" and noun.head.lemma in words("parties", "treats"):
+        return _only_other_state(sentence, noun, clause_of(noun.head).doers)  # "left the talks with Chad, accusing it"
     if noun.role not in ("subject", "passive subject"):
         return None
     subjects = [s for verb in noun.ancestors for s in verb.by_role("subject") if s.index < noun.index and s is not noun]
@@ -244,7 +246,7 @@ def antecedent(word: Word) -> Word | None:
 
     None where the word is no such pronoun or no noun of its number stands there.
     """
-    if word.lower not in words("parties", "of_things"):
+    if word.lower not in words("parties", "of_things") or word.head.lemma in words("parties", "treats"):
         return None
     number = "singular" if word.lower == "it" else "plural"
     objects = (n for clause in _clauses_before(word) for n in clause.by_role("object", "passive subject"))

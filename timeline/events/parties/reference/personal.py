@@ -187,5 +187,13 @@ def _named_last(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:
     return next(sure, None) or next(iter(before), None)
 
 
+def _speaker_behind(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:
+    """Who says it, where nobody is told of before ("It was his first visit, Odal said")."""
+    verbs = (verb for verb in pronoun.ancestors if verb.lemma in lexicon().reporting["verbs"])
+    said = (subject for verb in verbs for subject in clause_of(verb).subjects if subject.pos == "name")
+    named = (_whom(sentence, subject) for subject in said)
+    return next((person for person in named if person is not None and fits(person)), None)
+
+
 # In this order: the first way that finds somebody tells whom a pronoun means.
-_WAYS = (_above, _named_before, _quoted_before, _told_last, _named_last)
+_WAYS = (_above, _named_before, _quoted_before, _told_last, _named_last, _speaker_behind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.events.lexicon import lexicon
 from timeline.events.parse.mended.heads_list import has_any, over
 from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Form, Role, Word
@@ -90,3 +91,34 @@ def _speaks(found: Sequence[Word], heads: Sequence[int], verb: int) -> bool:
 def _reach(heads: Sequence[int], top: int) -> int:
     """The last word below one."""
     return max(index for index in range(len(heads)) if top in (index, *over(heads, index)))
+
+
+def with_outer_people(found: Sequence[Word], heads: Sequence[int]) -> list[int]:
+    """The heads of a sentence's words, each noun for people joined to the place of others moved to these.
+
+    "The president of Chad and rebel leaders met": the leaders met as well, and he is not theirs.
+    """
+    mended = list(heads)
+    for word in found:
+        if word.role == "conjunct" and word.form == "plural" and _is_of_people(word):
+            outer = _whose_place(found, mended, word)
+            if outer is not None:
+                mended[word.index] = outer.index
+    return mended
+
+
+def _whose_place(found: Sequence[Word], heads: Sequence[int], word: Word) -> Word | None:
+    """The noun for people before a preposition and the name that a word is joined to."""
+    place = found[heads[word.index]]
+    while place.role == "conjunct" and place.pos == "name":
+        place = found[heads[place.index]]
+    preposition = found[heads[place.index]]
+    outer = found[heads[preposition.index]]
+    of_place = place.pos == "name" and place.role == "prepositional object"
+    if not of_place or preposition.lower not in words("clauses", "of_where") or outer.index > preposition.index:
+        return None
+    return outer if outer.pos == "noun" and _is_of_people(outer) else None
+
+
+def _is_of_people(noun: Word) -> bool:
+    return noun.lemma in lexicon().sectors or noun.lemma in lexicon().sets["people"]

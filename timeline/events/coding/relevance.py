@@ -158,7 +158,7 @@ def _is_at_arms(s: Setting) -> bool:
     if s.candidate.mode == "firearms":
         return True
     attacks = (lexicon().nouns.get(noun.lemma, ()) for _, noun in clause_of(s.candidate.pivot).adjuncts)
-    return any(frame.gate == "violence" for frames in attacks for frame in frames)
+    return any(frame.gate in ("violence", "crowd") for frames in attacks for frame in frames)
 
 
 def _is_armed(word: Word) -> bool:

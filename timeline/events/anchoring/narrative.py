@@ -49,6 +49,17 @@ def _carried_on(
     return before if is_past else None
 
 
+def goes_on(tree: Tree, narrative: Placed | None, dct: Interval) -> bool:
+    """Tell whether a paragraph goes on with the day before: a pronoun acts in it, or somebody "also" does.
+
+    A day at most: what was told of a week or a month, or some days ago, is another matter.
+    """
+    if narrative is None or narrative.time.interval.days != 1 or not _is_recent_day(narrative.time.interval, dct):
+        return False
+    also = any(c.lower in words("anchoring", "too") for c in tree.root.by_role("adverb"))
+    return also or any(subject.form == "personal" for subject in tree.root.by_role("subject", "passive subject"))
+
+
 def _describes(verb: Word) -> bool:
     """Tell whether a verb only says who somebody is ("Haas, who took office in August"), or describes a noun."""
     clauses = (word for word in (verb, *verb.ancestors) if word.role == "relative")

@@ -10,7 +10,7 @@ from timeline.edtf import Interval
 from timeline.events.anchoring.attach import Attached
 from timeline.events.anchoring.cascade import Group, groups_for, place
 from timeline.events.anchoring.expressions import own
-from timeline.events.anchoring.narrative import background_after, last_day, narrative_after
+from timeline.events.anchoring.narrative import background_after, goes_on, last_day, narrative_after
 from timeline.events.anchoring.placed import Placed, point
 from timeline.events.anchoring.same_event import DatedMentions
 from timeline.events.anchoring.state import EventMention, Evidence, State
@@ -76,7 +76,7 @@ def date(
                 in_lead=passage.in_lead,
                 is_retrospective=is_retrospective,
                 is_communique=is_communique,
-                narrative=None if passage.opens else narrative,
+                narrative=None if passage.opens and not goes_on(passage.tree, narrative, dct) else narrative,
                 background=None if passage.opens else background,
                 last_day=last,
                 heading=passage.heading,

@@ -8,6 +8,7 @@ from itertools import islice
 
 from timeline.events.headline.quotation import paired
 from timeline.events.headline.shorten import between_dashes, ellipted
+from timeline.events.parse.clause import clause_of
 from timeline.events.parse.subjects import RELATIVE
 from timeline.events.parse.word import Form, Role, Tree, Word
 from timeline.events.words import words
@@ -120,11 +121,18 @@ def _tells_which(word: Word, event: Word | None) -> bool:
     clause = next((c for c in (word, *islice(word.ancestors, _ABOVE)) if c.role == "relative"), None)
     if clause is None or clause.tree[clause.leftmost - 1].is_punctuation:
         return False
-    if clause.first.lower not in RELATIVE or (event is not None and event in clause.subtree):
+    if event is not None and event in clause.subtree:
         return False
     noun = clause.head
-    vague = noun.lower in words("headline", "anybody") or (
-        noun.pos == "noun" and any(c.lower in words("headline", "indefinite") for c in noun.by_role("determiner"))
+    if clause_of(clause).is_infinitive:
+        return clause.last.index - noun.index <= _WORDS  # "legislation to lift the ban"
+    if clause.first.lower not in RELATIVE:
+        return False
+    bare = noun.form == "plural" and not noun.by_role("determiner", "owner", "count", "apposition")
+    vague = (
+        bare
+        or noun.lower in words("headline", "anybody")
+        or (noun.pos == "noun" and any(c.lower in words("headline", "indefinite") for c in noun.by_role("determiner")))
     )
     return vague and clause.last.index - noun.index <= _WORDS
 

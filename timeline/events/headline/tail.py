@@ -109,9 +109,11 @@ def _rank(facts: Facts, child: Word) -> int | None:
     """How much a verb needs a phrase; None where a headline goes without."""
     if child.role in _NEEDED or _is_purpose(child):
         return None if _lost_its_subject(child) else 0
+    if child.role == "preposition" and _is_needed(child):
+        return 0  # also behind an apposition: "accused the station, TV9, of lying"
     if child.role != "preposition" or _says_when(facts, child) or _names_actor(facts, child) or _sums_up(child):
         return None
-    return 0 if _is_asked(child) or _is_needed(child) else 1
+    return 0 if _is_asked(child) else 1
 
 
 def _is_purpose(clause: Word) -> bool:

@@ -144,6 +144,8 @@ def _speakers(sentence: Sentence, verb: Word, pronoun: Word) -> list[Word]:
     if clause.role != "complement" or above.index > verb.index or not _is_saying(above):
         return []
     speakers = list(clause_of(above).subjects)
+    if pronoun.lower in words("parties", "plural") and any(o.form == "plural" for o in clause_of(above).undergoers):
+        return []  # "Haas told the rebels that they had lost"
     return speakers if speakers and _can_be(sentence, pronoun, speakers) else []
 
 

@@ -211,6 +211,8 @@ def _days(e: Evidence) -> Interval:
 def later_than_today(e: Evidence) -> Placed | None:
     """What is wished or threatened for the article's own day lies on or after it; what will be that day is of it."""
     ahead = e.status in ("scheduled", "pledged", "hypothetical") and _days(e) == e.dct
+    if e.status == "scheduled" and _near(e).timex.text.lower() in words("anchoring", "this_day"):
+        return None  # "is expected to sign it today"
     if not ahead or _near(e).timex.type == "TIME" or e.reading.tense == "FUTURE":
         return None
     return Placed((open_stretch if lasts(e.token) else point)(after(e.dct)), by_timex(_near(e)))

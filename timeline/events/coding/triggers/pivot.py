@@ -31,6 +31,8 @@ def pivot_of(noun: Word) -> Pivot | None:
         return Pivot(noun, "happen")
     if role in ("subject", "passive subject") and (verb := left_to_do(head)) is not head:
         head, role = verb, "passive subject" if clause_of(verb).is_passive else "subject"
+    if role == "object" and head.lemma in words("clauses", "telling"):
+        return None  # who is told something: "told a rally"
     if role == "object" and head.pos == "verb" and _causes(head):
         return Pivot(head, "caused")
     if role in ("object", "passive subject") and head.pos == "verb":

@@ -136,7 +136,9 @@ def _says_planned(facts: Facts) -> bool:
 def _undergoer(facts: Facts) -> Subject:
     """To whom or what it is done; of a pronoun, what it means."""
     noun = next(iter(facts.token.by_role("passive subject")), None) or _undergoer_above(facts.token)
-    if noun is None and facts.token.role == "noun clause" and facts.token.head.lemma in lexicon().nouns:
+    before = facts.token.first.before
+    aside = facts.token.role == "noun clause" and before is not None and before.text == ","
+    if noun is None and aside and facts.token.head.lemma in lexicon().nouns:
         noun = facts.token.head  # "the election, called after his death"
     thing = antecedent(noun) if noun is not None else None
     if thing is not None and thing.head.by_role("object") == [thing]:

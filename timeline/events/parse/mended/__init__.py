@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.parse.mended.heads import with_joined_pasts, with_outer_people, with_speakers_participles
+from timeline.events.parse.mended.heads import (
+    with_joined_pasts,
+    with_outer_people,
+    with_speakers_participles,
+    with_told_clauses,
+)
 from timeline.events.parse.mended.lost_subject import with_lost_subjects, with_verbs_of_lone_nouns
 from timeline.events.parse.mended.reduced_relative import with_reduced_relatives
 from timeline.events.parse.mended.second_subject import with_second_subjects
@@ -18,6 +23,7 @@ _MENDS = (
     with_joined_pasts,
     with_speakers_participles,
     with_outer_people,
+    with_told_clauses,
 )
 
 

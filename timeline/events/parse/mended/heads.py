@@ -122,3 +122,21 @@ def _whose_place(found: Sequence[Word], heads: Sequence[int], word: Word) -> Wor
 
 def _is_of_people(noun: Word) -> bool:
     return noun.lemma in lexicon().sectors or noun.lemma in lexicon().sets["people"]
+
+
+def with_told_clauses(found: Sequence[Word], heads: Sequence[int]) -> list[int]:
+    """The heads of a sentence's words, what somebody is told given to the verb that tells it.
+
+    "Told a rally of supporters that Chad had left": no supporters that it had left.  The roles are changed.
+    """
+    mended = list(heads)
+    for word in found:
+        if word.role != "relative" or not word.is_verbal:
+            continue
+        below = [w for w in found if mended[w.index] == word.index]
+        that = next((w for w in below if w.lower == "that" and w.role not in SUBJECTS), None)
+        verb = next((found[up] for up in over(mended, word.index) if found[up].is_verbal), None)
+        tells = verb is not None and verb.lemma in words("clauses", "telling") and verb.index < word.index
+        if that is not None and verb is not None and tells and has_any(found, mended, word.index, SUBJECTS):
+            mended[word.index], word.role, that.role = verb.index, "complement", "marker"
+    return mended

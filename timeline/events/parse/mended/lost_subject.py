@@ -31,7 +31,7 @@ def with_verbs_of_lone_nouns(found: Sequence[Word], heads: Sequence[int]) -> lis
     """
     mended = list(heads)
     for verb in found:
-        noun = found[mended[verb.index]]
+        noun = _behind_agent(found, mended, verb) or found[mended[verb.index]]
         alone = noun.role == "root" and noun.pos in ("noun", "name") and noun.index < verb.index
         if (
             not alone
@@ -41,7 +41,7 @@ def with_verbs_of_lone_nouns(found: Sequence[Word], heads: Sequence[int]) -> lis
         ):
             continue
         start = _start(found, mended, verb)
-        if found[start - 1].text != ",":
+        if found[start - 1].text != "," and noun.index == mended[verb.index]:
             continue
         for word in found:
             if mended[word.index] == noun.index and (word.index > verb.index or word.index == start - 1):
@@ -49,6 +49,15 @@ def with_verbs_of_lone_nouns(found: Sequence[Word], heads: Sequence[int]) -> lis
         mended[verb.index], mended[noun.index] = verb.index, verb.index
         verb.role, noun.role = "root", "subject"
     return mended
+
+
+def _behind_agent(found: Sequence[Word], heads: Sequence[int], verb: Word) -> Word | None:
+    """The noun of a sentence whose participle has an agent to which a verb was given ("a team led by Haas left")."""
+    agent = found[heads[verb.index]]
+    by = found[heads[agent.index]]
+    participle = found[heads[by.index]]
+    led = agent.role == "prepositional object" and by.role == "agent" and participle.role == "noun clause"
+    return found[heads[participle.index]] if led and verb.index == agent.index + 1 else None
 
 
 def _free_date(found: Sequence[Word], heads: list[int], verb: Word) -> None:

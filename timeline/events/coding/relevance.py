@@ -155,6 +155,8 @@ def _violence(s: Setting) -> bool:
 
 def _is_at_arms(s: Setting) -> bool:
     """Tell whether people are shot, or killed in an attack that the clause names ("died in a blast")."""
+    if s.candidate.token.role == "relative":
+        return False  # where nobody is told to do it, it only describes
     if s.candidate.mode == "firearms":
         return True
     attacks = (lexicon().nouns.get(noun.lemma, ()) for _, noun in clause_of(s.candidate.pivot).adjuncts)

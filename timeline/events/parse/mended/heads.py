@@ -117,7 +117,8 @@ def _whose_place(found: Sequence[Word], heads: Sequence[int], word: Word) -> Wor
     of_place = place.pos == "name" and place.role == "prepositional object"
     if not of_place or preposition.lower not in words("clauses", "of_where") or outer.index > preposition.index:
         return None
-    return outer if outer.pos == "noun" and _is_of_people(outer) else None
+    counts = outer.lemma in words("clauses", "amounts")  # "scores of Liberian and Malian refugees"
+    return outer if outer.pos == "noun" and _is_of_people(outer) and not counts else None
 
 
 def _is_of_people(noun: Word) -> bool:

@@ -97,6 +97,31 @@ def _on(found: Attached) -> Placed:
     return Placed(point(found.timex.interval), by_timex(found))
 
 
+@NOUN_DATE.rule("in-dated-document")
+def in_dated_document(e: Evidence) -> Placed | None:
+    """On the day of what it is said in ("In a statement released on Thursday, Haas said")."""
+    course = words("anchoring", "in_course_of")
+    told_in = (
+        noun
+        for preposition, noun in clause_of(e.token).adjuncts
+        if preposition in course and noun.lemma in words("anchoring", "documents")
+    )
+    dated = (
+        a
+        for noun in told_in
+        for a in e.attached
+        if _has_days(a) and (a.host == noun or (a.host.head == noun and a.host.role == "noun clause"))
+    )
+    told = next((a for a in dated if a.timex.interval.not_after and _is_by(a, e.dct)), None)
+    return _on(told) if told is not None else None
+
+
+def _is_by(found: Attached, dct: Interval) -> bool:
+    """Tell whether a date does not lie after the article."""
+    begin = found.timex.not_before
+    return begin is not None and (dct.not_after is None or begin <= dct.not_after)
+
+
 @NOUN_DATE.rule("in-dated-event")
 def in_dated_event(e: Evidence) -> Placed | None:
     """In the course of what has a date ("lost his seat in the 2010 election")."""

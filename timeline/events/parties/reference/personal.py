@@ -18,6 +18,7 @@ from timeline.names.sexes import Sex, sex_of_noun
 from timeline.stretches import beginning_in
 
 Fits = Callable[[Person], bool]
+_OPENING = 1  # words before a phrase that opens its sentence
 _NEAR, _FAR = 3, 8  # people named before a sentence among whom one surely of the sex, or any, is meant
 
 
@@ -159,6 +160,21 @@ def _only_tells(sentence: Sentence, person: Person, pronoun: Word) -> bool:
     return all(any(thing.is_above(word) and word.role != "owner" for thing in things) for word in named)
 
 
+def _told_behind(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:
+    """Whom the main clause behind an opening phrase is about ("When he arrived, Odal met the envoy")."""
+    if sentence.is_quoted(pronoun):
+        return None
+    child = pronoun
+    for verb in pronoun.ancestors:
+        opens = child.role in ("adverbial", "preposition") and child.first.index <= _OPENING
+        if verb.is_verbal and opens:
+            behind = (one for one in clause_of(verb).subjects if one.first.index > child.last.index)
+            told = next((sentence.person_at(one) for one in behind), None)
+            return told if told is not None and fits(told) else None
+        child = verb
+    return None
+
+
 def _quoted_before(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:
     """Whom a quotation names last before "he" in it, who is sooner meant than the speaker."""
     if not sentence.is_quoted(pronoun):
@@ -196,4 +212,4 @@ def _speaker_behind(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | N
 
 
 # In this order: the first way that finds somebody tells whom a pronoun means.
-_WAYS = (_above, _named_before, _quoted_before, _told_last, _named_last, _speaker_behind)
+_WAYS = (_above, _named_before, _told_behind, _quoted_before, _told_last, _named_last, _speaker_behind)

@@ -74,7 +74,7 @@ def _dative(_: Sentence, verb: Word) -> Iterator[Found]:
 def _clause(sentence: Sentence, verb: Word) -> Iterator[Found]:
     """Whom a clause below is about ("urged that Peru return the boy", "vowed to punish the rebels")."""
     for clause in clause_of(verb).complements:
-        if not _is_aside(clause, verb):
+        if not _is_aside(clause, verb) and not _is_ground(clause, verb):
             yield from _in_clause(sentence, clause)
 
 
@@ -82,6 +82,15 @@ def _is_aside(clause: Word, verb: Word) -> bool:
     """Tell whether a clause only names who tells ("..., Kyodo reports")."""
     reports = clause.lemma in lexicon().reporting["verbs"]
     return reports and clause.role == "complement" and clause.index > verb.index
+
+
+def _is_ground(clause: Word, verb: Word) -> bool:
+    """Tell whether a clause behind a second "for" says why ("pressed for a ban on Chad for leaving the pact")."""
+    behind = clause.head
+    return behind.lower == "for" and any(
+        p.lower == "for" and p.index < behind.index and p.by_role("prepositional object")
+        for p in verb.by_role("preposition")
+    )
 
 
 def _in_clause(sentence: Sentence, clause: Word) -> Iterator[Found]:

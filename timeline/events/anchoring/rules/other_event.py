@@ -210,9 +210,10 @@ def before_its_report(e: Evidence) -> Placed | None:
 
 def report_of(e: Evidence) -> Attached | None:
     """The day on which somebody told what a clause says."""
-    if e.token.role not in ("complement", "parallel") or e.token.head.lemma == "be":
-        return None  # "it was the first time since 1979 that"
-    return next((a for a in e.attached if a.host == e.token.head and a.timex.not_after), None)
+    if e.token.role not in ("complement", "parallel"):
+        return None
+    told = (a for a in e.attached if a.host == e.token.head and a.timex.not_after)
+    return next((a for a in told if a.marker != "since"), None)  # not "the first time since 1979 that"
 
 
 @OCCASION.rule("at-their-meeting")

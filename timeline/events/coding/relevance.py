@@ -159,6 +159,8 @@ def _is_at_arms(s: Setting) -> bool:
         return False  # where nobody is told to do it, it only describes
     if s.candidate.mode == "firearms":
         return True
+    if any(doer.lemma in words("parties", "weapons") for doer in clause_of(s.candidate.pivot).doers):
+        return True
     attacks = (lexicon().nouns.get(noun.lemma, ()) for _, noun in clause_of(s.candidate.pivot).adjuncts)
     return any(frame.gate in ("violence", "crowd") for frames in attacks for frame in frames)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.events.headline.cut import told
+from timeline.events.headline.cut import clip, told
 from timeline.events.headline.facts import Facts
 from timeline.events.headline.names import is_plural, names_of
 from timeline.events.parse.clause import clause_of
+from timeline.events.parse.noun_phrase import beside
 from timeline.events.parse.word import Word
 from timeline.events.parties.doers import quoted_by
 from timeline.events.parties.sentence import Sentence
@@ -36,7 +37,17 @@ def subject_of(facts: Facts) -> Subject | None:
         return named
     if first.pos == "pronoun" or _acts_not(facts, first):
         return Subject(facts.who, is_plural(facts.actors)) if facts.actors else None
-    return Subject(_described_by(facts.token) or facts.text_of(first), many)
+    return Subject(_described_by(facts.token) or _phrase_of(facts, first), many)
+
+
+def _phrase_of(facts: Facts, noun: Word) -> str:
+    """The words of a subject, with those between whom it is where nothing else names them."""
+    position = facts.sentence.position
+    inside = range(position(noun.first), position(noun.last) + 1)
+    between = bool(beside(noun, "between"))
+    if between and facts.actors and all(party.start in inside for party in facts.actors):
+        return clip(noun, (), facts.skip, facts.token)
+    return facts.text_of(noun)
 
 
 def _described_by(verb: Word) -> str:

@@ -83,7 +83,8 @@ def particles(verb: Word) -> str:
 def _particles(verb: Word) -> list[Word]:
     near = [c for c in verb.by_role("adverb") if c.index == verb.index + 1]
     adverbs = [c for c in near if c.lower in words("headline", "adverbs") and not c.children]
-    return [*verb.by_role("particle"), *adverbs]
+    stranded = [p for p in verb.by_role("preposition") if p.index == verb.index + 1 and not p.children]
+    return [*verb.by_role("particle"), *adverbs, *stranded]
 
 
 def _parts(facts: Facts) -> Iterator[_Part]:

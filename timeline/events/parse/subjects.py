@@ -154,6 +154,17 @@ def _happened_at(verb: Word) -> Word | None:
     return event if at and event.pos == "noun" and verb.lemma in words("clauses", "of_events") else None
 
 
+def _happened_there(clause: Word, depth: int) -> list[Word]:
+    """What is told of the place before a participle of outcome ("riots erupted in Lagos, killing ten")."""
+    event = _happened_at(clause)
+    if event is not None:
+        return [event]
+    verb = clause.head.head.head
+    at = clause.head.role == "prepositional object" and clause.head.head.lower in words("clauses", "at")
+    told = at and clause.head.pos == "name" and verb.is_verbal and clause.lemma in words("clauses", "of_events")
+    return subjects_of(verb, depth + 1) if told else []
+
+
 def _of_where(noun: Word) -> Word | None:
     """Who has an office or a name that says where he is of ("the premier of Chad, who", "Ines Haas of Chad, who")."""
     if noun.pos != "name" or noun.role != "prepositional object" or noun.head.lower not in words("clauses", "of_where"):
@@ -182,6 +193,9 @@ def _described(clause: Word, depth: int) -> list[Word]:
     """The subject of a participle or infinitive that describes a noun: the noun, or who has it."""
     noun = clause.head
     speaks = clause.form == "present participle" and noun.lemma in lexicon().sets["speech"]
+    what = _happened_there(clause, depth) if clause.form == "present participle" else []
+    if what:
+        return what
     participle = clause.form in ("present participle", "past participle") or _is_finite_by_mistake(clause)
     if participle and not speaks:
         return [noun]

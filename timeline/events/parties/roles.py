@@ -35,7 +35,9 @@ def of_verb(sentence: Sentence, verb: Word, frame: Frame) -> tuple[list[Party], 
     if suffered and verb.lemma in words("parties", "undergoes") and not frame.actor and not frame.object:
         return parties_of(sentence, beside(suffered[0], "by", "from")), parties_of(sentence, clause.subjects)
     if frame.swap and frame.type in ("REJECT", "ASSAULT"):
-        return _those_between(sentence, verb, frame), []
+        fighters = _those_between(sentence, verb, frame)
+        where = clause.beside("in", "inside") if frame.type == "ASSAULT" and not fighters else []
+        return fighters, parties_of(sentence, [noun for noun in where if sentence.name_at(noun) is not None])
     if frame.swap:
         actors = parties_of(sentence, [*clause.beside(*frame.recipient), *clause.undergoers])
         return actors, parties_of(sentence, doers_of(sentence, verb))

@@ -8,6 +8,7 @@ from timeline.events.headline.cut import joined
 from timeline.events.headline.facts import Facts
 from timeline.events.headline.names import is_plural, owned
 from timeline.events.headline.subject import takes_plural
+from timeline.events.headline.tail import particles
 from timeline.events.headline.verb_form import filled, gloss, verb_form
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
@@ -144,10 +145,25 @@ def _happens(facts: Facts, what: str) -> str:
     whose = facts.who if _adds(facts, what) else facts.whom if _is_done_to_owner(facts) else ""
     owner = f"{whose}{owned(whose)} " if whose and whose not in words("headline", "owners") else ""
     what = f"{what} with {facts.whom}" if _is_war_with(facts) else what
+    erupts = _erupts(facts)
+    if erupts:
+        return f"{owner}{what} {erupts}"
     more = _more(facts, what) if facts.status in ("occurred", "ongoing") else ""
     if more:
         return f"{owner}{what} {more}"
     return f"{owner}{what} {filled('happening', facts.status, takes_plural(facts.token))}"
+
+
+def _erupts(facts: Facts) -> str:
+    """By its own verb what a noun does ("riots erupt in Lagos"), where that says more than that it took place."""
+    verb = facts.token.head
+    if facts.token.role != "subject" or verb.lemma not in words("headline", "erupts") or facts.status != "occurred":
+        return ""
+    where = next((p for p in verb.by_role("preposition") if p.lower in words("clauses", "at")), None)
+    place = facts.text_of(where) if where is not None and where.index not in facts.skip else ""
+    return f"{verb_form(verb.lemma, takes_plural(facts.token), facts.status)} {particles(verb)} {place}".replace(
+        "  ", " "
+    )
 
 
 def _is_done_to_owner(facts: Facts) -> bool:

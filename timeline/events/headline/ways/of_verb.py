@@ -146,7 +146,7 @@ def _undergoer(facts: Facts) -> Subject:
     if (noun is None or noun.pos == "pronoun") and _is_of_agents(facts):
         return Subject("", many=False)  # "he was replaced by Haas": whom the headline would name does it
     if noun is None or noun.pos == "pronoun":
-        many = noun is not None and _is_many(noun)
+        many = noun is not None and (_is_many(noun) or noun.lower in words("headline", "groups"))
         return Subject(facts.whom, many or is_plural(facts.recipients))
     return Subject(facts.text_of(noun), _is_many(noun))
 

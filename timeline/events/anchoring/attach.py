@@ -89,7 +89,9 @@ def _verb_over_description(clause: Word, *, is_dated: bool) -> Word | None:
         return None
     while above.role in ("object", "conjunct", "prepositional object", "preposition") and not above.is_verbal:
         above = above.head
-    tells = above.is_verbal and above.form == "past" and is_main(above)
+    was = above.by_role("passive auxiliary")  # "was killed in an attack claimed by rebels on Thursday"
+    is_past = above.form == "past" or (above.form == "past participle" and any(w.form == "past" for w in was))
+    tells = above.is_verbal and is_past and is_main(above)
     return above if tells and above.index < clause.index else None
 
 

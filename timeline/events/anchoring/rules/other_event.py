@@ -210,7 +210,9 @@ def before_its_report(e: Evidence) -> Placed | None:
 
 def report_of(e: Evidence) -> Attached | None:
     """The day on which somebody told what a clause says."""
-    if e.token.role not in ("complement", "parallel"):
+    first, last = sorted((e.token.index, e.token.head.index))
+    apart = any(word.text == ";" for word in e.token.tree[first:last])  # "vetoed it; parliament overrode him in May"
+    if e.token.role not in ("complement", "parallel") or apart:
         return None
     told = (a for a in e.attached if a.host == e.token.head and a.timex.not_after)
     return next((a for a in told if a.marker != "since"), None)  # not "the first time since 1979 that"

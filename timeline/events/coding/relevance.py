@@ -157,7 +157,7 @@ def _is_at_arms(s: Setting) -> bool:
     """Tell whether people are shot, or killed in an attack that the clause names ("died in a blast")."""
     if s.candidate.token.role == "relative":
         return False  # where nobody is told to do it, it only describes
-    if s.candidate.mode == "firearms":
+    if s.candidate.mode == "firearms" or s.candidate.token.lemma in words("parties", "executes"):
         return True
     if any(doer.lemma in words("parties", "weapons") for doer in clause_of(s.candidate.pivot).doers):
         return True

@@ -35,6 +35,24 @@ CASES = [
         "Chad and Niger signed the border documents that had been drawn up in March.",
         "Chad and Niger sign the border documents",
     ),
+    # what somebody is told, whom a participle describes, and what they are to do
+    (
+        "President Odal told a major rally of supporters that Chad had succeeded in enriching uranium.",
+        "Odal tells a major rally of supporters Chad had succeeded in enriching uranium",
+    ),
+    ("A delegation led by the Chadian foreign minister left for Moscow on Saturday.", "Delegation leaves for Moscow"),
+    ("President Odal of Chad reiterated a vow not to negotiate on the debt.", "Odal reiterates a vow not to negotiate"),
+    (
+        "Rebels accused the state broadcaster of Chad, TV9, of fabricating the film.",
+        "Rebels accuse the state broadcaster of Chad of fabricating the film",
+    ),
+    ("The ministers of Chad, Mali and Niger condemned the raid.", "Ministers of Chad, Mali and Niger condemn the raid"),
+    # nouns by their verbs
+    ("President Lars Odal's resignation on Monday plunged Chad into crisis.", "Odal resigns"),
+    ("Iraq's invasion of Kuwait in 1990 led to war.", "Iraq invades Kuwait"),
+    ("Riots erupted in Lagos on Monday.", "Riots erupt in Lagos"),
+    # whose it is
+    ("Mexico left after police raided its embassy in Quito.", "Police raid Mexico's embassy in Quito"),
     # what a thing is that says too little alone
     ("Chad signed a treaty that bans the trade in ivory.", "Chad signs a treaty that bans the trade in ivory"),
     ("The Taliban vowed to execute anyone who attended.", "Taliban threatens to execute anyone who attended"),

@@ -32,7 +32,7 @@ def is_same_sentence(one: Record, other: Record) -> bool:
 
 def _are_two_deeds(one: Record, other: Record) -> bool:
     """Tell whether two verbs of one sentence tell two deeds ("closed the port and recalled its envoy")."""
-    if not is_same_sentence(one, other) or one.stem == other.stem or one.type not in section("content")["apart"]:
+    if one.stem == other.stem or not is_same_sentence(one, other) or one.type not in section("content")["apart"]:
         return False
     return "NONE" not in (one.event.tense, other.event.tense)
 

@@ -299,7 +299,8 @@ def _mention(
     reading = read(word)
     above = read(pivot) if word.pos == "noun" and pivot is not word and pivot.is_verbal else reading
     for_time = reading._replace(tense=above.tense, aspect=above.aspect)
-    later = _lies_ahead(EventMention(word, pivot, reading, "scheduled"), attached, dct)
+    planned = EventMention(word, pivot, reading, "scheduled")
+    later = _lies_ahead(planned, attached, dct) or (not sentence.headline and _is_of_timetable(planned, attached, dct))
     plain = status_of(word, pivot, later)
     status = _status(candidate, pivot, plain, later) if candidate else plain.status
     described = candidate is not None and is_background(candidate, status, {a.host.index for a in attached})
@@ -325,8 +326,12 @@ def _lies_ahead(mention: EventMention, attached: Sequence[Attached], dct: Interv
     pivot, today = mention.pivot, dct.not_after
     if today is None or (pivot.form == "past" and not pivot.by_role("auxiliary", "passive auxiliary")):
         return False
-    told = own(mention, attached, dct)
-    if is_timetable(pivot) and any(next_of_weekday(a, pivot, dct) is not None for a in told):  # "votes on Sunday"
-        return True
-    begins = ((a.timex.not_before, a.timex.not_after) for a in told)
+    begins = ((a.timex.not_before, a.timex.not_after) for a in own(mention, attached, dct))
     return any(first is not None and (first > today or (first == today and first != last)) for first, last in begins)
+
+
+def _is_of_timetable(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> bool:
+    """Tell whether a verb in the present has a day of the week that comes ("Chad votes on Sunday")."""
+    verb = mention.pivot
+    told = own(mention, attached, dct) if is_timetable(verb) else ()
+    return any(next_of_weekday(a, verb, dct) is not None for a in told)

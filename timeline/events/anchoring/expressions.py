@@ -55,7 +55,9 @@ def is_timetable(verb: Word) -> bool:
 
 
 def _plans_now(verb: Word) -> bool:
-    """Tell whether the finite verb over a plan is in the present or the future."""
+    """Tell whether the finite verb over a plan is in the present or the future, and nothing has been done."""
+    if any(auxiliary.lemma == "have" for auxiliary in clause_of(verb).auxiliaries):
+        return False  # "may have met on Monday"
     for above in (verb, *verb.ancestors):
         if above.is_verbal:
             finite = next(iter(clause_of(above).auxiliaries), above)

@@ -47,7 +47,7 @@ def tail(facts: Facts) -> str:
     kept: list[tuple[int, str]] = []
     room = ROOM
     for rank, position, text in sorted(_parts(facts)):
-        if any(text in told for _, told in kept):
+        if text and any(f" {text} " in f" {told} " for _, told in kept):
             continue  # it stands inside another phrase ("sent a team to Kabul led by Haas")
         fitting = _fit(text, room) if kept else text
         if not fitting and text and rank == 0:

@@ -52,12 +52,14 @@ def clause_of(word: Word) -> Clause:
 
 def left_to_do(verb: Word) -> Word:
     """The verb of what a subject is to do or to undergo ("are to be held", "is expected to open"), else the verb."""
-    clause = clause_of(verb)
-    if verb.lemma == "be" or clause.is_passive:
-        for below in clause.complements:
-            if clause_of(below).is_infinitive and not own_subjects(below):
-                return left_to_do(below)
-    return verb
+    while True:
+        clause = clause_of(verb)
+        leaves = verb.lemma == "be" or clause.is_passive
+        below = (c for c in clause.complements if clause_of(c).is_infinitive and not own_subjects(c))
+        lower = next(below, None) if leaves else None
+        if lower is None:
+            return verb
+        verb = lower
 
 
 def is_supposed(verb: Word) -> bool:

@@ -151,7 +151,8 @@ def _happened_at(verb: Word) -> Word | None:
     place = verb.head
     at = place.role == "prepositional object" and place.pos == "name" and place.head.lower in words("clauses", "at")
     event = place.head.head
-    return event if at and event.pos == "noun" and verb.lemma in words("clauses", "of_events") else None
+    happened = event.pos == "noun" and event.lemma in lexicon().nouns
+    return event if at and happened and verb.lemma in words("clauses", "of_events") else None
 
 
 def _happened_there(clause: Word, depth: int) -> list[Word]:

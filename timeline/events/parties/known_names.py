@@ -52,8 +52,8 @@ def plover_code(code: str | None) -> str | None:
 
 def _names_paper(word: Word, hit: Hit) -> bool:
     """Tell whether a city only names what was signed or founded there."""
-    named_after = word.role == "compound" and word.head.lemma.lower() in lexicon().sets["named_after_cities"]
-    return named_after and hit.name.kind == "place"
+    paper = word.role == "compound" and word.head.lemma.lower() in words("parties", "signed_papers")
+    return paper and hit.name.kind == "place"
 
 
 def _is_attitude(before: str, after: str) -> bool:

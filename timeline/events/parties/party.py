@@ -164,7 +164,11 @@ def _is_party_before(sentence: Sentence, word: Word) -> bool:
     """Tell whether a modifier of a noun names whose the thing is."""
     if word.role not in MODIFIERS or word.form == "possessive":
         return False
-    return sentence.name_at(word) is not None or (word.role == "owner" and is_party(sentence, word))
+    hit = sentence.name_at(word)
+    if hit is None:
+        return word.role == "owner" and is_party(sentence, word)
+    named_after = word.role == "compound" and word.head.lemma in lexicon().sets["named_after_cities"]
+    return not named_after or hit.name.kind != "place"  # not "the Ottawa summit"
 
 
 def _parties_behind(sentence: Sentence, noun: Word) -> list[Word]:

@@ -31,9 +31,9 @@ _ACTORS, _PARTNERS = ("poss", "by", "amod", "of"), ("between", "of", "poss", "by
 def of_verb(sentence: Sentence, verb: Word, frame: Frame) -> tuple[list[Party], list[Party]]:
     """Actors and recipients of a verb in a frame."""
     clause = clause_of(verb)
-    suffered = [noun for noun in verb.by_role("object") if noun.lemma in lexicon().nouns]
-    if suffered and verb.lemma in words("parties", "undergoes") and not frame.actor and not frame.object:
-        return parties_of(sentence, beside(suffered[0], "by", "from")), parties_of(sentence, clause.subjects)
+    suffered = next((noun for noun in verb.by_role("object") if _is_undergone(noun)), None)
+    if suffered is not None and not frame.actor and not frame.object:
+        return parties_of(sentence, beside(suffered, "by", "from")), parties_of(sentence, clause.subjects)
     if frame.swap and frame.type in ("REJECT", "ASSAULT"):
         fighters = _those_between(sentence, verb, frame)
         where = clause.beside("in", "inside") if frame.type == "ASSAULT" and not fighters else []
@@ -203,7 +203,8 @@ def _joined(actors: list[Party], recipients: list[Party]) -> list[Party]:
 
 def of_noun(sentence: Sentence, noun: Word, frame: Frame, verb: Word | None) -> tuple[list[Party], list[Party]]:
     """Actors and recipients of an event noun; ``verb``: the light verb it is the object or subject of."""
-    owner = _done_to_owner(sentence, noun) or _undergoing(sentence, noun, verb)
+    undergoing = parties_of(sentence, clause_of(noun.head).doers) if _is_undergone(noun) else []
+    owner = _done_to_owner(sentence, noun) or undergoing
     if owner:
         return parties_of(sentence, beside(noun, "by", "from")), owner
     actors = next((found for way in _DOERS_OF_NOUN if (found := way(sentence, noun, frame, verb))), [])
@@ -216,21 +217,26 @@ def of_noun(sentence: Sentence, noun: Word, frame: Frame, verb: Word | None) -> 
     return _joined(actors or parties_of(sentence, clause_of(verb_over(noun)).doers), recipients), []
 
 
-def _undergoing(sentence: Sentence, noun: Word, verb: Word | None) -> list[Party]:
-    """Who suffers what the noun names by the verb that it is the object of ("Chad suffered an attack by Mali")."""
-    above = noun.head if verb is None else verb
-    suffers = above.is_verbal and above.lemma in words("parties", "undergoes") and noun.role == "object"
-    return parties_of(sentence, clause_of(above).doers) if suffers else []
+def _is_undergone(noun: Word) -> bool:
+    """Tell whether an event noun is what its verb says that somebody suffers ("Chad suffered an attack by Mali").
+
+    Not where it says itself between whom, or on whom, it is.
+    """
+    suffers = noun.role == "object" and noun.head.lemma in words("parties", "undergoes")
+    return suffers and noun.lemma in lexicon().nouns and not beside(noun, "of", "between", "on", "with", "against")
 
 
 def _done_to_owner(sentence: Sentence, noun: Word) -> list[Party]:
-    """To whom it is done who owns it ("the envoy's expulsion", "the premier's murder"), not a state's killings."""
-    done = noun.lemma in words("parties", "done_to_owner")
-    if beside(noun, "of") or not (done or noun.lemma in words("parties", "done_to_person")):
+    """To whom it is done who owns it ("the envoy's expulsion", "the premier's murder"), not a state's killings.
+
+    A state is itself expelled or removed ("Mali's expulsion from the bloc").
+    """
+    if beside(noun, "of") or noun.lemma not in words("parties", "done_to_owner"):
         return []
     owners = [one for owner in noun.by_role("owner") for one in conjuncts(owner)]
     states = any((hit := sentence.name_at(one)) is not None and hit.name.kind != "demonym" for one in owners)
-    return parties_of(sentence, owners) if done or not states else []
+    to_states = noun.form == "singular" and noun.lemma in words("parties", "done_to_states")
+    return parties_of(sentence, owners) if to_states or not states else []
 
 
 def _doers_of_light_verb(sentence: Sentence, noun: Word, frame: Frame, verb: Word | None) -> list[Party]:

@@ -96,7 +96,8 @@ def _with_modifier(mod: str | None, days: Interval, start: Interval, *, later: b
 def _dated(word: Word, e: Evidence) -> Placed | None:
     """A word's own date or its place in the story; none that lasts.  What "comes" now is news of the article's day."""
     placed = e.above(word) or _by_expression(word, e)
-    if word.lemma in words("anchoring", "arrives") and word.form in ("present", "present third"):
+    comes = word.lemma in words("anchoring", "arrives") and word.form in ("present", "present third")
+    if comes and _by_expression(word, e) is None:
         placed = Placed(point(e.dct), BY_DCT)
     if placed is None:
         told = e.state.known.find(word, e.state.timex_words, sure=True)

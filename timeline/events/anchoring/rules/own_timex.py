@@ -27,14 +27,8 @@ OWN_DAY: Rules[Place] = Rules(TABLE, "own_day")
 MORE_EXACT: Rules[Refine] = Rules(TABLE, "more_exact")
 UNREAD: Rules[Place] = Rules(TABLE, "unread")
 LONG_AGO: Rules[Place] = Rules(TABLE, "long_ago")
-# By their names, the least of it that "ago" without a number leaves between: of hours none of a day.
-_UNITS: dict[str, tuple[int, str]] = {
-    "decade": (10, "Y"),
-    "year": (1, "Y"),
-    "month": (1, "M"),
-    "week": (1, "W"),
-    "day": (1, "D"),
-}
+# The lists of words by the unit that "ago" without a number leaves between at least.
+_UNITS = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
 # Of what is still to come, in a passive too ("is to be signed this week").
 AHEAD = frozenset({"scheduled", "pledged"})
 LENGTH_OF_TIME: Rules[Place] = Rules(TABLE, "length_of_time")
@@ -118,7 +112,7 @@ def _are_linked(state: State, first: Timex, second: Timex, links: str) -> bool:
 def coming_weekday(e: Evidence) -> Placed | None:
     """The next such day, where the verb over what is planned stands in the present, however far away."""
     near = _near(e)
-    day = next_of_weekday(near, e.token, e.dct) if e.status in (*AHEAD, "hypothetical") else None
+    day = next_of_weekday(near, e.token, e.dct) if e.status in AHEAD else None
     return Placed(point(day), by_timex(near)) if day is not None else None
 
 
@@ -318,8 +312,8 @@ def is_long_ago(e: Evidence) -> bool:
 def long_ago(e: Evidence) -> Placed | None:
     """At least one of the units that lie between before the article ("decades ago"), how long is not told."""
     spell = _spell_ago(e)
-    unit = _UNITS.get(spell.lemma) if spell is not None else None
-    length = ago(e.dct.not_before, *unit) if unit is not None and e.dct.not_before is not None else None
+    unit = next((unit for unit, listed in _UNITS.items() if spell and spell.lemma in words("durations", listed)), None)
+    length = ago(e.dct.not_before, 1, unit) if unit is not None and e.dct.not_before is not None else None
     if spell is None or length is None:
         return None
     anchor = EventAnchor(kind="dct", start=e.state.offset + spell.start, text=f"{spell.text} ago")

@@ -121,7 +121,8 @@ def _taken_by_a_verb(noun: Noun) -> Status | None:
 def _taken_back(noun: Noun) -> Status | None:
     verb = noun.word.head
     taken = noun.word.role in ("object", "passive subject") and verb.lemma in words("status", "takes_back")
-    return "cancelled" if taken and not clause_of(verb).is_negated else None
+    offered = taken and noun.word.lemma in words("status", "offered")
+    return "cancelled" if offered and status_of_verb(verb, False).status == "occurred" else None
 
 
 @NOUN.rule("under-way")

@@ -190,7 +190,7 @@ def _after_what_is_to_come(verb: Verb) -> Status | None:
         return None
     if "after" not in clause_of(verb.word).openers:
         return None
-    ahead = words("status", "future", "possible") | {"to"}
+    ahead = words("status", "future", "possible")
     return "hypothetical" if any(a.lower in ahead for a in clause_of(verb.word.head).auxiliaries) else None
 
 

@@ -143,7 +143,7 @@ def _is_told_beside(step: Step, above: Candidate) -> bool:
 @COVERS.rule("voted-on")
 def _voted_on(step: Step) -> bool:
     votes = step.above is not None and step.above.token.lemma == "vote" and step.above.token.is_verbal
-    return votes and step.is_first and step.child.role in ("open clause", "complement", "adverbial")
+    return votes and step.is_first and step.child.is_verbal and clause_of(step.child).is_infinitive
 
 
 @COVERS.rule("purpose")

@@ -11,7 +11,7 @@ from timeline.events.coding.relevance import judged
 from timeline.events.coding.triggers.constructions import blames, obligations, plights, prison_term, refusal
 from timeline.events.coding.triggers.covered import Found, is_covered, without_dropped
 from timeline.events.coding.triggers.pivot import Pivot, pivot_of
-from timeline.events.coding.triggers.retyped import ANNOUNCED, PROMISES, RETYPES, retyped
+from timeline.events.coding.triggers.retyped import PROMISES, RETYPES, retyped
 from timeline.events.coding.triggers.shared_parties import with_parties_of_subject, with_shared_parties
 from timeline.events.coding.triggers.skipped import SKIPS, is_skipped
 from timeline.events.coding.triggers.untold import is_untold
@@ -64,7 +64,7 @@ def _kept(sentence: Sentence, found: Found) -> list[Candidate]:
 
 def _as_announced(sentence: Sentence, c: Candidate, changed: Candidate) -> Candidate:
     """What will be done, where its day is told, for a threat or promise to do it some day."""
-    is_announced = bool(changed.changes) and changed.changes[-1] in ANNOUNCED
+    is_announced = bool(changed.changes) and changed.changes[-1] in words("triggers", "announced")
     return c if is_announced and c.token.is_verbal and _dates_of(sentence, c.token) else changed
 
 

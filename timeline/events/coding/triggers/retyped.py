@@ -19,9 +19,6 @@ PROMISES: Rules[Retypes] = Rules("triggers", "promise")
 # Asked last, of each candidate that is left.
 RETYPES: Rules[Retypes] = Rules("triggers", "retype")
 
-# Those that make a threat or a promise of what will be done.
-ANNOUNCED = frozenset({"announced-hostile-deed", "announced-walkout", "promised-concession"})
-
 
 def retyped(rules: Rules[Retypes], c: Candidate, found: Found) -> Candidate:
     """A candidate as the first rule that knows it has it."""

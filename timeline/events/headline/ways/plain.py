@@ -13,7 +13,8 @@ def plain(facts: Facts) -> str:
     """The type's noun with its parties: "Talks between Mali and Chad", "Possible attack by rebels on Goma"."""
     noun, joint = gloss("plain")["visit" if facts.mode == "visit" else facts.type].split()
     actors = [party for party in facts.actors if _can_be_named(name_of(facts.sentence, party))]
-    who, whom = names_of(facts.sentence, actors), facts.whom
+    recipients = [party for party in facts.recipients if _can_be_named(name_of(facts.sentence, party))]
+    who, whom = names_of(facts.sentence, actors), names_of(facts.sentence, recipients)
     text = f"{gloss('status').get(facts.status, '')} {noun}".strip()
     if len(actors) == 2 and joint == "with":
         return f"{text} between {who}"

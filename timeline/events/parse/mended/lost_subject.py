@@ -31,7 +31,8 @@ def with_verbs_of_lone_nouns(found: Sequence[Word], heads: Sequence[int]) -> lis
     """
     mended = list(heads)
     for verb in found:
-        noun = _behind_agent(found, mended, verb) or found[mended[verb.index]]
+        led = _behind_agent(found, mended, verb)
+        noun = led or found[mended[verb.index]]
         alone = noun.role == "root" and noun.pos in ("noun", "name") and noun.index < verb.index
         if (
             not alone
@@ -41,10 +42,12 @@ def with_verbs_of_lone_nouns(found: Sequence[Word], heads: Sequence[int]) -> lis
         ):
             continue
         start = _start(found, mended, verb)
-        if found[start - 1].text != "," and noun.index == mended[verb.index]:
+        comma = start - 1
+        if led is None and found[comma].text != ",":
             continue
         for word in found:
-            if mended[word.index] == noun.index and (word.index > verb.index or word.index == start - 1):
+            is_comma = led is None and word.index == comma
+            if mended[word.index] == noun.index and (word.index > verb.index or is_comma):
                 mended[word.index] = verb.index
         mended[verb.index], mended[noun.index] = verb.index, verb.index
         verb.role, noun.role = "root", "subject"

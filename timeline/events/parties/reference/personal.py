@@ -83,9 +83,11 @@ def _whom(sentence: Sentence, noun: Word) -> Person | None:
 
 def _by_one_name(sentence: Sentence, noun: Word) -> Person | None:
     """Somebody whom an article calls by a single name that nothing else tells of ("Omar, a driver, said")."""
-    alone = noun.form == "name" and not noun.by_role("compound", "determiner", "adjective") and noun.text[-1] != "s"
+    alone = noun.form == "name" and not noun.by_role("compound", "determiner", "adjective")
     speaks = noun.role == "subject" and noun.head.lemma in lexicon().reporting["verbs"]
-    if not alone or not speaks or sentence.name_at(noun) is not None:
+    aside = noun.after is not None and noun.after.text == ","  # of a body nobody says "Reuters, also from Chad"
+    things = any(not is_somebody(one) for one in noun.by_role("apposition") if one.pos == "noun")
+    if not (alone and speaks and aside) or things or sentence.name_at(noun) is not None:
         return None
     return Person(noun.text, noun.text, None, None)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from timeline.edtf import Interval
 from timeline.events import assemble
-from timeline.events.anchoring.attach import Attached, attach
 from timeline.events.anchoring.communique import is_communique, meeting_time
 from timeline.events.anchoring.expressions import is_timetable, next_of_weekday, own
 from timeline.events.anchoring.headings import heading_over, headings
@@ -26,6 +25,7 @@ from timeline.events.coding.triggers.broad import broad
 from timeline.events.coding.triggers.find import find
 from timeline.events.coding.triggers.followed import followed_in
 from timeline.events.lexicon import lexicon
+from timeline.events.parse.attach import Attached, attach
 from timeline.events.parse.english import parse
 from timeline.events.parse.inflect import stem
 from timeline.events.parse.mentions import governing_verbs, mentions
@@ -213,7 +213,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
             last_body=last_body,
             last_issuer=last_issuer,
             bodies=bodies,
-            dates=[(t.start, t.end) for t in beginning_in(dates, piece.start, piece.end)],
+            dates=beginning_in(dates, piece.start, piece.end),
         )
         yield piece, sentence
         last_person = topic(sentence) or last_person

@@ -8,9 +8,9 @@ from datetime import timedelta
 from functools import partial
 
 from timeline.edtf import Interval
-from timeline.events.anchoring.attach import Attached, aside
 from timeline.events.anchoring.state import EventMention
 from timeline.events.lexicon import lexicon
+from timeline.events.parse.attach import Attached, aside
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.subjects import RELATIVE, SUBJECTS
 from timeline.events.parse.word import Role, Word, is_main
@@ -111,12 +111,17 @@ def is_beside(mention: EventMention) -> bool:
     return token.role == "prepositional object" and token.head.lower in words("anchoring", "aside")
 
 
+def is_announced(mention: EventMention) -> bool:
+    """Tell whether the verb over a nominal event only announces it: its day is not that one's."""
+    return mention.status == "scheduled" and mention.pivot.lemma in words("status", "announces")
+
+
 def hosts(mention: EventMention) -> list[Word]:
     """The words whose expressions are the event's own."""
     token, pivot = mention.token, mention.pivot
     beside = is_beside(mention)
     found = [token]
-    if pivot != token and pivot.is_verbal and not beside:
+    if pivot != token and pivot.is_verbal and not beside and not is_announced(mention):
         found.append(pivot)
     # "began to fall apart in mid-1996": the beginning shares the date of what begins.
     if mention.reading.event_class == "ASPECTUAL":
@@ -211,7 +216,9 @@ def _behind(mention: EventMention, attached: Sequence[Attached], dct: Interval) 
 def _closes(found: Attached, verb: Word) -> bool:
     """Tell whether an expression read with the object of a verb dates the verb ("signed a treaty last month")."""
     node = found.host
-    if node.pos != "noun" or found.first < node.index or verb.lemma in words("durations", "blame"):
+    if node.pos != "noun" or found.first < node.index:
+        return False
+    if verb.lemma in words("durations", "blame") | words("attach", "feeling"):
         return False
     while node != verb:
         if node.role not in _OBJECTS or aside(node):

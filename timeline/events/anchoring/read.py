@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline.edtf import Interval
-from timeline.events.anchoring.attach import Attached
 from timeline.events.anchoring.cascade import Group, groups_for, place
 from timeline.events.anchoring.expressions import own
 from timeline.events.anchoring.narrative import background_after, goes_on, last_day, narrative_after
 from timeline.events.anchoring.placed import Placed, point
 from timeline.events.anchoring.same_event import DatedMentions
 from timeline.events.anchoring.state import EventMention, Evidence, State
+from timeline.events.parse.attach import Attached
 from timeline.events.parse.inflect import stem
 from timeline.events.parse.word import Tree
 from timeline.models import EventAnchor

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from timeline.edtf import Interval
-from timeline.events.anchoring.attach import Attached
 from timeline.events.anchoring.placed import Placed
 from timeline.events.anchoring.same_event import DatedMentions
+from timeline.events.parse.attach import Attached
 from timeline.events.parse.timeml import Reading, lasts
 from timeline.events.parse.word import Word
 from timeline.models import EventAnchor

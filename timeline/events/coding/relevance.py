@@ -46,12 +46,11 @@ VETOES: Rules[Judges] = Rules("relevance", "veto")
 GATES: Rules[Judges] = Rules("relevance", "gate")
 
 
-def judged(sentence: Sentence, c: Candidate) -> Candidate | None:
-    """A candidate with whether its frame's gate lets it through to public life; None where a veto is laid."""
+def judged(sentence: Sentence, c: Candidate) -> Candidate:
+    """A candidate with whether its own words tell public life: its gate lets it through, and no veto is laid."""
     setting = _setting(sentence, c)
-    if any(forbids(setting) for _, forbids in VETOES):
-        return None
-    return c if GATES[c.frame.gate](setting) else replace(c, is_public=False)
+    is_public = GATES[c.frame.gate](setting) and not any(forbids(setting) for _, forbids in VETOES)
+    return c if is_public else replace(c, is_public=False)
 
 
 class _Surroundings(NamedTuple):

@@ -15,7 +15,7 @@ from timeline.events.parties.party import MODIFIERS, is_party
 from timeline.events.parties.reference.coreference import antecedent
 from timeline.events.parties.resolve import named_by, parties_of
 from timeline.events.parties.sentence import Sentence
-from timeline.events.parties.slots import in_slot, in_slot_of_noun, inside_objects
+from timeline.events.parties.slots import in_slot, in_slot_of_noun, inside_objects, owners_of_deeds
 from timeline.events.words import words
 from timeline.names.countries import usual_names
 from timeline.names.scan import scan
@@ -98,14 +98,22 @@ def _is_each_other(verb: Word) -> bool:
 def _recipients(sentence: Sentence, verb: Word, frame: Frame, slots: Sequence[str], actors: list[Party]) -> list[Party]:
     if quoted_by(sentence, verb):
         return []
+    named = _missions(sentence, verb, actors) or _addressed(sentence, verb, frame, actors)
+    deeds = [noun for noun in clause_of(verb).undergoers if _is_hostile(noun)] if frame.type == "ACCUSE" else []
+    if deeds and not named:
+        return _others(sentence, owners_of_deeds(sentence, deeds), actors)
     return (
-        _missions(sentence, verb, actors)
-        or _addressed(sentence, verb, frame, actors)
+        named
         or _in_slots(sentence, verb, slots, actors)
         or _inside_object(sentence, verb, frame, actors)
         or _beside_antecedent(sentence, verb, frame, slots)
         or _named_behind(sentence, verb, frame, actors)
     )
+
+
+def _is_hostile(noun: Word) -> bool:
+    """Tell whether a noun names a deed whose victims stand with it: "the attack on Chad", "the murder of a judge"."""
+    return any(frame.type in types("hostile") for frame in lexicon().nouns.get(noun.lemma, ()))
 
 
 def _missions(sentence: Sentence, verb: Word, actors: list[Party]) -> list[Party]:
@@ -242,6 +250,8 @@ def _done_to_owner(sentence: Sentence, noun: Word) -> list[Party]:
 def _doers_of_light_verb(sentence: Sentence, noun: Word, frame: Frame, verb: Word | None) -> list[Party]:
     """Who does it by a verb that says no more: "Chad held talks", "launched an attack"."""
     told = verb is not None and verb is not noun and noun.role not in ("subject", "passive subject")
+    if verb is not None and verb.lemma in words("parties", "only_tell"):
+        return []  # "police reported clashes"
     return parties_of(sentence, clause_of(verb).doers) if verb is not None and told else []
 
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from timeline.events.parse.attach import dated_nouns
 from timeline.events.parse.word import Tree, Word
 from timeline.events.parties.known_names import known_names
 from timeline.events.people.people import People, Person
-from timeline.models import Party
+from timeline.models import Party, Timex
 from timeline.names.scan import Hit
 
 
@@ -21,7 +22,7 @@ class Sentence:
     of, by the word's index, ``features`` the words of waters and the like; ``last_person``, ``last_state``,
     ``last_group`` and ``last_body``: whom the sentence before was about; ``last_issuer``: whose statement was told of
     last; ``bodies``: those told of before by their names, by each word that may mean them alone; ``dates``: the offsets
-    in the article of the sentence's own days and times.
+    in the article of the sentence's own days and times, ``dated_nouns`` the indices of the event nouns that these date.
     """
 
     tree: Tree
@@ -38,6 +39,7 @@ class Sentence:
     last_body: tuple[Party, ...] = ()
     last_issuer: tuple[Party, ...] = ()
     bodies: Mapping[str, Sequence[Party]] = field(default_factory=dict)
+    dated_nouns: frozenset[int] = frozenset()
 
     @property
     def string(self) -> str:
@@ -91,15 +93,14 @@ def sentence_of(  # noqa: PLR0913 - what is known of a sentence
     last_body: Sequence[Party] = (),
     last_issuer: Sequence[Party] = (),
     bodies: Mapping[str, Sequence[Party]] = MappingProxyType({}),
-    dates: Sequence[tuple[int, int]] = (),
+    dates: Sequence[Timex] = (),
 ) -> Sentence:
     """Find the known names of a sentence; ``dates``: its own days and times."""
     found, features = known_names(tree, people.places, text, offset)
     names = {i: hit for i, hit in found.items() if people.at(offset + tree[i].start) is None}
-    groups = tuple(last_group), tuple(last_body), tuple(last_issuer), bodies
-    return Sentence(
-        tree, offset, text, people, names, features, headline, last_person, last_state, tuple(dates), *groups
-    )
+    spans = tuple((timex.start, timex.end) for timex in dates)
+    groups = tuple(last_group), tuple(last_body), tuple(last_issuer), bodies, dated_nouns(tree, offset, dates)
+    return Sentence(tree, offset, text, people, names, features, headline, last_person, last_state, spans, *groups)
 
 
 def subject_state(sentence: Sentence) -> Hit | None:

@@ -50,10 +50,10 @@ def _object(sentence: Sentence, verb: Word) -> Iterator[Found]:
     """Whom it is done to ("arrested the envoy"), or whose thing it is ("rejected Iraq's offer")."""
     objects = clause_of(verb).undergoers
     yield Found(_parties(sentence, objects))
-    yield Found(_owners_of_deeds(sentence, objects) or inside_objects(sentence, verb))
+    yield Found(owners_of_deeds(sentence, objects) or inside_objects(sentence, verb))
 
 
-def _owners_of_deeds(sentence: Sentence, objects: Iterable[Word]) -> list[Word]:
+def owners_of_deeds(sentence: Sentence, objects: Iterable[Word]) -> list[Word]:
     """Whose deed it is about, not against whom that was ("condemned the Israeli strikes on Lebanon")."""
     deeds = [noun for noun in objects if noun.lemma in lexicon().nouns]
     doers = (c for noun in deeds for c in (*beside(noun, "by"), *noun.by_role(*MODIFIERS)))

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.edtf import Interval
-from timeline.events.anchoring.attach import Attached
 from timeline.events.anchoring.placed import Placed, after, before, point
 from timeline.events.anchoring.rule import TABLE, Place
 from timeline.events.anchoring.rules.lengths import LESS, MORE, length_of, moved_back
 from timeline.events.anchoring.state import BY_DCT, Evidence, by_timex
+from timeline.events.parse.attach import Attached
 from timeline.events.parse.word import Tree, Word, verb_over
 from timeline.events.rules import Rules
 from timeline.events.words import words

@@ -7,12 +7,12 @@ from datetime import timedelta
 from itertools import takewhile
 
 from timeline.edtf import Interval
-from timeline.events.anchoring.attach import Attached
 from timeline.events.anchoring.expressions import next_of_weekday
 from timeline.events.anchoring.placed import NEWS, Placed, after, before, point
 from timeline.events.anchoring.rule import TABLE, Place
 from timeline.events.anchoring.state import Evidence, by_timex
 from timeline.events.lexicon import lexicon
+from timeline.events.parse.attach import Attached
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Role, Word, verb_over
 from timeline.events.rules import Rules
@@ -125,6 +125,8 @@ def _is_by(found: Attached, dct: Interval) -> bool:
 @NOUN_DATE.rule("in-dated-event")
 def in_dated_event(e: Evidence) -> Placed | None:
     """In the course of what has a date ("lost his seat in the 2010 election")."""
+    if e.token.lemma in words("attach", "feeling"):
+        return None  # what is felt about it comes later
     course = words("anchoring", "in_course_of")
     told = next((a for prep, a in _adjuncts(e) if prep in course and _tells_event(a.host)), None) or _of_relative(e)
     return _on(told) if told is not None else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from timeline.events.anchoring.attach import Attached
-from timeline.events.anchoring.expressions import is_beside
+from timeline.events.anchoring.expressions import is_announced, is_beside
 from timeline.events.anchoring.placed import NEWS, Placed, after, before, open_stretch, point
 from timeline.events.anchoring.rule import TABLE, Place
 from timeline.events.anchoring.same_event import parties
 from timeline.events.anchoring.state import Evidence, by_timex
+from timeline.events.parse.attach import Attached
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Form, Role, Word, climb, verb_over
@@ -113,8 +113,8 @@ def hangs_on_another(e: Evidence) -> bool:
 
 @OTHER_EVENT.rule("told-by-verb")
 def told_by_verb(e: Evidence) -> Placed | None:
-    """With the verb that tells it ("held talks")."""
-    return e.above(e.mention.pivot)
+    """With the verb that tells it ("held talks"), not with what only announces it."""
+    return None if is_announced(e.mention) else e.above(e.mention.pivot)
 
 
 def _opened(e: Evidence, conjunctions: str) -> bool:

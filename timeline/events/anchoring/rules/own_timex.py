@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from timeline.edtf import Interval
-from timeline.events.anchoring.attach import Attached
 from timeline.events.anchoring.expressions import hosts, next_of_weekday, unread
 from timeline.events.anchoring.placed import Placed, after, before, open_stretch, point, stretch, within
 from timeline.events.anchoring.rule import TABLE, Place, Refine
 from timeline.events.anchoring.rules.lengths import LESS, MORE, ago, length_of
 from timeline.events.anchoring.state import Evidence, State, by_timex
 from timeline.events.lexicon import lexicon
+from timeline.events.parse.attach import Attached
 from timeline.events.parse.timeml import lasts
 from timeline.events.parse.word import Word
 from timeline.events.rules import Rules

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from timeline.edtf import Interval
-from timeline.events.anchoring.attach import Attached
 from timeline.events.anchoring.placed import Placed, before, ongoing, open_stretch, point, stretch
 from timeline.events.anchoring.rule import TABLE, Place, Refine
 from timeline.events.anchoring.state import BY_DCT, Evidence, by_timex
+from timeline.events.parse.attach import Attached
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.timeml import read
 from timeline.events.parse.word import Tree, Word, is_main, verb_over

@@ -135,6 +135,15 @@ def _under_way(noun: Noun) -> Status | None:
     return "ongoing" if told & words("status", "under_way") else None
 
 
+@NOUN.rule("announced")
+def _announced(noun: Noun) -> Status | None:
+    """ "Announced a visit to Mali": not what is known already ("announced the visit", "his visit in May")."""
+    announced = noun.word.role == "object" and noun.word.head.lemma in words("status", "announces")
+    if not announced or noun.word.lemma not in words("status", "announced") or _is_known(noun.word):
+        return None
+    return "scheduled" if status_of_verb(noun.word.head, False).status == "occurred" else None
+
+
 @NOUN.rule("described")
 def _described(noun: Noun) -> Status | None:
     modifiers = lexicon().modifiers

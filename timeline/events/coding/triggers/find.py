@@ -45,9 +45,7 @@ def find(sentence: Sentence) -> Findings:
         read[said.pivot.index] = said
         found.pop(said.pivot.index, None)
         found[said.token.index] = said
-    left = sorted(
-        (j for c in _kept(sentence, found) if (j := judged(sentence, c)) is not None), key=lambda c: c.token.index
-    )
+    left = sorted((judged(sentence, c) for c in _kept(sentence, found)), key=lambda c: c.token.index)
     told = {c.token.index for c in left} | {index for index, c in read.items() if _is_plainly_said(sentence, c)}
     return Findings(left, frozenset(read) - told)
 
@@ -56,7 +54,7 @@ def _kept(sentence: Sentence, found: Found) -> list[Candidate]:
     """What the others of a sentence leave of its candidates, with the parties and types that they give each other."""
     found = {index: retyped(PROMISES, c, found) for index, c in found.items()}
     found = with_parties_of_subject(found)
-    found = {index: c for index, c in found.items() if _has_own_date(sentence, c) or not is_covered(c, found)}
+    found = {index: c for index, c in found.items() if index in sentence.dated_nouns or not is_covered(c, found)}
     kept = with_shared_parties(list(without_dropped(found).values()))
     kept += [term for c in kept if (term := prison_term(c)) is not None]
     return [_as_announced(sentence, c, retyped(RETYPES, c, found)) for c in kept]
@@ -72,22 +70,6 @@ def _dates_of(sentence: Sentence, verb: Word) -> bool:
     """Tell whether a date hangs on a verb itself ("will lift the ban in July")."""
     near = [*verb.by_role("adverbial noun"), *(w for p in verb.by_role("preposition") for w in p.children)]
     places = [sentence.position(word) for word in near]
-    return any(start <= place < end for place in places for start, end in sentence.dates)
-
-
-def _has_own_date(sentence: Sentence, c: Candidate) -> bool:
-    """Tell whether an event noun has a date in its phrase, and so tells an event of its own wherever it stands.
-
-    A decade or a century is none ("the biggest trial this century").
-    """
-    if c.token.pos != "noun":
-        return False
-    beside = [
-        *c.token.children,
-        *(w for p in c.token.by_role("preposition") for w in p.by_role("prepositional object")),
-    ]
-    days = (w for w in beside if w.role != "determiner" and w.lemma not in words("triggers", "ages"))
-    places = {sentence.position(w) for w in days if w.text[-2:] != "0s"}
     return any(start <= place < end for place in places for start, end in sentence.dates)
 
 
@@ -118,15 +100,17 @@ def _verb(sentence: Sentence, verb: Word) -> Candidate | None:
 
 def _noun(sentence: Sentence, noun: Word) -> Candidate | None:
     frame = noun_frame(noun)
-    pivot = pivot_of(noun) if frame is not None else None
+    is_dated = noun.index in sentence.dated_nouns
+    pivot = (pivot_of(noun) or (Pivot(noun, "argument") if is_dated else None)) if frame is not None else None
     if frame is None or pivot is None or _is_asked(sentence, noun, pivot):
         return None
     light = pivot.verb if pivot.link in ("light", "happen") else None
     actors: Sequence[Party]
     actors, recipients = roles.of_noun(sentence, noun, frame, light)
-    if _is_only_told_of(frame, pivot) and not (actors or recipients):
+    is_told_apart = bool(actors or recipients) or is_dated
+    if _is_only_told_of(frame, pivot) and not is_told_apart:
         return None
-    if pivot.link == "adjunct" and not (actors or recipients or frame.dated):
+    if pivot.link == "adjunct" and not (is_told_apart or frame.dated):
         actors = _subjects_of_talks(sentence, noun, frame, pivot.verb)
         if len(actors) < 2:
             return None

@@ -187,7 +187,8 @@ def _more(facts: Facts, what: str) -> str:
             behind.role == "preposition" and behind.lower in words("headline", "noun_links")
         ):
             text = facts.text_of(behind)
-            return "" if what.endswith(text) else text
+            if text:
+                return "" if what.endswith(text) else text
     return ""
 
 

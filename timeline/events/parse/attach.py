@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.events.parse.mentions import mentions
 from timeline.events.parse.word import Role, Tree, Word, is_main, top_of
 from timeline.events.words import words
 
@@ -31,6 +32,18 @@ class Attached:
     marker: str
     first: int
     end: int
+
+
+def dated_nouns(tree: Tree, offset: int, timexes: Sequence[Timex]) -> frozenset[int]:
+    """The indices of the event nouns that an expression dates: "the vote last week", not "this century's vote"."""
+    nouns = frozenset(w.index for w in mentions(tree) if w.pos == "noun")
+    attached = attach(tree, offset, timexes, nouns) if nouns and timexes else ()
+    return frozenset(one.host.index for one in attached if one.host.index in nouns and not _is_age(one))
+
+
+def _is_age(one: Attached) -> bool:
+    told = one.host.tree[one.first : one.end]
+    return any(w.lemma in words("attach", "ages") or w.role == "determiner" or w.text.endswith("0s") for w in told)
 
 
 class _Host(NamedTuple):
@@ -103,7 +116,7 @@ def _host(span: list[Word], events: frozenset[int]) -> _Host:
         or _verb_behind_its_subject(span, above)
         or _host_by_tree(span, top, above, events)
     )
-    host = _event_before(span, top, host, events) or host
+    host = _event_before(span, top, host, events) or _felt_before(span, host, events) or host
     return _adjunct_before(span, host, events) or host
 
 
@@ -177,6 +190,18 @@ def _event_before(span: list[Word], top: Word, host: _Host, events: frozenset[in
     if noun is None or noun.index not in events or top.role not in _BESIDE_EVENT:
         return None
     return _Host(noun, host.marker)
+
+
+def _felt_before(span: list[Word], host: _Host, events: frozenset[int]) -> _Host | None:
+    """The event that somebody condemns or mourns, before a day ("condemned the murder of a judge on 2 May")."""
+    marker = span[0].before
+    if host.word.lemma not in words("attach", "feeling") or not any(w.is_number for w in span):
+        return None
+    if marker is None or marker.lower != "on" or marker.before is None:
+        return None
+    inside = (marker.before, *marker.before.ancestors)
+    told = next((w for w in inside if w is host.word or w.index in events), host.word)
+    return _Host(told, "on") if told is not host.word and told is not marker.before else None
 
 
 def _adjunct_before(span: list[Word], host: _Host, events: frozenset[int]) -> _Host | None:

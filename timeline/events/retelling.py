@@ -42,7 +42,7 @@ def _root(start: int, first: dict[int, int]) -> int:
 
 @RETOLD.rule("begins")
 def _begins(t: Telling) -> Event | None:
-    if not t.is_unframed:
+    if not t.is_unframed or t.token.lemma in words("retelling", "shuns"):
         return None
     return next((e for e in governed(t) if e.status == t.event.status and _is_own(t.event, e)), None)
 
@@ -88,7 +88,7 @@ def _tries(t: Telling) -> Event | None:
 
 @RETOLD.rule("carries-out")
 def _carries_out(t: Telling) -> Event | None:
-    if not t.is_unframed or not t.token.is_verbal:
+    if not t.is_unframed or not t.token.is_verbal or t.token.lemma in words("retelling", "shuns"):
         return None
     done = [n for n in t.token.by_role("object") if n.index in t.beside and n.pos == "noun"]
     return next((e for n in done if (e := t.beside[n.index]).status == t.event.status), None)

@@ -69,6 +69,12 @@ def is_supposed(verb: Word) -> bool:
     return _is_inverted(verb) or (verb.role == "open clause" and _is_inverted(verb.head))
 
 
+def is_to_be_done(verb: Word) -> bool:
+    """Tell whether a clause says in the passive what is bidden or agreed ("that the envoy be freed")."""
+    told = [a.lower for a in clause_of(verb).auxiliaries]
+    return verb.form == "past participle" and verb.role == "complement" and told == ["be"]
+
+
 def _is_inverted(verb: Word) -> bool:
     """Tell whether "had", "were" or "should" opens a clause before its subject, with something that would be."""
     opener = next((w for w in (*verb.by_role("auxiliary"), verb) if w.lower in words("status", "supposing")), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.word import Pos, Word
+from timeline.events.words import words
 
 _NOMINAL: tuple[Pos, ...] = ("noun", "name", "pronoun", "number", "adjective", "determiner")
 
@@ -85,3 +86,12 @@ def _adjuncts(word: Word) -> Iterator[tuple[str, Word]]:
             elif inner.role == "preposition":
                 nouns = (n for noun in inner.by_role("prepositional object") for n in conjuncts(noun))
                 yield from ((inner.lower, noun) for noun in nouns)
+
+
+def measure_of(noun: Word) -> Word:
+    """The noun that only says how much there is of an event ("round" of "a round of talks"), else the noun itself."""
+    of = noun.head
+    is_measured = (
+        noun.role == "prepositional object" and of.lower == "of" and of.head.lemma in words("clauses", "measures")
+    )
+    return of.head if is_measured else noun

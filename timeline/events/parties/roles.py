@@ -250,7 +250,7 @@ def _done_to_owner(sentence: Sentence, noun: Word) -> list[Party]:
 def _doers_of_light_verb(sentence: Sentence, noun: Word, frame: Frame, verb: Word | None) -> list[Party]:
     """Who does it by a verb that says no more: "Chad held talks", "launched an attack"."""
     told = verb is not None and verb is not noun and noun.role not in ("subject", "passive subject")
-    if verb is not None and verb.lemma in words("parties", "only_tell"):
+    if verb is not None and verb.lemma in words("parties", "only_tell") | words("triggers", "observes"):
         return []  # "police reported clashes"
     return parties_of(sentence, clause_of(verb).doers) if verb is not None and told else []
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from timeline.events.coding.frames.word_classes import fits_class
 from timeline.events.frame import CONDITIONS, Frame
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import Clause, clause_of
+from timeline.events.parse.clause import Clause, clause_of, is_to_be_done
 from timeline.events.parse.noun_phrase import beside, conjuncts, content, keys
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.party import is_party
@@ -253,9 +253,11 @@ def _says_what_it_is(m: Match) -> bool:
 @_need("bidding")
 def _bids_in_a_clause(m: Match) -> bool:
     """ "Insisted that Chad leave", or "should leave"; not "that it has no say"."""
-    clauses = [clause_of(c) for c in m.verb.by_role("complement") if c.form == "base"]
+    below = m.verb.by_role("complement")
+    clauses = [clause_of(c) for c in below if c.form == "base"]
     obliged = (any(a.lower in words("triggers", "obliged") for a in c.auxiliaries) for c in clauses)
-    return any(obliged) or any(not c.auxiliaries and bool(c.subjects) for c in clauses)
+    bare = any(not c.auxiliaries and bool(c.subjects) for c in clauses)
+    return any(obliged) or bare or any(is_to_be_done(c) for c in below)
 
 
 @_need("object-to")

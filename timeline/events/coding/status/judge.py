@@ -11,7 +11,7 @@ from timeline.events.coding.status import governed  # noqa: F401 - its rules reg
 from timeline.events.coding.status.verb import Judgement, calls_off, status_of_verb
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
-from timeline.events.parse.noun_phrase import adjuncts_of
+from timeline.events.parse.noun_phrase import adjuncts_of, measure_of
 from timeline.events.parse.word import Word
 from timeline.events.rules import Rules
 from timeline.events.words import words
@@ -29,6 +29,11 @@ class Noun:
     later: bool
 
     @property
+    def top(self) -> Word:
+        """The noun that says how much there is of it ("a round of talks"), else the noun itself."""
+        return measure_of(self.word)
+
+    @property
     def is_under_a_verb(self) -> bool:
         """Whether a verb makes an event of it."""
         return self.word is not self.pivot
@@ -36,7 +41,7 @@ class Noun:
     @property
     def preposition(self) -> str | None:
         """The preposition by which it is an adjunct of its verb."""
-        return self.word.head.lower if self.is_under_a_verb and self.word.role == "prepositional object" else None
+        return self.top.head.lower if self.is_under_a_verb and self.top.role == "prepositional object" else None
 
 
 class Typed(NamedTuple):
@@ -94,22 +99,22 @@ def _no(noun: Noun) -> Status | None:
 
 @NOUN.rule("put-off-until-a-day")
 def _put_off_until_a_day(noun: Noun) -> Status | None:
-    verb = noun.word.head
-    put_off = noun.word.role in ("object", "passive subject") and calls_off(verb)
+    verb = noun.top.head
+    put_off = noun.top.role in ("object", "passive subject") and calls_off(verb)
     days = [day for day in clause_of(verb).beside("until", "till") if day.lower.rstrip(".") in words("status", "days")]
     return "scheduled" if put_off and days else None
 
 
 @NOUN.rule("taken-by-a-verb")
 def _taken_by_a_verb(noun: Noun) -> Status | None:
-    taken = noun.word.role in ("object", "passive subject")
+    taken = noun.top.role in ("object", "passive subject")
     if not noun.is_under_a_verb:
-        return "cancelled" if taken and calls_off(noun.word.head) else None
+        return "cancelled" if taken and calls_off(noun.top.head) else None
     governors, verb = lexicon().governors, noun.pivot
     particle = next((c.lower for c in verb.by_role("particle")), "")
-    if noun.word.role == "prepositional object" and noun.word.head.head is verb:
+    if noun.top.role == "prepositional object" and noun.top.head.head is verb:
         taken, particle = f"{verb.lemma}_{noun.preposition}" in governors, noun.preposition or ""
-    if not taken and noun.word.role != "conjunct":
+    if not taken and noun.top.role != "conjunct":
         return None
     given = governors.get(f"{verb.lemma}_{particle}") or governors.get(verb.lemma)
     if given is None or given == "pass" or verb.lemma in words("status", "orders"):
@@ -119,8 +124,8 @@ def _taken_by_a_verb(noun: Noun) -> Status | None:
 
 @NOUN.rule("taken-back")
 def _taken_back(noun: Noun) -> Status | None:
-    verb = noun.word.head
-    taken = noun.word.role in ("object", "passive subject") and verb.lemma in words("status", "takes_back")
+    verb = noun.top.head
+    taken = noun.top.role in ("object", "passive subject") and verb.lemma in words("status", "takes_back")
     offered = taken and noun.word.lemma in words("status", "offered")
     return "cancelled" if offered and status_of_verb(verb, False).status == "occurred" else None
 
@@ -128,7 +133,7 @@ def _taken_back(noun: Noun) -> Status | None:
 @NOUN.rule("under-way")
 def _under_way(noun: Noun) -> Status | None:
     """ "The talks are under way"."""
-    if noun.word.role != "subject" or clause_of(noun.pivot).is_negated:
+    if noun.top.role != "subject" or clause_of(noun.pivot).is_negated:
         return None
     told = {c.lower for c in noun.pivot.by_role("adverb", "predicate adjective")}
     told |= {f"{preposition}_{of.lower}" for preposition, of in adjuncts_of(noun.pivot)}
@@ -138,10 +143,10 @@ def _under_way(noun: Noun) -> Status | None:
 @NOUN.rule("announced")
 def _announced(noun: Noun) -> Status | None:
     """ "Announced a visit to Mali": not what is known already ("announced the visit", "his visit in May")."""
-    announced = noun.word.role == "object" and noun.word.head.lemma in words("status", "announces")
+    announced = noun.top.role == "object" and noun.top.head.lemma in words("status", "announces")
     if not announced or noun.word.lemma not in words("status", "announced") or _is_known(noun.word):
         return None
-    return "scheduled" if status_of_verb(noun.word.head, False).status == "occurred" else None
+    return "scheduled" if status_of_verb(noun.top.head, False).status == "occurred" else None
 
 
 @NOUN.rule("described")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import clause_of, is_supposed
+from timeline.events.parse.clause import clause_of, is_supposed, is_to_be_done
 from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Word, climb
 from timeline.events.rules import Rules
@@ -158,7 +158,7 @@ def _told_by_a_denial(verb: Verb) -> Status | None:
         above = above.head  # "denied claims that"
     elif verb.word.role != "complement":
         return None
-    denied = above.is_verbal and above.lemma in reporting["denied"]
+    denied = above.is_verbal and above.lemma in reporting["denied"] and above.index < verb.word.index
     return "negated" if denied and not clause_of(above).is_negated else None
 
 
@@ -201,6 +201,15 @@ def _asked(verb: Verb) -> Status | None:
         return None
     turned = any(a.index < subjects[0].index for a in clause_of(word).auxiliaries)
     return "hypothetical" if turned else None
+
+
+@CLAUSE.rule("bidden")
+def _bidden(verb: Verb) -> Status | None:
+    """ "Asked that the envoy be freed"."""
+    if not is_to_be_done(verb.word):
+        return None
+    given = lexicon().governors.get(verb.word.head.lemma)
+    return given if given in ("pledged", "scheduled") else "hypothetical"
 
 
 @CLAUSE.rule("future")

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of, left_to_do
 from timeline.events.parse.inflect import lemma_of
+from timeline.events.parse.noun_phrase import measure_of
 from timeline.events.parse.word import Word, climb, verb_over
 from timeline.events.words import words
 
@@ -24,7 +25,8 @@ class Pivot(NamedTuple):
 
 def pivot_of(noun: Word) -> Pivot | None:
     """The verb of an event noun; None where none makes it an event."""
-    head, role = noun.head, noun.role
+    top = measure_of(noun)
+    head, role = top.head, top.role
     while role in ("conjunct", "apposition") and head.pos in ("noun", "name"):
         role, head = head.role, head.head
     if noun.role == "root" or head is noun:

@@ -100,7 +100,8 @@ def _no_leader(sentence: Sentence, c: Candidate) -> bool:
 def _leads(sentence: Sentence, noun: Word) -> bool:
     """Tell whether a noun is an official, a named person or a delegation."""
     officials = lexicon().groups["officials"]
-    if noun.lower in words("triggers", "leader_pronouns") or sentence.person_at(noun) is not None:
+    named = (noun, *noun.by_role("apposition"))
+    if noun.lower in words("triggers", "leader_pronouns") or any(sentence.person_at(w) is not None for w in named):
         return True
     return any(keys(w) & officials or w.lower in officials for w in (noun, *noun.children))
 

@@ -68,3 +68,9 @@ def _craft_of_words(verb: Word) -> bool:
 def _standing_text(verb: Word) -> bool:
     texts = any(noun.lemma in words("triggers", "standing_texts") for noun in verb.by_role("subject"))
     return texts and verb.form in ("present", "present third") and verb.lemma in lexicon().reporting["verbs"]
+
+
+@UNTOLD.rule("observes")
+def _observes(verb: Word) -> bool:
+    events = any(noun.lemma in lexicon().nouns for noun in verb.by_role("object"))
+    return events and verb.lemma in words("triggers", "observes")

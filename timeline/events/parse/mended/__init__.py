@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.parse.mended.heads import (
     with_joined_pasts,
+    with_names_apart,
     with_outer_people,
     with_speakers_participles,
     with_told_clauses,
@@ -24,6 +25,7 @@ _MENDS = (
     with_speakers_participles,
     with_outer_people,
     with_told_clauses,
+    with_names_apart,
 )
 
 

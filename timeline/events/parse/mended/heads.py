@@ -141,3 +141,19 @@ def with_told_clauses(found: Sequence[Word], heads: Sequence[int]) -> list[int]:
         if that is not None and verb is not None and tells and has_any(found, mended, word.index, SUBJECTS):
             mended[word.index], word.role, that.role = verb.index, "complement", "marker"
     return mended
+
+
+def with_names_apart(found: Sequence[Word], heads: Sequence[int]) -> list[int]:
+    """The heads of a sentence's words, a name behind the comma that another one stands before set beside that one.
+
+    "The minister of Chad, Amir Zaman, left": no one name.  The roles are changed.
+    """
+    mended = list(heads)
+    for word in found:
+        above = found[mended[word.index]]
+        before = word.pos == "name" and word.role in ("noun modifier", "compound") and word.index + 1 < above.index
+        if before and found[word.index + 1].text == "," and above.role == "prepositional object":
+            mended[word.index], mended[above.index] = mended[above.index], word.index
+            mended[word.index + 1] = word.index
+            word.role, above.role = above.role, "apposition"
+    return mended

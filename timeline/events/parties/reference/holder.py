@@ -6,7 +6,7 @@ from datetime import date
 
 from timeline.events.parse.noun_phrase import beside
 from timeline.events.parse.word import Word
-from timeline.events.parties.party import sector_of
+from timeline.events.parties.party import is_somebody, sector_of
 from timeline.events.parties.phrase import phrase
 from timeline.events.parties.sentence import Sentence
 from timeline.events.people.people import Person
@@ -35,7 +35,8 @@ def holder(sentence: Sentence, noun: Word, code: str | None = None) -> Person | 
 
 def _names_office(noun: Word) -> bool:
     is_body = noun.lemma.lower() in words("offices", "bodies")
-    return noun.form in ("singular", "name") and not is_body and sector_of(noun) is not None
+    is_held = sector_of(noun) is not None or is_somebody(noun)
+    return noun.form in ("singular", "name") and not is_body and is_held
 
 
 def _holders(sentence: Sentence, noun: Word, code: str | None, former: bool) -> list[Person]:

@@ -37,8 +37,8 @@ def arrange(group: Sequence[Record]) -> list[Record]:
 def reconcile(group: Sequence[Record], id_: str) -> MergedEvent:
     """Read a group of mentions as one event; ``group`` as ``arrange`` orders it.
 
-    The type, mode and codes are those of the surest mention that has more to say than "other".  Where mentions disagree on the time, that of the best
-    evidence holds, and all of them stand in ``conflicts``.
+    The type, mode and codes are those of the surest mention that has more to say than "other".  Where mentions disagree
+    on the time, that of the best evidence holds, and all of them stand in ``conflicts``.
     """
     surest = max(group, key=lambda record: (record.type != "OTHER", record.event.confidence))
     status = _status(group)

@@ -9,7 +9,7 @@ from timeline.edtf import Interval
 from timeline.events import assemble
 from timeline.events.anchoring.communique import is_communique, meeting_time
 from timeline.events.anchoring.expressions import is_timetable, next_of_weekday, own
-from timeline.events.anchoring.headings import heading_over, headings
+from timeline.events.anchoring.headings import heading_over, headings, updates_begin
 from timeline.events.anchoring.narrative import is_retrospective, reference_day
 from timeline.events.anchoring.placed import Placed
 from timeline.events.anchoring.read import Passage, date
@@ -168,6 +168,7 @@ def _told(
 ) -> list[_Told]:
     dct = Interval(article.dct.not_before, article.dct.not_after)
     end_of_lead = lead_end(article, sentences)
+    updates = updates_begin(article.text)
     heads = list(headings(article.text, sentences, timexes, dct))
     told = []
     last_end = 0
@@ -176,6 +177,7 @@ def _told(
         typed = _coded(sentence, followed) if _is_english(article) else {}
         one = _mentions(sentence, typed, here, dct, beginning_in(spans, piece.start, piece.end))
         one.passage.in_lead = piece.start < end_of_lead
+        one.passage.in_update = piece.start >= updates
         one.passage.opens = "\n\n" in article.text[last_end : piece.start]
         one.passage.heading = heading_over(heads, article.text, timexes, Span(start=piece.start, end=piece.end))
         last_end = piece.end

@@ -163,11 +163,18 @@ def _shares_date_above(verb: Word) -> bool:
 
 
 def _dates(found: Attached, mention: EventMention) -> bool:
-    if found.marker in words("anchoring", "compares") or (found.marker == "since" and _is_of_record(found)):
+    if _is_compared(found) or (found.marker == "since" and _is_of_record(found)):
         return False  # "higher than a year earlier", "the first visit since 2012"
     if found.timex.value == "PRESENT_REF" and (mention.status, mention.reading.tense) != ("occurred", "PAST"):
         return False
     return not _is_open(found)
+
+
+def _is_compared(found: Attached) -> bool:
+    """Tell whether a clause compares with what was then ("higher than a year earlier", "four fewer than in 2019")."""
+    before = [w.lower for w in found.host.tree[max(0, found.first - 2) : found.first]]
+    behind = before[:1] if before[1:] == [found.marker] else []
+    return not words("anchoring", "compares").isdisjoint((found.marker, *behind))
 
 
 def _is_of_record(found: Attached) -> bool:

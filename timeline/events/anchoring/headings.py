@@ -19,6 +19,7 @@ _PARTS = re.compile(r",?\s(?:in\s)?")  # between a year and its month or day ("1
 _BULLET = re.compile(r"[\s\-–—*•·▪►>|#]*\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d\d\b")
+_UPDATE = re.compile(r"^\W*(?:[A-Z]+\W+)?(?:[01]?\d|2[0-3])[.:h][0-5]\d\b", re.MULTILINE)
 _NAMES = 2  # the most words around a date that heads a passage
 
 
@@ -47,6 +48,15 @@ def headings(text: str, sentences: Sequence[Span], timexes: Sequence[Timex], dct
                 anchor = EventAnchor(kind="timex", start=first.start, text=first.text)
                 is_title = end == sentence.end and text[end:].startswith("\n")
                 yield Heading(end, Placed(point(first.interval), anchor), is_title)
+
+
+def updates_begin(text: str) -> int:
+    """Where the first passage under a time of day begins ("16.30 CEST", "UPDATE 20h50: ..."); the text's end if none.
+
+    Two such times make a live blog: one alone is a stamp.
+    """
+    times = list(_UPDATE.finditer(text))
+    return times[0].start() if len(times) > 1 else len(text)
 
 
 def _as_one(text: str, dates: Sequence[Timex]) -> Timex:
@@ -85,7 +95,8 @@ def heading_over(found: Sequence[Heading], text: str, timexes: Sequence[Timex], 
     if not above:
         return None
     head = found[above - 1]
-    in_chronology = head.is_title and any(h.is_title for h in found if h is not head)
+    others = any(h.is_title for h in found if h is not head)
+    in_chronology = head.is_title and (others or updates_begin(text) < sentence.start)
     if not in_chronology and "\n\n" in text[head.end : sentence.start].lstrip():
         return None
     return _more_exact(head, beginning_in(timexes, head.end, sentence.start)) or head.placed

@@ -36,6 +36,7 @@ class Passage:
     attached: Sequence[Attached]
     in_headline: bool
     in_lead: bool = False
+    in_update: bool = False
     opens: bool = False
     heading: Placed | None = None
     mentions: list[EventMention] = field(default_factory=list)
@@ -74,6 +75,7 @@ def date(
                 reference_day,
                 in_headline=passage.in_headline,
                 in_lead=passage.in_lead,
+                in_update=passage.in_update,
                 is_retrospective=is_retrospective,
                 is_communique=is_communique,
                 narrative=None if passage.opens and not goes_on(passage.tree, narrative, dct) else narrative,

@@ -38,7 +38,8 @@ class State:
     expressions; ``heading``: the date that heads the passage ("March 2003."); ``narrative``: that of a dated past
     sentence before; ``background``: that of one far in the past, which may go on; ``last_day``: the last past day named
     in the one right before; ``is_communique``: states or bodies have issued the text; ``onset``: what the story began
-    with; ``is_retrospective``: the text is no report of its day.
+    with; ``is_retrospective``: the text is no report of its day; ``in_update``: the passage stands under a
+    time of day, as in a live blog.
     """
 
     text: str
@@ -48,6 +49,7 @@ class State:
     placed: dict[int, Placed] = field(default_factory=dict)
     in_headline: bool = False
     in_lead: bool = False
+    in_update: bool = False
     is_retrospective: bool = False
     is_communique: bool = False
     narrative: Placed | None = None

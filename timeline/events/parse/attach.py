@@ -154,6 +154,9 @@ def _climb(word: Word, events: frozenset[int]) -> _Host:
     while not word.is_verbal and word.index not in events and word.head is not word:
         if word.pos in ("preposition", "subordinator") and (not marker or word.lower in words("attach", "bounds")):
             marker = word.lower  # "before the fair in July" is before July's end
+        planned = word.before if word.lower == "for" else None
+        if planned is not None and planned.pos == "noun" and planned.lemma in words("attach", "of_a_year"):
+            return _Host(planned, marker)  # "the budget for 2025"
         if word.role == "apposition" and word.pos == "noun":
             break  # "Haas, leader since March, resigned": who somebody is, not what he does
         word = word.head

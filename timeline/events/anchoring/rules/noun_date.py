@@ -125,8 +125,8 @@ def _is_by(found: Attached, dct: Interval) -> bool:
 @NOUN_DATE.rule("in-dated-event")
 def in_dated_event(e: Evidence) -> Placed | None:
     """In the course of what has a date ("lost his seat in the 2010 election")."""
-    if e.token.lemma in words("attach", "feeling"):
-        return None  # what is felt about it comes later
+    if e.token.lemma in words("attach", "feeling") | words("durations", "blame"):
+        return None  # what is felt or said about it comes later
     course = words("anchoring", "in_course_of")
     told = next((a for prep, a in _adjuncts(e) if prep in course and _tells_event(a.host)), None) or _of_relative(e)
     return _on(told) if told is not None else None

@@ -51,9 +51,9 @@ def nowhere(e: Evidence) -> Placed | None:
 
 
 def stands_under_date(e: Evidence) -> bool:
-    """A deed under a date that stands alone."""
-    is_deed = e.status == "occurred" and not e.is_state and e.reading.event_class != "REPORTING"
-    return is_deed and e.state.heading is not None
+    """A deed under a date that stands alone, and what somebody says there in the present, as chronicles do."""
+    is_said_then = e.reading.event_class == "REPORTING" and (e.reading.tense, e.reading.aspect) != ("PRESENT", "NONE")
+    return e.status == "occurred" and not e.is_state and not is_said_then and e.state.heading is not None
 
 
 @HEADING.rule("heading")
@@ -124,8 +124,8 @@ def still_to_do(e: Evidence) -> Placed | None:
 
 @PERFECT.rule("news-in-perfect")
 def news_in_perfect(e: Evidence) -> Placed | None:
-    """What has happened is the day's news in the article's first sentence, and where somebody reports it."""
-    news = e.state.in_lead or e.token.role == "complement"
+    """What has happened is the day's news in the first sentence, in a live blog, and where somebody reports it."""
+    news = e.state.in_lead or e.state.in_update or e.token.role == "complement"
     if e.reading.tense != "PRESENT" or not news or e.is_lasting:
         return None
     return e.state.reference_day

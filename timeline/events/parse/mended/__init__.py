@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.events.parse.mended.agreeing_relative import with_agreeing_relatives
 from timeline.events.parse.mended.heads import (
     with_joined_pasts,
     with_names_apart,
@@ -26,6 +27,7 @@ _MENDS = (
     with_outer_people,
     with_told_clauses,
     with_names_apart,
+    with_agreeing_relatives,
 )
 
 

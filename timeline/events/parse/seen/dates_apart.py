@@ -21,8 +21,10 @@ def with_dates_apart(text: str) -> str:
 
     >>> with_dates_apart("On Monday Odal left, and Haas Tuesday said so.")
     'On Monday,Odal left, and Haas quickly said so.'
+    >>> with_dates_apart("The following week the envoy left.")
+    'The following week,the envoy left.'
     """
-    text = _MAY.sub(_OTHER_MONTH, text)
+    text = _stretches().sub(lambda found: found[1] + ",", _MAY.sub(_OTHER_MONTH, text))
     if not _days().search(text):
         return text
     text = _openings().sub(lambda found: found[1] + (":" if found[1][-1].isdigit() else ","), text)
@@ -51,6 +53,14 @@ def _openings() -> re.Pattern[str]:
     return re.compile(
         rf"((?i:\b(?:{_either('opening')}))\s{day})\s(?=[A-Z][a-z])(?!{_either('weekdays', 'months', 'days')})"
     )
+
+
+@cache
+def _stretches() -> re.Pattern[str]:
+    """A day, week or year counted from what was told before, which opens the sentence, and the blank behind it."""
+    counted = rf"The\s(?:{_either('counted')})\s(?:{_either('units')})"
+    later = rf"(?:{_either('amounts')})\s(?:{_either('units')})\s(?:{_either('behind')})"
+    return re.compile(rf"^((?:{counted}|{later}))\s(?=(?:{_either('articles')})\s|[A-Z][a-z])")
 
 
 @cache

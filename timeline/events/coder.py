@@ -26,6 +26,7 @@ from timeline.events.coding.triggers.find import find
 from timeline.events.coding.triggers.followed import followed_in
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.attach import Attached, attach
+from timeline.events.parse.clause import clause_of
 from timeline.events.parse.english import parse
 from timeline.events.parse.inflect import stem
 from timeline.events.parse.mentions import governing_verbs, mentions
@@ -35,7 +36,7 @@ from timeline.events.parse.word import Tree, Word, top_of
 from timeline.events.parties.reference.personal import topic
 from timeline.events.parties.reference.short_form import bodies_told
 from timeline.events.parties.sentence import Sentence, sentence_of, subject_state
-from timeline.events.parties.told_of import body_told_of, group_told_of, issuer
+from timeline.events.parties.told_of import body_told_of, group_told_of, is_item, issuer, listed_of
 from timeline.events.people.find_people import find_people
 from timeline.events.people.home import home_of
 from timeline.events.people.people import Person
@@ -199,6 +200,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
     last_group: Sequence[Party] = ()
     last_body: Sequence[Party] = ()
     last_issuer: Sequence[Party] = ()
+    listed: Sequence[Party] = ()
     bodies: Mapping[str, Sequence[Party]] = {}
     last_end = 0
     to_parse = list(pieces(article, sentences))
@@ -215,6 +217,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
             last_body=last_body,
             last_issuer=last_issuer,
             bodies=bodies,
+            listed=listed if is_item(piece.string) else (),
             dates=beginning_in(dates, piece.start, piece.end),
         )
         yield piece, sentence
@@ -225,6 +228,7 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
         last_body = body_told_of(sentence)
         last_issuer = issuer(sentence) or last_issuer
         bodies = bodies_told(sentence)
+        listed = listed_of(sentence)
         last_end = piece.end
 
 
@@ -325,11 +329,21 @@ def _status(c: Candidate, pivot: Word, plain: Judgement, later: bool) -> Status:
 
 def _lies_ahead(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> bool:
     """Tell whether an event's own expression lies after the article."""
-    pivot, today = mention.pivot, dct.not_after
-    if today is None or (pivot.form == "past" and not pivot.by_role("auxiliary", "passive auxiliary")):
+    today = dct.not_after
+    if today is None or _is_done(mention):
         return False
     begins = ((a.timex.not_before, a.timex.not_after) for a in own(mention, attached, dct))
     return any(first is not None and (first > today or (first == today and first != last)) for first, last in begins)
+
+
+def _is_done(mention: EventMention) -> bool:
+    """Tell whether a verb in the past tells itself: a later day beside it is of something else.
+
+    "The plan for June was hailed"; what an event noun's verb says may be of its plan ("the visit was set for June").
+    """
+    verb, auxiliaries = mention.pivot, clause_of(mention.pivot).auxiliaries
+    passive = mention.token is verb and verb.form == "past participle" and [a.form for a in auxiliaries] == ["past"]
+    return passive or (verb.form == "past" and not auxiliaries)
 
 
 def _is_of_timetable(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> bool:

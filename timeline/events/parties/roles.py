@@ -9,7 +9,7 @@ from timeline.events.frame import Frame
 from timeline.events.lexicon import lexicon, types
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.noun_phrase import beside, conjuncts, keys
-from timeline.events.parse.word import Word, verb_over
+from timeline.events.parse.word import Word, is_main, verb_over
 from timeline.events.parties.doers import doers_of, quoted_by
 from timeline.events.parties.party import MODIFIERS, is_party
 from timeline.events.parties.reference.coreference import antecedent
@@ -60,7 +60,8 @@ def _those_between(sentence: Sentence, verb: Word, frame: Frame) -> list[Party]:
 
 
 def _doers_and_recipients(sentence: Sentence, verb: Word, frame: Frame) -> tuple[list[Party], list[Party]]:
-    actors = parties_of(sentence, doers_of(sentence, verb)) or _hosts(sentence, verb, frame)
+    told = parties_of(sentence, doers_of(sentence, verb))
+    actors = told or _of_list(sentence, verb) or _hosts(sentence, verb, frame)
     if len(actors) > 1 and _is_each_other(verb):
         return actors, []
     slots = frame.recipient or lexicon().kinds[frame.type].recipient
@@ -70,6 +71,12 @@ def _doers_and_recipients(sentence: Sentence, verb: Word, frame: Frame) -> tuple
     if partners:
         return _joined(actors, partners), []
     return actors, _recipients(sentence, verb, frame, [slot for slot in slots if slot not in _BESIDE], actors)
+
+
+def _of_list(sentence: Sentence, verb: Word) -> list[Party]:
+    """Those of whom a list tells, where the verb of an item has nobody of its own ("- signed a treaty")."""
+    is_bare = is_main(verb) and not clause_of(verb).doers and verb.form in ("past", "past participle", "present")
+    return list(sentence.listed) if is_bare and not verb.by_role("auxiliary", "passive auxiliary") else []
 
 
 def _hosts(sentence: Sentence, verb: Word, frame: Frame) -> list[Party]:

@@ -21,8 +21,9 @@ class Sentence:
     ``offset``: where the sentence begins in the article's ``text``; ``names``: the known name that each word is part
     of, by the word's index, ``features`` the words of waters and the like; ``last_person``, ``last_state``,
     ``last_group`` and ``last_body``: whom the sentence before was about; ``last_issuer``: whose statement was told of
-    last; ``bodies``: those told of before by their names, by each word that may mean them alone; ``dates``: the offsets
-    in the article of the sentence's own days and times, ``dated_nouns`` the indices of the event nouns that these date.
+    last; ``bodies``: those told of before by their names, by each word that may mean them alone; ``listed``: those of
+    whom the list tells that the sentence stands in; ``dates``: the offsets in the article of the sentence's own days
+    and times, ``dated_nouns`` the indices of the event nouns that these date.
     """
 
     tree: Tree
@@ -40,6 +41,7 @@ class Sentence:
     last_issuer: tuple[Party, ...] = ()
     bodies: Mapping[str, Sequence[Party]] = field(default_factory=dict)
     dated_nouns: frozenset[int] = frozenset()
+    listed: tuple[Party, ...] = ()
 
     @property
     def string(self) -> str:
@@ -93,13 +95,21 @@ def sentence_of(  # noqa: PLR0913 - what is known of a sentence
     last_body: Sequence[Party] = (),
     last_issuer: Sequence[Party] = (),
     bodies: Mapping[str, Sequence[Party]] = MappingProxyType({}),
+    listed: Sequence[Party] = (),
     dates: Sequence[Timex] = (),
 ) -> Sentence:
     """Find the known names of a sentence; ``dates``: its own days and times."""
     found, features = known_names(tree, people.places, text, offset)
     names = {i: hit for i, hit in found.items() if people.at(offset + tree[i].start) is None}
     spans = tuple((timex.start, timex.end) for timex in dates)
-    groups = tuple(last_group), tuple(last_body), tuple(last_issuer), bodies, dated_nouns(tree, offset, dates)
+    groups = (
+        tuple(last_group),
+        tuple(last_body),
+        tuple(last_issuer),
+        bodies,
+        dated_nouns(tree, offset, dates),
+        tuple(listed),
+    )
     return Sentence(tree, offset, text, people, names, features, headline, last_person, last_state, spans, *groups)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from timeline.events.parse.clause import clause_of
-from timeline.events.parse.noun_phrase import beside
+from timeline.events.parse.noun_phrase import beside, conjuncts
 from timeline.events.parse.word import MAIN, Word
 from timeline.events.parties.party import is_party, is_somebody, parties_inside
 from timeline.events.parties.resolve import are_people, named_by, parties_of
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 from timeline.models import Party
+
+_MARKS = frozenset("-–—*•·▪►")
 
 
 def group_told_of(sentence: Sentence) -> list[Party]:
@@ -26,6 +28,23 @@ def group_told_of(sentence: Sentence) -> list[Party]:
         return named_by(sentence, between)
     objects = list(clause_of(subjects[0].head).undergoers)
     return named_by(sentence, objects) if _are_several(sentence, objects) else []
+
+
+def listed_of(sentence: Sentence) -> list[Party]:
+    """Those of whom the list tells that a sentence opens ("The two ministers:", "The ministers agreed as follows:").
+
+    An item of the list goes on with them.
+    """
+    if is_item(sentence.string):
+        return list(sentence.listed)
+    if not sentence.string.rstrip().endswith(":"):
+        return []
+    return parties_of(sentence, _main_subjects(sentence) or conjuncts(sentence.tree.root))
+
+
+def is_item(text: str) -> bool:
+    """Tell whether a sentence is an item of a list, by the mark before it."""
+    return text.lstrip()[:1] in _MARKS
 
 
 def _main_subjects(sentence: Sentence) -> list[Word]:

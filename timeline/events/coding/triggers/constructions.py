@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.frames.match import noun_frame
+from timeline.events.coding.frames.word_classes import CLASSES
+from timeline.events.coding.triggers.leaders import leads
 from timeline.events.frame import Frame
 from timeline.events.lexicon import lexicon, types
 from timeline.events.parse.clause import clause_of
@@ -98,6 +100,28 @@ def plights(sentence: Sentence) -> Iterator[Candidate]:
         if undergoers:
             status: Status | None = "ongoing" if told else None
             yield Candidate(noun, verb, frame.type, frame.mode, frame, 1.0, doers, undergoers, status=status)
+
+
+def arrivals(sentence: Sentence) -> Iterator[Candidate]:
+    """ "Is expected in Paris", "is due in Paris": somebody who leads is to come there."""
+    for word in sentence.tree:
+        if word.lemma not in words("triggers", "awaited"):
+            continue
+        verb = word.head if word.role == "predicate adjective" else word
+        clause = clause_of(verb)
+        is_told = clause.is_passive if verb is word else verb.lemma == "be"
+        finite = next(iter(clause.auxiliaries), verb)
+        where = [
+            noun
+            for noun in (*clause.beside("in", "at"), *beside(word, "in", "at"))
+            if CLASSES["@place"](sentence, noun)
+        ]
+        leaders = parties_of(sentence, [one for one in clause.subjects if leads(sentence, one)])
+        if is_told and finite.form != "past" and where and leaders and not (clause.complements or clause.is_negated):
+            frame = lexicon().frames["travel-to-place"]
+            yield Candidate(
+                word, verb, frame.type, frame.mode, frame, 1.0, leaders, parties_of(sentence, where), status="scheduled"
+            )
 
 
 def _plight(noun: Word) -> Frame | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.frames.match import noun_frame, verb_frame
 from timeline.events.coding.relevance import judged
-from timeline.events.coding.triggers.constructions import blames, obligations, plights, prison_term, refusal
+from timeline.events.coding.triggers.constructions import arrivals, blames, obligations, plights, prison_term, refusal
 from timeline.events.coding.triggers.covered import Found, is_covered, without_dropped
 from timeline.events.coding.triggers.pivot import Pivot, pivot_of
 from timeline.events.coding.triggers.retyped import PROMISES, RETYPES, retyped
@@ -41,7 +41,7 @@ def find(sentence: Sentence) -> Findings:
     """Find the events of a sentence whose words are in a frame."""
     read = {word.index: c for word in sentence.tree if (c := _read(sentence, word)) is not None}
     found = {index: c for index, c in read.items() if not _is_turned_down(sentence, c)}
-    for said in (*obligations(sentence), *blames(sentence), *plights(sentence)):
+    for said in (*obligations(sentence), *blames(sentence), *plights(sentence), *arrivals(sentence)):
         read[said.pivot.index] = said
         found.pop(said.pivot.index, None)
         found[said.token.index] = said

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.events.coding.candidate import Candidate
+from timeline.events.coding.triggers.leaders import leads
 from timeline.events.lexicon import lexicon, types
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.inflect import lemma_of
-from timeline.events.parse.noun_phrase import keys
 from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.doers import doers_of
@@ -94,16 +94,7 @@ def _nobody_claims(_: Sentence, c: Candidate) -> bool:
 def _no_leader(sentence: Sentence, c: Candidate) -> bool:
     clause = clause_of(c.token)
     doers = (*clause.doers, *doers_of(sentence, c.token)) or clause.undergoers
-    return c.frame.leader and not any(_leads(sentence, noun) for noun in doers)
-
-
-def _leads(sentence: Sentence, noun: Word) -> bool:
-    """Tell whether a noun is an official, a named person or a delegation."""
-    officials = lexicon().groups["officials"]
-    named = (noun, *noun.by_role("apposition"))
-    if noun.lower in words("triggers", "leader_pronouns") or any(sentence.person_at(w) is not None for w in named):
-        return True
-    return any(keys(w) & officials or w.lower in officials for w in (noun, *noun.children))
+    return c.frame.leader and not any(leads(sentence, noun) for noun in doers)
 
 
 @SKIPS.rule("spoken-by-no-party")

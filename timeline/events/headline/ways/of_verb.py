@@ -217,9 +217,10 @@ def _turned(line: _Line) -> str | None:
 
 
 def _state(line: _Line) -> str | None:
-    """A state that reads like a deed: "Chad is opposed to the plan"."""
+    """A state that reads like a deed: "Chad is opposed to the plan", "Odal is due in Paris"."""
     token = line.facts.token
-    if token.form != "past participle" or line.base not in lexicon().sets["states"]:
+    is_state = token.form == "past participle" and line.base in lexicon().sets["states"]
+    if token.pos != "adjective" and not is_state:
         return None
     return f"{line.subject.text} {agree('be', line.subject.many)} {token.text.lower()} {line.rest}"
 

@@ -31,7 +31,7 @@ def with_agreeing_relatives(found: Sequence[Word], heads: Sequence[int]) -> list
 
 
 def _number(found: Sequence[Word], heads: Sequence[int], verb: Word) -> str | None:
-    """The number of a clause's verb where "that" or "which" is its subject, as far as a form of "be" or "have" shows."""
+    """The number of a clause's verb where "that" or "which" is its subject, if a form of "be" or "have" shows it."""
     below = [w for w in found if heads[w.index] == verb.index and w.index < verb.index]
     if not any(w.role in SUBJECTS and w.lower in RELATIVE for w in below):
         return None

@@ -13,6 +13,7 @@ from timeline.events.parse.mended.heads import (
     with_told_clauses,
 )
 from timeline.events.parse.mended.lost_subject import with_lost_subjects, with_verbs_of_lone_nouns
+from timeline.events.parse.mended.of_what import with_what_is_told
 from timeline.events.parse.mended.reduced_relative import with_reduced_relatives
 from timeline.events.parse.mended.second_subject import with_second_subjects
 from timeline.events.parse.word import Word
@@ -28,6 +29,7 @@ _MENDS = (
     with_told_clauses,
     with_names_apart,
     with_agreeing_relatives,
+    with_what_is_told,
 )
 
 

@@ -198,8 +198,16 @@ def _of_participle(mention: EventMention, attached: Sequence[Attached]) -> list[
     token = mention.token
     if token.pos != "noun":
         return []
-    made = {c.index for c in token.by_role("noun clause", "relative") if _tells_making(c)}
+    clauses = token.by_role("noun clause", "relative")
+    made = {c.index for c in clauses if _tells_making(c)} | {v.index for c in clauses for v in _due_to_begin(c)}
     return [a for a in attached if a.host.index in made]
+
+
+def _due_to_begin(clause: Word) -> list[Word]:
+    """What a relative clause says something was to do ("a drill that was due to start on 2 May")."""
+    due = clause.by_role("predicate adjective") if clause.lemma == "be" else [clause]
+    told = (verb for word in due if word.lemma in words("anchoring", "due") for verb in word.by_role("open clause"))
+    return [verb for verb in told if verb.lemma in words("triggers", "happen")]
 
 
 def _tells_making(clause: Word) -> bool:

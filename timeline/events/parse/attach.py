@@ -118,6 +118,7 @@ def _host(span: list[Word], events: frozenset[int]) -> _Host:
         or _host_by_tree(span, top, above, events)
     )
     host = _event_before(span, top, host, events) or _felt_before(span, host, events) or host
+    host = _asked_for(span, host, events) or host
     return _adjunct_before(span, host, events) or host
 
 
@@ -196,6 +197,15 @@ def _event_before(span: list[Word], top: Word, host: _Host, events: frozenset[in
     return _Host(noun, host.marker)
 
 
+def _asked_for(span: list[Word], host: _Host, events: frozenset[int]) -> _Host | None:
+    """What somebody is invited to or asks for, before its day ("declined an invitation to the summit in June")."""
+    if host.word.lemma not in words("attach", "asking"):
+        return None
+    inside = (w for w in reversed(host.word.tree[host.word.index + 1 : span[0].index]) if w.index in events)
+    told = next((w for w in inside if host.word.is_above(w)), None)
+    return _Host(told, host.marker) if told is not None else None
+
+
 def _felt_before(span: list[Word], host: _Host, events: frozenset[int]) -> _Host | None:
     """The event that somebody condemns or mourns, before a day ("condemned the murder of a judge on 2 May")."""
     marker = span[0].before
@@ -214,10 +224,15 @@ def _adjunct_before(span: list[Word], host: _Host, events: frozenset[int]) -> _H
     marker = before.lower if before is not None and before.role == "preposition" else ""
     word = before.before if before is not None and marker else before
     while word is not None and word.pos != "punctuation" and not word.is_verbal and word.head is not word:
-        if word.index in events and aside(word):
+        if word.index in events and aside(word) and not _is_text(word, marker):
             return _Host(word, marker) if word is not host.word else None
         word = word.head
     return None
+
+
+def _is_text(noun: Word, marker: str) -> bool:
+    """Tell whether a noun is a treaty or the like, which has no time but its own: "left the treaty in 2019"."""
+    return noun.lemma in words("attach", "texts") and marker not in ("", "of")
 
 
 def _marker_before(first: Word) -> str:
@@ -228,5 +243,5 @@ def _marker_before(first: Word) -> str:
 def aside(noun: Word) -> bool:
     """Tell whether a noun stands in an adjunct with a time of its own; "many of the plans" are the plans."""
     of = noun.head
-    counted = of.lower == "of" and of.head.lower in words("parties", "anybody")
+    counted = of.lower == "of" and of.head.lemma.lower() in words("parties", "anybody") | words("attach", "parts")
     return noun.role == "prepositional object" and of.lower in words("attach", "aside") and not counted

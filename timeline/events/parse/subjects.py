@@ -17,7 +17,7 @@ def is_passive(word: Word) -> bool:
     if word.by_role("passive auxiliary", "passive subject", "passive clause subject"):
         # "is opposed to", "is committed to": states of the subject, not deeds of somebody else.
         return word.lemma not in lexicon().sets["states"] or bool(word.by_role("agent"))
-    if _is_finite_by_mistake(word):
+    if _is_finite_by_mistake(word) or _goes_on_with_passive(word):
         return True
     if word.form != "past participle" or any(c.lemma == "have" for c in word.by_role("auxiliary")):
         return False
@@ -39,6 +39,14 @@ def _is_finite_by_mistake(word: Word) -> bool:
         and word.form == "past"
         and not word.by_role(*SUBJECTS, "marker", "object")
     )
+
+
+def _goes_on_with_passive(word: Word) -> bool:
+    """Tell whether a participle behind a passive was read as a past ("was kidnapped in May and freed in June")."""
+    above = word.head
+    joined = word.role == "conjunct" and word.form == "past" and above.form == "past participle"
+    bare = joined and word.lemma in words("clauses", "undergone") and not word.by_role(*SUBJECTS, "object", "auxiliary")
+    return bare and bool(above.by_role("passive auxiliary"))
 
 
 def is_lost_main_verb(word: Word) -> bool:

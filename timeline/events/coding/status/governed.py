@@ -26,6 +26,7 @@ def _fragment_with_a_later_date(g: Governed) -> Status | None:
 @GOVERNED.rule("perfect-infinitive")
 def _perfect_infinitive(g: Governed) -> Status | None:
     held = g.head.lemma in words("status", "held_to_be") and g.head.form == "past participle"
+    held = held or g.head.lemma in lexicon().reporting["verbs"]  # "claims to have shot it down"
     return "occurred" if held and any(a.lemma == "have" for a in clause_of(g.word).auxiliaries) else None
 
 

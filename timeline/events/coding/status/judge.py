@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.status import governed  # noqa: F401 - its rules register themselves
-from timeline.events.coding.status.verb import Judgement, calls_off, status_of_verb
+from timeline.events.coding.status.verb import Judgement, calls_off, is_put_off_until_a_day, status_of_verb
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.noun_phrase import adjuncts_of, measure_of
@@ -99,10 +99,8 @@ def _no(noun: Noun) -> Status | None:
 
 @NOUN.rule("put-off-until-a-day")
 def _put_off_until_a_day(noun: Noun) -> Status | None:
-    verb = noun.top.head
-    put_off = noun.top.role in ("object", "passive subject") and calls_off(verb)
-    days = [day for day in clause_of(verb).beside("until", "till") if day.lower.rstrip(".") in words("status", "days")]
-    return "scheduled" if put_off and days else None
+    put_off = noun.top.role in ("object", "passive subject") and is_put_off_until_a_day(noun.top.head)
+    return "scheduled" if put_off else None
 
 
 @NOUN.rule("taken-by-a-verb")

@@ -142,6 +142,12 @@ def calls_off(verb: Word) -> bool:
     return given == "cancelled" and not clause_of(verb).is_negated
 
 
+def is_put_off_until_a_day(verb: Word) -> bool:
+    """Tell whether a verb puts something off until a day that is told."""
+    days = (day.lower.rstrip(".") for day in clause_of(verb).beside("until", "till"))
+    return calls_off(verb) and any(day in words("status", "days") for day in days)
+
+
 @CLAUSE.rule("denied")
 def _denied(verb: Verb) -> Status | None:
     return "negated" if clause_of(verb.word).is_negated else None
@@ -150,15 +156,13 @@ def _denied(verb: Verb) -> Status | None:
 @CLAUSE.rule("told-by-a-denial")
 def _told_by_a_denial(verb: Verb) -> Status | None:
     reporting, above = lexicon().reporting, verb.word.head
-    if (
-        above.lemma in reporting["charges"]
-        and above.role == "object"
-        and verb.word.role in ("complement", "noun clause")
-    ):
-        above = above.head  # "denied claims that"
+    charged = above.lemma in reporting["charges"] and above.role in ("object", "passive subject")
+    if charged and verb.word.role in ("complement", "noun clause"):
+        above = above.head  # "denied claims that", "reports that ... were denied"
     elif verb.word.role != "complement":
         return None
-    denied = above.is_verbal and above.lemma in reporting["denied"] and above.index < verb.word.index
+    is_behind = above.index < verb.word.index or charged
+    denied = above.is_verbal and above.lemma in reporting["denied"] and is_behind
     return "negated" if denied and not clause_of(above).is_negated else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.relevance import judged
+from timeline.events.coding.status.verb import calls_off
 from timeline.events.coding.triggers.covered import is_covered
 from timeline.events.coding.triggers.pivot import pivot_of
 from timeline.events.coding.triggers.untold import is_untold
@@ -36,6 +37,8 @@ def _of_verb(sentence: Sentence, verb: Word) -> Candidate | None:
     clause = clause_of(verb)
     if is_untold(verb) or (says and clause.is_passive and not clause.agents):
         return None  # or who says it is not told
+    if calls_off(verb) and any(noun.lemma in lexicon().nouns for noun in clause.undergoers):
+        return None  # that an event is off is told of the event
     actors, recipients = roles.of_verb(sentence, verb, frame)
     return Candidate(verb, verb, frame.type, None, frame, 0.0, actors, recipients)
 

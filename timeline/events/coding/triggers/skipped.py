@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.events.coding.candidate import Candidate
+from timeline.events.coding.status.verb import is_put_off_until_a_day
 from timeline.events.coding.triggers.leaders import leads
 from timeline.events.lexicon import lexicon, types
 from timeline.events.parse.clause import clause_of
@@ -82,6 +83,13 @@ def _nobody_cancels(_: Sentence, c: Candidate) -> bool:
     clause = clause_of(c.token)
     cancels = c.type == "REJECT" and c.frame.mode == "meet"
     return cancels and bool(c.frame.object) and clause.is_passive and not clause.agents
+
+
+@SKIPS.rule("puts-off-until-a-day")
+def _puts_off_until_a_day(_: Sentence, c: Candidate) -> bool:
+    """What is put off until a day is planned for that day; that it was put off says less."""
+    events = any(noun.lemma in lexicon().nouns for noun in clause_of(c.token).undergoers)
+    return c.type == "REJECT" and events and is_put_off_until_a_day(c.token)
 
 
 @SKIPS.rule("nobody-claims")

@@ -70,6 +70,15 @@ def _standing_text(verb: Word) -> bool:
     return texts and verb.form in ("present", "present third") and verb.lemma in lexicon().reporting["verbs"]
 
 
+@UNTOLD.rule("due-to-begin")
+def _due_to_begin(verb: Word) -> bool:
+    due = verb.head
+    clause = due.head if due.role == "predicate adjective" else due
+    begins = verb.role == "open clause" and verb.lemma in words("triggers", "happen")
+    told = clause.role in ("relative", "noun clause") and clause.head.lemma in lexicon().nouns
+    return begins and told and due.lemma in words("anchoring", "due")
+
+
 @UNTOLD.rule("observes")
 def _observes(verb: Word) -> bool:
     events = any(noun.lemma in lexicon().nouns for noun in verb.by_role("object"))

@@ -35,7 +35,15 @@ def in_slot(sentence: Sentence, word: Word, slot: str) -> Iterator[Found]:
 
 def in_slot_of_noun(sentence: Sentence, noun: Word, slot: str) -> Iterator[Found]:
     """Who stands in a slot of an event noun; a slot without a function is a preposition."""
-    return _OF_NOUNS[slot](sentence, noun) if slot in _OF_NOUNS else iter((Found(beside(noun, slot)),))
+    return _OF_NOUNS[slot](sentence, noun) if slot in _OF_NOUNS else iter((Found(_beside_or_inside(noun, slot)),))
+
+
+def _beside_or_inside(noun: Word, preposition: str) -> list[Word]:
+    """Who stands behind a preposition, at a noun or at what it is of ("the signing of a treaty between A and B")."""
+    found = beside(noun, preposition)
+    if found or preposition != "between":
+        return found
+    return [one for what in beside(noun, "of") for one in beside(what, "between")]
 
 
 def _parties(sentence: Sentence, nouns: Iterable[Word]) -> list[Word]:

@@ -231,6 +231,12 @@ def _has_no_content(m: Match) -> bool:
     return not m.objects and not m.verb.by_role("complement")
 
 
+@_need("somebody")
+def _is_done_by_somebody(m: Match) -> bool:
+    """ "Chad set the vote for June", not "the vote is set for June"."""
+    return not m.clause.is_passive or bool(m.clause.agents)
+
+
 @_need("without-to")
 def _stands_without_to(m: Match) -> bool:
     """ "Resigned", not "resigned to defeat"."""

@@ -105,6 +105,7 @@ def _held(facts: Facts, what: str) -> str | None:
     """ "Chad holds military exercises with Niger"."""
     if not _adds(facts, what) or facts.token.lemma not in words("headline", "held") or _is_elected(facts):
         return None
+    what = facts.lowered(facts.token.first, what)
     text = f"{facts.who} {verb_form('hold', is_plural(facts.actors), facts.status)} {what}"
     return f"{text} with {facts.whom}" if facts.whom else text
 
@@ -130,6 +131,25 @@ def _done(facts: Facts, what: str) -> str | None:
         return f"{facts.who} {verb_form(base, is_plural(facts.actors), facts.status)} {facts.whom} {rest}".strip()
     be = filled("passive", facts.status, is_plural(facts.recipients))
     return f"{facts.whom} {be} {participle} {rest}".strip()
+
+
+def _done_to_thing(facts: Facts, what: str) -> str | None:
+    """ "Chad and Mali sign a treaty", "A treaty is signed", of "the signing of a treaty between Chad and Mali"."""
+    noun = facts.token
+    base, _, participle = gloss("to_thing").get(noun.lemma, "").partition(" ")
+    of = next((one for one in noun.by_role("preposition") if one.lower == "of"), None)
+    if not base or of is None:
+        return None
+    text, _, between = facts.text_of(of).partition(" between ")
+    start = facts.sentence.position(of)
+    if any(start <= party.start < start + len(text) for party in facts.actors):
+        return None  # "the closure of Chad's border", by whomever
+    thing = text.removeprefix("of ")
+    if facts.who:
+        return f"{facts.who} {verb_form(base, is_plural(facts.actors), facts.status)} {thing}"
+    many = any(takes_plural(one) for one in beside(noun, "of"))
+    thing = f"{thing} between {between}" if between else thing
+    return f"{thing[:1].upper()}{thing[1:]} {filled('passive', facts.status, many)} {participle}"
 
 
 def _stand_at(facts: Facts, people: Sequence[Party]) -> bool:
@@ -193,4 +213,12 @@ def _more(facts: Facts, what: str) -> str:
 
 
 # In this order: the first that knows the noun writes the headline.
-_WAYS: tuple[Callable[[Facts, str], str | None], ...] = (_prison, _agreement, _visit, _held, _done, _happens)
+_WAYS: tuple[Callable[[Facts, str], str | None], ...] = (
+    _prison,
+    _agreement,
+    _visit,
+    _held,
+    _done,
+    _done_to_thing,
+    _happens,
+)

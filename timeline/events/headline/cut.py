@@ -169,9 +169,14 @@ def _whole(token: Word, first: int, end: int) -> int:
             end -= 1  # "to $10 billion" goes whole
     if token.index < end - 1 and end < len(tree) and _is_spell_before(tree[end - 1], tree[end]):
         end -= 1  # "flew home hours | before the vote"
-    while end - 1 > token.index and tree[end - 1].lower in words("headline", "dangling"):
+    while end - 1 > token.index and _dangles(tree[end - 1]):
         end -= 1
     return end
+
+
+def _dangles(word: Word) -> bool:
+    """Tell whether a word cannot end a headline; "her" can where it is no owner."""
+    return word.form == "possessive" or word.lower in words("headline", "dangling")
 
 
 def _is_spell_before(word: Word, after: Word) -> bool:

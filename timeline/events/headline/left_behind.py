@@ -7,7 +7,7 @@ from timeline.events.parse.subjects import RELATIVE, SUBJECTS, object_told_later
 from timeline.events.parse.word import Role, Word
 from timeline.events.words import words
 
-_TOLD: tuple[Role, ...] = ("complement", "open clause", "predicate", "predicate adjective", "object predicate")
+_TOLD: tuple[Role, ...] = ("complement", "open clause", "predicate", "predicate adjective")
 _SIGNS = (",", "-", "--", "–", "—")
 
 
@@ -19,8 +19,9 @@ def object_left_behind(verb: Word) -> Word | None:
         return later[0]
     if verb.role != "relative" or clause.is_passive or verb.head not in clause.undergoers or verb.by_role(*_TOLD):
         return None
-    if any(c.lower not in RELATIVE for c in verb.by_role("object")):
-        return None  # "told rebels that they had attacked Lima"
+    objects = verb.by_role("object")
+    if any(c.lower not in RELATIVE for c in objects) or (verb.by_role("object predicate") and not objects):
+        return None  # "told rebels that they had attacked Lima"; not "the budget, which he called a job killer"
     relative = any(c.lower in RELATIVE for c in verb.by_role("object", *SUBJECTS))
     return verb.head if relative or _can_be_object(verb, verb.head) else None
 

@@ -81,10 +81,10 @@ def _stray(verb: Word) -> tuple[Word, ...]:
 
 def _is_many(facts: Facts, nouns: tuple[Word, ...]) -> bool:
     several = nouns[0].lower in words("headline", "groups") and len({p.name for p in facts.actors}) > 1
-    return len(nouns) > 1 or (takes_plural(nouns[0]) and not _is_of_one(facts.token)) or several
+    return len(nouns) > 1 or (takes_plural(nouns[0]) and not is_of_one(facts.token)) or several
 
 
-def _is_of_one(verb: Word) -> bool:
+def is_of_one(verb: Word) -> bool:
     """Tell whether a verb stands in the singular ("Rowlands was": a name, not several)."""
     finite = next(iter(clause_of(verb).auxiliaries), verb)
     return finite.form == "present third" or finite.lower in words("headline", "of_one")

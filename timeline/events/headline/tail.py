@@ -81,7 +81,7 @@ def particles(verb: Word) -> str:
 
 
 def _particles(verb: Word) -> list[Word]:
-    near = [c for c in verb.by_role("adverb") if c.index == verb.index + 1]
+    near = [c for c in verb.by_role("adverb", "object predicate") if c.index == verb.index + 1]
     adverbs = [c for c in near if c.lower in words("headline", "adverbs") and not c.children]
     stranded = [p for p in verb.by_role("preposition") if p.index == verb.index + 1 and not p.children]
     return [*verb.by_role("particle"), *adverbs, *stranded]
@@ -94,7 +94,7 @@ def _parts(facts: Facts) -> Iterator[_Part]:
     for child in takewhile(lambda child: not is_pause(child), facts.token.rights):
         for phrase in _hanging_on_date(facts, child):
             yield _Part(1, phrase.index, facts.text_of(phrase))
-        rank = _rank(facts, child)
+        rank = None if child in _particles(facts.token) else _rank(facts, child)
         if rank is not None:
             yield _Part(rank, child.index, facts.text_of(child))
 
@@ -110,6 +110,8 @@ def _rank(facts: Facts, child: Word) -> int | None:
     """How much a verb needs a phrase; None where a headline goes without."""
     if child.role in _NEEDED or _is_purpose(child):
         return None if _lost_its_subject(child) else 0
+    if child.role == "adverb" and child.children and child.lower in words("headline", "adverbs"):
+        return 1  # "sent back to Niamey"
     if child.role == "preposition" and _is_needed(child):
         return 0  # also behind an apposition: "accused the station, TV9, of lying"
     if child.role != "preposition" or _says_when(facts, child) or _names_actor(facts, child) or _sums_up(child):

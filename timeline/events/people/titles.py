@@ -8,6 +8,7 @@ from functools import cache
 
 from timeline.events.words import words
 
+_PAST = re.compile(r"[a-z]{2,}ed")
 _REACH = 70  # characters in which a title stands
 _BEFORE = re.compile(r"([^.;:!?,()\"“”\n]+),?\s+$")
 _ABBREVIATED = re.compile(r"\b([A-Z][a-z]{1,3})\.\s+$")  # "Mrs."
@@ -21,7 +22,16 @@ def titles_beside(text: str, start: int, end: int) -> Iterator[str]:
     told = (*before, _BEHIND.match(text, end, end + _REACH))
     for found in told:
         if found is not None:
-            yield _of_what().sub("", found[1].strip().lower())
+            yield _of_what().sub("", _behind_verb(found[1].strip()).lower())
+
+
+def _behind_verb(text: str) -> str:
+    """What stands behind the last verb of a text ("General" of "the premier of Mali met General")."""
+    told = text.split()
+    last = max(
+        (n for n, word in enumerate(told) if word in words("offices", "verbs") or _PAST.fullmatch(word)), default=-1
+    )
+    return " ".join(told[last + 1 :])
 
 
 def is_introduced(text: str, end: int) -> bool:

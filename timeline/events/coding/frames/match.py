@@ -35,7 +35,8 @@ def _near(sentence: Sentence, verb: Word) -> frozenset[str]:
     of_dates = [p for p in prepositions if _is_of_date(sentence, p)]
     only_of_dates = {p.lower for p in of_dates} - {p.lower for p in prepositions if p not in of_dates}
     to = {"to"} if any(c.lower == "to" and c.index > verb.index for c in verb.children) else set()
-    return frozenset(clause_of(verb).particles - only_of_dates | to | _before_infinitives(verb))
+    made = {c.lower for c in verb.by_role("object predicate") if c.pos == "adjective"}  # "was set free"
+    return frozenset(clause_of(verb).particles - only_of_dates | to | made | _before_infinitives(verb))
 
 
 def _before_infinitives(verb: Word) -> set[str]:

@@ -79,6 +79,13 @@ def _due_to_begin(verb: Word) -> bool:
     return begins and told and due.lemma in words("anchoring", "due")
 
 
+@UNTOLD.rule("attribute")
+def _attribute(verb: Word) -> bool:
+    noun = verb.head
+    before = verb.role in ("adjective", "compound") and verb.form == "past participle" and verb.index < noun.index
+    return before and not verb.children and noun.lemma in words("triggers", "attributed")
+
+
 @UNTOLD.rule("observes")
 def _observes(verb: Word) -> bool:
     events = any(noun.lemma in lexicon().nouns for noun in verb.by_role("object"))

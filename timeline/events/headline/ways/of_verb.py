@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from timeline.events.headline.cut import told
 from timeline.events.headline.facts import Facts
 from timeline.events.headline.names import is_plural
-from timeline.events.headline.subject import Subject, subject_of, takes_plural
+from timeline.events.headline.subject import Subject, is_of_one, subject_of, takes_plural
 from timeline.events.headline.tail import in_full, particles, tail
 from timeline.events.headline.verb_form import agree, filled, gloss, verb_form
 from timeline.events.headline.ways.of_saying import of_saying
@@ -16,6 +16,7 @@ from timeline.events.lexicon import lexicon, types
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.noun_phrase import conjuncts
+from timeline.events.parse.subjects import RELATIVE
 from timeline.events.parse.word import Word
 from timeline.events.parties.party import is_party
 from timeline.events.parties.reference.coreference import antecedent
@@ -146,6 +147,8 @@ def _undergoer(facts: Facts) -> Subject:
     if (noun is None or noun.pos == "pronoun") and _is_of_agents(facts):
         return Subject("", many=False)  # "he was replaced by Haas": whom the headline would name does it
     if noun is None or noun.pos == "pronoun":
+        if noun is not None and noun.lower in RELATIVE and facts.token.role == "relative":
+            return Subject(facts.whom, not is_of_one(facts.token) and _is_many(facts.token.head))
         many = noun is not None and (_is_many(noun) or noun.lower in words("headline", "groups"))
         return Subject(facts.whom, many or is_plural(facts.recipients))
     return Subject(facts.text_of(noun), _is_many(noun))
@@ -159,8 +162,8 @@ def _is_of_agents(facts: Facts) -> bool:
 
 
 def _undergoer_above(verb: Word) -> Word | None:
-    """The subject of the verb above ("the list is yet to be confirmed")."""
-    subjects = clause_of(verb).subjects if verb.role == "open clause" else ()
+    """The subject of the verb above ("the list is yet to be confirmed", "was deported and sent back")."""
+    subjects = clause_of(verb).subjects if verb.role in ("open clause", "conjunct") else ()
     return subjects[0] if subjects and subjects[0].pos != "pronoun" else None
 
 

@@ -48,3 +48,13 @@ def test_a_noun_behind_another_tells_its_event_where_it_says_whose() -> None:
     """Anger over an invasion tells of the invasion; over invasions of no one it tells of none."""
     assert told("There was anger over Chad's invasion of Mali.").get("invasion") == "ASSAULT"
     assert "invasion" not in told("There was anger over an invasion in the harbour.")
+
+
+def test_what_belongs_to_another_life_by_its_words_may_belong_to_public_life_by_its_article() -> None:
+    """Villagers flee, and a museum refuses, beside a raid of one state on another."""
+    for sentence, trigger in (
+        ("The 3,000 villagers fled on Monday.", "fled"),
+        ("The museum declined to close.", "declined"),
+    ):
+        assert trigger not in told(sentence)
+        assert told(f"{SHELLED} {sentence}")[trigger] is not None

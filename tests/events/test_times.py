@@ -120,3 +120,17 @@ def test_nothing_is_counted_from_an_open_time() -> None:
     assert moved_back(Interval(None, day), 2, "day") is None
     assert moved_back(Interval(day, None), 2, "day") is None
     assert moved_back(Interval(day, day), 2, "day") == Interval(date(2024, 5, 2), date(2024, 5, 2))
+
+
+def test_what_has_lasted_since_a_day_goes_on() -> None:
+    """A state, and what somebody is kept in; a deed that was done since then is done."""
+    assert mention("Chad has occupied the town since 2014.", "occupied").status == "ongoing"
+    assert mention("The envoy has been detained in Chad since March.", "detained").status == "ongoing"
+    assert mention("Chad has hanged 13 men since March.", "hanged").status == "occurred"
+    assert mention("The envoy was detained in Chad in March.", "detained").status == "occurred"
+
+
+def test_who_waits_for_a_day_to_come_has_done_nothing_on_it() -> None:
+    """What a past passive tells is done; the later day beside it is of the plan."""
+    event = mention("The decision to open a port next year was welcomed by Chad.", "welcomed")
+    assert (event.status, bounds(event)) == ("occurred", TODAY)

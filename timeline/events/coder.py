@@ -31,7 +31,7 @@ from timeline.events.parse.english import parse
 from timeline.events.parse.inflect import stem
 from timeline.events.parse.mentions import governing_verbs, mentions
 from timeline.events.parse.seen.pieces import Piece, lead_end, own_sentences, pieces
-from timeline.events.parse.timeml import read
+from timeline.events.parse.timeml import lasts, read
 from timeline.events.parse.word import Tree, Word, top_of
 from timeline.events.parties.reference.personal import topic
 from timeline.events.parties.reference.short_form import bodies_told
@@ -43,6 +43,7 @@ from timeline.events.people.people import Person
 from timeline.events.retelling import with_retellings
 from timeline.events.salience.score import is_nothing, tells_public_life, weigh
 from timeline.events.telling import Place, Telling, tellings
+from timeline.events.words import words
 from timeline.models import Article, Event, Party, Span, Status, Timex
 from timeline.names.scan import Hit
 from timeline.stretches import beginning_in, in_order
@@ -309,6 +310,8 @@ def _mention(
     later = _lies_ahead(planned, attached, dct) or (not sentence.headline and _is_of_timetable(planned, attached, dct))
     plain = status_of(word, pivot, later)
     status = _status(candidate, pivot, plain, later) if candidate else plain.status
+    if status == "occurred" and _has_lasted(planned, attached):
+        status = "ongoing"
     described = candidate is not None and is_background(candidate, status, {a.host.index for a in attached})
     return Mention(word, candidate, reading, status, described), EventMention(word, pivot, for_time, plain.status)
 
@@ -334,6 +337,17 @@ def _lies_ahead(mention: EventMention, attached: Sequence[Attached], dct: Interv
         return False
     begins = ((a.timex.not_before, a.timex.not_after) for a in own(mention, attached, dct))
     return any(first is not None and (first > today or (first == today and first != last)) for first, last in begins)
+
+
+def _has_lasted(mention: EventMention, attached: Sequence[Attached]) -> bool:
+    """Tell whether a state or what lasts is told in the perfect to go on since a day ("has been jailed since May")."""
+    verb, reading = mention.token, mention.reading
+    if not verb.is_verbal or (reading.tense, reading.aspect) != ("PRESENT", "PERFECTIVE"):
+        return False
+    is_kept = clause_of(verb).is_passive and verb.lemma in words("durations", "kept")
+    return (is_kept or lasts(verb) or verb.lemma == "be") and any(
+        a.host is verb and a.marker == "since" for a in attached
+    )
 
 
 def _is_done(mention: EventMention) -> bool:

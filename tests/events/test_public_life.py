@@ -54,7 +54,7 @@ def test_what_belongs_to_another_life_by_its_words_may_belong_to_public_life_by_
     """Villagers flee, and a museum refuses, beside a raid of one state on another."""
     for sentence, trigger in (
         ("The 3,000 villagers fled on Monday.", "fled"),
-        ("The museum declined to close.", "declined"),
+        ("The National Museum has declined to give back its share.", "declined"),
     ):
         assert trigger not in told(sentence)
         assert told(f"{SHELLED} {sentence}")[trigger] is not None

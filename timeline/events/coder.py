@@ -16,7 +16,7 @@ from timeline.events.anchoring.read import Passage, date
 from timeline.events.anchoring.repetition import with_repetitions
 from timeline.events.anchoring.state import EventMention
 from timeline.events.assemble import Mention
-from timeline.events.coding.candidate import VOWED, Candidate
+from timeline.events.coding.candidate import REFUSED, VOWED, Candidate
 from timeline.events.coding.denial import denials, disputed
 from timeline.events.coding.status.background import is_background
 from timeline.events.coding.status.judge import status_of, status_of_event
@@ -85,10 +85,11 @@ def _events(told: _Told, reporter: str | None, *, untyped: bool) -> Iterator[Eve
 
 
 def _placed(passage: Passage, mention: Mention) -> Placed:
-    """When a mention was; a threat or refusal that somebody vows, when he vowed it."""
-    c = mention.candidate
-    vow = passage.placed.get(c.token.head.index) if c is not None and VOWED & {*c.changes} else None
-    return vow or passage.placed[mention.token.index]
+    """When a mention was; a threat or refusal that somebody vows or tells, when he did so."""
+    c, own = mention.candidate, passage.placed[mention.token.index]
+    is_vowed = c is not None and (VOWED & {*c.changes} or (c.frame.name == REFUSED and own.is_explicit))
+    vow = passage.placed.get(c.token.head.index) if c is not None and is_vowed else None
+    return vow or own
 
 
 def _weighed(told: Sequence[_Told], events: Sequence[Event], length: int) -> list[Event]:

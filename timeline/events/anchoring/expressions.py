@@ -262,8 +262,8 @@ def _tries(found: Attached, verb: Word, dct: Interval) -> bool:
     if lexicon().governors.get(verb.lemma) not in _TRIED or verb.by_role("object") or not _is_before(found, dct):
         return False
     node = found.host
-    while node.role in _OBJECTS and node != verb:
-        node = node.head
+    while (node.role in _OBJECTS or (node.role == "complement" and node.head.form == "base")) and node != verb:
+        node = node.head  # "refused to let the ship dock on Sunday"
     return node.role == "open clause" and node.head == verb and found.first > node.index
 
 

@@ -19,6 +19,8 @@ BROAD = frozenset({"says", "no-frame"})
 FOLLOWED = "followed"
 # The rules by which what somebody vows is a deed of words, done when it is vowed.
 VOWED = frozenset({"promised-hostile-deed", "promised-refusal"})
+# The construction of what somebody will not do.
+REFUSED = "will-not"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.events.parse.mentions import mentions
+from timeline.events.parse.noun_phrase import measure_of
 from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Role, Tree, Word, is_main, top_of
 from timeline.events.words import words
@@ -125,6 +126,8 @@ def _host(span: list[Word], events: frozenset[int]) -> _Host:
 def _host_by_tree(span: list[Word], top: Word, above: Word, events: frozenset[int]) -> _Host:
     if above is top or (top.role in SUBJECTS and top.lemma in words("attach", "in_office")):
         return _Host(top, "")  # the sentence is no more than the expression; "Odal's presidency was weakened"
+    if top.role == "compound" and above.lemma in words("attach", "spells"):
+        return _climb(above, events)  # "on Tuesday, hours after the vote"
     if top.role in _ATTRIBUTIVE and above.pos in ("noun", "name", "adjective") and not _closes(span[-1], above):
         return _Host(above, "")  # "the 1971 convention", "last week's vote": the noun's date, not the verb's
     return _climb(above, events)
@@ -243,5 +246,6 @@ def _marker_before(first: Word) -> str:
 def aside(noun: Word) -> bool:
     """Tell whether a noun stands in an adjunct with a time of its own; "many of the plans" are the plans."""
     of = noun.head
-    counted = of.lower == "of" and of.head.lemma.lower() in words("parties", "anybody") | words("attach", "parts")
+    counted = of.lower == "of" and of.head.lemma.lower() in words("attach", "parts") | words("parties", "anybody")
+    counted = counted or measure_of(noun) is not noun
     return noun.role == "prepositional object" and of.lower in words("attach", "aside") and not counted

@@ -11,6 +11,13 @@ from timeline.events.words import words
 _NOMINAL: tuple[Pos, ...] = ("noun", "name", "pronoun", "number", "adjective", "determiner")
 
 
+def _is_misread_name(word: Word) -> bool:
+    """Tell whether a name was taken for a verb ("talks between Guatemala and Belize over the border")."""
+    return (
+        word.pos == "verb" and word.form == "base" and word.text.istitle() and not word.by_role("subject", "auxiliary")
+    )
+
+
 def conjuncts(word: Word) -> list[Word]:
     """A word and the nominals coordinated with it.
 
@@ -18,7 +25,7 @@ def conjuncts(word: Word) -> list[Word]:
     """
     found = [word]
     for child in word.by_role("conjunct"):
-        if child.pos in _NOMINAL:
+        if child.pos in _NOMINAL or (word.pos == "name" and _is_misread_name(child)):
             found += conjuncts(child)
     return found
 
@@ -91,6 +98,8 @@ def _adjuncts(word: Word) -> Iterator[tuple[str, Word]]:
 def measure_of(noun: Word) -> Word:
     """The noun that only says how much there is of an event ("round" of "a round of talks"), else the noun itself."""
     of = noun.head
+    if noun.by_role("owner", "determiner"):
+        return noun  # "within weeks of his capture"
     is_measured = (
         noun.role == "prepositional object" and of.lower == "of" and of.head.lemma in words("clauses", "measures")
     )

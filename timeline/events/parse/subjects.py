@@ -210,7 +210,8 @@ def _described(clause: Word, depth: int) -> list[Word]:
         return [noun]
     if _is_there(noun.head):
         return [noun]  # "there were no troops to take over"
-    return _owners(noun, depth + 1)
+    by = [one for one in beside(noun, "by") if noun.index < one.index < clause.index]
+    return by or _owners(noun, depth + 1)  # "an attempt by two parties to remove her"
 
 
 def _subjects_above(clause: Word, depth: int) -> list[Word]:

@@ -103,6 +103,13 @@ def _put_off_until_a_day(noun: Noun) -> Status | None:
     return "scheduled" if put_off else None
 
 
+@NOUN.rule("accepted")
+def _accepted(noun: Noun) -> Status | None:
+    """ "Accepted the resignation of Odal": what was offered has been."""
+    taken = noun.top.role in ("object", "passive subject") and noun.top.head.lemma in words("status", "accepts")
+    return "occurred" if taken and noun.word.lemma in words("status", "offered") else None
+
+
 @NOUN.rule("taken-by-a-verb")
 def _taken_by_a_verb(noun: Noun) -> Status | None:
     taken = noun.top.role in ("object", "passive subject")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.events.coding.candidate import Candidate
+from timeline.events.coding.candidate import REFUSED, Candidate
 from timeline.events.coding.frames.match import noun_frame
 from timeline.events.coding.frames.word_classes import CLASSES
 from timeline.events.coding.triggers.leaders import leads
@@ -36,7 +36,7 @@ def refusal(sentence: Sentence, verb: Word) -> Candidate | None:
         return None
     if not clause.is_future and not any(a.lemma.lower() in words("triggers", "able") for a in clause.auxiliaries):
         return None
-    frame = lexicon().frames["will-not"]
+    frame = lexicon().frames[REFUSED]
     actors, recipients = roles.of_verb(sentence, verb, frame)
     return Candidate(verb, verb, frame.type, None, frame, 1.0, actors, recipients, status="occurred")
 

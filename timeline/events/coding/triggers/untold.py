@@ -79,6 +79,12 @@ def _due_to_begin(verb: Word) -> bool:
     return begins and told and due.lemma in words("anchoring", "due")
 
 
+@UNTOLD.rule("text-of-a-bill")
+def _text_of_a_bill(verb: Word) -> bool:
+    tells = verb.role == "noun clause" and verb.form == "present participle"
+    return tells and verb.head.lemma in words("triggers", "bills") and not verb.by_role(*SUBJECTS)
+
+
 @UNTOLD.rule("attribute")
 def _attribute(verb: Word) -> bool:
     noun = verb.head

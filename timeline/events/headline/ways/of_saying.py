@@ -59,7 +59,8 @@ def _quoted(start: str, saying: Saying) -> str:
 
 def _reported(facts: Facts, start: str, saying: Saying) -> str:
     text = saying.within(max(LIMIT - len(start) - 1, _LEAST))
-    return f"{start} {facts.lowered(saying.span[0], text) if saying.span else text}"
+    first = next((word for word in saying.span if text.startswith(word.text)), None)
+    return f"{start} {facts.lowered(first, text) if first is not None else text}"
 
 
 def _hearer(facts: Facts, base: str, saying: Saying) -> str:

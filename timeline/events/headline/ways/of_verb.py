@@ -148,7 +148,9 @@ def _undergoer(facts: Facts) -> Subject:
         return Subject("", many=False)  # "he was replaced by Haas": whom the headline would name does it
     if noun is None or noun.pos == "pronoun":
         if noun is not None and noun.lower in RELATIVE and facts.token.role == "relative":
-            return Subject(facts.whom, not is_of_one(facts.token) and _is_many(facts.token.head))
+            head = facts.token.head
+            what = facts.whom or facts.lowered(head.first, facts.text_of(head))
+            return Subject(what, not is_of_one(facts.token) and _is_many(head))
         many = noun is not None and (_is_many(noun) or noun.lower in words("headline", "groups"))
         return Subject(facts.whom, many or is_plural(facts.recipients))
     return Subject(facts.text_of(noun), _is_many(noun))

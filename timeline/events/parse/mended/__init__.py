@@ -12,6 +12,7 @@ from timeline.events.parse.mended.heads import (
     with_speakers_participles,
     with_told_clauses,
 )
+from timeline.events.parse.mended.inverted_passive import with_inverted_passives
 from timeline.events.parse.mended.lost_subject import with_lost_subjects, with_verbs_of_lone_nouns
 from timeline.events.parse.mended.of_what import with_what_is_told
 from timeline.events.parse.mended.reduced_relative import with_reduced_relatives
@@ -30,6 +31,7 @@ _MENDS = (
     with_names_apart,
     with_agreeing_relatives,
     with_what_is_told,
+    with_inverted_passives,
 )
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.noun_phrase import keys
+from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.known_names import code_of, plover_code
 from timeline.events.parties.party import sector_of
@@ -93,13 +94,14 @@ def country_of_owner(sentence: Sentence, noun: Word) -> list[Party]:
 
 
 def _its(sentence: Sentence, noun: Word) -> Owner | None:
-    """The state that is the subject before it, or was in the sentence before ("Togo withdrew its ambassador")."""
-    subjects = (
-        sentence.names[w.index]
-        for w in sentence.tree[: noun.index]
-        if w.role in ("subject", "passive subject") and w.index in sentence.names
-    )
-    hit = next(subjects, sentence.last_state)
+    """The state that is the subject before it, or was in the sentence before ("Togo withdrew its ambassador").
+
+    Nobody where a body that is none is the subject: what Togo's navy has detained is not Togo's.
+    """
+    subjects = [w for w in sentence.tree[: noun.index] if w.role in SUBJECTS and w.pos != "pronoun"]
+    named = next((sentence.names[w.index] for w in subjects if w.index in sentence.names), None)
+    is_other = bool(subjects) and sector_of(subjects[0]) is not None
+    hit = named or (None if is_other else sentence.last_state)
     return Owner(hit.name.name, code_of(hit)) if hit is not None and hit.name.kind != "demonym" else None
 
 

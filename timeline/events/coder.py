@@ -87,9 +87,16 @@ def _events(told: _Told, reporter: str | None, *, untyped: bool) -> Iterator[Eve
 def _placed(passage: Passage, mention: Mention) -> Placed:
     """When a mention was; a threat or refusal that somebody vows or tells, when he did so."""
     c, own = mention.candidate, passage.placed[mention.token.index]
-    is_vowed = c is not None and (VOWED & {*c.changes} or (c.frame.name == REFUSED and own.is_explicit))
-    vow = passage.placed.get(c.token.head.index) if c is not None and is_vowed else None
-    return vow or own
+    told = passage.placed.get(c.token.head.index) if c is not None else None
+    if c is None or told is None:
+        return own
+    is_refused_for_later = c.frame.name == REFUSED and _is_after(own, told)
+    return told if VOWED & {*c.changes} or is_refused_for_later else own
+
+
+def _is_after(one: Placed, other: Placed) -> bool:
+    first, last = one.time.interval.not_before, other.time.interval.not_after
+    return first is not None and last is not None and first > last
 
 
 def _weighed(told: Sequence[_Told], events: Sequence[Event], length: int) -> list[Event]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.noun_phrase import conjuncts, content, keys
+from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
@@ -30,6 +31,8 @@ def is_party(sentence: Sentence, noun: Word) -> bool:
     if _is_source(noun) or (is_somebody(noun) and not _only_describes(noun)) or is_known_document(sentence, noun):
         return True
     if _is_known_body(sentence, noun):
+        return True
+    if are_the_two(noun):
         return True
     if _counts(noun):
         return any(is_party(sentence, one) for one in content(noun)[1:])
@@ -118,6 +121,12 @@ def _is_figure(noun: Word) -> bool:
 def _only_describes(noun: Word) -> bool:
     """Tell whether a bare singular tells one thing more of somebody ("his adviser and friend")."""
     return noun.form == "singular" and noun.role == "conjunct" and not noun.by_role("determiner", "owner", "compound")
+
+
+def are_the_two(noun: Word) -> bool:
+    """Tell whether nothing but "the two" is said ("The two signed a treaty")."""
+    bare = all(c.role == "determiner" and c.lower == "the" for c in noun.children)
+    return noun.lower == "two" and bool(noun.children) and bare and noun.role in SUBJECTS
 
 
 def _counts(noun: Word) -> bool:

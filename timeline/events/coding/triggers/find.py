@@ -17,6 +17,7 @@ from timeline.events.coding.triggers.skipped import SKIPS, is_skipped
 from timeline.events.coding.triggers.untold import is_untold
 from timeline.events.frame import Frame
 from timeline.events.parse.clause import clause_of
+from timeline.events.parse.noun_phrase import measure_of
 from timeline.events.parse.word import Word
 from timeline.events.parties import roles
 from timeline.events.parties.resolve import parties_of
@@ -54,10 +55,16 @@ def _kept(sentence: Sentence, found: Found) -> list[Candidate]:
     """What the others of a sentence leave of its candidates, with the parties and types that they give each other."""
     found = {index: retyped(PROMISES, c, found) for index, c in found.items()}
     found = with_parties_of_subject(found)
-    found = {index: c for index, c in found.items() if index in sentence.dated_nouns or not is_covered(c, found)}
+    found = {index: c for index, c in found.items() if _stands_apart(sentence, c, found) or not is_covered(c, found)}
     kept = with_shared_parties(list(without_dropped(found).values()))
     kept += [term for c in kept if (term := prison_term(c)) is not None]
     return [_as_announced(sentence, c, retyped(RETYPES, c, found)) for c in kept]
+
+
+def _stands_apart(sentence: Sentence, c: Candidate, found: Found) -> bool:
+    """Tell whether an event noun has a day of its own, and no verb over it tells the same ("condemned the raid")."""
+    over = found.get(measure_of(c.token).head.index)
+    return c.token.index in sentence.dated_nouns and (over is None or over.type != c.type)
 
 
 def _as_announced(sentence: Sentence, c: Candidate, changed: Candidate) -> Candidate:

@@ -10,6 +10,7 @@ from timeline.events.headline.saying import Saying, saying_of
 from timeline.events.headline.subject import Subject
 from timeline.events.headline.verb_form import verb_form
 from timeline.events.lexicon import lexicon
+from timeline.events.parse.clause import clause_of
 from timeline.events.parse.word import Word
 from timeline.events.parties.doers import quoted_by
 from timeline.events.parties.party import is_party
@@ -30,8 +31,16 @@ def of_saying(facts: Facts, subject: Subject, base: str) -> str | None:
     verb = "say" if quotes or (base == "tell" and not whom) else base
     told = f"{verb_form(verb, subject.many, facts.status, facts.token)} {whom}".strip()
     if not saying.is_quoted or facts.status != "occurred":
-        return _reported(facts, f"{subject.text} {told}", saying)
+        return _reported(facts, f"{_speaker(facts, subject, saying)} {told}", saying)
     return _quoted(f"{subject.text} {told}" if whom else subject.text, saying)
+
+
+def _speaker(facts: Facts, subject: Subject, saying: Saying) -> str:
+    """Who speaks, as the text calls him where his name stands in what is said, too ("Ankara says Turkey will talk")."""
+    said = saying.within(LIMIT)
+    nouns = [noun for noun in clause_of(facts.token).subjects if noun.pos == "name"]
+    told = facts.text_of(nouns[0]) if len(nouns) == 1 else subject.text
+    return told if subject.text in said and told not in said else subject.text
 
 
 def _says(facts: Facts, base: str) -> bool:

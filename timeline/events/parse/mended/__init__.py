@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from timeline.events.parse.mended.agreeing_relative import with_agreeing_relatives
 from timeline.events.parse.mended.heads import (
     with_joined_pasts,
+    with_listed_infinitives,
     with_names_apart,
     with_outer_people,
     with_speakers_participles,
@@ -32,6 +33,7 @@ _MENDS = (
     with_agreeing_relatives,
     with_what_is_told,
     with_inverted_passives,
+    with_listed_infinitives,
 )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.events.lexicon import lexicon
 from timeline.events.parse.mended.heads_list import over
 from timeline.events.parse.subjects import RELATIVE, SUBJECTS
 from timeline.events.parse.word import Word
+from timeline.events.words import words
 
 _SINGULAR = frozenset({"was", "is", "has"})
 _PLURAL = frozenset({"were", "are", "have"})
@@ -21,6 +23,9 @@ def with_agreeing_relatives(found: Sequence[Word], heads: Sequence[int]) -> list
     for word in found:
         number = _number(found, mended, word) if word.role == "relative" else None
         noun = found[mended[word.index]]
+        if number == "singular" and noun.pos == "name" and word.lemma in words("triggers", "made"):
+            event = _event_above(found, mended, noun)
+            mended[word.index] = noun.index if event is None else event
         if number is None or noun.form not in ("singular", "plural") or noun.form == number:
             continue
         outer = (found[up] for up in over(mended, noun.index) if found[up].pos == "noun")
@@ -28,6 +33,12 @@ def with_agreeing_relatives(found: Sequence[Word], heads: Sequence[int]) -> list
         if told is not None and not any(w.is_verbal for w in found[told.index : noun.index]):
             mended[word.index] = told.index
     return mended
+
+
+def _event_above(found: Sequence[Word], heads: Sequence[int], place: Word) -> int | None:
+    """The event that is planned for a place ("a visit to Berlin that was planned for June")."""
+    above = (found[up] for up in over(heads, place.index))
+    return next((w.index for w in above if w.pos == "noun" and w.lemma in lexicon().nouns), None)
 
 
 def _number(found: Sequence[Word], heads: Sequence[int], verb: Word) -> str | None:

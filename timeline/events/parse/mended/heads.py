@@ -143,6 +143,24 @@ def with_told_clauses(found: Sequence[Word], heads: Sequence[int]) -> list[int]:
     return mended
 
 
+def with_listed_infinitives(found: Sequence[Word], heads: Sequence[int]) -> list[int]:
+    """The heads of a sentence's words, an infinitive without "to" behind a comma joined to the one before it.
+
+    "Promised to free them, open the border and leave": he has opened nothing.  The role is changed.
+    """
+    mended = list(heads)
+    for word in found:
+        if word.form != "base" or word.role != "open clause" or not word.index or found[word.index - 1].text != ",":
+            continue
+        if has_any(found, mended, word.index, ("auxiliary", *SUBJECTS)):
+            continue
+        listed = [w for w in found[: word.index] if w.role == "open clause" and mended[w.index] == mended[word.index]]
+        first = next((w for w in listed if w.form == "base" and has_any(found, mended, w.index, ("auxiliary",))), None)
+        if first is not None:
+            mended[word.index], word.role = first.index, "conjunct"
+    return mended
+
+
 def with_names_apart(found: Sequence[Word], heads: Sequence[int]) -> list[int]:
     """The heads of a sentence's words, a name behind the comma that another one stands before set beside that one.
 

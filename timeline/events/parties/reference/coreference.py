@@ -10,6 +10,7 @@ from timeline.events.parse.clause import clause_of
 from timeline.events.parse.noun_phrase import conjuncts
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.known_names import code_of
+from timeline.events.parties.party import are_the_two
 from timeline.events.parties.phrase import phrase
 from timeline.events.parties.reference.holder import heads_state
 from timeline.events.parties.reference.personal import person_meant
@@ -192,7 +193,8 @@ def pair(sentence: Sentence, noun: Word) -> list[Party]:
 
 def pair_of_people(sentence: Sentence, noun: Word) -> list[Party]:
     """Resolve "the two leaders", "both ministers" to two people whom the article names."""
-    if noun.lemma not in lexicon().groups["pairs_of_people"] or not is_pair(sentence, noun):
+    people = noun.lemma in lexicon().groups["pairs_of_people"] or are_the_two(noun)
+    if not people or not is_pair(sentence, noun):
         return []
     told = _words_of(sentence, noun)
     return [told.person(person) for person in reversed(_officials(sentence, noun, _before(sentence, noun)))]
@@ -206,6 +208,8 @@ def _before(sentence: Sentence, noun: Word) -> int:
 def is_pair(sentence: Sentence, noun: Word) -> bool:
     """Tell whether a plural means exactly two told before: "the two sides", "both capitals", "the leaders"."""
     groups, lemma = lexicon().groups, noun.lemma
+    if are_the_two(noun):
+        return True
     if noun.form != "plural" or not (lemma in groups["pairs_of_people"] or lemma in groups["pairs_of_states"]):
         return False
     marks = _marks(noun)

@@ -40,7 +40,7 @@ def test_build_writes_page_and_file_and_says_so(tmp_path: Path) -> None:
 
 
 def test_build_tells_how_many_events_are_minor(tmp_path: Path) -> None:
-    text = "# Chad condemns Mali\n\nChad condemned the raid of Mali on Monday. The growth of Chad began."
+    text = "# Chad condemns Mali\n\nChad condemned the raid of Mali on Monday. A visit to Chad is hoped for."
     done = timeline("build", article(tmp_path, "chad.md", text), "-o", tmp_path / "o", "--format", "json")
     written = json.loads((tmp_path / "o/timeline.json").read_text())
     minor = [event["title"] for event in written["minor"]]

@@ -26,12 +26,13 @@ _NAMES = 2  # the most words around a date that heads a passage
 class Heading(NamedTuple):
     """A date that dates what stands under it; ``end``: where the passage begins, in characters of the text.
 
-    ``is_title``: it has a line of its own, as in a chronology.
+    ``is_title``: it has a line of its own, as in a chronology; ``updates``: where passages under times of day begin.
     """
 
     end: int
     placed: Placed
     is_title: bool
+    updates: int
 
 
 def headings(text: str, sentences: Sequence[Span], timexes: Sequence[Timex], dct: Interval) -> Iterator[Heading]:
@@ -39,6 +40,7 @@ def headings(text: str, sentences: Sequence[Span], timexes: Sequence[Timex], dct
 
     One with the time of day is no date of the story: an agency or a saved page has stamped it.
     """
+    updates = updates_begin(text)
     for sentence in sentences:
         here = beginning_in(timexes, sentence.start, sentence.end)
         if here and here[0].type == "DATE":
@@ -47,7 +49,7 @@ def headings(text: str, sentences: Sequence[Span], timexes: Sequence[Timex], dct
             if end is not None:
                 anchor = EventAnchor(kind="timex", start=first.start, text=first.text)
                 is_title = end == sentence.end and text[end:].startswith("\n")
-                yield Heading(end, Placed(point(first.interval), anchor), is_title)
+                yield Heading(end, Placed(point(first.interval), anchor), is_title, updates)
 
 
 def updates_begin(text: str) -> int:
@@ -95,8 +97,8 @@ def heading_over(found: Sequence[Heading], text: str, timexes: Sequence[Timex], 
     if not above:
         return None
     head = found[above - 1]
-    others = any(h.is_title for h in found if h is not head)
-    in_chronology = head.is_title and (others or updates_begin(text) < sentence.start)
+    in_updates = head.updates < sentence.start
+    in_chronology = head.is_title and (in_updates or any(h.is_title for h in found if h is not head))
     if not in_chronology and "\n\n" in text[head.end : sentence.start].lstrip():
         return None
     return _more_exact(head, beginning_in(timexes, head.end, sentence.start)) or head.placed

@@ -9,10 +9,10 @@ from timeline.merge.table import section
 
 def words(one: Record, other: Record) -> float | None:
     """Share of words in common; where the contents decide, None unless they agree."""
-    shared, value = shared_words(one, other)
     content = section("content")
     if _are_two_deeds(one, other):
         return None
+    shared, value = shared_words(one, other)
     if one.type not in content["types"] or other.type not in content["types"]:
         return float(content["same_sentence"]) if is_same_sentence(one, other) else value
     if one.article.id != other.article.id:
@@ -27,12 +27,13 @@ def words(one: Record, other: Record) -> float | None:
 
 def is_same_sentence(one: Record, other: Record) -> bool:
     """Tell whether one sentence of an article tells both."""
-    return one.article.id == other.article.id and one.event.sentence.start == other.event.sentence.start
+    same = one.article.id == other.article.id
+    return same and one.event.sentence.start == other.event.sentence.start
 
 
 def _are_two_deeds(one: Record, other: Record) -> bool:
     """Tell whether two verbs of one sentence tell two deeds ("closed the port and recalled its envoy")."""
-    if one.stem == other.stem or not is_same_sentence(one, other) or one.type not in section("content")["apart"]:
+    if not is_same_sentence(one, other) or one.stem == other.stem or one.type not in section("content")["apart"]:
         return False
     return "NONE" not in (one.event.tense, other.event.tense)
 

@@ -153,8 +153,17 @@ def _auxiliaries(word: Word) -> list[Word]:
     own = word.by_role("auxiliary", "passive auxiliary")
     if own or word.role != "conjunct" or word.by_role(*SUBJECTS):
         return own
-    shared = word.head.is_verbal and word.form in ("base", "past participle", "present participle")
-    return _auxiliaries(word.head) if shared and word.head.form == word.form else []
+    if not word.head.is_verbal:
+        return []
+    shared = _auxiliaries(word.head)
+    alike = word.form == word.head.form and word.form in ("base", "past participle", "present participle")
+    return shared if alike or _is_in_perfect(word, shared) else []
+
+
+def _is_in_perfect(word: Word, shared: list[Word]) -> bool:
+    """Tell whether a verb read as past stands behind a perfect that it goes on with ("had left and warned Chad")."""
+    is_active = all(a.lemma != "be" for a in shared) and any(a.lemma == "have" for a in shared)
+    return is_active and word.form == "past" and word.head.form == "past participle"
 
 
 def _is_future(word: Word) -> bool:

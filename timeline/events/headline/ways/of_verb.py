@@ -18,7 +18,7 @@ from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.noun_phrase import conjuncts
 from timeline.events.parse.subjects import RELATIVE
 from timeline.events.parse.word import Word
-from timeline.events.parties.party import is_party
+from timeline.events.parties.party import is_party, is_somebody
 from timeline.events.parties.reference.coreference import antecedent
 from timeline.events.words import words
 from timeline.models import Party
@@ -153,7 +153,18 @@ def _undergoer(facts: Facts) -> Subject:
             return Subject(what, not is_of_one(facts.token) and _is_many(head))
         many = noun is not None and (_is_many(noun) or noun.lower in words("headline", "groups"))
         return Subject(facts.whom, many or is_plural(facts.recipients))
-    return Subject(facts.text_of(noun), _is_many(noun))
+    return Subject(facts.whom if _is_named_behind(facts, noun) else facts.text_of(noun), _is_many(noun))
+
+
+def _is_named_behind(facts: Facts, noun: Word) -> bool:
+    """Tell whether an apposition names the one to whom it is done ("the commander, Jan Odal, was killed")."""
+    position = facts.sentence.position
+    named = [range(position(name.first), position(name.last) + 1) for name in noun.by_role("apposition")]
+    return (
+        is_somebody(noun)
+        and len(facts.recipients) == 1
+        and any(facts.recipients[0].start in inside for inside in named)
+    )
 
 
 def _is_of_agents(facts: Facts) -> bool:

@@ -29,8 +29,17 @@ def holder(sentence: Sentence, noun: Word, code: str | None = None) -> Person | 
         return None
     former = any(c.lower in words("parties", "earlier") for c in noun.lefts)
     holders = _holders(sentence, noun, code, former) or _by_table(sentence, noun, code, former)
+    holders = [person for person in holders if not _acts_upon(sentence, person, noun)]
     before = sentence.people.last_of(holders, sentence.position(noun))
     return before or (holders[0] if len(holders) == 1 else None)
+
+
+def _acts_upon(sentence: Sentence, person: Person, noun: Word) -> bool:
+    """Tell whether somebody named is the subject of the verb whose object an office is ("Haas met the premier")."""
+    verb = noun.head if noun.role == "object" else noun.head.head if noun.role == "prepositional object" else None
+    if verb is None or not verb.is_verbal:
+        return False
+    return any(sentence.person_at(subject) is person for subject in verb.by_role("subject", "passive subject"))
 
 
 def _names_office(noun: Word) -> bool:

@@ -10,7 +10,7 @@ from timeline.events import assemble
 from timeline.events.anchoring.communique import is_communique, meeting_time
 from timeline.events.anchoring.expressions import is_timetable, next_of_weekday, own
 from timeline.events.anchoring.headings import heading_over, headings, updates_begin
-from timeline.events.anchoring.narrative import is_retrospective, reference_day
+from timeline.events.anchoring.narrative import is_retrospective, reference_day, tells_who
 from timeline.events.anchoring.placed import Placed
 from timeline.events.anchoring.read import Passage, date
 from timeline.events.anchoring.repetition import with_repetitions
@@ -193,7 +193,9 @@ def _told(
         last_end = piece.end
         told.append(one)
     text = article.text
-    day = meeting_time(text, timexes, dct) or reference_day(dct, text[:end_of_lead], timexes)
+    aside = {a.timex.start for one in told for a in one.passage.attached if one.is_at_top and tells_who(a.host)}
+    days = [timex for timex in timexes if timex.start not in aside]
+    day = meeting_time(text, timexes, dct) or reference_day(dct, text[:end_of_lead], days)
     kind = {"is_retrospective": is_retrospective(text), "is_communique": is_communique(text)}
     date([one.passage for one in told], dct, day, **kind)
     return told

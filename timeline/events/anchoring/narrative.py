@@ -40,7 +40,7 @@ def _carried_on(
     tree: Tree, state: State, fits: Callable[[Placed, Interval], bool], before: Placed | None
 ) -> Placed | None:
     """The first time that an expression tells of a past verb, where it fits; else what stood before such a sentence."""
-    told = [state.placed[t.index] for t in tree if t.index in state.placed and t.form in _TOLD and not _describes(t)]
+    told = [state.placed[t.index] for t in tree if t.index in state.placed and t.form in _TOLD and not tells_who(t)]
     first = next((placed for placed in told if placed.is_explicit), None)
     if first is not None:
         return first._replace(is_carried=True) if fits(first, state.dct) else None
@@ -60,7 +60,7 @@ def goes_on(tree: Tree, narrative: Placed | None, dct: Interval) -> bool:
     return also or any(subject.form == "personal" for subject in tree.root.by_role("subject", "passive subject"))
 
 
-def _describes(verb: Word) -> bool:
+def tells_who(verb: Word) -> bool:
     """Tell whether a verb only says who somebody is ("Haas, who took office in August"), or describes a noun."""
     clauses = (word for word in (verb, *verb.ancestors) if word.role == "relative")
     return verb.role == "noun clause" or any(c.first.lower in words("anchoring", "persons") for c in clauses)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.events.headline.cut import clip
-from timeline.events.headline.names import names_of
+from timeline.events.headline.cut import clip, told
+from timeline.events.headline.names import names_of, owned
 from timeline.events.parse.word import Word
 from timeline.events.parties.reference.coreference import antecedent
 from timeline.events.parties.sentence import Sentence
@@ -56,9 +56,9 @@ class Facts:
         return self.with_names(word.subtree, clip(word, self.starts, self.skip, self.token))
 
     def with_names(self, span: Sequence[Word], text: str) -> str:
-        """A text of some words with whom a pronoun among them means."""
+        """A text of some words with whom or what a pronoun among them means."""
         for pronoun in span:
-            name = self._meant_by(pronoun) if pronoun.form == "personal" else ""
+            name = _owner_before(pronoun) or self._meant_by(pronoun)
             if name:
                 text = " ".join(name if part == pronoun.text else part for part in text.split(" "))
         return text
@@ -71,7 +71,20 @@ class Facts:
 
     def _meant_by(self, pronoun: Word) -> str:
         """The name of the recipient whom a pronoun means ("invites him"): as the article gives it."""
+        if pronoun.form != "personal":
+            return ""
         position = self.sentence.position(pronoun)
         return names_of(
             self.sentence, [p for p in self.recipients if p.start == position and p.name not in (None, "", p.text)]
         )
+
+
+def _owner_before(pronoun: Word) -> str:
+    """Whose a thing is of which a relative clause tells ("the force, whose mandate expires")."""
+    if pronoun.form != "relative possessive":
+        return ""
+    verb = next((word for word in pronoun.ancestors if word.role == "relative"), None)
+    if verb is None or verb.head.pos == "pronoun":
+        return ""
+    owner = told(verb.tree[verb.head.first.index : verb.head.index + 1])
+    return owner + owned(owner)

@@ -32,7 +32,7 @@ class Name:
 
     ``surname``: its last word without suffix and possessive ending; ``first``: its first word; ``end``: behind a suffix
     such as "Jr"; ``office``: the one told by the titles before it; ``before``: the words before the titles;
-    ``opens``: nothing but a capital, which any first word of a sentence has, shows that it is a name.
+    ``is_definite``: no title but "the" stands before it ("the Homeland List"); ``opens``: nothing but a capital, which any first word of a sentence has, shows that it is a name.
     """
 
     text: str
@@ -44,6 +44,7 @@ class Name:
     is_full: bool
     office: str | None
     is_titled: bool
+    is_definite: bool
     opens: bool
     before: tuple[Token, ...]
 
@@ -106,6 +107,7 @@ def name_in(text: str, run: Run) -> Name | None:
         is_full=len(named) - has_suffix >= 2,
         office=office,
         is_titled=is_titled,
+        is_definite=not is_titled and _has_article(run, named),
         opens=run.opens and not is_titled,
         before=run.before,
     )
@@ -128,6 +130,12 @@ def _is_addressed(run: Run, named: tuple[Token, ...]) -> bool:
     """Tell whether "Mr", "Mrs" or the like stands before a name."""
     titles = (*run.before[-1:], *run.words[: len(run.words) - len(named)])  # a stop ends a run: "Mrs. Haas"
     return any(word.lower() in words("names", "addresses") for word, _, _ in titles)
+
+
+def _has_article(run: Run, named: tuple[Token, ...]) -> bool:
+    """Tell whether "the" stands right before a name."""
+    before = (*run.before, *run.words[: len(run.words) - len(named)])
+    return bool(before) and before[-1][0].lower() == "the"
 
 
 def _is_name_of_body(run: Run) -> bool:

@@ -87,8 +87,9 @@ class _Reading:
 
     def names(self, names: Sequence[Name]) -> None:
         """Read full names first: a surname may stand before them ("Haas wins", and then "Ines Haas")."""
+        bare = {name.text for name in names if not name.is_definite}
         for name in names:
-            if name.is_full:
+            if name.is_full and (name.text in bare or known(name.text, self.dct) is not None):
                 self._full(name)
         for draft in self.drafts.values():
             _set_family_name(draft)

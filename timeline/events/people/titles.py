@@ -11,7 +11,7 @@ from timeline.events.words import words
 _PAST = re.compile(r"[a-z]{2,}ed")
 _REACH = 70  # characters in which a title stands
 _BEFORE = re.compile(r"([^.;:!?,()\"“”\n]+),?\s+$")
-_ABBREVIATED = re.compile(r"\b([A-Z][a-z]{1,3})\.\s+$")  # "Mrs."
+_ABBREVIATED = re.compile(r"\b([A-Z][A-Za-z]{1,3})\.\s+$")  # "Mrs.", "MS."
 _AGE = re.compile(r",\s+(?:(?:a|an|the|now|then|aged)\s+)?\d{1,3}(?:-year-old\b|\s+years\s+old\b|,)")
 _BEHIND = re.compile(r",\s+([^.;:!?,()\"“”\n]+)")
 

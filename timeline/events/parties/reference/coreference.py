@@ -214,7 +214,7 @@ def is_pair(sentence: Sentence, noun: Word) -> bool:
         return False
     marks = _marks(noun)
     definite = bool(marks & {"the", "both"}) or sentence.headline
-    if not definite or marks & words("parties", "counted"):
+    if not definite or marks & words("parties", "counted") or any(mark.isdigit() and mark != "2" for mark in marks):
         return False
     told = _says_two(noun) or (noun.lemma in groups["pairs_when_bare"] and is_bare(noun))
     named = any(sentence.name_at(word) is not None for word in noun.subtree)

@@ -106,10 +106,14 @@ def _its(sentence: Sentence, noun: Word) -> Owner | None:
 
 
 def _whose(sentence: Sentence, noun: Word) -> Owner | None:
-    """The country that a relative clause is about ("Chad, whose army ...")."""
-    country = next((a.head for a in noun.ancestors if a.role == "relative"), None)
-    hit = sentence.name_at(country) if country is not None else None
-    return Owner(hit.name.name, code_of(hit)) if hit is not None else None
+    """The country or person that a relative clause is about ("Chad, whose army ...")."""
+    head = next((a.head for a in noun.ancestors if a.role == "relative"), None)
+    if head is None:
+        return None
+    hit, person = sentence.name_at(head), sentence.person_at(head)
+    if hit is not None:
+        return Owner(hit.name.name, code_of(hit))
+    return Owner(person.name, person.code) if person is not None else None
 
 
 def _his(sentence: Sentence, noun: Word, word: Word) -> Owner | None:

@@ -94,13 +94,22 @@ def _by_one_name(sentence: Sentence, noun: Word) -> Person | None:
 
 def stranger(sentence: Sentence, noun: Word) -> Person | None:
     """Somebody whom a phrase brings in without a name ("a doctor", "the head of the clinic")."""
-    if noun.form != "singular" or not is_somebody(noun) or not _brings_in(noun) or sentence.name_at(noun) is not None:
+    is_told = _is_office_in_capitals(noun) or (noun.form == "singular" and is_somebody(noun) and _brings_in(noun))
+    if not is_told or sentence.name_at(noun) is not None:
         return None
     left, right = phrase(noun)
     hit = next((sentence.names[at] for at in range(left, right + 1) if at in sentence.names), None)
     told = sentence.string[sentence.tree[left].start : sentence.tree[right].end]
     code = code_of(hit) if hit is not None else None
     return Person(told, noun.text, code, sector_of(noun), sex=sex_of_noun(noun.lemma))
+
+
+def _is_office_in_capitals(noun: Word) -> bool:
+    """Tell whether a phrase is of the one of whom everybody in a room speaks so ("the Secretary landed")."""
+    is_office = (
+        noun.form == "name" and sector_of(noun) is not None and noun.lemma.lower() not in words("offices", "bodies")
+    )
+    return is_office and [c.lower for c in noun.lefts] == ["the"]
 
 
 def _brings_in(noun: Word) -> bool:

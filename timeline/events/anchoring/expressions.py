@@ -12,6 +12,7 @@ from timeline.events.anchoring.state import EventMention
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.attach import Attached, aside
 from timeline.events.parse.clause import clause_of
+from timeline.events.parse.noun_phrase import measure_of
 from timeline.events.parse.subjects import RELATIVE, SUBJECTS
 from timeline.events.parse.word import Role, Word, is_main
 from timeline.events.words import words
@@ -107,8 +108,8 @@ def _before_when(mention: EventMention, attached: Sequence[Attached]) -> list[At
 
 def is_beside(mention: EventMention) -> bool:
     """Tell whether a nominal event stands in an adjunct that need not share the clause's time."""
-    token = mention.token
-    return token.role == "prepositional object" and token.head.lower in words("anchoring", "aside")
+    top = measure_of(mention.token)
+    return top.role == "prepositional object" and top.head.lower in words("anchoring", "aside")
 
 
 def is_announced(mention: EventMention) -> bool:

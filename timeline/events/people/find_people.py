@@ -20,6 +20,7 @@ from timeline.names.leaders import by_name, known, plain
 from timeline.names.scan import Hit, scan
 from timeline.tables.knowledge import Term
 
+_TWO = 2  # words of a name without a second surname
 _LONG = 6  # letters of a first name where family names, which come first, are shorter
 
 
@@ -84,6 +85,7 @@ class _Reading:
         self.mentions: list[DraftMention] = []
         self._by_surname: dict[str, Draft] = {}
         self._by_first: dict[str, Draft] = {}
+        self._by_first_surname: dict[str, Draft] = {}
 
     def names(self, names: Sequence[Name]) -> None:
         """Read full names first: a surname may stand before them ("Haas wins", and then "Ines Haas")."""
@@ -104,6 +106,9 @@ class _Reading:
             draft = self.drafts[name.text] = self._new(name)
         self._by_surname.setdefault(name.surname, draft)
         self._by_first.setdefault(name.first, draft)
+        told = name.text.split()
+        if len(told) > _TWO:
+            self._by_first_surname.setdefault(told[-2], draft)
         self._mention(name, draft)
 
     def _new(self, name: Name) -> Draft:
@@ -118,7 +123,7 @@ class _Reading:
         )
 
     def _single(self, name: Name) -> None:
-        draft = self._by_surname.get(name.text) or self._by_first_word(name.text)
+        draft = self._by_surname.get(name.text) or self._by_one_word(name.text)
         if draft is None and (name.office or not name.opens or name.text in by_name()):
             draft = _from_surname(name, self.dct)
             if draft is not None:
@@ -127,9 +132,10 @@ class _Reading:
         if draft is not None:
             self._mention(name, draft)
 
-    def _by_first_word(self, word: str) -> Draft | None:
-        """Whose family name comes first ("Yoon Suk Yeol ... Yoon")."""
-        draft = self._by_first.get(word) if word not in words("names", "common") else None
+    def _by_one_word(self, word: str) -> Draft | None:
+        """Whose family name comes first ("Yoon Suk Yeol"), or before the mother's ("Ines Odal Vega")."""
+        named = self._by_first.get(word) or self._by_first_surname.get(word)
+        draft = named if word not in words("names", "common") else None
         if draft is not None:
             draft.surname = word
         return draft

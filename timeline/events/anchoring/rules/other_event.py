@@ -279,6 +279,12 @@ def is_lower_clause(e: Evidence) -> bool:
     """A clause without a finite verb; what had been done in it came before."""
     if is_beside(e.mention) or e.token.role not in _LOWER or e.token.form not in _NONFINITE or _is_finite(e.token):
         return False
+    if (
+        e.token.role == "noun clause"
+        and e.token.form == "past participle"
+        and e.token.lemma in words("anchoring", "had_made")
+    ):
+        return False
     return "PERFECTIVE" not in e.reading.aspect and e.status in ("occurred", "attempted", "negated", "ongoing")
 
 

@@ -12,6 +12,7 @@ from timeline.events.words import words
 from timeline.models import Party
 from timeline.tables.knowledge import countries
 
+_NAMED = 3  # parties of a headline that are named one by one
 _LONG = 55  # characters of a party's name
 
 
@@ -23,11 +24,17 @@ def names_of(sentence: Sentence, people: Sequence[Party]) -> str:
         if word not in found:
             found.append(word)
     apart = [word.rpartition(" ") for word in found]
-    if len(found) == 2 and apart[0][0] and apart[1][0] and apart[0][2] == apart[1][2] and apart[0][2].islower():
-        return f"{apart[0][0]} and {found[1]}"  # "Greek and Albanian ministers"
-    if len(found) > 3:
-        return f"{found[0]}, {found[1]} and others"
-    return " and ".join(found) if len(found) < 3 else f"{', '.join(found[:-1])} and {found[-1]}"
+    share = len({noun for _, _, noun in apart}) == 1 and all(before for before, _, _ in apart)
+    if 1 < len(found) <= _NAMED and share and apart[0][2].islower():
+        return _listed([*(before for before, _, _ in apart[:-1]), found[-1]])  # "Greek and Albanian ministers"
+    return _listed(found)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """ "A", "A and B", "A, B and C", "A, B and others"."""
+    if len(names) > _NAMED:
+        return f"{names[0]}, {names[1]} and others"
+    return " and ".join(names) if len(names) < _NAMED else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def name_of(sentence: Sentence, party: Party) -> str:

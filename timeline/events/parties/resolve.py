@@ -195,15 +195,19 @@ def _apposed(sentence: Sentence, noun: Word) -> list[Party] | None:
 
 
 def _sharing_noun(sentence: Sentence, noun: Word) -> list[Party] | None:
-    """Those told by adjectives of one noun: "Greek and Albanian ministers"."""
+    """Those told by adjectives of one noun: "Greek and Albanian ministers", "Greek, Turkish and Albanian ministers"."""
     if sentence.name_at(noun) is not None:
         return None
-    modifiers = [c for c in noun.lefts if c.role in MODIFIERS and c.by_role("conjunct")]
+    modifiers = [c for c in noun.lefts if c.role in MODIFIERS and (c.by_role("conjunct") or _is_in_list(c))]
     joined = [word for one in modifiers if sentence.name_at(one) is not None for word in conjuncts(one)]
     named = _named(sentence, joined)
     if not _are_of_several(named):
         return None
     return [one_of_several(sentence, noun, hit, word, f"{word.text} {noun.text}") for word, hit in named]
+
+
+def _is_in_list(word: Word) -> bool:
+    return word.after is not None and word.after.text == ","
 
 
 def _named(sentence: Sentence, nouns: Iterable[Word]) -> list[tuple[Word, Hit]]:

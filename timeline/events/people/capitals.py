@@ -32,7 +32,8 @@ class Name:
 
     ``surname``: its last word without suffix and possessive ending; ``first``: its first word; ``end``: behind a suffix
     such as "Jr"; ``office``: the one told by the titles before it; ``before``: the words before the titles;
-    ``is_definite``: no title but "the" stands before it ("the Homeland List"); ``opens``: nothing but a capital, which any first word of a sentence has, shows that it is a name.
+    ``is_definite``: no title but "the" stands before it ("the Homeland List"); ``opens``: nothing but a capital, which
+    any first word of a sentence has, shows that it is a name.
     """
 
     text: str

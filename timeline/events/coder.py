@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from timeline.edtf import Interval
 from timeline.events import assemble
+from timeline.events.anchoring.ahead import has_lasted, is_of_timetable, lies_ahead
 from timeline.events.anchoring.communique import is_communique, meeting_time
-from timeline.events.anchoring.expressions import is_timetable, next_of_weekday, own
 from timeline.events.anchoring.headings import heading_over, headings, updates_begin
-from timeline.events.anchoring.narrative import is_retrospective, reference_day, tells_who
+from timeline.events.anchoring.narrative import is_retrospective, reference_day
 from timeline.events.anchoring.placed import Placed
-from timeline.events.anchoring.read import Passage, date
+from timeline.events.anchoring.read import Passage, date, days_of_story
 from timeline.events.anchoring.repetition import with_repetitions
 from timeline.events.anchoring.state import EventMention
 from timeline.events.assemble import Mention
@@ -26,12 +26,11 @@ from timeline.events.coding.triggers.find import find
 from timeline.events.coding.triggers.followed import followed_in
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.attach import Attached, attach
-from timeline.events.parse.clause import clause_of
 from timeline.events.parse.english import parse
 from timeline.events.parse.inflect import stem
 from timeline.events.parse.mentions import governing_verbs, mentions
 from timeline.events.parse.seen.pieces import Piece, lead_end, own_sentences, pieces
-from timeline.events.parse.timeml import lasts, read
+from timeline.events.parse.timeml import read
 from timeline.events.parse.word import Tree, Word, top_of
 from timeline.events.parties.reference.personal import topic
 from timeline.events.parties.reference.short_form import bodies_told
@@ -43,7 +42,6 @@ from timeline.events.people.people import Person
 from timeline.events.retelling import with_retellings
 from timeline.events.salience.score import is_nothing, tells_public_life, weigh
 from timeline.events.telling import Place, Telling, tellings
-from timeline.events.words import words
 from timeline.models import Article, Event, Party, Span, Status, Timex
 from timeline.names.scan import Hit
 from timeline.stretches import beginning_in, in_order
@@ -193,11 +191,10 @@ def _told(
         last_end = piece.end
         told.append(one)
     text = article.text
-    aside = {a.timex.start for one in told for a in one.passage.attached if one.is_at_top and tells_who(a.host)}
-    days = [timex for timex in timexes if timex.start not in aside]
-    day = meeting_time(text, timexes, dct) or reference_day(dct, text[:end_of_lead], days)
+    passages = [one.passage for one in told]
+    day = meeting_time(text, timexes, dct) or reference_day(dct, text[:end_of_lead], days_of_story(passages, timexes))
     kind = {"is_retrospective": is_retrospective(text), "is_communique": is_communique(text)}
-    date([one.passage for one in told], dct, day, **kind)
+    date(passages, dct, day, **kind)
     return told
 
 
@@ -317,10 +314,10 @@ def _mention(
     above = read(pivot) if word.pos == "noun" and pivot is not word and pivot.is_verbal else reading
     for_time = reading._replace(tense=above.tense, aspect=above.aspect)
     planned = EventMention(word, pivot, reading, "scheduled")
-    later = _lies_ahead(planned, attached, dct) or (not sentence.headline and _is_of_timetable(planned, attached, dct))
+    later = lies_ahead(planned, attached, dct) or (not sentence.headline and is_of_timetable(planned, attached, dct))
     plain = status_of(word, pivot, later)
     status = _status(candidate, pivot, plain, later) if candidate else plain.status
-    if status == "occurred" and _has_lasted(planned, attached):
+    if status == "occurred" and has_lasted(planned, attached):
         status = "ongoing"
     described = candidate is not None and is_background(candidate, status, {a.host.index for a in attached})
     return Mention(word, candidate, reading, status, described), EventMention(word, pivot, for_time, plain.status)
@@ -338,40 +335,3 @@ def _status(c: Candidate, pivot: Word, plain: Judgement, later: bool) -> Status:
     if later and judged.status == "scheduled" and c.status is None:
         return "scheduled"  # on a day to come even a refusal is still to come
     return status_of_event(c, judged).status
-
-
-def _lies_ahead(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> bool:
-    """Tell whether an event's own expression lies after the article."""
-    today = dct.not_after
-    if today is None or _is_done(mention):
-        return False
-    begins = ((a.timex.not_before, a.timex.not_after) for a in own(mention, attached, dct))
-    return any(first is not None and (first > today or (first == today and first != last)) for first, last in begins)
-
-
-def _has_lasted(mention: EventMention, attached: Sequence[Attached]) -> bool:
-    """Tell whether a state or what lasts is told in the perfect to go on since a day ("has been jailed since May")."""
-    verb, reading = mention.token, mention.reading
-    if not verb.is_verbal or (reading.tense, reading.aspect) != ("PRESENT", "PERFECTIVE"):
-        return False
-    is_kept = clause_of(verb).is_passive and verb.lemma in words("durations", "kept")
-    return (is_kept or lasts(verb) or verb.lemma == "be") and any(
-        a.host is verb and a.marker == "since" for a in attached
-    )
-
-
-def _is_done(mention: EventMention) -> bool:
-    """Tell whether a verb in the past tells itself: a later day beside it is of something else.
-
-    "The plan for June was hailed"; what an event noun's verb says may be of its plan ("the visit was set for June").
-    """
-    verb, auxiliaries = mention.pivot, clause_of(mention.pivot).auxiliaries
-    passive = mention.token is verb and verb.form == "past participle" and [a.form for a in auxiliaries] == ["past"]
-    return passive or (verb.form == "past" and not auxiliaries)
-
-
-def _is_of_timetable(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> bool:
-    """Tell whether a verb in the present has a day of the week that comes ("Chad votes on Sunday")."""
-    verb = mention.pivot
-    told = own(mention, attached, dct) if is_timetable(verb) else ()
-    return any(next_of_weekday(a, verb, dct) is not None for a in told)

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from timeline.edtf import Interval
 from timeline.events.anchoring.cascade import Group, groups_for, place
 from timeline.events.anchoring.expressions import own
-from timeline.events.anchoring.narrative import background_after, goes_on, last_day, narrative_after
+from timeline.events.anchoring.narrative import background_after, goes_on, last_day, narrative_after, tells_who
 from timeline.events.anchoring.placed import Placed, point
 from timeline.events.anchoring.same_event import DatedMentions
 from timeline.events.anchoring.state import EventMention, Evidence, State
 from timeline.events.parse.attach import Attached
 from timeline.events.parse.inflect import stem
 from timeline.events.parse.word import Tree
-from timeline.models import EventAnchor
+from timeline.models import EventAnchor, Timex
 
 
 @dataclass(slots=True)
@@ -50,6 +50,13 @@ class Passage:
             self.own = [own(mention, self.attached, state.dct) for mention in self.mentions]
         told = zip(self.mentions, self.own, strict=True)
         return [Evidence(mention, self.attached, mine, state) for mention, mine in told]
+
+
+def days_of_story(passages: Sequence[Passage], timexes: Sequence[Timex]) -> list[Timex]:
+    """The dates of an article but for those of its top that only tell who somebody is ("Haas, who left on Monday")."""
+    top = (passage for passage in passages if passage.in_headline or passage.in_lead)
+    aside = {a.timex.start for passage in top for a in passage.attached if tells_who(a.host)}
+    return [timex for timex in timexes if timex.start not in aside]
 
 
 def date(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.headline.cut import clip, told
 from timeline.events.headline.names import names_of, owned
+from timeline.events.parse.subjects import told_of_in_relative
 from timeline.events.parse.word import Word
 from timeline.events.parties.reference.coreference import antecedent
 from timeline.events.parties.sentence import Sentence
@@ -81,10 +82,8 @@ class Facts:
 
 def _owner_before(pronoun: Word) -> str:
     """Whose a thing is of which a relative clause tells ("the force, whose mandate expires")."""
-    if pronoun.form != "relative possessive":
+    head = told_of_in_relative(pronoun) if pronoun.form == "relative possessive" else None
+    if head is None or head.pos == "pronoun":
         return ""
-    verb = next((word for word in pronoun.ancestors if word.role == "relative"), None)
-    if verb is None or verb.head.pos == "pronoun":
-        return ""
-    owner = told(verb.tree[verb.head.first.index : verb.head.index + 1])
+    owner = told(head.tree[head.first.index : head.index + 1])
     return owner + owned(owner)

@@ -12,6 +12,11 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLIMBED = 6  # clauses that a subject is looked for in, one above the other
 
 
+def told_of_in_relative(word: Word) -> Word | None:
+    """What the relative clause is about in which a word stands ("the force" of "the force, whose mandate expires")."""
+    return next((above.head for above in word.ancestors if above.role == "relative"), None)
+
+
 def is_passive(word: Word) -> bool:
     """Tell whether what a verb tells is done to its subject."""
     if word.by_role("passive auxiliary", "passive subject", "passive clause subject"):

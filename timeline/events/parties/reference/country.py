@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.noun_phrase import keys
-from timeline.events.parse.subjects import SUBJECTS
+from timeline.events.parse.subjects import SUBJECTS, told_of_in_relative
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.known_names import code_of, plover_code
 from timeline.events.parties.party import sector_of
@@ -107,7 +107,7 @@ def _its(sentence: Sentence, noun: Word) -> Owner | None:
 
 def _whose(sentence: Sentence, noun: Word) -> Owner | None:
     """The country or person that a relative clause is about ("Chad, whose army ...")."""
-    head = next((a.head for a in noun.ancestors if a.role == "relative"), None)
+    head = told_of_in_relative(noun)
     if head is None:
         return None
     hit, person = sentence.name_at(head), sentence.person_at(head)

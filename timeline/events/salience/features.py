@@ -175,6 +175,11 @@ def _state(t: Telling) -> bool:
     return t.event.event_class in ("STATE", "I_STATE")
 
 
+@FEATURES.rule("no-deed")
+def _no_deed(t: Telling) -> bool:
+    return t.is_unframed and t.token.lemma in words("salience", "no_deeds")
+
+
 @FEATURES.rule("present")
 def _present(t: Telling) -> bool:
     return t.event.tense == "PRESENT" and t.event.aspect != "PERFECTIVE"

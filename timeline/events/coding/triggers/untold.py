@@ -96,3 +96,17 @@ def _attribute(verb: Word) -> bool:
 def _observes(verb: Word) -> bool:
     events = any(noun.lemma in lexicon().nouns for noun in verb.by_role("object"))
     return events and verb.lemma in words("triggers", "observes")
+
+
+@UNTOLD.rule("answers-by-doing")
+def _answers_by_doing(verb: Word) -> bool:
+    answers = verb.lemma in words("triggers", "answers")
+    return answers and any(by.lower == "by" and by.by_role("prepositional clause") for by in verb.by_role("preposition"))
+
+
+@UNTOLD.rule("credit-line")
+def _credit_line(verb: Word) -> bool:
+    written = (noun for noun in clause_of(verb).beside("to", "in") if noun.lemma in words("triggers", "written"))
+    return verb.lemma in words("triggers", "writes_with") and any(
+        d.lower == "this" for noun in written for d in noun.by_role("determiner")
+    )

@@ -49,6 +49,18 @@ def who(party: Party, *, begins: bool = False) -> Who:
     return Who("anonymous", party.code, frozenset(word.casefold() for word in left))
 
 
+def is_described(party: Party) -> bool:
+    """Tell whether only an office says who a party is: "Chadian finance minister", "President of Ghana".
+
+    >>> is_described(Party(text="Chadian minister", start=0, end=16, code="TCD"))
+    True
+    >>> is_described(Party(text="Chad", start=0, end=4, code="TCD"))
+    False
+    """
+    told = {word.casefold() for word in _TOKEN.findall(plain(party.called))}
+    return who(party).kind != "name" and not told.isdisjoint(_offices())
+
+
 def _initials(words: Sequence[str]) -> str:
     return "".join(word[0] for word in words if _is_capital(word)).casefold() if len(words) > 1 else ""
 
@@ -144,5 +156,9 @@ def _own_names(code: str) -> frozenset[tuple[str, ...]]:
 @cache
 def _empty_words() -> frozenset[str]:
     """Words that titles of office and the names of governments are made of: they tell nobody apart."""
-    offices = {token for title in titles() for token in _tokens(title)}
-    return frozenset(offices | {"the", *section("parties")["bodies"]})
+    return _offices() | {"the", *section("parties")["bodies"]}
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(token for title in titles() for token in _tokens(title))

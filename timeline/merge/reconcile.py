@@ -8,6 +8,7 @@ from datetime import date
 from timeline import edtf, reasons
 from timeline.merge.because import because
 from timeline.merge.copies import originals
+from timeline.merge.parties import is_described
 from timeline.merge.record import Record
 from timeline.merge.stages import history
 from timeline.merge.table import section
@@ -148,9 +149,13 @@ def _both_sides(group: Sequence[Record]) -> tuple[tuple[Party, ...], tuple[Party
     return actors, tuple(party for party in recipients if _name(party) not in acting)
 
 
+def _tells_most(parties: Sequence[Party]) -> tuple[int, int]:
+    return len(parties), -sum(map(is_described, parties))
+
+
 def _parties(lists: Sequence[Sequence[Party]]) -> tuple[Party, ...]:
-    """The longest list, and who else is named elsewhere with a code of his own."""
-    found = list(sorted(lists, key=len, reverse=True)[0])
+    """The longest list, of several as long the one that describes fewest, and who else has a code of his own."""
+    found = list(max(lists, key=_tells_most))
     names, codes = {_name(party) for party in found}, {party.code for party in found}
     for party in (party for parties in lists for party in parties):
         if party.code and party.code not in codes and _name(party) not in names:

@@ -93,7 +93,7 @@ def _hosts(sentence: Sentence, verb: Word, frame: Frame) -> list[Party]:
         for found in in_slot_of_noun(sentence, thing, slot)
         for noun in found.nouns
     ]
-    places = [*posts, *owners, *clause.beside(*frame.actor), *inside]
+    places = [*clause.beside(*frame.actor), *posts, *owners, *inside]
     return parties_of(sentence, [noun for noun in places if sentence.name_at(noun) is not None][:1])
 
 

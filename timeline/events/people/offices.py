@@ -15,7 +15,7 @@ from timeline.names.scan import Hit
 
 _WORDS_BEFORE = 4  # words before a name in which its office stands
 # Characters in which an office or its country stands.
-_BEFORE, _BEHIND, _COUNTRY_BEHIND, _OFFICE_OF_COUNTRY = 60, 60, 70, 40
+_BEFORE, _BEHIND, _COUNTRY_BEHIND, _OFFICE_OF_COUNTRY, _OFFICE_OF_WHAT = 60, 60, 70, 40, 80
 
 
 def describe(text: str, draft: Draft, name: Name, places: Sequence[Hit]) -> None:
@@ -72,8 +72,14 @@ def _office_behind(text: str, name: Name) -> str | None:
     return next((word for word in reversed(told) if word in lexicon().sectors), None)
 
 
+def _office_of(text: str, name: Name) -> str | None:
+    """The office of somebody named behind what it is of: "the leader of the Homeland List, Rein Dahl,"."""
+    found = _office_of_what().search(text[max(0, name.start - _OFFICE_OF_WHAT) : name.start])
+    return found.group(1) if found and found.group(1) in lexicon().sectors else None
+
+
 # In this order: the first that finds an office tells it.
-_OFFICES = (_posted, _office_before, _office_behind)
+_OFFICES = (_posted, _office_before, _office_behind, _office_of)
 
 
 def _possessor(text: str, name: Name, places: Sequence[Hit]) -> str | None:
@@ -175,6 +181,14 @@ def _official_of() -> re.Pattern[str]:
 def _posted_to() -> re.Pattern[str]:
     """The post before the country it is at."""
     return re.compile(rf"\b(?:{_any_of('posts')})\s+(?:to|in|at)\s+(?:the\s+)?$")
+
+
+@cache
+def _office_of_what() -> re.Pattern[str]:
+    """An office and what it is of, before a name in apposition."""
+    return re.compile(
+        r"\b([a-z]+)\s+of\s+(?:the\s+)?[\w'’-]+(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?[\w'’-]+){0,4},\s*$"
+    )
 
 
 @cache

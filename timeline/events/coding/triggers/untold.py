@@ -101,7 +101,9 @@ def _observes(verb: Word) -> bool:
 @UNTOLD.rule("answers-by-doing")
 def _answers_by_doing(verb: Word) -> bool:
     answers = verb.lemma in words("triggers", "answers")
-    return answers and any(by.lower == "by" and by.by_role("prepositional clause") for by in verb.by_role("preposition"))
+    return answers and any(
+        by.lower == "by" and by.by_role("prepositional clause") for by in verb.by_role("preposition")
+    )
 
 
 @UNTOLD.rule("credit-line")

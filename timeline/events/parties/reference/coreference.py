@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
@@ -22,6 +24,8 @@ from timeline.names.countries import party_words, usual_names
 from timeline.names.scan import Hit
 from timeline.stretches import beginning_in
 
+_LOOKED_AT = 6  # countries among which the two that act are looked for
+_WORDS = 30  # characters in which a preposition before a city stands
 _NEAR = 400  # how far ahead, in characters, those stand whom "the leaders" means without a number
 _MARKS: tuple[Role, ...] = ("determiner", "count", "predeterminer")
 _BESIDE: tuple[Role, ...] = ("complement", "parallel", "conjunct", "adverbial")
@@ -53,6 +57,8 @@ def pronoun(sentence: Sentence, noun: Word) -> list[Party]:
     if noun.lower in words("parties", "personal"):
         person = person_meant(sentence, noun)
         return [told.unknown() if person is None else told.person(person)]
+    if noun.lower in words("parties", "of_things") and _is_thing(noun):
+        return []
     if noun.lower in words("parties", "plural"):
         return (
             _last_group(sentence, told)
@@ -66,6 +72,11 @@ def pronoun(sentence: Sentence, noun: Word) -> list[Party]:
         return [party.model_copy(update=told._asdict()) for party in sentence.last_body]
     state = _state_before(sentence, noun)
     return [told.country(state)] if state is not None else []
+
+
+def _is_thing(noun: Word) -> bool:
+    """Tell whether a pronoun means a thing by what is done to it ("called for sanctions. Hungary blocked them")."""
+    return noun in clause_of(noun.head).undergoers and noun.head.lemma in words("parties", "done_to_things")
 
 
 def _goes_on(sentence: Sentence, noun: Word) -> bool:
@@ -125,11 +136,24 @@ def _last_two_people(sentence: Sentence, noun: Word, told: _Words) -> list[Party
 def _last_two_countries(
     sentence: Sentence, told: _Words, near: int | None = None, before: int | None = None
 ) -> list[Party]:
-    hits = sentence.people.countries_before(told.start if before is None else before, 2, near)
+    named = sentence.people.countries_before(told.start if before is None else before, _LOOKED_AT, near)
+    acting = [hit for hit in named if not _only_place(sentence, hit)]
+    hits = acting[:2] if len(acting) > 1 else named[:2]
     order = [h.name.code for h in sentence.people.places]
     hits.sort(key=lambda h: order.index(h.name.code))
     sure = len(hits) == 2 and not any(_only_beside(sentence, hit) for hit in hits)
     return [told.country(hit) for hit in hits] if sure else []
+
+
+def _only_place(sentence: Sentence, hit: Hit) -> bool:
+    """Tell whether a city only says where something was ("served as envoy in Madrid", "met in Geneva and Muscat")."""
+    before = sentence.text[max(0, hit.start - _WORDS) : hit.start]
+    return hit.name.kind == "place" and _in_place().search(before) is not None
+
+
+@cache
+def _in_place() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('parties', 'where')))})\s+(?:[A-Z]\w+\s+and\s+)?$")
 
 
 def _only_beside(sentence: Sentence, hit: Hit) -> bool:

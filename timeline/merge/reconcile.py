@@ -150,12 +150,13 @@ def _both_sides(group: Sequence[Record]) -> tuple[tuple[Party, ...], tuple[Party
 
 
 def _tells_most(parties: Sequence[Party]) -> tuple[int, int]:
+    """How many parties a list has, and how few of them it only describes."""
     return len(parties), -sum(map(is_described, parties))
 
 
 def _parties(lists: Sequence[Sequence[Party]]) -> tuple[Party, ...]:
     """The longest list, of several as long the one that describes fewest, and who else has a code of his own."""
-    found = list(max(lists, key=_tells_most))
+    found = list(sorted(lists, key=_tells_most, reverse=True)[0])
     names, codes = {_name(party) for party in found}, {party.code for party in found}
     for party in (party for parties in lists for party in parties):
         if party.code and party.code not in codes and _name(party) not in names:

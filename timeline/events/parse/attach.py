@@ -119,7 +119,7 @@ def _host(span: list[Word], events: frozenset[int]) -> _Host:
         or _host_by_tree(span, top, above, events)
     )
     host = _event_before(span, top, host, events) or _felt_before(span, host, events) or host
-    host = _asked_for(span, host, events) or host
+    host = _asked_for(span, host, events) or _relative_before(span, host) or host
     return _adjunct_before(span, host, events) or host
 
 
@@ -131,6 +131,16 @@ def _host_by_tree(span: list[Word], top: Word, above: Word, events: frozenset[in
     if top.role in _ATTRIBUTIVE and above.pos in ("noun", "name", "adjective") and not _closes(span[-1], above):
         return _Host(above, "")  # "the 1971 convention", "last week's vote": the noun's date, not the verb's
     return _climb(above, events)
+
+
+def _relative_before(span: list[Word], host: _Host) -> _Host | None:
+    """The verb of a relative clause that an expression closes before the main verb ("those who came in May urged")."""
+    verb, opens = host.word, span[0].before
+    last = opens.before if opens is not None and opens.pos == "preposition" else None
+    if not verb.is_verbal or last is None or last.is_punctuation or span[-1].after is not verb:
+        return None
+    told = (c for noun in verb.by_role(*SUBJECTS) for c in noun.by_role("relative"))
+    return next((_Host(c, host.marker) for c in told if c.last is last), None)
 
 
 def _is_attribute(span: list[Word], top: Word) -> bool:
@@ -154,9 +164,11 @@ def _closes(last: Word, noun: Word) -> bool:
 
 def _climb(word: Word, events: frozenset[int]) -> _Host:
     """The nearest verb or event noun from a word upwards."""
-    marker = ""
+    marker, start = "", word
     while not word.is_verbal and word.index not in events and word.head is not word:
-        if word.pos in ("preposition", "subordinator") and (not marker or word.lower in words("attach", "bounds")):
+        of_doer = word.role == "agent" and word is not start  # "was rejected by the house last May"
+        is_marker = word.pos in ("preposition", "subordinator") and not of_doer
+        if is_marker and (not marker or word.lower in words("attach", "bounds")):
             marker = word.lower  # "before the fair in July" is before July's end
         planned = word.before if word.lower == "for" else None
         if planned is not None and planned.pos == "noun" and planned.lemma in words("attach", "of_a_year"):
@@ -166,6 +178,8 @@ def _climb(word: Word, events: frozenset[int]) -> _Host:
         word = word.head
     if word.pos == "auxiliary" and word.role in ("auxiliary", "passive auxiliary"):
         word = word.head
+    if word.role == "open clause" and word.head.lemma == "let":
+        word = word.head  # "had been let go on Monday"
     return _Host(word, marker)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from timeline.events.parse.noun_phrase import adjuncts_of, conjuncts
+from timeline.events.lexicon import lexicon
+from timeline.events.parse.noun_phrase import adjuncts_of, beside, conjuncts
 from timeline.events.parse.subjects import RELATIVE, SUBJECTS, is_passive, objects_of, own_subjects, subjects_of
 from timeline.events.parse.word import Role, Word
 from timeline.events.words import words
@@ -73,6 +74,18 @@ def is_to_be_done(verb: Word) -> bool:
     """Tell whether a clause says in the passive what is bidden or agreed ("that the envoy be freed")."""
     told = [a.lower for a in clause_of(verb).auxiliaries]
     return verb.form == "past participle" and verb.role == "complement" and told == ["be"]
+
+
+def sets_a_day(verb: Word) -> bool:
+    """Tell whether a verb calls or plans an event for a day that is told ("called a march for Friday")."""
+    planned = [noun for noun in verb.by_role("object") if noun.lemma in lexicon().nouns]
+    days = (day for noun in (verb, *planned) for day in beside(noun, "for"))
+    return verb.lemma in words("clauses", "sets_day") and bool(planned) and any(map(_is_day, days))
+
+
+def _is_day(noun: Word) -> bool:
+    told = {word.lower.rstrip(".") for word in (noun, *noun.lefts)}
+    return not told.isdisjoint(words("status", "days"))
 
 
 def _is_inverted(verb: Word) -> bool:

@@ -289,8 +289,15 @@ def always(e: Evidence) -> bool:
 @NEWS.rule("told-as-earlier")
 def told_as_earlier(e: Evidence) -> Placed | None:
     """Some day up to the story's, where an adverb sets it against what came later ("initially denied")."""
-    set_off = any(c.lower in words("anchoring", "at_first") for c in e.token.by_role("adverb"))
+    set_off = any(c.lower in words("anchoring", "at_first") for c in e.token.by_role("adverb")) or _is_set_back(e.token)
     return _up_to(e, e.state.reference_day) if set_off and e.reading.tense == "PAST" else None
+
+
+def _is_set_back(verb: Word) -> bool:
+    """Tell whether a clause says that its time is another ("back then", "at the time", "in those days")."""
+    then = any(c.lower == "then" and c.before is not None and c.before.lower == "back" for c in verb.children)
+    times = (noun for noun in clause_of(verb).beside("at", "in") if noun.lower in words("anchoring", "those_times"))
+    return then or any(c.lower in words("anchoring", "of_those") for noun in times for c in noun.by_role("determiner"))
 
 
 @NEWS.rule("report-of-later-day")

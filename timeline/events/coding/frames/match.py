@@ -33,7 +33,8 @@ def _near(sentence: Sentence, verb: Word) -> frozenset[str]:
     """What may be the particle of a verb: the preposition of a date is none ("called her on Thursday")."""
     prepositions = verb.by_role("preposition")
     of_dates = [p for p in prepositions if _is_of_date(sentence, p)]
-    only_of_dates = {p.lower for p in of_dates} - {p.lower for p in prepositions if p not in of_dates}
+    others = [p for p in (*prepositions, *verb.by_role("particle")) if p not in of_dates]  # "sworn in in May"
+    only_of_dates = {p.lower for p in of_dates} - {p.lower for p in others}
     to = {"to"} if any(c.lower == "to" and c.index > verb.index for c in verb.children) else set()
     made = {c.lower for c in verb.by_role("object predicate") if c.pos == "adjective"}  # "was set free"
     return frozenset(clause_of(verb).particles - only_of_dates | to | made | _before_infinitives(verb))

@@ -10,7 +10,7 @@ from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.status import governed  # noqa: F401 - its rules register themselves
 from timeline.events.coding.status.verb import Judgement, calls_off, is_put_off_until_a_day, status_of_verb
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import clause_of, sets_a_day
 from timeline.events.parse.noun_phrase import adjuncts_of, measure_of
 from timeline.events.parse.word import Word
 from timeline.events.rules import Rules
@@ -108,6 +108,11 @@ def _accepted(noun: Noun) -> Status | None:
     """ "Accepted the resignation of Odal": what was offered has been."""
     taken = noun.top.role in ("object", "passive subject") and noun.top.head.lemma in words("status", "accepts")
     return "occurred" if taken and noun.word.lemma in words("status", "offered") else None
+
+
+@NOUN.rule("set-for-a-day")
+def _set_for_a_day(noun: Noun) -> Status | None:
+    return "scheduled" if noun.top.role == "object" and noun.later and sets_a_day(noun.top.head) else None
 
 
 @NOUN.rule("taken-by-a-verb")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import clause_of, sets_a_day
 from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Word
 from timeline.events.rules import Rules
@@ -112,3 +112,8 @@ def _credit_line(verb: Word) -> bool:
     return verb.lemma in words("triggers", "writes_with") and any(
         d.lower == "this" for noun in written for d in noun.by_role("determiner")
     )
+
+
+@UNTOLD.rule("sets-a-day")
+def _sets_a_day(verb: Word) -> bool:
+    return sets_a_day(verb)

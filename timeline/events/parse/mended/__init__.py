@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.parse.mended.agreeing_relative import with_agreeing_relatives
+from timeline.events.parse.mended.gapped_passive import with_gapped_passives
 from timeline.events.parse.mended.heads import (
     with_joined_pasts,
     with_listed_infinitives,
@@ -33,6 +34,7 @@ _MENDS = (
     with_agreeing_relatives,
     with_what_is_told,
     with_inverted_passives,
+    with_gapped_passives,
     with_listed_infinitives,
 )
 

@@ -16,6 +16,7 @@ Direction = Literal["past", "future", "present"]
 _NEAR = 6  # words after "until Thursday" among which a pluperfect is its verb
 _REACH = 14  # words looked at on each side; a verb farther off seldom governs the expression
 _OPENING = 3  # words before an expression that opens its sentence
+_NOUN = 30  # characters before an expression in which the document stands of which it is
 _MEMORY = 4  # sentences over which an expression can be referred back to
 
 
@@ -76,6 +77,8 @@ class Cues(NamedTuple):
     sports: frozenset[str]
     past_endings: frozenset[str]
     future_endings: frozenset[str]
+    of: frozenset[str]
+    documents: frozenset[str]
 
 
 @cache
@@ -108,8 +111,14 @@ class Context:
         self._verb_endings = tuple(sorted(self.cues.verb_endings))
 
     def remember(self, period: Period, start: int, text: str, direction: Direction | None = None) -> None:
-        """Keep an expression for later ones to hang on."""
+        """Keep an expression for later ones to hang on, but for one that only tells of which day a document is."""
+        if self.last is not None and self._is_of_document(start):
+            return  # "the exchange of letters of 4 May 1988"
         self.last = self._by_grain[period.grain] = Point(period, start, text, self.sentence, direction)
+
+    def _is_of_document(self, start: int) -> bool:
+        before = self.text[max(0, start - _NOUN) : start].lower().split()
+        return len(before) > 1 and before[-1] in self.cues.of and before[-2] in self.cues.documents
 
     def last_point(self, *grains: str) -> Point | None:
         """The nearest expression before, of one of the grains where some are given."""

@@ -15,11 +15,14 @@ _TITLE_WORDS = 25  # the most words of a title
 _OPENING = 700  # characters in which a document tells when they met
 _LONGEST = 14  # days that a meeting may last, and that a document may come out after it
 _NUMBER_BEFORE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?(?: and | to |[-–])(?:the )?\Z")
+_NOTE = re.compile(r"\bpresents\s+its\s+compliments\b")  # as embassies and ministries write to each other
 _WORD = re.compile(r"\w+")
 
 
 def is_communique(text: str) -> bool:
-    """Tell whether an article is a document that states or bodies have issued, by its title."""
+    """Tell whether an article is a document that states or bodies have issued, by its title or as a note opens."""
+    if _NOTE.search(text, 0, _OPENING):
+        return True
     title = text.lstrip().partition("\n")[0]
     told = _WORD.findall(title.lower())
     is_title = len(told) <= _TITLE_WORDS and not title.rstrip().endswith(".")

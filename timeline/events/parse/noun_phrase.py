@@ -31,13 +31,14 @@ def conjuncts(word: Word) -> list[Word]:
 
 
 def content(noun: Word) -> list[Word]:
-    """The nouns that carry the sense of a noun phrase: behind "dollars of", "hundreds of", "a series of" too."""
+    """The nouns that carry the sense of a noun phrase: behind "dollars of", "most of a set of", "$12m in" too."""
     sets = lexicon().sets
     found = [noun]
     if noun.lemma in sets["carriers"]:
         found += _objects(noun, "with", "of")
     if noun.pos in ("number", "pronoun") or noun.lemma in sets["measures"] or noun.lower in sets["measures"]:
-        found += [one for inner in _objects(noun, "of") for one in conjuncts(inner)]
+        found += [one for inner in _objects(noun, "of") for joined in conjuncts(inner) for one in content(joined)]
+        found += [one for one in _objects(noun, "in") if one.pos == "noun"]
     return found
 
 

@@ -162,6 +162,13 @@ def present_saying(e: Evidence) -> Placed | None:
     return e.state.reference_day if moment and e.token.lemma not in words("durations", "states") else None
 
 
+@PRESENT.rule("present-in-update")
+def present_in_update(e: Evidence) -> Placed | None:
+    """What a live blog tells in the present has just happened, but for how things are."""
+    happens = e.state.in_update and not e.is_lasting and e.reading.event_class not in ("STATE", "I_STATE")
+    return e.state.reference_day if happens and is_main(e.token) else None
+
+
 @PRESENT.rule("present")
 def present(e: Evidence) -> Placed | None:
     """The present tells what goes on."""

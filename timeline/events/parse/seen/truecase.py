@@ -16,16 +16,20 @@ _FEW = 3  # longer words that tell nothing of how a sentence is set
 _CAPITALS, _TITLED = 0.8, 0.85  # shares of longer words in capitals, or with a capital initial, in a headline
 
 _LABEL = re.compile(r"\W*[A-Z][\w.’'-]*(?:,?\s+(?:[A-Z][\w.’'-]*|and|of|the|&)){0,4}:\s+(?=\w)")
+# The time of day of an update ("17.52 CEST", "15h40.").
+_STAMP = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{3,4}\b)?[.:]?\s+(?=[A-Z])")
 _TOPIC = re.compile(r"[^:]{3,60}:\s+(?=\w)")
 
 
 def label(sentence: str, headline: bool) -> int:
-    """Length of what stands before a colon and names only who speaks or what follows is about; 0 where nothing does.
+    """Length of what opens a sentence and is no part of it: who speaks or what follows is about, or a time of day.
 
     >>> label("Q: Did the two meet?", False), label("She said this: nobody came.", False)
     (3, 0)
+    >>> label("11:48 Prosecutors have opened an inquiry.", False)
+    6
     """
-    found = (_TOPIC if headline else _LABEL).match(sentence)
+    found = (_TOPIC if headline else _LABEL).match(sentence) or _STAMP.match(sentence)
     return found.end() if found else 0
 
 

@@ -202,9 +202,18 @@ def _told_last(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:
     if last is None or not fits(last):
         return None
     near = sentence.people.before(sentence.offset, _NEAR)
-    before = near[near.index(last) :] if last in near else ()
+    before = near[near.index(last) :] if last in near else []
+    here = _named_in_paragraph(sentence)
+    if last in here:  # whom the paragraph is about, not a woman of another
+        before = [one for one in before if one in here]
     is_woman_known = any(fits(one) and one.sex == "female" for one in before)
     return None if last.sex is None and _sex_of(pronoun) == "female" and is_woman_known else last
+
+
+def _named_in_paragraph(sentence: Sentence) -> list[Person]:
+    """The people whom a paragraph names before a sentence of it."""
+    start = sentence.text.rfind("\n\n", 0, sentence.offset) + 1
+    return [mention.person for mention in beginning_in(sentence.people.mentions, start, sentence.offset)]
 
 
 def _named_last(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:

@@ -88,8 +88,10 @@ def _is_named_day(placed: Placed, state: State) -> bool:
     return told and placed.time.interval.days == 1 and begin is not None and today is not None and begin <= today
 
 
-# A report of a day says who said what; a longer text with fewer such verbs than one in so many words is none.
+# A report of a day says who said what; a longer text with fewer such verbs than one in so many words is none, if it
+# has fewer verbs of other acts of speech as well.
 REPORT_WORDS = 220
+SPEECH_WORDS = 80
 LONG_WORDS = 150
 
 
@@ -97,10 +99,12 @@ def is_retrospective(text: str) -> bool:
     """Tell whether a text is no report of its day: then its simple past lies before its day, how far is unknown.
 
     So are texts told in the present, as broadcasts are (one "says" among "said" makes none), and longer ones in which
-    hardly anybody has said anything.
+    hardly anybody has said anything, nor accused, denied, welcomed or promised it.
     """
     said, says, length = _count(text, "said"), _count(text, "says"), len(text.split())
-    return says > said + 1 or (length > LONG_WORDS and said * REPORT_WORDS < length)
+    speaks = said + _count(text, "spoke")
+    silent = length > LONG_WORDS and said * REPORT_WORDS < length and speaks * SPEECH_WORDS < length
+    return says > said + 1 or silent
 
 
 def _count(text: str, name: str) -> int:

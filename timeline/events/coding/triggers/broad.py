@@ -10,6 +10,7 @@ from timeline.events.coding.status.verb import calls_off
 from timeline.events.coding.triggers.covered import is_covered
 from timeline.events.coding.triggers.pivot import pivot_of
 from timeline.events.coding.triggers.untold import is_untold
+from timeline.events.frame import Frame
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.inflect import lemma_of
@@ -33,7 +34,7 @@ def broad(sentence: Sentence, word: Word, found: Mapping[int, Candidate]) -> Can
 def _of_verb(sentence: Sentence, verb: Word) -> Candidate | None:
     reporting = lexicon().reporting
     says = (verb.lemma in reporting["verbs"] or verb.lemma in reporting["speaking"]) and not _is_of_things(verb)
-    frame = lexicon().frames["says"] if says else lexicon().senses.get(lemma_of(verb)) or lexicon().frames["no-frame"]
+    frame = lexicon().frames["says"] if says else _sense(verb) or lexicon().frames["no-frame"]
     clause = clause_of(verb)
     if is_untold(verb) or (says and clause.is_passive and not clause.agents):
         return None  # or who says it is not told
@@ -41,6 +42,13 @@ def _of_verb(sentence: Sentence, verb: Word) -> Candidate | None:
         return None  # that an event is off is told of the event
     actors, recipients = roles.of_verb(sentence, verb, frame)
     return Candidate(verb, verb, frame.type, None, frame, 0.0, actors, recipients)
+
+
+def _sense(verb: Word) -> Frame | None:
+    """The nearest sense of a verb; one with a particle ("shut down") is another verb."""
+    lemma, particles = lemma_of(verb), [particle.lower for particle in verb.by_role("particle")]
+    keys = [f"{lemma}_{particle}" for particle in particles] or [lemma]
+    return next((lexicon().senses[key] for key in keys if key in lexicon().senses), None)
 
 
 def _is_of_things(verb: Word) -> bool:

@@ -41,7 +41,14 @@ def is_party(sentence: Sentence, noun: Word) -> bool:
 
 def _is_nobody(noun: Word) -> bool:
     """Tell whether nobody in particular is meant ("no minister", "each side")."""
-    return any(c.lower in words("parties", "nobody") for c in noun.by_role("determiner"))
+    marks = {c.lower for c in noun.by_role("determiner")}
+    return bool(marks & words("parties", "nobody")) and not is_each_of_two(noun)
+
+
+def is_each_of_two(noun: Word) -> bool:
+    """Tell whether each of two told before is meant ("each side accused the other")."""
+    each = any(c.lower == "each" for c in noun.by_role("determiner"))
+    return each and noun.lemma in words("parties", "sides")
 
 
 def _is_use_of_force(noun: Word) -> bool:

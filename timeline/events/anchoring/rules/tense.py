@@ -301,10 +301,8 @@ def told_as_earlier(e: Evidence) -> Placed | None:
 
 
 def _is_set_back(verb: Word) -> bool:
-    """Tell whether a clause says that its time is another ("back then", "at the time", "in those days")."""
-    then = any(c.lower == "then" and c.before is not None and c.before.lower == "back" for c in verb.children)
-    times = (noun for noun in clause_of(verb).beside("at", "in") if noun.lower in words("anchoring", "those_times"))
-    return then or any(c.lower in words("anchoring", "of_those") for noun in times for c in noun.by_role("determiner"))
+    """Tell whether a clause says that its time is another ("back then")."""
+    return any(c.lower == "then" and c.before is not None and c.before.lower == "back" for c in verb.children)
 
 
 @NEWS.rule("report-of-later-day")

@@ -250,6 +250,12 @@ def _has_only_an_object(m: Match) -> bool:
     return bool(m.objects) and all(word in m.objects for word in predicates)
 
 
+@_need("asking-nothing")
+def _asks_for_nothing(m: Match) -> bool:
+    """ "Called on the president", not "called on the president to resign" or "for help"."""
+    return not m.clause.complements and not m.clause.beside("for")
+
+
 @_need("object-predicate")
 def _says_what_it_is(m: Match) -> bool:
     """ "Called him a fool", not "called him"."""

@@ -16,12 +16,14 @@ from timeline.events.parse.mended.heads import (
 )
 from timeline.events.parse.mended.inverted_passive import with_inverted_passives
 from timeline.events.parse.mended.lost_subject import with_lost_subjects, with_verbs_of_lone_nouns
+from timeline.events.parse.mended.noun_for_verb import with_verbs_read_as_nouns
 from timeline.events.parse.mended.of_what import with_what_is_told
 from timeline.events.parse.mended.reduced_relative import with_reduced_relatives
 from timeline.events.parse.mended.second_subject import with_second_subjects
 from timeline.events.parse.word import Word
 
 _MENDS = (
+    with_verbs_read_as_nouns,
     with_verbs_of_lone_nouns,
     with_lost_subjects,
     with_second_subjects,

@@ -12,7 +12,7 @@ from timeline.events.parse.clause import clause_of
 from timeline.events.parse.noun_phrase import conjuncts
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.known_names import code_of
-from timeline.events.parties.party import are_the_two
+from timeline.events.parties.party import are_the_two, is_each_of_two
 from timeline.events.parties.phrase import phrase
 from timeline.events.parties.reference.holder import heads_state
 from timeline.events.parties.reference.personal import person_meant
@@ -232,7 +232,7 @@ def _before(sentence: Sentence, noun: Word) -> int:
 def is_pair(sentence: Sentence, noun: Word) -> bool:
     """Tell whether a plural means exactly two told before: "the two sides", "both capitals", "the leaders"."""
     groups, lemma = lexicon().groups, noun.lemma
-    if are_the_two(noun):
+    if are_the_two(noun) or is_each_of_two(noun):
         return True
     if noun.form != "plural" or not (lemma in groups["pairs_of_people"] or lemma in groups["pairs_of_states"]):
         return False

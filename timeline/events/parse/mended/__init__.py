@@ -15,6 +15,7 @@ from timeline.events.parse.mended.heads import (
     with_told_clauses,
 )
 from timeline.events.parse.mended.inverted_passive import with_inverted_passives
+from timeline.events.parse.mended.lone_predicate import with_lone_predicates
 from timeline.events.parse.mended.lost_subject import with_lost_subjects, with_verbs_of_lone_nouns
 from timeline.events.parse.mended.noun_for_verb import with_verbs_read_as_nouns
 from timeline.events.parse.mended.of_what import with_what_is_told
@@ -24,6 +25,7 @@ from timeline.events.parse.word import Word
 
 _MENDS = (
     with_verbs_read_as_nouns,
+    with_lone_predicates,
     with_verbs_of_lone_nouns,
     with_lost_subjects,
     with_second_subjects,

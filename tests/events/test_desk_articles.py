@@ -20,7 +20,7 @@ from timeline.names.countries import called, spellings
 from timeline.tables.load import read_toml
 
 ARTICLES = load()
-GENRES = {"wire", "readout", "communique", "chronology", "live blog", "transcript", "background", "letter"}
+GENRES = {"wire", "newspaper", "readout", "communique", "chronology", "live blog", "transcript", "background", "letter"}
 SCORER = Path(__file__).parents[3] / "shared" / "score" / "desk.py"
 
 # Percent; `duplicates` is a ceiling, all others are floors.  Raise them as the timelines get better.

@@ -25,24 +25,25 @@ SCORER = Path(__file__).parents[3] / "shared" / "score" / "desk.py"
 
 # Percent; `duplicates` is a ceiling, all others are floors.  Raise them as the timelines get better.
 FLOORS = {
-    "recall": 67,
-    "recall_key": 74,
-    "precision": 92,
-    "dates": 79,
-    "parties": 65,
-    "right_recall": 40,
-    "right_precision": 53,
-    "desk_f1": 46,
+    "recall": 72,
+    "recall_key": 82,
+    "precision": 87,
+    "dates": 81,
+    "parties": 60,
+    "right_recall": 46,
+    "right_precision": 54,
+    "desk_f1": 50,
 }
-DUPLICATES = 6
+DUPLICATES = 7
 DESK_F1 = {
-    "background": 47,
-    "chronology": 50,
-    "communique": 46,
-    "letter": 39,
-    "live blog": 46,
-    "readout": 44,
-    "transcript": 31,
+    "background": 52,
+    "chronology": 53,
+    "communique": 48,
+    "letter": 46,
+    "live blog": 47,
+    "newspaper": 53,
+    "readout": 48,
+    "transcript": 30,
     "wire": 53,
 }
 POOR_ENGLISH = 18
@@ -66,7 +67,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def test_there_are_enough_of_every_genre_in_good_and_poor_english() -> None:
-    assert len(ARTICLES) >= 40
+    assert len(ARTICLES) >= 72
     assert {one.genre for one in ARTICLES} == GENRES
     assert sum(one.english == "poor" for one in ARTICLES) >= 8
     assert [one.name for one in ARTICLES if not 150 <= len(one.text.split()) <= 400] == []

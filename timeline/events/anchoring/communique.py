@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from timeline.edtf import Interval
 from timeline.events.anchoring.placed import Placed, point
@@ -13,6 +14,7 @@ from timeline.models import EventAnchor, Timex
 
 _TITLE_WORDS = 25  # the most words of a title
 _OPENING = 700  # characters in which a document tells when they met
+_JOINED = re.compile(r"\s*(?:[-–]|to|and)\s*")  # between the first and the last day of a meeting
 _LONGEST = 14  # days that a meeting may last, and that a document may come out after it
 _NUMBER_BEFORE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?(?: and | to |[-–])(?:the )?\Z")
 _NOTE = re.compile(r"\bpresents\s+its\s+compliments\b")  # as embassies and ministries write to each other
@@ -42,6 +44,17 @@ def meeting_time(text: str, timexes: Sequence[Timex], dct: Interval) -> Placed |
                     hull = hull.hull(day.interval)
                 anchor = EventAnchor(kind="timex", start=days[0].start, text=days[0].text)
                 return Placed(point(hull), anchor, is_carried=True)
+    return _days_of_dateline(text, timexes, dct)
+
+
+def _days_of_dateline(text: str, timexes: Sequence[Timex], dct: Interval) -> Placed | None:
+    """The days that stand joined in the opening ("(Minsk, 25-27 August 2010)")."""
+    opening = [t for t in timexes if t.end <= _OPENING and t.type == "DATE"]
+    for first, last in pairwise(opening):
+        joined = _JOINED.fullmatch(text[first.end : last.start])
+        if joined and _is_recent(first, dct) and _is_recent(last, dct):
+            anchor = EventAnchor(kind="timex", start=first.start, text=text[first.start : last.end])
+            return Placed(point(first.interval.hull(last.interval)), anchor, is_carried=True)
     return None
 
 
@@ -55,8 +68,12 @@ def _with_day_before(day: Timex, text: str) -> Interval:
 
 def _is_of(day: Timex, text: str, met: int, dct: Interval) -> bool:
     """Tell whether a day is told behind the meeting in its sentence, and is of the last days before the document."""
+    between = text[met : day.start]
+    return _is_recent(day, dct) and day.start > met and "\n" not in between and ". " not in between
+
+
+def _is_recent(day: Timex, dct: Interval) -> bool:
     first, last = day.not_before, day.not_after
     if first is None or last is None or dct.not_after is None or day.type != "DATE":
         return False
-    recent = dct.not_after - timedelta(days=_LONGEST) <= first <= last <= dct.not_after
-    return recent and day.start > met and "\n" not in text[met : day.start] and ". " not in text[met : day.start]
+    return dct.not_after - timedelta(days=_LONGEST) <= first <= last <= dct.not_after

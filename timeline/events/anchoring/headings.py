@@ -13,14 +13,14 @@ from timeline.events.anchoring.placed import Placed, point
 from timeline.models import EventAnchor, Span, Timex
 from timeline.stretches import beginning_in
 
-_AFTER_ENTRY = re.compile(r"\s*[:–—|]|\s-\s")
+_AFTER_ENTRY = re.compile(r"\.?\s*[:–—|]|\s-\s")
 _AFTER_BULLET = re.compile(r"\.(?=\s)")
 _DASH = re.compile(r"\s*(?:[-–—]|and|to)\s*")  # between the first and the last day of a heading ("10-11 May.")
 _PARTS = re.compile(r",?\s(?:in\s)?")  # between a year and its month or day ("1969, July")
 _BULLET = re.compile(r"[\s\-–—*•·▪►>|#]*\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d\d\b")
-_UPDATE = re.compile(r"^\W*(?:[A-Z]+\W+)?(?:[01]?\d|2[0-3])[.:h][0-5]\d\b", re.MULTILINE)
+_UPDATE = re.compile(r"^\W*(?:[A-Z]+\W+)?(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:\s?[ap]\.?m)?\b(?!\.\s?[:,])", re.MULTILINE)
 _NAMES = 2  # the most words around a date that heads a passage
 
 

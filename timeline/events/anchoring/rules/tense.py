@@ -92,6 +92,12 @@ def news_of_going_on(e: Evidence) -> Placed | None:
     return e.state.reference_day if e.reading.event_class in ("ASPECTUAL", "REPORTING") else None
 
 
+@ONGOING.rule("going-on-in-update")
+def going_on_in_update(e: Evidence) -> Placed | None:
+    """What a live blog tells as going on does so as it is told."""
+    return e.state.reference_day if e.state.in_update and not e.is_lasting and is_main(e.token) else None
+
+
 @ONGOING.rule("going-on")
 def going_on(e: Evidence) -> Placed | None:
     """Begun by the article's day and not ended before it."""

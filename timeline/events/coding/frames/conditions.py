@@ -252,8 +252,8 @@ def _has_only_an_object(m: Match) -> bool:
 
 @_need("asking-nothing")
 def _asks_for_nothing(m: Match) -> bool:
-    """ "Called on the president", not "called on the president to resign" or "for help"."""
-    return not m.clause.complements and not m.clause.beside("for")
+    """ "Called on the president", not "called on the president to resign" or "for help"; "expressed regret"."""
+    return not m.clause.complements and not m.clause.beside("for", "over", "about", "at")
 
 
 @_need("object-predicate")

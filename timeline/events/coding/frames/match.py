@@ -34,7 +34,8 @@ def _near(sentence: Sentence, verb: Word) -> frozenset[str]:
     prepositions = verb.by_role("preposition")
     of_dates = [p for p in prepositions if _is_of_date(sentence, p)]
     others = [p for p in (*prepositions, *verb.by_role("particle")) if p not in of_dates]  # "sworn in in May"
-    only_of_dates = {p.lower for p in of_dates} - {p.lower for p in others}
+    kept = verb.lemma in words("triggers", "with_particle") and clause_of(verb).is_passive  # "sworn in next month"
+    only_of_dates = set() if kept else {p.lower for p in of_dates} - {p.lower for p in others}
     to = {"to"} if any(c.lower == "to" and c.index > verb.index for c in verb.children) else set()
     made = {c.lower for c in verb.by_role("object predicate") if c.pos == "adjective"}  # "was set free"
     return frozenset(clause_of(verb).particles - only_of_dates | to | made | _before_infinitives(verb))

@@ -86,6 +86,15 @@ def _denied_agreement(c: Candidate, _: Found) -> Candidate | None:
     return _refusal(c) if c.type in ("AGREE", "CONCEDE") and _is_denied(c) else None
 
 
+@RETYPES.rule("promised-not-to-cooperate")
+def _promised_not_to_cooperate(c: Candidate, found: Found) -> Candidate | None:
+    vowed = c.type == "AGREE" and c.token.lemma in words("triggers", "vows")
+    below = (verb for verb in clause_of(c.token).complements if clause_of(verb).is_negated)
+    told = (found.get(verb.index) for verb in below)
+    refused = any(one is not None and one.type in types("cooperative") for one in told)
+    return _refusal(c) if vowed and refused else None
+
+
 @RETYPES.rule("cooperation-that-will-not-be")
 def _cooperation_that_will_not_be(c: Candidate, _: Found) -> Candidate | None:
     return _refusal(c) if c.type in types("cooperative") and _is_denied(c) and clause_of(c.pivot).is_future else None

@@ -18,10 +18,9 @@ def with_gapped_passives(found: Sequence[Word], heads: Sequence[int]) -> list[in
     "Two men were arrested, and the minister sacked."  The forms of such verbs and the roles of their subjects are
     changed; only verbs of what is undergone are taken for one ("... and the minister fled").
     """
+    undergone = words("clauses", "undergone", "only_undergone")
     for verb in found:
-        told = verb.form in ("past", "past participle") and verb.lemma in words(
-            "clauses", "undergone", "only_undergone"
-        )
+        told = verb.form in ("past", "past participle") and verb.lemma in undergone
         if told and _has_only_a_subject(found, heads, verb) and _follows_passive(found, heads, verb):
             verb.form = "past participle"
             for word in found:

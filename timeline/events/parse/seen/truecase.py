@@ -16,6 +16,10 @@ _FEW = 3  # longer words that tell nothing of how a sentence is set
 _CAPITALS, _TITLED = 0.8, 0.85  # shares of longer words in capitals, or with a capital initial, in a headline
 
 _LABEL = re.compile(r"\W*[A-Z][\w.’'-]*(?:,?\s+(?:[A-Z][\w.’'-]*|and|of|the|&)){0,4}:\s+(?=\w)")
+# The date of an entry ("Dec. 30, 2010 - ", "May 23 – ").
+_ENTRY = re.compile(
+    r"(?:[A-Z][a-z]+\.?(?:\s\d{1,2})?,?\s)?(?:\d{1,2}\s[A-Z][a-z]+\.?,?\s)?(?:\d{1,4}\s)?[-–—]\s+(?=[A-Z])"
+)
 # The time of day of an update ("17.52 CEST", "15h40.").
 _STAMP = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{3,4}\b)?[.:]?\s+(?=[A-Z])")
 _TOPIC = re.compile(r"[^:]{3,60}:\s+(?=\w)")
@@ -26,11 +30,17 @@ def label(sentence: str, headline: bool) -> int:
 
     >>> label("Q: Did the two meet?", False), label("She said this: nobody came.", False)
     (3, 0)
-    >>> label("11:48 Prosecutors have opened an inquiry.", False)
-    6
+    >>> label("11:48 Prosecutors have opened an inquiry.", False), label("May 23 - The coast guard left.", False)
+    (6, 9)
     """
-    found = (_TOPIC if headline else _LABEL).match(sentence) or _STAMP.match(sentence)
+    found = (_TOPIC if headline else _LABEL).match(sentence) or _STAMP.match(sentence) or _entry(sentence)
     return found.end() if found else 0
+
+
+def _entry(sentence: str) -> re.Match[str] | None:
+    """The date before a dash, which has a number or is the name of a month."""
+    found = _ENTRY.match(sentence)
+    return found if found and any(char.isdigit() for char in found[0]) else None
 
 
 def lowered(sentence: str, text: str) -> str:

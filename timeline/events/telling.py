@@ -66,8 +66,13 @@ class Telling(NamedTuple):
     @property
     def is_unframed(self) -> bool:
         """Whether no more is known of what it is than the nearest sense of its verb, if that."""
+        return self.frame == "no-frame" or self.is_by_sense
+
+    @property
+    def is_by_sense(self) -> bool:
+        """Whether the nearest sense of its verb gave the type."""
         c = self.mention.candidate
-        return self.frame == "no-frame" or (c is not None and c.is_by_sense and self.frame == c.frame.name)
+        return c is not None and c.is_by_sense and self.frame == c.frame.name
 
 
 _GOVERNED: tuple[Role, ...] = ("complement", "open clause", "object", "prepositional clause")

@@ -33,6 +33,11 @@ def _no_frame(t: Telling) -> bool:
     return t.is_unframed
 
 
+@FEATURES.rule("nearest-sense")
+def _nearest_sense(t: Telling) -> bool:
+    return t.is_by_sense
+
+
 @FEATURES.rule("plain-frame")
 def _plain_frame(t: Telling) -> bool:
     c = t.mention.candidate
@@ -152,12 +157,22 @@ def _news_of_the_day(t: Telling) -> bool:
     return t.event.anchor.kind == "dct" and _one_day(t)
 
 
+@FEATURES.rule("dated-by-the-tale")
+def _dated_by_the_tale(t: Telling) -> bool:
+    return t.event.rule in words("salience", "loose_dating")
+
+
 # Whether it happened.
 
 
 @FEATURES.rule("planned")
 def _planned(t: Telling) -> bool:
     return t.event.status in ("scheduled", "pledged")
+
+
+@FEATURES.rule("planned-without-frame")
+def _planned_without_frame(t: Telling) -> bool:
+    return _planned(t) and t.is_unframed
 
 
 @FEATURES.rule("going-on")
@@ -205,6 +220,11 @@ def _is_named(t: Telling, party: Party) -> bool:
 @FEATURES.rule("nobody-acts")
 def _nobody_acts(t: Telling) -> bool:
     return not t.event.actors
+
+
+@FEATURES.rule("nobody-takes-part")
+def _nobody_takes_part(t: Telling) -> bool:
+    return not t.event.actors and not t.event.recipients
 
 
 @FEATURES.rule("nameless-actor")
@@ -327,4 +347,4 @@ def _is_like(one: Event, other: Event) -> bool:
 
 @FEATURES.rule("other-with-date")
 def _other_with_date(t: Telling) -> bool:
-    return t.is_unframed and t.event.anchor.kind in ("timex", "table")
+    return t.is_unframed and not t.is_by_sense and t.event.anchor.kind in ("timex", "table")

@@ -145,7 +145,7 @@ PLAIN = [
     ("They aren't being allowed to leave Iraq and could become hostages of the army.", "Refusal towards Iraq"),
     (
         "Recalled was a conference on Chad held in Bonn on Monday to free the envoy.",
-        "A conference on Chad held in Bonn to free the envoy",
+        "A conference on Chad is held in Bonn to free the envoy",
     ),
     (
         "Also applying for NATO membership are Romania, Slovenia and Latvia, whose ministers met in Riga.",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from timeline.models import Party
 
 _BESIDE = frozenset({"with", "between", "object", "of"})  # who stands here takes part in a reciprocal event
+_STRIKING = ("on", "against", "at", "in", "near", "outside")  # behind these is what somebody attacks
 # Where the actors of an event noun stand, where its frame does not say.
 _ACTORS, _PARTNERS = ("poss", "by", "amod", "of"), ("between", "of", "poss", "by", "amod")
 
@@ -61,7 +62,7 @@ def _those_between(sentence: Sentence, verb: Word, frame: Frame) -> list[Party]:
 
 def _doers_and_recipients(sentence: Sentence, verb: Word, frame: Frame) -> tuple[list[Party], list[Party]]:
     told = parties_of(sentence, doers_of(sentence, verb))
-    actors = told or _of_list(sentence, verb) or _hosts(sentence, verb, frame)
+    actors = told or _of_list(sentence, verb) or _hosts(sentence, verb, frame) or _makers(sentence, verb, frame)
     if len(actors) > 1 and _is_each_other(verb):
         return actors, []
     slots = frame.recipient or lexicon().kinds[frame.type].recipient
@@ -97,6 +98,28 @@ def _hosts(sentence: Sentence, verb: Word, frame: Frame) -> list[Party]:
     return parties_of(sentence, [noun for noun in places if sentence.name_at(noun) is not None][:1])
 
 
+def _makers(sentence: Sentence, verb: Word, frame: Frame) -> list[Party]:
+    """Whose sanctions, troops or report it is that are passed, sent or published ("US sanctions were tightened").
+
+    Of what several do with each other, those between whom it is ("a treaty between Chad and Mali was signed").
+    """
+    clause = clause_of(verb)
+    if not clause.is_passive:
+        return []
+    if frame.reciprocal or frame.type in types("cooperative"):
+        between = [one for thing in clause.undergoers for one in beside(thing, "between")]
+        if between:
+            return parties_of(sentence, between)
+    if frame.type not in types("own"):
+        return []
+    troops = [thing for thing in clause.undergoers if thing.lemma in lexicon().sets["force"]]
+    if troops:
+        return parties_of(sentence, [one for one in troops if is_party(sentence, one)])
+    things = [thing for thing in clause.undergoers if thing.lemma in words("parties", "own_things")]
+    makers = [one for thing in things for one in (*beside(thing, "by", "from"), *thing.by_role(*MODIFIERS))]
+    return parties_of(sentence, [one for one in makers if is_party(sentence, one)])
+
+
 def _is_each_other(verb: Word) -> bool:
     """Tell whether those who do it do it to each other ("accused each other")."""
     return any(o.lower in words("parties", "other") for o in clause_of(verb).undergoers)
@@ -115,7 +138,14 @@ def _recipients(sentence: Sentence, verb: Word, frame: Frame, slots: Sequence[st
         or _inside_object(sentence, verb, frame, actors)
         or _beside_antecedent(sentence, verb, frame, slots)
         or _named_behind(sentence, verb, frame, actors)
+        or _struck(sentence, frame, [*clause_of(verb).undergoers, *clause_of(verb).beside(*_STRIKING)])
     )
+
+
+def _struck(sentence: Sentence, frame: Frame, nouns: Sequence[Word]) -> list[Party]:
+    """The building or place that is attacked where nobody is told to be ("a bomb went off at the Orsk hotel")."""
+    places = lexicon().sets["target"] if frame.type == "ASSAULT" else ()
+    return named_by(sentence, [noun for noun in nouns if noun.lemma in places][:1])
 
 
 def _is_hostile(noun: Word) -> bool:
@@ -314,4 +344,4 @@ def _recipients_of_noun(
         found = [party for party in parties_of(sentence, nouns) if (party.start, party.end) not in taken]
         if found:
             return found
-    return []
+    return _struck(sentence, frame, beside(noun, *_STRIKING))

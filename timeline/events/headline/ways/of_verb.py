@@ -137,10 +137,10 @@ def _says_planned(facts: Facts) -> bool:
 def _undergoer(facts: Facts) -> Subject:
     """To whom or what it is done; of a pronoun, what it means."""
     noun = next(iter(facts.token.by_role("passive subject")), None) or _undergoer_above(facts.token)
-    before = facts.token.first.before
-    aside = facts.token.role == "noun clause" and before is not None and before.text == ","
-    if noun is None and aside and facts.token.head.lemma in lexicon().nouns:
-        noun = facts.token.head  # "the election, called after his death"
+    host = facts.token.head
+    if noun is None and facts.token.role == "noun clause" and host.pos == "noun" and not is_somebody(host):
+        before = host.tree[host.first.index : facts.token.first.index]  # "the election, called after his death"
+        return Subject(told(w for w in before if w.index not in facts.skip).rstrip(" ,"), _is_many(host))
     thing = antecedent(noun) if noun is not None else None
     if thing is not None and thing.head.by_role("object") == [thing]:
         noun = thing

@@ -19,6 +19,7 @@ from timeline.events.parse.mended.lone_predicate import with_lone_predicates
 from timeline.events.parse.mended.lost_subject import with_lost_subjects, with_verbs_of_lone_nouns
 from timeline.events.parse.mended.noun_for_verb import with_verbs_read_as_nouns
 from timeline.events.parse.mended.of_what import with_what_is_told
+from timeline.events.parse.mended.outer_thing import with_outer_things
 from timeline.events.parse.mended.reduced_relative import with_reduced_relatives
 from timeline.events.parse.mended.second_subject import with_second_subjects
 from timeline.events.parse.word import Word
@@ -33,6 +34,7 @@ _MENDS = (
     with_joined_pasts,
     with_speakers_participles,
     with_outer_people,
+    with_outer_things,
     with_told_clauses,
     with_names_apart,
     with_agreeing_relatives,

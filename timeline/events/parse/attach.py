@@ -224,15 +224,15 @@ def _asked_for(span: list[Word], host: _Host, events: frozenset[int]) -> _Host |
 
 
 def _felt_before(span: list[Word], host: _Host, events: frozenset[int]) -> _Host | None:
-    """The event that somebody condemns or mourns, before a day ("condemned the murder of a judge on 2 May")."""
+    """The event that somebody condemns or mourns, before its day or year ("mourned the murder of a judge on 2 May")."""
     marker = span[0].before
-    if host.word.lemma not in words("attach", "feeling") or not any(w.is_number for w in span):
+    if host.word.lemma not in words("attach", "feeling") or marker is None or marker.before is None:
         return None
-    if marker is None or marker.lower != "on" or marker.before is None:
+    if marker.lower != "in" and (marker.lower != "on" or not any(w.is_number for w in span)):
         return None
     inside = (marker.before, *marker.before.ancestors)
     told = next((w for w in inside if w is host.word or w.index in events), host.word)
-    return _Host(told, "on") if told is not host.word and told is not marker.before else None
+    return _Host(told, marker.lower) if told is not host.word and told is not marker.before else None
 
 
 def _adjunct_before(span: list[Word], host: _Host, events: frozenset[int]) -> _Host | None:

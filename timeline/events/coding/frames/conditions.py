@@ -10,6 +10,7 @@ from timeline.events.frame import CONDITIONS, Frame
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import Clause, clause_of, is_to_be_done
 from timeline.events.parse.noun_phrase import beside, conjuncts, content, keys
+from timeline.events.parse.subjects import RELATIVE
 from timeline.events.parse.word import Role, Word
 from timeline.events.parties.party import is_party
 from timeline.events.parties.reference.coreference import antecedent
@@ -132,7 +133,8 @@ def _subjectmods(m: Match) -> bool:
 
 @_condition
 def _notsubject(m: Match) -> bool:
-    return not any(keys(d) & m.frame.notsubject for d in m.clause.doers)
+    doers = [m.verb.head if m.verb.role == "relative" and d.lower in RELATIVE else d for d in m.clause.doers]
+    return not any(keys(d) & m.frame.notsubject for d in doers)
 
 
 @_condition
@@ -207,7 +209,7 @@ def _needs(m: Match) -> bool:
 
 
 def _beside(verb: Word) -> set[str]:
-    return {c.lower for c in verb.by_role("preposition", "dative", "auxiliary", "particle")}
+    return {c.lower for c in verb.by_role("preposition", "dative", "auxiliary", "particle", "adverb")}
 
 
 @_need("object")

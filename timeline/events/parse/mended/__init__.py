@@ -14,6 +14,7 @@ from timeline.events.parse.mended.heads import (
     with_speakers_participles,
     with_told_clauses,
 )
+from timeline.events.parse.mended.hidden_clause import with_hidden_clauses
 from timeline.events.parse.mended.inverted_passive import with_inverted_passives
 from timeline.events.parse.mended.lone_predicate import with_lone_predicates
 from timeline.events.parse.mended.lost_subject import with_lost_subjects, with_verbs_of_lone_nouns
@@ -35,6 +36,7 @@ _MENDS = (
     with_speakers_participles,
     with_outer_people,
     with_outer_things,
+    with_hidden_clauses,
     with_told_clauses,
     with_names_apart,
     with_agreeing_relatives,

@@ -344,4 +344,4 @@ def _recipients_of_noun(
         found = [party for party in parties_of(sentence, nouns) if (party.start, party.end) not in taken]
         if found:
             return found
-    return _struck(sentence, frame, beside(noun, *_STRIKING))
+    return _struck(sentence, frame, beside(noun, *_STRIKING[:3]))  # "an offensive in the area" strikes others

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from timeline.models import Party
 
 _BESIDE = frozenset({"with", "between", "object", "of"})  # who stands here takes part in a reciprocal event
-_STRIKING = ("on", "against", "at", "in", "near", "outside")  # behind these is what somebody attacks
+_STRUCK, _AROUND = (
+    ("on", "against", "at"),
+    ("in", "near", "outside"),
+)  # behind these is what somebody attacks, and where
 # Where the actors of an event noun stand, where its frame does not say.
 _ACTORS, _PARTNERS = ("poss", "by", "amod", "of"), ("between", "of", "poss", "by", "amod")
 
@@ -138,7 +141,7 @@ def _recipients(sentence: Sentence, verb: Word, frame: Frame, slots: Sequence[st
         or _inside_object(sentence, verb, frame, actors)
         or _beside_antecedent(sentence, verb, frame, slots)
         or _named_behind(sentence, verb, frame, actors)
-        or _struck(sentence, frame, [*clause_of(verb).undergoers, *clause_of(verb).beside(*_STRIKING)])
+        or _struck(sentence, frame, [*clause_of(verb).undergoers, *clause_of(verb).beside(*_STRUCK, *_AROUND)])
     )
 
 
@@ -344,4 +347,4 @@ def _recipients_of_noun(
         found = [party for party in parties_of(sentence, nouns) if (party.start, party.end) not in taken]
         if found:
             return found
-    return _struck(sentence, frame, beside(noun, *_STRIKING[:3]))  # "an offensive in the area" strikes others
+    return _struck(sentence, frame, beside(noun, *_STRUCK))

@@ -117,8 +117,3 @@ def _credit_line(verb: Word) -> bool:
 @UNTOLD.rule("sets-a-day")
 def _sets_a_day(verb: Word) -> bool:
     return sets_a_day(verb)
-
-
-@UNTOLD.rule("wanted-man")
-def _wanted_man(verb: Word) -> bool:
-    return verb.lemma == "want" and clause_of(verb).is_passive

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from timeline.events.anchoring.expressions import is_joint
 from timeline.events.anchoring.placed import Placed
 from timeline.events.coding.attribution import attribution
 from timeline.events.coding.candidate import Candidate
@@ -101,11 +102,10 @@ def _plover(c: Candidate, status: Status) -> str | None:
 def _joined(sentence: Sentence, date: tuple[int, int]) -> tuple[int, int]:
     """A date with another that is joined to it ("in 1978-87", "from March to June")."""
     first, last = date
-    joins = words("anchoring", "joins", "pairs")
     for start, end in sentence.dates:
-        if first > end and sentence.text[end:first].strip().lower() in joins:
+        if first > end and is_joint(sentence.text[end:first]):
             first = start
-        elif start >= last and sentence.text[last:start].strip().lower() in joins:
+        elif start >= last and is_joint(sentence.text[last:start]):
             last = end
     return first, last
 

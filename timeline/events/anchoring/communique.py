@@ -8,22 +8,22 @@ from datetime import timedelta
 from itertools import pairwise
 
 from timeline.edtf import Interval
+from timeline.events.anchoring.expressions import is_joint
 from timeline.events.anchoring.placed import Placed, point
 from timeline.events.words import words
 from timeline.models import EventAnchor, Timex
 
 _TITLE_WORDS = 25  # the most words of a title
 _OPENING = 700  # characters in which a document tells when they met
-_JOINED = re.compile(r"\s*(?:[-–]|to|and)\s*")  # between the first and the last day of a meeting
 _LONGEST = 14  # days that a meeting may last, and that a document may come out after it
 _NUMBER_BEFORE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?(?: and | to |[-–])(?:the )?\Z")
-_NOTE = re.compile(r"\bpresents\s+its\s+compliments\b")  # as embassies and ministries write to each other
 _WORD = re.compile(r"\w+")
 
 
 def is_communique(text: str) -> bool:
     """Tell whether an article is a document that states or bodies have issued, by its title or as a note opens."""
-    if _NOTE.search(text, 0, _OPENING):
+    opening = "_".join(_WORD.findall(text[:_OPENING].lower()))
+    if any(told in opening for told in words("anchoring", "note_opens")):
         return True
     title = text.lstrip().partition("\n")[0]
     told = _WORD.findall(title.lower())
@@ -51,7 +51,7 @@ def _days_of_dateline(text: str, timexes: Sequence[Timex], dct: Interval) -> Pla
     """The days that stand joined in the opening ("(Minsk, 25-27 August 2010)")."""
     opening = [t for t in timexes if t.end <= _OPENING and t.type == "DATE"]
     for first, last in pairwise(opening):
-        joined = _JOINED.fullmatch(text[first.end : last.start])
+        joined = is_joint(text[first.end : last.start])
         if joined and _is_recent(first, dct) and _is_recent(last, dct):
             anchor = EventAnchor(kind="timex", start=first.start, text=text[first.start : last.end])
             return Placed(point(first.interval.hull(last.interval)), anchor, is_carried=True)

@@ -32,6 +32,11 @@ def own(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> l
     return _nearest_first(mention, [a for a in attached if _dates(a, mention)], dct)
 
 
+def is_joint(between: str) -> bool:
+    """Tell whether the words between two dates make them one stretch ("10-11 May", "on 4 and 5 May")."""
+    return between.strip().lower() in words("anchoring", "joins", "pairs")
+
+
 def next_of_weekday(found: Attached, verb: Word, dct: Interval) -> Interval | None:
     """The next such day of the week for what a present or future verb plans; None for other expressions.
 

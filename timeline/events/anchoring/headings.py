@@ -9,13 +9,13 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from timeline.edtf import Interval
+from timeline.events.anchoring.expressions import is_joint
 from timeline.events.anchoring.placed import Placed, point
 from timeline.models import EventAnchor, Span, Timex
 from timeline.stretches import beginning_in
 
 _AFTER_ENTRY = re.compile(r"\.?\s*[:–—|]|\s-\s")
 _AFTER_BULLET = re.compile(r"\.(?=\s)")
-_DASH = re.compile(r"\s*(?:[-–—]|and|to)\s*")  # between the first and the last day of a heading ("10-11 May.")
 _PARTS = re.compile(r",?\s(?:in\s)?")  # between a year and its month or day ("1969, July")
 _BULLET = re.compile(r"[\s\-–—*•·▪►>|#]*\Z")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -65,7 +65,7 @@ def updates_begin(text: str) -> int:
 def _as_one(text: str, dates: Sequence[Timex]) -> Timex:
     """The exacter of a year and the month or day behind it ("1969, July"), all days of "10-11 May", else the first."""
     first, last = dates[0], dates[-1]
-    if first is not last and _DASH.fullmatch(text[first.end : last.start]) and first.not_before and last.not_after:
+    if first is not last and is_joint(text[first.end : last.start]) and first.not_before and last.not_after:
         told = text[first.start : last.end]
         return first.model_copy(update={"end": last.end, "text": told, "not_after": last.not_after})
     is_one = bool(_PARTS.fullmatch(text[first.end : last.start])) and first.interval.intersect(last.interval)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from timeline.edtf import Interval
 from timeline.models import SCHEMA, ArticleRecord, Block, Claim, Dct, Mention, MergedEvent, Timeline, Timex
 
 _NUL = "\x00"
@@ -47,7 +46,7 @@ def _of_article(article: ArticleRecord) -> Iterator[str]:
         yield f"its day {article.dct.value!r} is none"
     timed: tuple[Dct | Claim | Timex, ...] = (article.dct, *article.claims, *article.timexes)
     for one in timed:
-        if _is_reversed(one.interval):
+        if one.interval.is_reversed:
             yield f"the days {one.interval.not_before} to {one.interval.not_after} are the wrong way round"
 
 
@@ -62,7 +61,7 @@ def _of_event(event: MergedEvent, articles: dict[str, ArticleRecord]) -> Iterato
     if _NUL in event.id or _NUL in event.title:
         yield "it holds a NUL character"
     for time in (event.time, *(mention.time for mention in event.mentions)):
-        if any(map(_is_reversed, (time.begin.interval, time.end.interval, time.interval))):
+        if any(days.is_reversed for days in (time.begin.interval, time.end.interval, time.interval)):
             yield "its time ends before it begins"
     for number, mention in enumerate(event.mentions):
         if mention.copy_of is not None and mention.copy_of not in articles:
@@ -89,7 +88,3 @@ def _of_mention(mention: Mention, number: int, size: int) -> Iterator[str]:
             yield f"mention {number + 1}: its anchor at {anchor} leaves the article's text of {size}"
     if mention.joined is not None and not 0 <= mention.joined.mention < number:
         yield f"mention {number + 1}: it joins mention {mention.joined.mention + 1}, which is not before it"
-
-
-def _is_reversed(days: Interval) -> bool:
-    return days.not_before is not None and days.not_after is not None and days.not_before > days.not_after

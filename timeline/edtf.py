@@ -60,6 +60,11 @@ class Interval(NamedTuple):
         return (self.not_after - self.not_before).days + 1
 
     @property
+    def is_reversed(self) -> bool:
+        """Whether it ends before it begins, as no time does."""
+        return self.not_before is not None and self.not_after is not None and self.not_before > self.not_after
+
+    @property
     def only_day(self) -> date | None:
         """The day where it is exactly one."""
         return self.not_before if self.not_before == self.not_after else None

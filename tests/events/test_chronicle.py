@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from timeline.analysis import analyse
 from timeline.articles.blocks import blocks
+from timeline.edtf import Interval
 from timeline.models import Article, Dct
 
 TEXT = """Timeline of the dispute
@@ -85,3 +88,15 @@ def test_the_year_of_an_entry_dates_its_days() -> None:
         ("expels", date(2011, 5, 3), "occurred"),
         ("closed", date(2011, 6, 1), "occurred"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("years", "days"),
+    [("2011 to 1992", Interval(None, None)), ("1992 to 2011", Interval(date(1992, 1, 1), date(2011, 12, 31)))],
+)
+def test_years_that_run_backwards_head_no_passage(years: str, days: Interval) -> None:
+    text = f"{years}\n\nNorway expels two Swedish diplomats.\n\n2012\n\nSweden closes its embassy.\n"
+    given = Dct(value="2023-12-20", not_before="2023-12-20", not_after="2023-12-20", confidence=1, evidence="given")
+    events = analyse(Article(id="a", dct=given, blocks=blocks(text), text=text)).events
+    (expelled,) = [event for event in events if event.trigger == "expels"]
+    assert expelled.time.interval == days

@@ -50,6 +50,53 @@ def test_a_preposition_behind_its_object_is_no_end_of_a_phrase() -> None:
     assert party.called == "Orvo"
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "called"),
+    [
+        ("Sund Orvo Works", "Sund's Orvo Works smiled, and Orvo Works shrank it on Monday.", True),
+        ("Sund Orvo Works", "The Sund Orvo Works smiled, and Orvo Works shrank it on Monday.", False),
+        ("Sund telephone", "Sund's telephone smiled, and a telephone shrank it on Monday.", False),
+        ("Orvo Motors", "Orvo Motors smiled, and OM shrank it on Monday.", True),
+        ("Orvo motors", "Orvo motors smiled, and OM shrank it on Monday.", False),
+        ("Orvo Motors", "Orvo Motors smiled, and OMAR shrank it on Monday.", False),
+        ("Orvo X90", "The Orvo X90 smiled, and the X90 shrank it on Monday.", True),
+        ("Orvo 9", "The Orvo 9 smiled, and the 9 shrank it on Monday.", False),
+        ("Ada Berg", "Ada Maria Berg shrank it on Monday.", True),
+        ("Ada Berg", "Ada and Berg shrank it on Monday.", False),
+        ("Orvo", "Orvo Inc shrank it on Monday.", True),
+        ("Orvo", "Orvo Bank shrank it on Monday.", False),
+        ("General Orvo", "General Orvo shrank it on Monday.", True),
+    ],
+)
+def test_short_forms_of_a_name(name: str, text: str, called: bool) -> None:
+    """The rest behind an owner, initials and a mark of a model, where the whole is told; a longer name is another."""
+    event = told_of(name, text).get("shrank")
+    assert called == (event is not None and name in [party.called for party in event.actors])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ('A visitor said: "Orvo glowed on Monday."', "glowed"),
+        ("Orvo might have glowed on Monday.", "glowed"),
+        ("Orvo never glowed.", "glowed"),
+        ("Orvo began to glow on Monday.", "began"),
+    ],
+)
+def test_what_is_quoted_or_unreal_or_only_begins_is_no_deed(text: str, trigger: str) -> None:
+    assert trigger not in told_of("Orvo", text)
+
+
+def test_what_was_begun_is_a_deed() -> None:
+    assert "glow" in told_of("Orvo", "Orvo began to glow on Monday.")
+    assert "began" in told_of("Orvo", "Orvo began a film on Monday.")
+
+
+def test_a_party_of_a_frame_is_called_by_the_name() -> None:
+    (party,) = told_of("General Orvo", "General Orvo sold its mine to Chad on Monday.")["sold"].actors
+    assert party.name == "General Orvo"
+
+
 def test_a_frame_keeps_its_type() -> None:
     text = "Orvo accused the Kenyan government of theft on Monday."
     assert told_of("Orvo", text)["accused"].type == told_of("Nobody Atall", text)["accused"].type != "OTHER"

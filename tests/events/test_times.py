@@ -134,3 +134,10 @@ def test_who_waits_for_a_day_to_come_has_done_nothing_on_it() -> None:
     """What a past passive tells is done; the later day beside it is of the plan."""
     event = mention("The decision to open a port next year was welcomed by Chad.", "welcomed")
     assert (event.status, bounds(event)) == ("occurred", TODAY)
+
+
+def test_no_event_ends_before_it_begins() -> None:
+    """Two years that run backwards are no stretch of time; those that run forwards are."""
+    assert not mention("Karst occupied Sund from 2011 until 1992.", "occupied").time.interval.is_reversed
+    whole = Interval(date(1992, 1, 1), date(2011, 12, 31))
+    assert mention("Karst occupied Sund from 1992 until 2011.", "occupied").time.interval == whole

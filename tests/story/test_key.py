@@ -42,6 +42,24 @@ def test_entries_do_not_pile_up_on_one_week() -> None:
     assert all((later - earlier).days > 2 for earlier, later in pairwise(days))
 
 
+def test_the_longer_the_story_the_farther_apart_its_entries() -> None:
+    """Two weeks of talks among yearly ones crowd each other out, but not where all happened within a season."""
+    start = date(2030, 1, 1)
+    talks = [weighed("t", str(start), 0.6), weighed("soon", str(start + timedelta(days=14)), 0.6)]
+    years = [weighed(f"y{n}", f"{2031 + n}-06-01", 0.5) for n in range(9)]
+    weeks = [weighed(f"w{n}", str(start + timedelta(days=21 + 7 * n)), 0.5) for n in range(9)]
+    assert "soon" not in {event.id for event in key([*talks, *years], 4)}
+    assert "soon" in {event.id for event in key([*talks, *weeks], 4)}
+
+
+def test_a_reminder_of_long_ago_makes_no_story_longer() -> None:
+    """What lies outside the days of most candidates does not push the entries of a season apart."""
+    start = date(2030, 1, 1)
+    weeks = [weighed(f"w{n}", str(start + timedelta(days=7 * n)), 0.6 - n / 100) for n in range(12)]
+    entries = {event.id for event in key([*weeks, weighed("old", "1954-01-01", 0.1)], 3)}
+    assert entries == {"w0", "w1", "w2"}
+
+
 def test_a_timeline_chooses_of_itself() -> None:
     assert [event.id for event in story().key(3)] == ["election", "oath", "pact"]
     assert [event.id for event in story().key(1)] == ["election"]

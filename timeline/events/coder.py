@@ -32,6 +32,7 @@ from timeline.events.parse.mentions import governing_verbs, mentions
 from timeline.events.parse.seen.pieces import Piece, lead_end, own_sentences, pieces
 from timeline.events.parse.timeml import read
 from timeline.events.parse.word import Tree, Word, top_of
+from timeline.events.parties.followed import names_in
 from timeline.events.parties.reference.personal import topic
 from timeline.events.parties.reference.short_form import bodies_told
 from timeline.events.parties.sentence import Sentence, sentence_of, subject_state
@@ -62,7 +63,8 @@ def code(  # noqa: PLR0913 - what a reader may ask for
     ``followed``: names of those of whom all that is told has a type.  None of them changes when an event was: all that
     an article tells is read and dated, whatever is asked for.
     """
-    told = _told(article, own_sentences(article, sentences), in_order(timexes), in_order(spans or ()), followed)
+    called = names_in(article.text, followed)
+    told = _told(article, own_sentences(article, sentences), in_order(timexes), in_order(spans or ()), called)
     all_events = spans is not None or not typed_only
     events = [event for one in told for event in _events(one, article.source, untyped=all_events)]
     if _is_english(article):
@@ -172,7 +174,7 @@ def _told(
     sentences: Sequence[Span],
     timexes: Sequence[Timex],
     spans: Sequence[Span],
-    followed: Sequence[str],
+    followed: Mapping[str, str],
 ) -> list[_Told]:
     dct = Interval(article.dct.not_before, article.dct.not_after)
     end_of_lead = lead_end(article, sentences)
@@ -265,10 +267,10 @@ def _mentions(
     return _Told(sentence, passage, [told[word] for word in ordered], asked, added)
 
 
-def _coded(sentence: Sentence, followed: Sequence[str]) -> dict[Word, Candidate]:
+def _coded(sentence: Sentence, followed: Mapping[str, str]) -> dict[Word, Candidate]:
     """The events of a sentence by their words: those in a frame, and what else its mentions tell of public life.
 
-    ``followed``: names of those of whom all is coded.
+    ``followed``: how those are called of whom all is coded, to their names.
     """
     framed, turned_down = find(sentence)
     by_index = {c.token.index: c for c in framed}

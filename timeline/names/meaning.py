@@ -16,10 +16,26 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(word.casefold() for word in _WORD.findall(plain(name)))
 
 
-def holds(said: Sequence[str], name: Sequence[str]) -> bool:
-    """Tell whether words hold those of a name in a row; both as ``words_of`` gives them."""
-    size = len(name)
-    return size > 0 and any(tuple(said[at : at + size]) == tuple(name) for at in range(len(said) - size + 1))
+def said_in(text: str) -> list[str]:
+    """The words of a text as they are written, without accents."""
+    return _WORD.findall(plain(text))
+
+
+def stretch_of(said: Sequence[str], name: Sequence[str]) -> slice | None:
+    """Where words call somebody by a name: in a row, or with one more name in the middle ("Ada Maria Berg").
+
+    ``said``: as ``said_in`` gives it; ``name``: as ``words_of`` does.
+    """
+    folded, wanted, size = [word.casefold() for word in said], list(name), len(name)
+    for at in range(len(said) - size + 1 if size else 0):
+        if folded[at : at + size] == wanted:
+            return slice(at, at + size)
+    for at in range(len(said) - size):
+        inside = slice(at, at + size + 1)
+        of_names = not any(word.islower() for word in said[inside])
+        if of_names and any([*folded[at:n], *folded[n + 1 : inside.stop]] == wanted for n in range(at + 1, at + size)):
+            return inside
+    return None
 
 
 def code_meant(wanted: str) -> str | None:

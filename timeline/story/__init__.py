@@ -52,7 +52,7 @@ def story_of(timeline: Timeline, choice: Choice) -> Story:
     actors = tuple(find_actor(name, timeline) for name in choice.actors)
     both = tuple(find_actor(name, timeline) for name in choice.between or ())
     asks = [
-        *([of_any(actors, articles)] if actors else ()),
+        *([of_any(actors)] if actors else ()),
         *([between(*both)] if both else ()),
         *by_choice(choice, articles),
     ]

@@ -13,7 +13,7 @@ from timeline.errors import OptionError
 from timeline.models import MergedEvent, Party, Timeline
 from timeline.names.countries import spellings, usual_names
 from timeline.names.leaders import by_name, is_title, plain
-from timeline.names.meaning import code_meant, holds, names_of_leader, words_of
+from timeline.names.meaning import code_meant, names_of_leader, said_in, stretch_of, words_of
 
 _WORD = re.compile(r"[^\W_]+")
 _OFFERED = 3  # nearest names
@@ -32,7 +32,7 @@ class Actor:
         """Tell whether a party is the one asked for, or acts for the country or body asked for."""
         if self.code is not None:
             return party.code == self.code
-        said = _WORD.findall(plain(party.called))
+        said = said_in(party.called)
         return any(_is_called(said, name, self._own_words) for name in self._words)
 
     def takes_part(self, event: MergedEvent) -> bool:
@@ -100,10 +100,12 @@ def _short_names(wanted: str, own: Sequence[Party]) -> Iterator[str]:
 
 
 def _is_called(said: Sequence[str], name: Sequence[str], own: frozenset[str]) -> bool:
-    """Tell whether a phrase holds a name in a row, and no other name: "Mr Vik" is Vik, "Ida Vik" is not Arne Vik."""
-    if not holds([word.casefold() for word in said], name):
+    """Tell whether a phrase holds a name, and no other name: "Mr Vik" is Vik, "Ida Vik" is not Arne Vik."""
+    called = stretch_of(said, name)
+    if called is None:
         return False
-    return all(not word[0].isupper() or word.casefold() in own or is_title(word) for word in said)
+    beside = (*said[: called.start], *said[called.stop :])
+    return all(not word[0].isupper() or word.casefold() in own or is_title(word) for word in beside)
 
 
 def _spelt(name: str) -> str:

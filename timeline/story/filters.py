@@ -34,15 +34,11 @@ def by_choice(choice: Choice, articles: Mapping[str, ArticleRecord]) -> list[Ask
     ]
 
 
-def of_any(actors: Sequence[Actor], articles: Mapping[str, ArticleRecord]) -> Asks:
-    """Ask that any of these takes part, or, where it is no country or body, is named by a sentence that tells it."""
+def of_any(actors: Sequence[Actor]) -> Asks:
+    """Ask that any of these takes part, or, where it is no country or body, is named by the title."""
 
     def asks(event: MergedEvent) -> bool:
-        if any(actor.takes_part(event) for actor in actors):
-            return True
-        return any(
-            actor.is_named(told) for actor in actors if actor.code is None for told in sentences(event, articles)
-        )
+        return any(actor.takes_part(event) or (actor.code is None and actor.is_named(event.title)) for actor in actors)
 
     return asks
 
@@ -71,7 +67,7 @@ def _of_types(types: Sequence[str]) -> Asks:
 def _within(first: str | None, last: str | None) -> Asks:
     """Its days lie in these, or one of its known ends does: "before 2011" is not known to be of 2010."""
     asked = Interval(_day(first, "from").not_before, _day(last, "to").not_after)
-    if asked.not_before and asked.not_after and asked.not_before > asked.not_after:
+    if asked.is_reversed:
         raise OptionError(f"--from {first} lies after --to {last}")
 
     def asks(event: MergedEvent) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from math import log
 
@@ -28,10 +28,10 @@ def key(events: Sequence[MergedEvent], number: int) -> list[MergedEvent]:
     return [*first, *rest[: number - len(first)]]
 
 
-def _spread(by_day: dict[date, MergedEvent], number: int) -> Iterator[MergedEvent]:
+def _spread(by_day: Mapping[date, MergedEvent], number: int) -> Iterator[MergedEvent]:
     """Take the best one again and again; each one taken makes those of the days around it less wanted."""
     wanted = {day: _odds(event.importance) for day, event in by_day.items()}
-    near, cost = int(table("spread")["days"]), float(table("spread")["cost"])
+    near, cost = _near(wanted, number), float(table("spread")["cost"])
     while wanted and number > 0:
         best = min(wanted, key=lambda day: (-wanted[day], day))
         del wanted[best]
@@ -40,6 +40,21 @@ def _spread(by_day: dict[date, MergedEvent], number: int) -> Iterator[MergedEven
         for day in wanted:
             if abs((day - best).days) <= near:
                 wanted[day] -= cost
+
+
+def _near(wanted: Mapping[date, float], number: int) -> float:
+    """How many days count as near: a share of those between two entries, were they spread evenly.
+
+    Where most of the wanted days lie is the story: neither a reminder of long ago nor a plan makes it longer.
+    """
+    rows = table("spread")
+    best = sorted(wanted, key=lambda day: (-wanted[day], day))[: number * int(rows["candidates"])]
+    days = sorted(day.toordinal() for day in best)
+    if not days:
+        return 0.0
+    edge = int(len(days) * float(rows["outside"]) / 2)
+    length = (days[-1 - edge] - days[edge]) / (1 - float(rows["outside"]))
+    return max(float(rows["least"]), length / number * float(rows["near"]))
 
 
 def _odds(importance: float) -> float:

@@ -26,12 +26,15 @@ class Group:
     above: Callable[[Evidence], bool] | None = None
 
     def place(self, evidence: Evidence) -> Placed | None:
-        """Date an event by the first rule that applies, and more exactly where that is possible."""
+        """Date an event by the first rule that applies, and more exactly where that is possible.
+
+        No event ends before it begins ("ruled from 2011 until 1992"): the expressions are of something else.
+        """
         if self.above is not None and not self.above(evidence):
             return None
         for name, rule in self.rules:
             placed = rule(evidence)
-            if placed is not None:
+            if placed is not None and not placed.time.interval.is_reversed:
                 return self._refined(evidence, placed.by(name))
         return None
 

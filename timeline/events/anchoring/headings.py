@@ -65,7 +65,8 @@ def updates_begin(text: str) -> int:
 def _as_one(text: str, dates: Sequence[Timex]) -> Timex:
     """The exacter of a year and the month or day behind it ("1969, July"), all days of "10-11 May", else the first."""
     first, last = dates[0], dates[-1]
-    if first is not last and is_joint(text[first.end : last.start]) and first.not_before and last.not_after:
+    days = Interval(first.not_before, last.not_after)
+    if first is not last and is_joint(text[first.end : last.start]) and days.days and not days.is_reversed:
         told = text[first.start : last.end]
         return first.model_copy(update={"end": last.end, "text": told, "not_after": last.not_after})
     is_one = bool(_PARTS.fullmatch(text[first.end : last.start])) and first.interval.intersect(last.interval)

@@ -42,6 +42,20 @@ def test_sentences_end_where_a_reader_ends_them(parts: list[str]) -> None:
     assert split(" ".join(parts)) == parts
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The sides:\n- agreed to meet\n- left", ["The sides:", "- agreed to meet", "- left"]),
+        ("* Ports are closed\n  • Banks open", ["* Ports are closed", "• Banks open"]),
+        ("* Ports are closed * Banks open", ["* Ports are closed", "* Banks open"]),
+        ("Take 5 * 3 or a * b", ["Take 5 * 3 or a * b"]),
+        ("He left -\nshe stayed -3 days", ["He left -\nshe stayed -3 days"]),
+    ],
+)
+def test_each_item_of_a_list_is_a_sentence(text: str, parts: list[str]) -> None:
+    assert split(text) == parts
+
+
 def test_sentences_never_cross_a_block() -> None:
     text = "Haas leaves\n\nShe left"
     found = sentences(text, [Block(kind="title", start=0, end=11), Block(kind="body", start=13, end=21)])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from timeline import dates, events
 from timeline.articles import sentences
 from timeline.articles.blocks import blocks
@@ -141,3 +143,43 @@ def test_no_event_ends_before_it_begins() -> None:
     assert not mention("Karst occupied Sund from 2011 until 1992.", "occupied").time.interval.is_reversed
     whole = Interval(date(1992, 1, 1), date(2011, 12, 31))
     assert mention("Karst occupied Sund from 1992 until 2011.", "occupied").time.interval == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("On Saturday Chad is expected to announce a plan.", "announce", "2024-11-09"),
+        ("On Saturday the envoy is due to visit Mali.", "visit", "2024-11-09"),
+        ("On 5 December Chad hopes to sign a treaty with Mali.", "sign", "2024-12-05"),
+        ("The premier flew to Mali to sign a treaty on Monday.", "flew", "2024-11-04"),
+        ("Ministers from Chad and Mali met to discuss fishing on Monday.", "met", "2024-11-04"),
+    ],
+)
+def test_a_day_read_with_another_verb_dates_what_it_is_told_for(text: str, word: str, day: str) -> None:
+    """A coming day is of what is planned, not of the plan; the day of what somebody goes for is that of going."""
+    assert bounds(mention(text, word))[:3] == ("day", day, day)
+
+
+def test_a_day_gone_by_is_of_the_plan() -> None:
+    text = "On Monday Chad was expected to sign a treaty with Mali."
+    assert bounds(mention(text, "sign"))[1] != bounds(mention(text, "sign"))[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("On 4 May Haas, who promised help, met Lund.", "promised"),  # of the subject: told before the news
+        ("On 4 May Haas met the envoy who sold arms.", "sold"),  # no comma: it only says which envoy
+        ("On 4 May Haas met Lund, who had promised help.", "promised"),
+        ("On 4 May Haas left a town in which Lund accused Chad.", "accused"),
+    ],
+)
+def test_a_relative_clause_that_only_describes_does_not_go_on(text: str, word: str) -> None:
+    assert mention(text, word).rule != "goes-on-telling"
+
+
+def test_what_somebody_does_something_ahead_of_is_planned() -> None:
+    ahead = mention("Haas visited Chad ahead of Monday's summit with Mali.", "summit")
+    assert (ahead.status, bounds(ahead)[1]) == ("scheduled", "2024-11-11")
+    gone = mention("Haas left Chad after Monday's summit with Mali.", "summit")
+    assert (gone.status, bounds(gone)[1]) == ("occurred", "2024-11-04")

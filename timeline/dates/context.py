@@ -44,6 +44,7 @@ class Cues(NamedTuple):
     inside: frozenset[str]
     lasting: frozenset[str]
     until: frozenset[str]
+    approach: frozenset[str]
     intent: frozenset[str]
     no_verb: frozenset[str]
     no_verb_endings: frozenset[str]
@@ -135,6 +136,8 @@ class Context:
     def direction(self, tokens: Sequence[Token], first: int, last: int) -> Direction | None:
         """Which way the sentence looks at an expression: its nearest verb to the left, else to the right."""
         if not self._is_owner(tokens, last) and (self._looks_ahead(tokens, first) or self._called_for(tokens, first)):
+            return "future"
+        if self._approached(tokens, first):
             return "future"
         if self._until(tokens, first) and not self._closes_range(tokens, first):
             return "past" if self._said_of_past(tokens, range(last, min(len(tokens), last + _NEAR))) else "future"
@@ -241,6 +244,15 @@ class Context:
     def _is_owner(self, tokens: Sequence[Token], last: int) -> bool:
         """Tell whether an expression is the owner of what follows ("for Monday's attack")."""
         return last < len(tokens) and tokens[last].word.lower() in self.cues.owning
+
+    def _approached(self, tokens: Sequence[Token], first: int) -> bool:
+        """Tell whether "ahead of", "in the run-up to" or "to go until" stands before what an expression dates."""
+        before = [token.word.lower() for token in tokens[max(0, first - _NEAR - 2) : first]]
+        for at in range(len(before)):
+            opened = next((n for n in range(1, 5) if " ".join(before[at : at + n]) in self.cues.approach), 0)
+            if opened and not self._scan(tokens, range(first - len(before) + at + opened, first)):
+                return True
+        return False
 
     def _until(self, tokens: Sequence[Token], first: int) -> bool:
         """Tell whether "until", "effective" or "as soon as" stands right before."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.edtf import Interval
-from timeline.events.anchoring.expressions import is_timetable, next_of_weekday, own
+from timeline.events.anchoring.expressions import is_beside, is_timetable, next_of_weekday, own
 from timeline.events.anchoring.state import EventMention
 from timeline.events.parse.attach import Attached
 from timeline.events.parse.clause import clause_of, sets_a_day
@@ -39,8 +39,8 @@ def _is_done(mention: EventMention) -> bool:
     "The plan for June was hailed"; what an event noun's verb says may be of its plan ("the visit was set for June").
     """
     verb, auxiliaries = mention.pivot, clause_of(mention.pivot).auxiliaries
-    if mention.token is not verb and sets_a_day(verb):
-        return False  # "called a march for Friday"
+    if mention.token is not verb and (sets_a_day(verb) or is_beside(mention)):
+        return False  # "called a march for Friday", "left ahead of Friday's march"
     passive = mention.token is verb and verb.form == "past participle" and [a.form for a in auxiliaries] == ["past"]
     return passive or (verb.form == "past" and not auxiliaries)
 

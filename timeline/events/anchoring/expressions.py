@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -96,7 +96,37 @@ def _own(mention: EventMention, told: Sequence[Attached], dct: Interval) -> list
         or _of_participle(mention, told)
         or [a for a in told if a.host.index in over]
         or _behind(mention, told, dct)
+        or _of_plan(mention, told, dct)
+        or _of_purpose(mention, told)
     )
+
+
+def _of_plan(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> list[Attached]:
+    """Coming days read with the verb that plans an event ("On Saturday Haas is expected to speak"): they are its own."""
+    planned = mention.pivot if mention.pivot.is_verbal else mention.token
+    over = [word.index for word in _planning(planned)]
+    return [a for a in attached if a.host.index in over and a.first < planned.index and _lies_ahead(a, planned, dct)]
+
+
+def _of_purpose(mention: EventMention, attached: Sequence[Attached]) -> list[Attached]:
+    """Days read with what somebody goes or meets for ("flew to Lima to sign a treaty on Monday"): it is done there."""
+    verb = mention.token
+    if not (verb.is_verbal and verb.lemma in words("clauses", "motion") | words("anchoring", "occasions")):
+        return []
+    purposes = [c for c in verb.by_role("adverbial", "open clause") if clause_of(c).is_infinitive]
+    return [a for a in attached if a.host in purposes and a.first > a.host.index > verb.index and _short(a)]
+
+
+def _planning(verb: Word) -> Iterator[Word]:
+    """The verbs and adjectives over an infinitive that say it is to come ("is due to")."""
+    while verb.role in ("open clause", "predicate adjective"):
+        verb = verb.head
+        yield verb
+
+
+def _lies_ahead(found: Attached, verb: Word, dct: Interval) -> bool:
+    days = next_of_weekday(found, verb, dct) or found.timex.interval
+    return bool(days.not_before and dct.not_after and days.not_before > dct.not_after)
 
 
 def _before_when(mention: EventMention, attached: Sequence[Attached]) -> list[Attached]:

@@ -104,15 +104,15 @@ def _hosts(sentence: Sentence, verb: Word, frame: Frame) -> list[Party]:
 def _makers(sentence: Sentence, verb: Word, frame: Frame) -> list[Party]:
     """Whose sanctions, troops or report it is that are passed, sent or published ("US sanctions were tightened").
 
-    Of what several do with each other, those between whom it is ("a treaty between Chad and Mali was signed").
+    Of what several do with each other, those between whom it is ("a treaty was signed between Chad and Mali").
     """
     clause = clause_of(verb)
     if not clause.is_passive:
         return []
     if frame.reciprocal or frame.type in types("cooperative"):
         between = [one for thing in clause.undergoers for one in beside(thing, "between")]
-        if between:
-            return parties_of(sentence, between)
+        if between or clause.beside("between"):
+            return parties_of(sentence, between or clause.beside("between"))
     if frame.type not in types("own"):
         return []
     troops = [thing for thing in clause.undergoers if thing.lemma in lexicon().sets["force"]]

@@ -163,8 +163,11 @@ def condition(e: Evidence) -> Placed | None:
 
 @PRESENT.rule("present-saying")
 def present_saying(e: Evidence) -> Placed | None:
-    """What somebody says or means now is news of the story's day; what he wants or knows lasts."""
-    moment = e.reading.event_class in ("REPORTING", "I_STATE", "ASPECTUAL")
+    """What somebody says, asks or means now is news of the story's day; what he wants or knows lasts."""
+    spoken = words("anchoring", "declares") | words("anchoring", "spoken")
+    moment = e.reading.event_class in ("REPORTING", "I_STATE", "ASPECTUAL") or (
+        is_main(e.token) and e.token.lemma in spoken
+    )
     return e.state.reference_day if moment and e.token.lemma not in words("durations", "states") else None
 
 
@@ -193,6 +196,29 @@ def posture(e: Evidence) -> Placed | None:
         return None
     still = e.token.lemma in words("durations", "posture") or any(c.lower == "still" for c in e.token.children)
     return Placed(ongoing(e.dct), BY_DCT) if still else None
+
+
+@DESCRIPTION.rule("goes-on-telling")
+def goes_on_telling(e: Evidence) -> Placed | None:
+    """With the verb whose tale it goes on with ("met Haas, who promised help"), or of what it tells what was said in.
+
+    Behind a comma, a past clause about somebody whom no subject names tells what came next.
+    """
+    if (e.reading.tense, e.reading.aspect) != ("PAST", "NONE") or e.is_lasting or e.token.role != "relative":
+        return None
+    verb, before_it = verb_over(e.token.head), e.token.first.before
+    while verb.role == "open clause":
+        verb = verb.head  # "refused to meet Haas, who left"
+    behind = verb.is_verbal and verb.index < e.token.head.index and verb.form in ("past", "past participle")
+    goes_on = before_it is not None and before_it.lower == ","
+    known = e.above(verb) if behind and (goes_on or _is_course(e.token)) else None
+    return Placed(known.time, e.by_event(verb)) if known is not None else None
+
+
+def _is_course(clause: Word) -> bool:
+    """Tell whether a relative clause tells what was said in a speech or the like ("an interview in which he said")."""
+    in_which = any(w.lower == "which" for p in clause.by_role("preposition") for w in p.by_role("prepositional object"))
+    return in_which and clause.head.lemma in words("anchoring", "documents")
 
 
 @DESCRIPTION.rule("described-by")
@@ -371,4 +397,5 @@ def response_since_onset(e: Evidence, placed: Placed) -> Placed | None:
 def perfect_since_onset(e: Evidence, placed: Placed) -> Placed | None:
     """What has happened in a story that began on a known day did so since then."""
     perfect = "PERFECTIVE" in e.reading.aspect and e.reading.tense == "PRESENT"
+    perfect = perfect and e.reading.event_class not in ("REPORTING", "I_ACTION")  # what somebody has said is news
     return _narrowed_by_onset(e, placed) if perfect else None

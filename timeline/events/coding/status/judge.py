@@ -12,6 +12,7 @@ from timeline.events.coding.status.verb import Judgement, calls_off, is_put_off_
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of, sets_a_day
 from timeline.events.parse.noun_phrase import adjuncts_of, measure_of
+from timeline.events.parse.timeml import read
 from timeline.events.parse.word import Word
 from timeline.events.rules import Rules
 from timeline.events.words import words
@@ -108,6 +109,17 @@ def _accepted(noun: Noun) -> Status | None:
     """ "Accepted the resignation of Odal": what was offered has been."""
     taken = noun.top.role in ("object", "passive subject") and noun.top.head.lemma in words("status", "accepts")
     return "occurred" if taken and noun.word.lemma in words("status", "offered") else None
+
+
+@NOUN.rule("brings-nothing-about")
+def _brings_nothing_about(noun: Noun) -> Status | None:
+    """ "The raids have not broken them": what failed to do something to somebody has been."""
+    verb = noun.top.head
+    acts = noun.top.role == "subject" and verb.by_role("object") and verb.lemma not in words("status", "takes_place")
+    told = acts and verb.is_verbal and clause_of(verb).is_negated and not noun.later
+    reading = read(verb) if told else None
+    is_past = reading is not None and (reading.tense == "PAST" or reading.aspect == "PERFECTIVE")
+    return "occurred" if is_past else None
 
 
 @NOUN.rule("set-for-a-day")

@@ -107,6 +107,12 @@ def _governor_of_doing(g: Governed) -> Status | None:
     return given if g.is_matter_of_head and given != "pass" else None
 
 
+@GOVERNED.rule("force-at-work")
+def _force_at_work(g: Governed) -> Status | None:
+    at_work = g.word.role == "noun clause" and g.word.form == "present participle"
+    return "ongoing" if at_work and g.head.lemma in lexicon().sets["force"] else None
+
+
 @GOVERNED.rule("accompanying")
 def _accompanying(g: Governed) -> Status | None:
     if not g.is_participle_clause:

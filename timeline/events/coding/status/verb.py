@@ -218,7 +218,10 @@ def _bidden(verb: Verb) -> Status | None:
 
 @CLAUSE.rule("future")
 def _future(verb: Verb) -> Status | None:
-    return verb.ahead if verb.auxiliaries & words("status", "future") else None
+    if not verb.auxiliaries & words("status", "future"):
+        return None
+    own = any(subject.lower in words("status", "own_word") for subject in verb.word.by_role(*SUBJECTS))
+    return verb.ahead if own else "scheduled"
 
 
 @CLAUSE.rule("future-in-reported-speech")

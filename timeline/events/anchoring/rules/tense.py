@@ -327,14 +327,25 @@ def always(e: Evidence) -> bool:
 
 @NEWS.rule("told-as-earlier")
 def told_as_earlier(e: Evidence) -> Placed | None:
-    """Some day up to the story's, where an adverb sets it against what came later ("initially denied")."""
-    set_off = any(c.lower in words("anchoring", "at_first") for c in e.token.by_role("adverb")) or _is_set_back(e.token)
+    """Some day up to the story's, where an adverb sets it against what came later ("initially denied").
+
+    So do a habit ("often met") and what was done in something recent ("in a recent speech").
+    """
+    set_off = any(c.lower in words("anchoring", "at_first", "habits") for c in e.token.by_role("adverb"))
+    set_off = set_off or _is_set_back(e.token) or _in_recent(e.token)
     return _up_to(e, e.state.reference_day) if set_off and e.reading.tense == "PAST" else None
 
 
 def _is_set_back(verb: Word) -> bool:
     """Tell whether a clause says that its time is another ("back then")."""
     return any(c.lower == "then" and c.before is not None and c.before.lower == "back" for c in verb.children)
+
+
+def _in_recent(verb: Word) -> bool:
+    """Tell whether a clause tells what was done in the course of something recent."""
+    course, recent = words("anchoring", "in_course_of"), words("anchoring", "recent")
+    inside = (noun for preposition, noun in clause_of(verb).adjuncts if preposition in course)
+    return any(c.lower in recent for noun in inside for c in noun.by_role("adjective"))
 
 
 @NEWS.rule("report-of-later-day")

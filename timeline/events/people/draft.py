@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from timeline.events.lexicon import lexicon
 from timeline.events.people.people import Person
-from timeline.names.sexes import sex_of
+from timeline.names.sexes import Sex, sex_of
 
 
 @dataclass(slots=True)
@@ -14,7 +14,7 @@ class Draft:
     """What is known of a person while an article is read.
 
     ``first``: where the first mention begins; ``is_titled``: whether an office ever stands with the name;
-    ``is_tabled``: whether the country is the tables' word, which the article's own overrules.
+    ``is_tabled``: whether the country is the tables' word, which the article's own overrules; ``sex``: by pronouns.
     """
 
     name: str
@@ -26,11 +26,12 @@ class Draft:
     is_titled: bool = False
     is_tabled: bool = False
     titles: set[str] = field(default_factory=set)
+    sex: Sex | None = None
 
     def done(self) -> Person:
         """The person, as far as the article tells."""
         titles = frozenset(self.titles)
-        sex = sex_of(self.name, titles)
+        sex = sex_of(self.name, titles) or self.sex
         return Person(self.name, self.surname, self.code, self.sector, self.office, titles, sex)
 
 

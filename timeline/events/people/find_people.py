@@ -12,6 +12,7 @@ from timeline.events.people.home import Home
 from timeline.events.people.offices import describe
 from timeline.events.people.pairs import counterparts, officials_of_two
 from timeline.events.people.people import Mention, People
+from timeline.events.people.pronouns import tell_sexes
 from timeline.events.people.surnames import surnames, without_surnames
 from timeline.events.people.titles import is_introduced, titles_beside
 from timeline.events.people.voices import voices
@@ -45,6 +46,7 @@ def find_people(
     mentions = sorted(read.mentions, key=lambda m: m[0])
     counterparts(text, places, mentions)
     officials_of_two(text, places, mentions)
+    tell_sexes(text, mentions, sentences)
     if home is not None and home.country is not None:
         _bring_home(home, read.drafts.values(), places, sentences)
     people = _people(read.drafts.values(), mentions, places)

@@ -183,3 +183,14 @@ def test_what_somebody_does_something_ahead_of_is_planned() -> None:
     assert (ahead.status, bounds(ahead)[1]) == ("scheduled", "2024-11-11")
     gone = mention("Haas left Chad after Monday's summit with Mali.", "summit")
     assert (gone.status, bounds(gone)[1]) == ("occurred", "2024-11-04")
+
+
+@pytest.mark.parametrize("day", ["the day", "the day on which", "the day when"])
+def test_a_day_named_again_is_that_of_what_happened_on_it(day: str) -> None:
+    event = mention(f"The crisis began on 26 March 2024, {day} Chad expelled the Malian envoy.", "expelled")
+    assert bounds(event)[:3] == ("day", "2024-03-26", "2024-03-26")
+
+
+def test_the_day_after_something_is_not_its_day() -> None:
+    event = mention("He was arrested on 26 March 2024, the day after Chad expelled the Malian envoy.", "expelled")
+    assert bounds(event)[2] != "2024-03-26"

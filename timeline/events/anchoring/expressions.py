@@ -130,15 +130,22 @@ def _lies_ahead(found: Attached, verb: Word, dct: Interval) -> bool:
 
 
 def _before_when(mention: EventMention, attached: Sequence[Attached]) -> list[Attached]:
-    """The expression that a when-clause stands behind ("in May, when he resigned")."""
+    """The expression that a when-clause stands behind ("in May, when he resigned", "on 3 May, the day he resigned")."""
     verb = mention.token
-    when = next((c for c in verb.by_role("adverb") if c.lower == "when"), None)
-    before = when.before if when is not None else None
+    opener = _day_of(verb) or next((c for c in verb.by_role("adverb") if c.lower == "when"), None)
+    before = opener.before if opener is not None else None
     if before is not None and before.lower == ",":
         before = before.before
     if before is None:
         return []
     return [replace(a, host=verb, marker="") for a in attached if a.end == before.index + 1]
+
+
+def _day_of(clause: Word) -> Word | None:
+    """The first word of "the day" that a clause tells what happened on, where that names the day before it again."""
+    noun = clause.head
+    names_day = noun.role in ("apposition", "adverbial noun") and noun.lemma in words("anchoring", "days")
+    return noun.first if clause.role == "relative" and names_day else None
 
 
 def is_beside(mention: EventMention) -> bool:

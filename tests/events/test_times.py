@@ -151,6 +151,7 @@ def test_no_event_ends_before_it_begins() -> None:
         ("On Saturday Chad is expected to announce a plan.", "announce", "2024-11-09"),
         ("On Saturday the envoy is due to visit Mali.", "visit", "2024-11-09"),
         ("On 5 December Chad hopes to sign a treaty with Mali.", "sign", "2024-12-05"),
+        ("The envoy will meet the Malian premier and open a school on Monday.", "meet", "2024-11-11"),
         ("The premier flew to Mali to sign a treaty on Monday.", "flew", "2024-11-04"),
         ("Ministers from Chad and Mali met to discuss fishing on Monday.", "met", "2024-11-04"),
     ],
@@ -194,3 +195,11 @@ def test_a_day_named_again_is_that_of_what_happened_on_it(day: str) -> None:
 def test_the_day_after_something_is_not_its_day() -> None:
     event = mention("He was arrested on 26 March 2024, the day after Chad expelled the Malian envoy.", "expelled")
     assert bounds(event)[2] != "2024-03-26"
+
+
+def test_what_is_scheduled_has_not_begun() -> None:
+    """The governor of a plan goes on, as an effort does, but not what is planned."""
+    planned = mention("Chad is scheduled to meet Malian envoys.", "meet")
+    assert (planned.status, planned.time.begin.not_before) == ("scheduled", DCT)
+    effort = mention("Chad is building a wall to stop Malian smugglers.", "stop")
+    assert effort.time.begin.not_before is None

@@ -61,7 +61,8 @@ def effort(e: Evidence) -> Placed | None:
     """While the effort to do it goes on; what is only wished lies ahead."""
     over = _over(e)
     begun, ended = over.time.begin.not_after, over.time.end.not_before
-    if event_class(e.token.head) == "I_STATE" or over.time.kind == "day":
+    is_plan = e.status in ("scheduled", "pledged")  # "is scheduled to meet": no effort goes on
+    if is_plan or event_class(e.token.head) == "I_STATE" or over.time.kind == "day":
         return None
     return Placed(over.time, e.by_event(e.token.head)) if begun and ended and begun <= ended else None
 

@@ -203,3 +203,19 @@ def test_what_is_scheduled_has_not_begun() -> None:
     assert (planned.status, planned.time.begin.not_before) == ("scheduled", DCT)
     effort = mention("Chad is building a wall to stop Malian smugglers.", "stop")
     assert effort.time.begin.not_before is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        ("Ministers of Chad had failed to settle the row in Niger last month.", "failed", "2024-10-01"),
+        ("Haas had called the snap poll in February.", "called", "2024-02-01"),
+    ],
+)
+def test_the_pluperfect_has_the_day_behind_its_object(text: str, word: str, days: str) -> None:
+    assert bounds(mention(text, word))[1] == days
+
+
+def test_years_after_is_not_just_after() -> None:
+    event = mention("The sides signed on 4 May, years after the army left.", "left")
+    assert event.rule != "clause-just-after"

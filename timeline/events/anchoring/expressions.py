@@ -263,11 +263,11 @@ def _tells_making(clause: Word) -> bool:
 
 
 def _behind(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> list[Attached]:
-    """Dates that the parser reads with what stands behind a simple past verb: its object, infinitive or when-clause."""
+    """Dates that the parser reads with what stands behind a verb in the past: its object, infinitive or when-clause."""
     verb = mention.token
     if verb.form == "base" and mention.status in ("scheduled", "pledged"):  # "to meet the envoy and leave on Monday"
         return [a for a in attached if _closes_coordination(a, verb)]
-    if verb.pos != "verb" or (mention.reading.tense, mention.reading.aspect) != ("PAST", "NONE"):
+    if verb.pos != "verb" or mention.reading.tense != "PAST" or "PROGRESSIVE" in mention.reading.aspect:
         return []
     tests = (_closes, partial(_asks, dct=dct), partial(_tries, dct=dct), _dates_when_clause, _closes_coordination)
     return next((found for dates in tests if (found := [a for a in attached if dates(a, verb)])), [])

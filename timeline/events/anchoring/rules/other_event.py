@@ -122,6 +122,17 @@ def _opened(e: Evidence, conjunctions: str) -> bool:
     return e.token.role == "adverbial" and bool(clause_of(e.token).openers & words("anchoring", conjunctions))
 
 
+@OTHER_EVENT.rule("clause-just-after")
+def clause_just_after(e: Evidence) -> Placed | None:
+    """On the day of the clause over it, where that came hours or minutes later ("left, hours after the army fled")."""
+    after_it = next((w for w in e.token.by_role("marker") if w.lower in words("anchoring", "opens_after")), None)
+    how_long = after_it.before if after_it is not None and e.token.role == "adverbial" else None
+    if how_long is None or how_long.lower not in words("anchoring", "moments", "at_once"):
+        return None
+    over = _time_of(e, e.token.head)
+    return Placed(over, e.by_event(e.token.head)) if over.interval.days == 1 else None
+
+
 @OTHER_EVENT.rule("clause-after")
 def clause_after(e: Evidence) -> Placed | None:
     """Before the clause over it ("After the army left, the sides signed")."""

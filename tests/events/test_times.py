@@ -152,6 +152,7 @@ def test_no_event_ends_before_it_begins() -> None:
         ("On Saturday the envoy is due to visit Mali.", "visit", "2024-11-09"),
         ("On 5 December Chad hopes to sign a treaty with Mali.", "sign", "2024-12-05"),
         ("The envoy will meet the Malian premier and open a school on Monday.", "meet", "2024-11-11"),
+        ("Chad will discuss quotas with Mali when ministers meet in Oslo on 18 December.", "discuss", "2024-12-18"),
         ("The premier flew to Mali to sign a treaty on Monday.", "flew", "2024-11-04"),
         ("Ministers from Chad and Mali met to discuss fishing on Monday.", "met", "2024-11-04"),
     ],
@@ -219,3 +220,8 @@ def test_the_pluperfect_has_the_day_behind_its_object(text: str, word: str, days
 def test_years_after_is_not_just_after() -> None:
     event = mention("The sides signed on 4 May, years after the army left.", "left")
     assert event.rule != "clause-just-after"
+
+
+def test_a_day_inside_what_a_thing_is_of_is_that_of_the_deed() -> None:
+    lead = "Police shot a man in Mali on Friday. "
+    assert bounds(mention(lead + "Chad declared a state of emergency the same day.", "declared"))[1] == "2024-11-01"

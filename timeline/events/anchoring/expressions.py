@@ -266,7 +266,7 @@ def _behind(mention: EventMention, attached: Sequence[Attached], dct: Interval) 
     """Dates that the parser reads with what stands behind a verb in the past: its object, infinitive or when-clause."""
     verb = mention.token
     if verb.form == "base" and mention.status in ("scheduled", "pledged"):  # "to meet the envoy and leave on Monday"
-        return [a for a in attached if _closes_coordination(a, verb)]
+        return [a for a in attached if _closes_coordination(a, verb) or _dates_when_clause(a, verb)]
     if verb.pos != "verb" or mention.reading.tense != "PAST" or "PROGRESSIVE" in mention.reading.aspect:
         return []
     tests = (_closes, partial(_asks, dct=dct), partial(_tries, dct=dct), _dates_when_clause, _closes_coordination)
@@ -281,10 +281,15 @@ def _closes(found: Attached, verb: Word) -> bool:
     if verb.lemma in words("durations", "blame") | words("attach", "feeling"):
         return False
     while node != verb:
-        if node.role not in _OBJECTS or aside(node):
+        if node.role not in _OBJECTS or (aside(node) and not (found.marker == "" and _is_of_thing(node))):
             return False
         node = node.head
     return True
+
+
+def _is_of_thing(noun: Word) -> bool:
+    """Tell whether a noun says what a thing is of, not whom a deed is done to ("a state of emergency that evening")."""
+    return noun.head.lower == "of" and noun.head.head.lemma not in lexicon().nouns
 
 
 def _asks(found: Attached, verb: Word, dct: Interval) -> bool:
@@ -333,7 +338,7 @@ def _short(found: Attached) -> bool:
 
 
 def _dates_when_clause(found: Attached, verb: Word) -> bool:
-    """Tell whether an expression dates the past when-clause of a verb ("was agreed when they met on Monday")."""
+    """Tell whether an expression dates the when-clause of a verb ("was agreed when they met on Monday")."""
     below = found.host
     if (
         below.head != verb
@@ -341,7 +346,8 @@ def _dates_when_clause(found: Attached, verb: Word) -> bool:
         or not clause_of(below).openers & words("anchoring", "opens_while")
     ):
         return False
-    return _is_past(below) and _short(found) and found.marker not in words("anchoring", "open")
+    alike = verb.form == "base" or _is_past(below)  # "will discuss it when they meet on Monday"
+    return alike and _short(found) and found.marker not in words("anchoring", "open")
 
 
 def _closes_coordination(found: Attached, verb: Word) -> bool:

@@ -8,7 +8,7 @@ from timeline.events.anchoring.rule import TABLE, Place
 from timeline.events.anchoring.rules.other_event import report_of
 from timeline.events.anchoring.state import BY_DCT, Evidence, by_timex
 from timeline.events.parse.timeml import event_class
-from timeline.events.parse.word import Word
+from timeline.events.parse.word import Word, verb_over
 from timeline.events.rules import Rules
 from timeline.events.words import words
 
@@ -31,6 +31,15 @@ def _with(e: Evidence, word: Word | None) -> Placed | None:
 def seeming(e: Evidence) -> Placed | None:
     """With the verb that only says how sure it is ("the truce appears to hold")."""
     return _with(e, e.token.head) if e.token.head.lemma in words("durations", "raising") else None
+
+
+@PLANNED.rule("goes-on-planning")
+def goes_on_planning(e: Evidence) -> Placed | None:
+    """With the dated plan that it goes on with ("will fly to Lima on Monday, where she will speak")."""
+    verb, before_it = verb_over(e.token.head), e.token.first.before
+    told = e.token.role == "relative" and verb.is_verbal and e.reading.tense == "FUTURE"
+    known = e.above(verb) if told and before_it is not None and before_it.lower == "," else None
+    return Placed(known.time, e.by_event(verb)) if known is not None and known.is_explicit else None
 
 
 @PLANNED.rule("purpose")

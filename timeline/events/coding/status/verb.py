@@ -181,7 +181,7 @@ def _conditional(verb: Verb) -> Status | None:
 
 @CLAUSE.rule("awaited")
 def _awaited(verb: Verb) -> Status | None:
-    if verb.word.role != "adverbial" or not clause_of(verb.word).openers & words("status", "waiting"):
+    if verb.later or verb.word.role != "adverbial" or not clause_of(verb.word).openers & words("status", "waiting"):
         return None
     ahead = words("status", "future", "possible")
     return "hypothetical" if any(a.lower in ahead for a in clause_of(verb.word.head).auxiliaries) else None

@@ -36,8 +36,11 @@ def seeming(e: Evidence) -> Placed | None:
 @PLANNED.rule("goes-on-planning")
 def goes_on_planning(e: Evidence) -> Placed | None:
     """With the dated plan that it goes on with ("will fly to Lima on Monday, where she will speak")."""
-    verb, before_it = verb_over(e.token.head), e.token.first.before
-    told = e.token.role == "relative" and verb.is_verbal and e.reading.tense == "FUTURE"
+    clause = e.token
+    while clause.role in ("open clause", "predicate adjective", "conjunct") and clause.head.is_verbal:
+        clause = clause.head  # "where she is due to speak"
+    verb, before_it = verb_over(clause.head), clause.first.before
+    told = clause.role == "relative" and verb.is_verbal and e.status in ("scheduled", "pledged")
     known = e.above(verb) if told and before_it is not None and before_it.lower == "," else None
     return Placed(known.time, e.by_event(verb)) if known is not None and known.is_explicit else None
 

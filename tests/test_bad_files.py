@@ -45,6 +45,7 @@ BAD: tuple[tuple[str, Callable[[], bytes], str], ...] = (
     ("letters.mbox", lambda: b"They met.\n", "has no mail"),
     ("table.csv", _from_files("no-text-column.csv"), "its columns are 'headline', 'when'"),
     ("entities.xml", _from_files("bomb.xml"), "declares XML entities"),
+    ("empty.xml", lambda: b"", "is empty"),
     ("catalogue.xml", _from_files("no-feed.xml"), "is no RSS or Atom feed"),
     ("lines.jsonl", lambda: b"[1]\n", "line 1: is no JSON object"),
 )

@@ -156,9 +156,19 @@ def _no_mention(found: dict[str, Any]) -> None:
     found["events"][0]["conflicts"] = [{"field": "time", "values": ["2024", "2025"], "mentions": [[0], [7]]}]
 
 
+def _minus_one_source(found: dict[str, Any]) -> None:
+    found["events"][0]["sources"] = -1
+
+
+def _too_important(found: dict[str, Any]) -> None:
+    found["events"][0]["importance"] = 1e300
+
+
 @pytest.mark.parametrize(
     ("harm", "says"),
     [
+        (_minus_one_source, "it has -1 sources"),
+        (_too_important, "its importance is 1e+300, not between 0 and 1"),
         (_article_gone, "mention 1 is in the article 'talks.txt', which is not in the file"),
         (_original_gone, "mention 1 copies the article 'other.txt', which is not in the file"),
         (_sentence_leaves, "to 1000000000 leave the article's text"),

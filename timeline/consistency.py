@@ -8,6 +8,7 @@ from itertools import chain
 from timeline.models import SCHEMA, ArticleRecord, Block, Claim, Dct, Mention, MergedEvent, Timeline, Timex
 
 _NUL = "\x00"
+_MOST = 1_000_000_000  # articles that may tell an event
 
 
 def inconsistency(timeline: Timeline, types: frozenset[str]) -> str | None:
@@ -60,6 +61,11 @@ def _is_day(article: ArticleRecord) -> bool:
 def _of_event(event: MergedEvent, articles: dict[str, ArticleRecord]) -> Iterator[str]:
     if _NUL in event.id or _NUL in event.title:
         yield "it holds a NUL character"
+    if not 0 <= event.sources <= _MOST:
+        yield f"it has {event.sources} sources"
+    for name, share in (("importance", event.importance), ("confidence", event.confidence)):
+        if share is not None and not 0 <= share <= 1:
+            yield f"its {name} is {share}, not between 0 and 1"
     for time in (event.time, *(mention.time for mention in event.mentions)):
         if any(days.is_reversed for days in (time.begin.interval, time.end.interval, time.interval)):
             yield "its time ends before it begins"

@@ -31,7 +31,7 @@ def drafts(file: File) -> Iterator[Draft | ArticleError]:
         raise ArticleError(f"{file.where}: declares XML entities, which no feed needs; remove the <!ENTITY ...> lines")
     parsed = _parsed(file)
     if not parsed.entries:
-        if not parsed.version:
+        if not parsed.get("version"):
             decode(file.data, file.where)
             raise ArticleError(f"{file.where}: is no RSS or Atom feed; save a web page as .html, a text as .txt")
         raise ArticleError(f"{file.where}: this feed has no entry")
@@ -75,7 +75,7 @@ def _dates_are_days(parsed: Any, data: bytes) -> bool:
     """Tell whether what feedparser calls "updated" is Dublin Core's date, which RSS has for the day of publication."""
     core = [prefix for prefix, uri in parsed.get("namespaces", {}).items() if prefix and _DUBLIN_CORE in uri]
     has_date = any(f"<{prefix}:date>".encode() in data for prefix in core)
-    return has_date and str(parsed.version).startswith("rss") and not _UPDATES.search(data)
+    return has_date and str(parsed.get("version")).startswith("rss") and not _UPDATES.search(data)
 
 
 def _draft(entry: Any, feed: Any, where: str, dated: bool) -> Draft:

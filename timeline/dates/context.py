@@ -45,6 +45,7 @@ class Cues(NamedTuple):
     lasting: frozenset[str]
     until: frozenset[str]
     approach: frozenset[str]
+    bounding: frozenset[str]
     intent: frozenset[str]
     no_verb: frozenset[str]
     no_verb_endings: frozenset[str]
@@ -137,8 +138,10 @@ class Context:
         """Which way the sentence looks at an expression: its nearest verb to the left, else to the right."""
         if not self._is_owner(tokens, last) and (self._looks_ahead(tokens, first) or self._called_for(tokens, first)):
             return "future"
-        if self._approached(tokens, first):
+        if self._behind(tokens, first, self.cues.approach):
             return "future"
+        if self._behind(tokens, first, self.cues.bounding):
+            return None
         if self._until(tokens, first) and not self._closes_range(tokens, first):
             return "past" if self._said_of_past(tokens, range(last, min(len(tokens), last + _NEAR))) else "future"
         if any(token.word.lower() in self.cues.unplanned for token in tokens[last : last + 1]):
@@ -245,11 +248,11 @@ class Context:
         """Tell whether an expression is the owner of what follows ("for Monday's attack")."""
         return last < len(tokens) and tokens[last].word.lower() in self.cues.owning
 
-    def _approached(self, tokens: Sequence[Token], first: int) -> bool:
-        """Tell whether "ahead of", "in the run-up to" or "to go until" stands before what an expression dates."""
+    def _behind(self, tokens: Sequence[Token], first: int, cues: frozenset[str]) -> bool:
+        """Tell whether words such as "ahead of" or "in the run-up to" stand before what an expression dates."""
         before = [token.word.lower() for token in tokens[max(0, first - _NEAR - 2) : first]]
         for at in range(len(before)):
-            opened = next((n for n in range(1, 5) if " ".join(before[at : at + n]) in self.cues.approach), 0)
+            opened = next((n for n in range(1, 5) if " ".join(before[at : at + n]) in cues), 0)
             if opened and not self._scan(tokens, range(first - len(before) + at + opened, first)):
                 return True
         return False

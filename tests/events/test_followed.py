@@ -55,6 +55,7 @@ def test_a_preposition_behind_its_object_is_no_end_of_a_phrase() -> None:
     [
         ("Sund Orvo Works", "Sund's Orvo Works smiled, and Orvo Works shrank it on Monday.", True),
         ("Sund Orvo Works", "The Sund Orvo Works smiled, and Orvo Works shrank it on Monday.", False),
+        ("Sund Orvo Works", "Sund's Orvo Works smiled, and Orvo shrank it on Monday.", False),
         ("Sund telephone", "Sund's telephone smiled, and a telephone shrank it on Monday.", False),
         ("Orvo Motors", "Orvo Motors smiled, and OM shrank it on Monday.", True),
         ("Orvo motors", "Orvo motors smiled, and OM shrank it on Monday.", False),

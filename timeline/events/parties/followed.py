@@ -58,6 +58,9 @@ def _named(sentence: Sentence, noun: Word, said: str, name: str) -> Party | None
     start, stop = told[0].start, told[-1].end
     phrased, wanted = said_in(sentence.string[start:stop]), words_of(said)
     is_whole = phrased[-len(wanted) :] == said_in(said)
+    is_part = said != name and noun.pos != "pronoun" and wanted[-1] not in words_of(" ".join(phrased))
+    if is_part:
+        return None  # "Orvo" is not the "Orvo Works" of "Sund Orvo Works"
     if not is_whole and (sentence.person_at(noun) is not None or noun.pos == "pronoun"):
         meant = (party for party in named_by(sentence, [noun]) if stretch_of(said_in(party.called), wanted))
         return next((party.model_copy(update={"name": name}) for party in meant), None)

@@ -45,7 +45,8 @@ def test_sentences_end_where_a_reader_ends_them(parts: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("The sides:\n- agreed to meet\n- left", ["The sides:", "- agreed to meet", "- left"]),
+        ("The sides:\n- agreed to meet;\n- left", ["The sides:", "- agreed to meet;", "- left"]),
+        ("The king\n- who met Lind -\nleft", ["The king\n- who met Lind -\nleft"]),
         ("* Ports are closed\n  • Banks open", ["* Ports are closed", "• Banks open"]),
         ("* Ports are closed * Banks open", ["* Ports are closed", "* Banks open"]),
         ("Take 5 * 3 or a * b", ["Take 5 * 3 or a * b"]),

@@ -58,6 +58,8 @@ def test_a_preposition_behind_its_object_is_no_end_of_a_phrase() -> None:
         ("Sund Orvo Works", "Sund's Orvo Works smiled, and Orvo shrank it on Monday.", False),
         ("Sund telephone", "Sund's telephone smiled, and a telephone shrank it on Monday.", False),
         ("Orvo Motors", "Orvo Motors smiled, and OM shrank it on Monday.", True),
+        ("Orvo Motors", "A motor smiled, and OM shrank it on Monday.", False),
+        ("Una Sand", "Una Sand smiled, and US shrank it on Monday.", False),
         ("Orvo motors", "Orvo motors smiled, and OM shrank it on Monday.", False),
         ("Orvo Motors", "Orvo Motors smiled, and OMAR shrank it on Monday.", False),
         ("Orvo X90", "The Orvo X90 smiled, and the X90 shrank it on Monday.", True),

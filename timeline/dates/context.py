@@ -46,6 +46,7 @@ class Cues(NamedTuple):
     until: frozenset[str]
     approach: frozenset[str]
     bounding: frozenset[str]
+    doing: frozenset[str]
     intent: frozenset[str]
     no_verb: frozenset[str]
     no_verb_endings: frozenset[str]
@@ -253,7 +254,8 @@ class Context:
         before = [token.word.lower() for token in tokens[max(0, first - _NEAR - 2) : first]]
         for at in range(len(before)):
             opened = next((n for n in range(1, 5) if " ".join(before[at : at + n]) in cues), 0)
-            if opened and not self._scan(tokens, range(first - len(before) + at + opened, first)):
+            named = not any(word.endswith(tuple(self.cues.doing)) for word in before[at + opened :])
+            if opened and named and not self._scan(tokens, range(first - len(before) + at + opened, first)):
                 return True
         return False
 

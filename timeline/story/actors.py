@@ -89,12 +89,12 @@ def _full_name(wanted: str, told: Sequence[Party]) -> tuple[str, ...]:
 
 def _short_names(wanted: str, own: Sequence[Party]) -> Iterator[str]:
     """Single words of a full name by which articles call the same party ("Mr Odal", "Odal")."""
-    full = {word.casefold(): word for word in _WORD.findall(wanted)}
+    full = {word.casefold(): word for word in said_in(wanted)}
     if len(full) < 2:
         return
     for party in own:
-        if len(_WORD.findall(plain(party.called))) > 1:
-            said = [word for word in _WORD.findall(plain(party.text)) if not is_title(word)]
+        if len(said_in(party.called)) > 1:
+            said = [word for word in said_in(party.text) if not is_title(word)]
             if len(said) == 1 and said[0][:1].isupper() and said[0].casefold() in full:
                 yield said[0]
 

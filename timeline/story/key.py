@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from math import log
+from math import ceil, log
 
 from timeline.models import MergedEvent
 from timeline.story.table import table
@@ -52,8 +52,8 @@ def _near(wanted: Mapping[date, float], number: int) -> float:
     days = sorted(day.toordinal() for day in best)
     if not days:
         return 0.0
-    edge = int(len(days) * float(rows["outside"]) / 2)
-    length = (days[-1 - edge] - days[edge]) / (1 - float(rows["outside"]))
+    edge = min(ceil(len(days) * float(rows["outside"]) / 2), (len(days) - 1) // 2)
+    length = (days[-1 - edge] - days[edge]) / (1 - 2 * edge / len(days))
     return max(float(rows["least"]), length / number * float(rows["near"]))
 
 

@@ -144,7 +144,7 @@ def _before_when(mention: EventMention, attached: Sequence[Attached]) -> list[At
 def _day_of(clause: Word) -> Word | None:
     """The first word of "the day" that a clause tells what happened on, where that names the day before it again."""
     noun = clause.head
-    names_day = noun.role in ("apposition", "adverbial noun") and noun.lemma in words("anchoring", "days")
+    names_day = noun.role in ("apposition", "adverbial noun") and noun.lemma in words("anchoring", "named_again")
     return noun.first if clause.role == "relative" and names_day else None
 
 

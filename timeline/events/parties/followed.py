@@ -12,7 +12,7 @@ from timeline.events.parties.resolve import named_by
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 from timeline.models import Party
-from timeline.names.meaning import said_in, stretch_of, words_of
+from timeline.names.meaning import code_meant, said_in, stretch_of, words_of
 
 _MODEL = re.compile(r"[A-Z][A-Za-z]*-?\d{2,}\w*")
 _SHORTEST = 2  # capitals of a short form
@@ -24,15 +24,20 @@ def names_in(text: str, followed: Sequence[str]) -> Mapping[str, str]:
 
 
 def _short(name: str, text: str) -> Iterator[str]:
-    """The rest of a name whose first word is an owner ("the Orvo's Red Phone"), initials, and the mark of a model."""
+    """The rest of a name whose first word is an owner ("the Orvo's Red Phone"), initials, and the mark of a model.
+
+    The two latter only where the whole name is told, and the initials are no country's or body's ("US", "UN").
+    """
     parts = name.split()
     if len(parts) < 2:
         return
     owner, rest = re.escape(parts[0]), " ".join(parts[1:])
     if rest[0].isupper() and re.search(rf"\b{owner}['’]s? {re.escape(rest)}\b", text):
         yield rest
+    if stretch_of(said_in(text), words_of(name)) is None:
+        return
     initials = "".join(part[0] for part in parts)
-    if len(initials) >= _SHORTEST and initials.isupper() and re.search(rf"\b{initials}\b", text):
+    if len(initials) >= _SHORTEST and initials.isupper() and code_meant(initials) is None:
         yield initials
     yield from (part for part in parts if _MODEL.fullmatch(part))
 

@@ -164,10 +164,9 @@ def condition(e: Evidence) -> Placed | None:
 @PRESENT.rule("present-saying")
 def present_saying(e: Evidence) -> Placed | None:
     """What somebody says, asks or means now is news of the story's day; what he wants or knows lasts."""
-    spoken = words("anchoring", "declares") | words("anchoring", "spoken")
-    moment = e.reading.event_class in ("REPORTING", "I_STATE", "ASPECTUAL") or (
-        is_main(e.token) and e.token.lemma in spoken
-    )
+    often = any(c.lower in words("anchoring", "habits") for c in e.token.by_role("adverb"))
+    spoken = is_main(e.token) and e.token.lemma in words("anchoring", "spoken") and not often
+    moment = e.reading.event_class in ("REPORTING", "I_STATE", "ASPECTUAL") or spoken
     return e.state.reference_day if moment and e.token.lemma not in words("durations", "states") else None
 
 
@@ -202,7 +201,8 @@ def posture(e: Evidence) -> Placed | None:
 def goes_on_telling(e: Evidence) -> Placed | None:
     """With the verb whose tale it goes on with ("met Haas, who promised help"), or of what it tells what was said in.
 
-    Behind a comma, a past clause about somebody whom no subject names tells what came next.
+    Behind a comma, what somebody whom no subject names said or was asked, and what happened "where" the deed was, came
+    next; what else "who" tells may be long ago ("arrested Haas, who killed a guard").
     """
     if (e.reading.tense, e.reading.aspect) != ("PAST", "NONE") or e.is_lasting or e.token.role != "relative":
         return None
@@ -210,7 +210,9 @@ def goes_on_telling(e: Evidence) -> Placed | None:
     while verb.role == "open clause":
         verb = verb.head  # "refused to meet Haas, who left"
     behind = verb.is_verbal and verb.index < e.token.head.index and verb.form in ("past", "past participle")
-    goes_on = before_it is not None and before_it.lower == ","
+    aside = before_it is not None and before_it.lower == "," and verb.role != "relative"
+    spoken = e.reading.event_class in ("REPORTING", "I_ACTION") or e.token.lemma in words("anchoring", "spoken")
+    goes_on = aside and (spoken or e.token.first.lower in words("anchoring", "there"))
     known = e.above(verb) if behind and (goes_on or _is_course(e.token)) else None
     return Placed(known.time, e.by_event(verb)) if known is not None else None
 
@@ -329,7 +331,7 @@ def always(e: Evidence) -> bool:
 def told_as_earlier(e: Evidence) -> Placed | None:
     """Some day up to the story's, where an adverb sets it against what came later ("initially denied").
 
-    So do a habit ("often met") and what was done in something recent ("in a recent speech").
+    So do a habit ("often met") and what was said before ("in a recent speech").
     """
     set_off = any(c.lower in words("anchoring", "at_first", "habits") for c in e.token.by_role("adverb"))
     set_off = set_off or _is_set_back(e.token) or _in_recent(e.token)
@@ -342,10 +344,11 @@ def _is_set_back(verb: Word) -> bool:
 
 
 def _in_recent(verb: Word) -> bool:
-    """Tell whether a clause tells what was done in the course of something recent."""
+    """Tell whether a clause tells what was said in an earlier speech, interview and the like."""
     course, recent = words("anchoring", "in_course_of"), words("anchoring", "recent")
     inside = (noun for preposition, noun in clause_of(verb).adjuncts if preposition in course)
-    return any(c.lower in recent for noun in inside for c in noun.by_role("adjective"))
+    told = (noun for noun in inside if noun.lemma in words("anchoring", "documents"))
+    return any(c.lower in recent for noun in told for c in noun.by_role("adjective"))
 
 
 @NEWS.rule("report-of-later-day")
@@ -408,5 +411,6 @@ def response_since_onset(e: Evidence, placed: Placed) -> Placed | None:
 def perfect_since_onset(e: Evidence, placed: Placed) -> Placed | None:
     """What has happened in a story that began on a known day did so since then."""
     perfect = "PERFECTIVE" in e.reading.aspect and e.reading.tense == "PRESENT"
-    perfect = perfect and e.reading.event_class not in ("REPORTING", "I_ACTION")  # what somebody has said is news
+    # What somebody has said or asked is news, and what he seeks or stops may be older than the story.
+    perfect = perfect and e.reading.event_class not in ("REPORTING", "I_ACTION")
     return _narrowed_by_onset(e, placed) if perfect else None

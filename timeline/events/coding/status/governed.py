@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.events.coding.status.verb import GOVERNED, Governed, Verb, calls_off
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
@@ -9,6 +11,8 @@ from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Word
 from timeline.events.words import words
 from timeline.models import Status
+
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 
 
 @GOVERNED.rule("infinitive-of-a-headline")
@@ -110,7 +114,8 @@ def _governor_of_doing(g: Governed) -> Status | None:
 @GOVERNED.rule("force-at-work")
 def _force_at_work(g: Governed) -> Status | None:
     at_work = g.word.role == "noun clause" and g.word.form == "present participle"
-    return "ongoing" if at_work and g.head.lemma in lexicon().sets["force"] else None
+    in_a_year = any(_YEAR.fullmatch(word.text) for word in g.word.tree)  # "in 1999 he praised troops fighting them"
+    return "ongoing" if at_work and not in_a_year and g.head.lemma in lexicon().sets["force"] else None
 
 
 @GOVERNED.rule("accompanying")

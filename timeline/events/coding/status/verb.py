@@ -221,7 +221,8 @@ def _future(verb: Verb) -> Status | None:
     if not verb.auxiliaries & words("status", "future"):
         return None
     own = any(subject.lower in words("status", "own_word") for subject in verb.word.by_role(*SUBJECTS))
-    return verb.ahead if own else "scheduled"
+    promised = verb.word.role == "complement" and lexicon().governors.get(verb.word.head.lemma) == "pledged"
+    return verb.ahead if own or promised else "scheduled"
 
 
 @CLAUSE.rule("future-in-reported-speech")

@@ -102,7 +102,7 @@ def _own(mention: EventMention, told: Sequence[Attached], dct: Interval) -> list
 
 
 def _of_plan(mention: EventMention, attached: Sequence[Attached], dct: Interval) -> list[Attached]:
-    """Coming days read with the verb that plans an event ("On Saturday Haas is expected to speak"): they are its own."""
+    """Coming days read with the verb that plans an event ("On Saturday Haas is expected to speak") are its own."""
     planned = mention.pivot if mention.pivot.is_verbal else mention.token
     over = [word.index for word in _planning(planned)]
     return [a for a in attached if a.host.index in over and a.first < planned.index and _lies_ahead(a, planned, dct)]

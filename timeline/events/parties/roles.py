@@ -24,10 +24,8 @@ if TYPE_CHECKING:
     from timeline.models import Party
 
 _BESIDE = frozenset({"with", "between", "object", "of"})  # who stands here takes part in a reciprocal event
-_STRUCK, _AROUND = (
-    ("on", "against", "at"),
-    ("in", "near", "outside"),
-)  # behind these is what somebody attacks, and where
+_STRUCK = ("on", "against", "at")  # behind these is what somebody attacks
+_AROUND = ("in", "near", "outside")  # and behind these, where
 # Where the actors of an event noun stand, where its frame does not say.
 _ACTORS, _PARTNERS = ("poss", "by", "amod", "of"), ("between", "of", "poss", "by", "amod")
 

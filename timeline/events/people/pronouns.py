@@ -37,14 +37,17 @@ def tell_sexes(text: str, mentions: Sequence[DraftMention], sentences: Sequence[
             draft.sex = sex if often >= _SURE * counted.total() else None
 
 
+def sex_of_pronoun(pronoun: str) -> Sex | None:
+    """The sex that a word in lower case tells of whom it stands for."""
+    if pronoun in words("parties", "feminine"):
+        return "female"
+    return "male" if pronoun in words("parties", "masculine") else None
+
+
 def _next_sex(behind: str) -> Sex | None:
     """The sex that the first pronoun of a text tells, unless a quotation or "'s" stands before it."""
-    sexes: tuple[tuple[Sex, frozenset[str]], ...] = (
-        ("female", words("parties", "feminine")),
-        ("male", words("parties", "masculine")),
-    )
     for word in _WORD.finditer(behind):
-        found = next((sex for sex, pronouns in sexes if word[0].lower() in pronouns), None)
-        if found is not None:
-            return None if _PARTS.search(behind[: word.start()]) else found
+        sex = sex_of_pronoun(word[0].lower())
+        if sex is not None:
+            return None if _PARTS.search(behind[: word.start()]) else sex
     return None

@@ -13,8 +13,9 @@ from timeline.events.parties.phrase import phrase
 from timeline.events.parties.reference.holder import holder
 from timeline.events.parties.sentence import Sentence
 from timeline.events.people.people import Person
+from timeline.events.people.pronouns import sex_of_pronoun
 from timeline.events.words import words
-from timeline.names.sexes import Sex, sex_of_noun
+from timeline.names.sexes import sex_of_noun
 from timeline.stretches import beginning_in
 
 Fits = Callable[[Person], bool]
@@ -34,19 +35,13 @@ def person_meant(sentence: Sentence, pronoun: Word) -> Person | None:
 
     Only who is of its sex, as far as that is known, not who does to "him" what the verb says, nor whose words it is in.
     """
-    sex = _sex_of(pronoun)
+    sex = sex_of_pronoun(pronoun.lower)
     others = {other.name for way in _OTHERS if (other := way(sentence, pronoun)) is not None}
 
     def fits(person: Person) -> bool:
         return person.sex in (None, sex or person.sex) and person.name not in others
 
     return next((person for way in _WAYS if (person := way(sentence, pronoun, fits)) is not None), None)
-
-
-def _sex_of(pronoun: Word) -> Sex | None:
-    if pronoun.lower in words("parties", "feminine"):
-        return "female"
-    return "male" if pronoun.lower in words("parties", "masculine") else None
 
 
 def _subject_beside(sentence: Sentence, pronoun: Word) -> Person | None:
@@ -207,7 +202,7 @@ def _told_last(sentence: Sentence, pronoun: Word, fits: Fits) -> Person | None:
     if last in here:  # whom the paragraph is about, not a woman of another
         before = [one for one in before if one in here]
     is_woman_known = any(fits(one) and one.sex == "female" for one in before)
-    return None if last.sex is None and _sex_of(pronoun) == "female" and is_woman_known else last
+    return None if last.sex is None and sex_of_pronoun(pronoun.lower) == "female" and is_woman_known else last
 
 
 def _named_in_paragraph(sentence: Sentence) -> list[Person]:

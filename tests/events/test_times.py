@@ -164,20 +164,21 @@ def test_a_day_read_with_another_verb_dates_what_it_is_told_for(text: str, word:
 
 def test_a_day_gone_by_is_of_the_plan() -> None:
     text = "On Monday Chad was expected to sign a treaty with Mali."
-    assert bounds(mention(text, "sign"))[1] != bounds(mention(text, "sign"))[2]
+    assert bounds(mention(text, "sign")) == ("day", "2024-11-04", None, "2024-11-04", None)
 
 
 @pytest.mark.parametrize(
-    ("text", "word"),
+    ("text", "word", "rule"),
     [
-        ("On 4 May Haas, who promised help, met Lund.", "promised"),  # of the subject: told before the news
-        ("On 4 May Haas met the envoy who sold arms.", "sold"),  # no comma: it only says which envoy
-        ("On 4 May Haas met Lund, who had promised help.", "promised"),
-        ("On 4 May Haas left a town in which Lund accused Chad.", "accused"),
+        ("On 4 May Haas, who promised help, met Lund.", "promised", "described-by"),  # of the subject: before the news
+        ("On 4 May Haas met the envoy who sold arms.", "sold", "described-by"),  # no comma: it only says which envoy
+        ("On 4 May Haas met Lund, who had promised help.", "promised", "past-perfect"),
+        ("On 4 May Haas left a town in which Lund accused Chad.", "accused", "described-by"),
+        ("On 4 May Chad arrested Lund, who killed two soldiers.", "killed", "described-by"),
     ],
 )
-def test_a_relative_clause_that_only_describes_does_not_go_on(text: str, word: str) -> None:
-    assert mention(text, word).rule != "goes-on-telling"
+def test_a_relative_clause_that_only_describes_does_not_go_on(text: str, word: str, rule: str) -> None:
+    assert mention(text, word).rule == rule
 
 
 def test_what_somebody_does_something_ahead_of_is_planned() -> None:
@@ -193,9 +194,15 @@ def test_a_day_named_again_is_that_of_what_happened_on_it(day: str) -> None:
     assert bounds(event)[:3] == ("day", "2024-03-26", "2024-03-26")
 
 
+def test_a_day_after_something_is_not_its_day() -> None:
+    event = mention("He was arrested on 26 March 2024, a day after Chad expelled the Malian envoy.", "expelled")
+    assert bounds(event)[:3] == ("day", "2024-03-25", "2024-03-25")
+
+
+@pytest.mark.xfail(reason="'the day after' is read as a date of its own, the 27th, not as a distance to the clause")
 def test_the_day_after_something_is_not_its_day() -> None:
     event = mention("He was arrested on 26 March 2024, the day after Chad expelled the Malian envoy.", "expelled")
-    assert bounds(event)[2] != "2024-03-26"
+    assert bounds(event)[:3] == ("day", "2024-03-25", "2024-03-25")
 
 
 def test_what_is_scheduled_has_not_begun() -> None:
@@ -219,7 +226,7 @@ def test_the_pluperfect_has_the_day_behind_its_object(text: str, word: str, days
 
 def test_years_after_is_not_just_after() -> None:
     event = mention("The sides signed on 4 May, years after the army left.", "left")
-    assert event.rule != "clause-just-after"
+    assert (event.rule, bounds(event)[1]) == ("clause-after", None)
 
 
 def test_a_day_inside_what_a_thing_is_of_is_that_of_the_deed() -> None:

@@ -56,7 +56,8 @@ def test_a_reminder_of_long_ago_makes_no_story_longer() -> None:
     """What lies outside the days of most candidates does not push the entries of a season apart."""
     start = date(2030, 1, 1)
     weeks = [weighed(f"w{n}", str(start + timedelta(days=7 * n)), 0.6 - n / 100) for n in range(12)]
-    entries = {event.id for event in key([*weeks, weighed("old", "1954-01-01", 0.595)], 3)}
+    reminders = [weighed("old", "1954-01-01", 0.595), weighed("middle", "1992-01-01", 0.5)]
+    entries = {event.id for event in key([*weeks, *reminders], 3)}
     assert entries == {"w0", "old", "w1"}
 
 

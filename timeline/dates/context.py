@@ -67,6 +67,7 @@ class Cues(NamedTuple):
     begins: frozenset[str]
     scenes: frozenset[str]
     after_year: frozenset[str]
+    aside: frozenset[str]
     counting: frozenset[str]
     ahead: frozenset[str]
     open_to_plans: frozenset[str]

@@ -27,13 +27,15 @@ _RESULT = {
 
 def counted_from(length: Timex, named: Timex, period: Period, context: Context) -> tuple[Timex, Period] | None:
     """The day or period that both together mean, as one expression; None where they do not belong together."""
-    if length.type != "DURATION" or named.type != "DATE" or not 0 < named.start - length.end <= _NEAR:
+    if named.type != "DATE" or not 0 < named.start - length.end <= _NEAR:
         return None
     if any(word in context.cues.uncounted for word in length.text.lower().split()):
         return None
-    found = _LENGTH.match(length.value or "")
+    found = _LENGTH.match(length.length or "")
     sign = _sign(context.text[length.end : named.start], context)
     grain = _RESULT.get((period.grain, found[2])) if found else None
+    if found and grain and length.type == "DATE":
+        grain = _UNITS[found[2]]  # "the week before Christmas" is a week
     if not found or not sign or grain is None or length.interval != edtf.Interval(None, None):
         return None
     try:

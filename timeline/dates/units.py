@@ -9,6 +9,7 @@ from timeline.dates.days import part_today
 from timeline.dates.grain import CLOCK_GRAINS, SEASON_STARTS, Period, beside, containing, move_days, step
 from timeline.dates.grammar import Match
 from timeline.dates.meaning import Meaning, dct_anchor, from_dct, modifier, operation, placed, point_anchor
+from timeline.models.article import UNKNOWN_OF_GRAIN
 
 
 def unit_value(match: Match, group: str = "u") -> str:
@@ -167,8 +168,28 @@ def _weekday_beside(base: date, weekday: int, steps: int) -> date:
     return move_days(base, (distance or 7) if steps > 0 else distance - 7)
 
 
+@operation("unit-beside-event")
+def _unit_beside_event(match: Match, context: Context) -> Meaning | None:
+    """ "the day after they signed": what happened is none of the dates told, so nothing but the grain is known."""
+    value = UNKNOWN_OF_GRAIN.get(str(unit_value(match)))
+    return Meaning("DATE", value) if value else None
+
+
+def _names_event_behind(match: Match, context: Context) -> bool:
+    """Tell "the day before the vote" from "the day before"."""
+    behind = match.tokens[match.last : match.last + 1]
+    return (
+        match.tokens[match.last - 1].word.lower() in ("before", "after")
+        and bool(behind)
+        and behind[0].word[0].isalnum()
+        and behind[0].word.lower() not in context.cues.aside
+    )
+
+
 @operation("next-unit")
 def _next_unit(match: Match, context: Context) -> Meaning | None:
+    if _names_event_behind(match, context):
+        return None
     steps = match.value("r", "PREVIOUS", "FOLLOWING", "BEFOREHAND") or 0
     weekday, month = match.value("u", "WEEKDAY"), match.value("u", "MONTH")
     season = match.value("u", "SEASON")

@@ -116,6 +116,18 @@ class TimexAnchor(Frozen):
     start: int | None = None
 
 
+# TIMEX3 values of which nothing is known but the grain ("the day after the vote"): no part of the calendar.
+UNKNOWN_OF_GRAIN = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "year": "XXXX",
+}
+_COUNTED = ("day", "week", "month", "year")
+
+
 class Timex(Frozen):
     """A temporal expression (TIMEX3) with the days it can mean.
 
@@ -141,3 +153,10 @@ class Timex(Frozen):
     def interval(self) -> Interval:
         """The days it can mean; both sides open where it is not placed in time."""
         return Interval(self.not_before, self.not_after)
+
+    @property
+    def length(self) -> str | None:
+        """The length (TIMEX3) that a DURATION tells, or a period beside an event ("the day after the vote": P1D)."""
+        if self.type == "DURATION":
+            return self.value
+        return next((f"P1{grain[0].upper()}" for grain in _COUNTED if self.value == UNKNOWN_OF_GRAIN[grain]), None)

@@ -21,7 +21,7 @@ _FEW_HOURS = 6  # fewer of them are taken to end on the day that they began
 
 def length_of(timex: Timex) -> tuple[int, str] | None:
     """How many years, months, weeks, days or hours (H) an undated expression names; None where it names no length."""
-    length = None if timex.not_before or timex.not_after else _LENGTH.fullmatch(timex.value or "")
+    length = None if timex.not_before or timex.not_after else _LENGTH.fullmatch(timex.length or "")
     if length is None:
         return None
     return (int(length["hours"]), "H") if length["hours"] else (int(length["count"]), length["unit"])

@@ -27,13 +27,14 @@ demo: $(READY)
 test: check
 	.ci/browser-tests $(BIN)
 
-check: $(READY)
+check: $(READY) tests/typescript/node_modules/.package-lock.json
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/oxfmt --check timeline/render/static
 	$(BIN)/oxlint --deny-warnings timeline/render/static
+	$(BIN)/node tests/typescript/node_modules/typescript/bin/tsc --project tests/typescript
 	$(BIN)/pytest -n auto -m "not browser"
 
 format: $(READY)
@@ -66,6 +67,11 @@ importance: $(READY)
 lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml --extra dev --extra docx --extra frame --extra parquet --extra pdf --extra warc --extra watch --universal --python-version 3.11 --fork-strategy fewest \
 		--generate-hashes --no-header --no-annotate --system-certs --upgrade --quiet --output-file requirements.lock
+
+# The checker of the scripts' types, which stands in no registry of Python's; npm writes this file last.
+tests/typescript/node_modules/.package-lock.json: tests/typescript/package-lock.json $(READY)
+	$(BIN)/npm ci --prefix tests/typescript --silent --no-audit --no-fund
+	touch $@
 
 $(READY): requirements.lock pyproject.toml .ci/venv
 	.ci/venv $(PYTHON)

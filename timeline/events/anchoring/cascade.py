@@ -73,7 +73,7 @@ GROUPS = (
     Group(tense.PERFECT, tense.is_perfect, tense.SINCE_ONSET),
     Group(tense.PRESENT, tense.is_present, tense.SINCE_ONSET),
     Group(tense.DESCRIPTION, tense.describes, tense.SINCE_ONSET),
-    Group(tense.MOMENT, tense.follows_at_once),
+    Group(tense.MOMENT, tense.follows_last_told),
     Group(tense.PAST, tense.is_told, tense.SINCE_ONSET),
     Group(tense.SPEECH, tense.is_said),
     Group(tense.NEWS, tense.always, tense.SINCE_ONSET),

@@ -16,6 +16,8 @@ from timeline.models import EventAnchor, Timex
 REFERENCE_DAYS = 3
 # The longest stretch a narrative passage is told within: "in July" may date the sentences after it, "in 1979" not.
 NARRATIVE_DAYS = 31
+# The longest stretch that "then" may mean.
+LONGEST_TOLD = 366
 # How long before the article the last day of what is background lies at least.
 BACKGROUND_DAYS = 183
 
@@ -76,16 +78,17 @@ def _is_short_and_past(placed: Placed, dct: Interval) -> bool:
     return bool(begin and dct.not_before and begin < dct.not_before and 0 < days <= NARRATIVE_DAYS)
 
 
-def last_day(state: State) -> Placed | None:
-    """The last past day that a sentence names, or goes on from: "minutes later" is of the same."""
+def last_told(state: State) -> Placed | None:
+    """The last past time that a sentence names, or goes on from: "minutes later" is of its day, "then" in it."""
     named = (state.placed[index] for index in sorted(state.placed, reverse=True))
-    return next((placed._replace(is_carried=True) for placed in named if _is_named_day(placed, state)), None)
+    return next((placed._replace(is_carried=True) for placed in named if _is_told_past(placed, state)), None)
 
 
-def _is_named_day(placed: Placed, state: State) -> bool:
+def _is_told_past(placed: Placed, state: State) -> bool:
     begin, today = placed.time.begin.not_after, state.dct.not_after
     told = placed.is_explicit or placed.rule == "moments-later"
-    return told and placed.time.interval.days == 1 and begin is not None and today is not None and begin <= today
+    short = 0 < (placed.time.interval.days or 0) <= LONGEST_TOLD
+    return told and short and begin is not None and today is not None and begin <= today
 
 
 # A report of a day says who said what; a longer text with fewer such verbs than one in so many words is none, if it

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from timeline.edtf import Interval
 from timeline.events.anchoring.cascade import Group, groups_for, place
 from timeline.events.anchoring.expressions import own
-from timeline.events.anchoring.narrative import background_after, goes_on, last_day, narrative_after, tells_who
+from timeline.events.anchoring.narrative import background_after, goes_on, last_told, narrative_after, tells_who
 from timeline.events.anchoring.placed import Placed, point
 from timeline.events.anchoring.same_event import DatedMentions
 from timeline.events.anchoring.state import EventMention, Evidence, State
@@ -87,7 +87,7 @@ def date(
                 is_communique=is_communique,
                 narrative=None if passage.opens and not goes_on(passage.tree, narrative, dct) else narrative,
                 background=None if passage.opens else background,
-                last_day=last,
+                last_told=last,
                 heading=passage.heading,
                 known=known,
                 timex_words=frozenset(n for a in passage.attached for n in range(a.first, a.end)),
@@ -96,7 +96,7 @@ def date(
             _date_sentence(passage, state, remember=reading == 0)
             narrative = narrative_after(passage.tree, state)
             background = background_after(passage.tree, state)
-            last = last_day(state)
+            last = last_told(state)
             passage.placed = state.placed
         if reading == 1:
             onset = _onset(passages, dct)

@@ -36,8 +36,8 @@ class State:
     ``dct``: the days the article may be of; ``reference_day``: the DCT, or the day that its lead names;
     ``placed``: times of the sentence's words so far, by their index; ``timex_words``: indices of the words of temporal
     expressions; ``heading``: the date that heads the passage ("March 2003."); ``narrative``: that of a dated past
-    sentence before; ``background``: that of one far in the past, which may go on; ``last_day``: the last past day named
-    in the one right before; ``is_communique``: states or bodies have issued the text; ``onset``: what the story began
+    sentence before; ``background``: that of one far in the past, which may go on; ``last_told``: the last past time that
+    the one right before names; ``is_communique``: states or bodies have issued the text; ``onset``: what the story began
     with; ``is_retrospective``: the text is no report of its day; ``in_update``: the passage stands under a
     time of day, as in a live blog.
     """
@@ -54,7 +54,7 @@ class State:
     is_communique: bool = False
     narrative: Placed | None = None
     background: Placed | None = None
-    last_day: Placed | None = None
+    last_told: Placed | None = None
     heading: Placed | None = None
     known: DatedMentions = field(default_factory=DatedMentions)
     timex_words: frozenset[int] = frozenset()

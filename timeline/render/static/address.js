@@ -71,5 +71,5 @@ const Address = (() => {
     return { open };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

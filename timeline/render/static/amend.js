@@ -135,5 +135,5 @@ const Amend = (() => {
     return { tools };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

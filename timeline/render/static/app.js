@@ -114,6 +114,6 @@ const App = (() => {
     );
   }
 
-  return { start, startFigure, state, store, figure, index };
+  return Object.freeze({ start, startFigure, state, store, figure, index });
 })();
 App.start();

@@ -182,5 +182,5 @@ const Article = (() => {
     }
   }
 
-  return { cut, open };
+  return Object.freeze({ cut, open });
 })();

@@ -78,5 +78,5 @@ const Axis = (() => {
     return { write, place, ticks: of };
   }
 
-  return { make, label };
+  return Object.freeze({ make, label });
 })();

@@ -163,5 +163,5 @@ const Balance = (() => {
     );
   }
 
-  return { BINS, tally, fill };
+  return Object.freeze({ BINS, tally, fill });
 })();

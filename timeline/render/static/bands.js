@@ -110,5 +110,5 @@ const Bands = (() => {
     return { place, pictured };
   }
 
-  return { ROWS, ROW, NAMED, rows, when, named, make };
+  return Object.freeze({ ROWS, ROW, NAMED, rows, when, named, make });
 })();

@@ -35,12 +35,12 @@ const Board = (() => {
     }
 
     function during(next, act) {
-      const before = [when, telling];
+      const before = { when, telling };
       [when, telling] = [next, true];
       try {
         return act();
       } finally {
-        [when, telling] = before;
+        ({ when, telling } = before);
       }
     }
 
@@ -71,5 +71,5 @@ const Board = (() => {
     };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

@@ -16,7 +16,7 @@ const Boot = (() => {
       requestAnimationFrame(() =>
         setTimeout(() => {
           shown = touched = performance.now();
-          resolve();
+          resolve(undefined);
         }),
       ),
     );
@@ -66,5 +66,5 @@ const Boot = (() => {
     return { startFigure };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

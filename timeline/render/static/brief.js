@@ -154,5 +154,5 @@ const Brief = (() => {
     return { time, names, title, titleNow, readTitles, brief, laneName, inBin, binWords, candidates };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

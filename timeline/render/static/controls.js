@@ -91,5 +91,5 @@ const Controls = (() => {
     return { show };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

@@ -360,5 +360,5 @@ const Correct = (() => {
     };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

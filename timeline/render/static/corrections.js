@@ -29,8 +29,9 @@ const Corrections = (() => {
   /** What the events were that a log names, by their ids: as they stood when they were first corrected. */
   const described = (log) => log.done.reduceRight((all, change) => ({ ...all, ...change.described }), {});
 
-  /** The file for ``timeline build --corrections``; ``built``: what the page was built with, ``was``: of the story. */
-  function file(log, { story = [], was = {}, built } = {}) {
+  /** The file for ``timeline build --corrections``; ``built``: what the page was built with, ``was``: of the story.
+   * @type {(log: any, known?: { story?: any[], was?: object, built?: any }) => string} */
+  const file = (log, { story = [], was = {}, built } = {}) => {
     const before = built ? changes(built, () => null) : [];
     const all = result({ done: [...before, ...log.done] });
     const corrections = [...all].map(([event, { fields }]) => {
@@ -52,7 +53,7 @@ const Corrections = (() => {
     const kept = Object.entries(known).filter(([id]) => named.includes(id));
     if (kept.length) out.descriptions = Object.fromEntries(kept);
     return JSON.stringify(out, null, 2) + "\n";
-  }
+  };
 
   /** The log without what it says of one field of an event, or of all its fields: that change alone is taken back. */
   const without = (log, event, field) => {
@@ -112,11 +113,12 @@ const Corrections = (() => {
     }
   }
 
-  /** Days that a corrected date means: where a thing has a length, those it lasted. */
-  function time([low, high], span) {
+  /** Days that a corrected date means: where a thing has a length, those it lasted.
+   * @type {(days: number[], span: boolean) => any} */
+  const time = ([low, high], span) => {
     const lasts = span && low !== null && high !== null && low !== high;
     return { span: lasts, low, high, inner: lasts ? [low, high] : [high, low] };
-  }
+  };
 
   /** An id for an event of the reader's own: the same text gives the same id (FNV-1a, twice). */
   function name(text) {
@@ -138,5 +140,21 @@ const Corrections = (() => {
     ),
   ];
 
-  return { FIELDS, none, name, listed, unlisted, add, undo, redo, without, load, story, result, file, read, time };
+  return Object.freeze({
+    FIELDS,
+    none,
+    name,
+    listed,
+    unlisted,
+    add,
+    undo,
+    redo,
+    without,
+    load,
+    story,
+    result,
+    file,
+    read,
+    time,
+  });
 })();

@@ -13,6 +13,7 @@ const Days = (() => {
     };
 
     /** Days as far as the axis goes. */
+    /** @type {(days: number[]) => number[]} */
     const within = ([from, to]) => [Math.max(Filter.LIMITS[0], from), Math.min(Filter.LIMITS[1], to)];
 
     /** All events, with the minor ones or without. */
@@ -58,5 +59,5 @@ const Days = (() => {
     };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

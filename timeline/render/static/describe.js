@@ -31,5 +31,5 @@ const Describe = (() => {
     return { of, all };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

@@ -40,7 +40,7 @@ const Details = (() => {
   const sentence = (say) => (text) => text.slice(0, 1).toLocaleUpperCase(say.language) + text.slice(1);
 
   /** A report; without its words while the page is still arriving. */
-  function report(event, mention, article, { say, speaker, onArticle, onSplit, differs, number, joined, rule, above }) {
+  function report(mention, article, { say, speaker, onArticle, onSplit, differs, number, joined, rule, above }) {
     if (!article)
       return el(
         "li",
@@ -102,7 +102,7 @@ const Details = (() => {
         { class: "report-tools" },
         el(
           "button",
-          { type: "button", class: "plain", onclick: () => onArticle(mention.article, event, mention) },
+          { type: "button", class: "plain", onclick: () => onArticle(mention.article, mention) },
           say("details.whole"),
         ),
         onSplit
@@ -190,7 +190,7 @@ const Details = (() => {
     };
     const reports = el("ol", { class: "reports" });
     // What has a date of its own tells most; what rests on it comes after.
-    const told = event.mentions.slice().sort((a, b) => !a.timex - !b.timex);
+    const told = event.mentions.slice().sort((a, b) => Number(!a.timex) - Number(!b.timex));
     const place = (k) => told.indexOf(event.mentions[k]) + 1;
     const numbered = (mention) =>
       told.length > 1 ? el("b", { class: "report-number" }, say.number(told.indexOf(mention) + 1)) : null;
@@ -199,7 +199,7 @@ const Details = (() => {
       reports.append(
         ...mentions.map((mention) => {
           const differs = event.conflicts.some((c) => c.field === "time") ? kindWords(mention.time, speaker) : null;
-          return report(event, mention, article(mention.article), {
+          return report(mention, article(mention.article), {
             say,
             speaker,
             onArticle,
@@ -413,5 +413,5 @@ const Details = (() => {
     );
   }
 
-  return { pieces, paragraph, kindWords, articleDay, found, show, listed, group };
+  return Object.freeze({ pieces, paragraph, kindWords, articleDay, found, show, listed, group });
 })();

@@ -36,5 +36,5 @@ const Differing = (() => {
   const sections = (event, disputed, tools) =>
     event.conflicts.filter((one) => one.disputed === disputed).map((one) => part(one, tools));
 
-  return { sections };
+  return Object.freeze({ sections });
 })();

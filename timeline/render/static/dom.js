@@ -2,6 +2,8 @@
 // Elements made of text only: nothing of an article is ever read as markup.
 const Dom = (() => {
   const SVG = "http://www.w3.org/2000/svg";
+  /** The element of an id, which tells what kind of element it is.
+   * @type {(id: string) => any} */
   const $ = (id) => document.getElementById(id);
 
   /** Name the controls that would turn the letters around after them, so that a text shows what it holds. */
@@ -83,5 +85,5 @@ const Dom = (() => {
     setTimeout(() => URL.revokeObjectURL(url), 10000);
   }
 
-  return { $, el, glyph, foreign, web, link, sheetTop, arrived, save };
+  return Object.freeze({ $, el, glyph, foreign, web, link, sheetTop, arrived, save });
 })();

@@ -293,5 +293,5 @@ const Edit = (() => {
     else box.querySelector("summary").focus();
   }
 
-  return { leave, form, adding, merging, menu };
+  return Object.freeze({ leave, form, adding, merging, menu });
 })();

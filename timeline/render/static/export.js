@@ -234,5 +234,5 @@ const Export = (() => {
     return lines.join("\n") + "\n";
   }
 
-  return { COLUMNS, guard, csv, jsonl, ics, timelinejs, markdown, fold };
+  return Object.freeze({ COLUMNS, guard, csv, jsonl, ics, timelinejs, markdown, fold });
 })();

@@ -165,5 +165,5 @@ const Facets = (() => {
     board.watch(["passed", "settled", "ready"], show);
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

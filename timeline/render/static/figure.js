@@ -325,5 +325,5 @@ const Figure = (() => {
     };
   }
 
-  return { readDay, laneHeight, make };
+  return Object.freeze({ readDay, laneHeight, make });
 })();

@@ -201,7 +201,7 @@ const Filter = (() => {
     return out;
   }
 
-  return {
+  return Object.freeze({
     EVIDENCE,
     UNDATED,
     INFERRED,
@@ -227,5 +227,5 @@ const Filter = (() => {
     loosely,
     dated,
     undated,
-  };
+  });
 })();

@@ -91,5 +91,5 @@ const Filtering = (() => {
     };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

@@ -66,5 +66,5 @@ const Frame = (() => {
     return { go, zoom, pan, aside, wide, fit: () => fit(state.passed) };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

@@ -54,5 +54,5 @@ const Idle = (() => {
     return { show };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

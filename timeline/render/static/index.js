@@ -69,5 +69,5 @@ const Index = (() => {
     return { find };
   }
 
-  return { text, make };
+  return Object.freeze({ text, make });
 })();

@@ -89,6 +89,7 @@ const Keys = (() => {
 
     function help() {
       const say = state.say;
+      /** @type {[string[], string][]} */
       const entries = [
         [["←", "→"], "help.arrows"],
         [["↑", "↓"], "help.lanes"],
@@ -143,5 +144,5 @@ const Keys = (() => {
     return { keys, help };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

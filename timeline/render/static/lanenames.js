@@ -69,5 +69,5 @@ const LaneNames = (() => {
     }
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

@@ -62,7 +62,8 @@ const Lanes = (() => {
     const order = [];
     for (let number = 0; number <= nobody; number++) if (tally[number]) order.push(number);
     order.sort(
-      (a, b) => (a === nobody) - (b === nobody) || full[b] - full[a] || tally[b] - tally[a] || key(a) - key(b),
+      (a, b) =>
+        Number(a === nobody) - Number(b === nobody) || full[b] - full[a] || tally[b] - tally[a] || key(a) - key(b),
     );
     const folded = order.length > most;
     const kept = folded ? order.slice(0, most - 1) : order;
@@ -117,5 +118,5 @@ const Lanes = (() => {
     return numbers.map((k) => State.names(meta, facet)[k]).join(" – ");
   }
 
-  return { NOBODY, REST, assign, values, label };
+  return Object.freeze({ NOBODY, REST, assign, values, label });
 })();

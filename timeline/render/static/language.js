@@ -85,5 +85,5 @@ const Language = (() => {
     return { speak };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

@@ -25,9 +25,10 @@ const Layers = (() => {
     }
 
     document.addEventListener("click", (event) => {
-      if (event.target.closest("[data-shut]")) shut(menu());
-      for (const open of document.querySelectorAll("details.menu[open]"))
-        if (!event.composedPath().includes(open)) open.open = false;
+      if (event.target instanceof Element && event.target.closest("[data-shut]")) shut(menu());
+      /** @type {NodeListOf<HTMLDetailsElement>} */
+      const menus = document.querySelectorAll("details.menu[open]");
+      for (const open of menus) if (!event.composedPath().includes(open)) open.open = false;
     });
     document.addEventListener(
       "keydown",
@@ -45,5 +46,5 @@ const Layers = (() => {
     return { close };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

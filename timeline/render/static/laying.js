@@ -34,5 +34,5 @@ const Laying = (() => {
     });
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

@@ -57,5 +57,5 @@ const Legend = (() => {
       MARKS.map((name) => el("li", null, glyph("l-" + name, "sample"), say("legend." + name))),
     );
 
-  return { alone, classes, marks };
+  return Object.freeze({ alone, classes, marks });
 })();

@@ -45,5 +45,5 @@ const Library = (() => {
     if (!window.Plotly) throw new Error("plotly.js did not start");
   }
 
-  return { base91, unpack, run };
+  return Object.freeze({ base91, unpack, run });
 })();

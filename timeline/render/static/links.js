@@ -80,5 +80,5 @@ const Links = (() => {
       : [];
   }
 
-  return { NONE, of, all, section };
+  return Object.freeze({ NONE, of, all, section });
 })();

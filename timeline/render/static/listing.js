@@ -76,5 +76,5 @@ const Listing = (() => {
     };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

@@ -28,5 +28,5 @@ const Look = (() => {
     return look;
   }
 
-  return { read, light };
+  return Object.freeze({ read, light });
 })();

@@ -35,11 +35,12 @@ const Marks = (() => {
     BELOW = 0.3,
     BESIDE = 0.2; // heights of counts: alone, below the most important events, beside all shorter ones
 
-  /** A mark as near to its place as the axis allows, which ends with the first and the last day that can be written. */
-  function inside([from, to]) {
+  /** A mark as near to its place as the axis allows, which ends with the first and the last day that can be written.
+   * @type {(days: number[]) => number[]} */
+  const inside = ([from, to]) => {
     const off = Math.max(0, Filter.LIMITS[0] - from) - Math.max(0, to - Filter.LIMITS[1]);
     return [from + off, to + off];
-  }
+  };
 
   /** Where a mark lies, in days; ``scale`` is pixels a day. */
   const shape = (columns, i, scale) => inside(extent(columns, i, scale));
@@ -292,7 +293,7 @@ const Marks = (() => {
    * and of one lane; ``title``: event number to title, null where it is not at hand; ``clash``: to the days on which its reports disagree, null where they do not; ``mixed``: lanes hold several classes.  Half a window is laid out on both sides, so that panning needs
    * no new layout.  Returns marks (y in lanes, from the top), profiles of the crowded lanes, and the days covered.
    */
-  function layout({ columns, lanes, shown, view, width, height, title, clash = () => null, mixed }) {
+  function layout({ columns, lanes, shown, view, width, height, title, clash, mixed }) {
     const span = view[1] - view[0];
     const scale = width / span;
     const covered = [view[0] - span / 2, view[1] + span / 2];
@@ -331,6 +332,8 @@ const Marks = (() => {
           marks: picked,
           counted: named.size ? own.filter((i) => !named.has(i)) : own,
           tall: rows ? BELOW : PROFILE,
+          pitch,
+          size,
         };
         place(picked, lane, { pitch, size, height, top: true });
       }
@@ -345,7 +348,7 @@ const Marks = (() => {
           sides: mixed ? sides(columns, drawn.counted, first, wideBin, bins) : null,
         });
     });
-    for (const mark of marks) mark.clash = clash(mark.i);
+    for (const mark of marks) mark.clash = clash ? clash(mark.i) : null;
     entitle(marks, { scale, view, height, title, weight, most });
     return { marks, profiles, covered, view, span, scale, inView: Array.from(inView), visible };
   }
@@ -379,7 +382,7 @@ const Marks = (() => {
     return null;
   }
 
-  return {
+  return Object.freeze({
     POINT,
     WITHIN,
     INTERVAL,
@@ -398,5 +401,5 @@ const Marks = (() => {
     layout,
     hit,
     clip,
-  };
+  });
 })();

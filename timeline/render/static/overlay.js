@@ -62,5 +62,5 @@ const Overlay = (() => {
     return out;
   }
 
-  return { kind, place, columns };
+  return Object.freeze({ kind, place, columns });
 })();

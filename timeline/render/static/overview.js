@@ -20,12 +20,13 @@ const Overview = (() => {
     return { all, some };
   }
 
-  /** Keep a period inside the domain, at least a day long. */
-  function clamp([from, to], domain) {
+  /** Keep a period inside the domain, at least a day long.
+   * @type {(period: number[], domain: number[]) => number[]} */
+  const clamp = ([from, to], domain) => {
     const length = Math.min(Math.max(to - from, LEAST), domain[1] - domain[0]);
     const start = Math.min(Math.max(from, domain[0]), domain[1] - length);
     return [start, start + length];
-  }
+  };
 
   function make(board, columns, domain, onPeriod) {
     const { state } = board;
@@ -141,11 +142,8 @@ const Overview = (() => {
       drag = null;
     });
     strip.addEventListener("dblclick", () => send(domain));
-    for (const [id, side] of [
-      ["brush-start", 0],
-      ["brush-end", 1],
-    ])
-      $(id).addEventListener("keydown", (event) => {
+    for (const side of [0, 1])
+      $(["brush-start", "brush-end"][side]).addEventListener("keydown", (event) => {
         const step = Math.max(1, ((period[1] - period[0]) * (event.shiftKey ? 10 : 2)) / 100);
         const by = {
           ArrowLeft: -step,
@@ -177,5 +175,5 @@ const Overview = (() => {
     });
   }
 
-  return { LEAST, histogram, clamp, make };
+  return Object.freeze({ LEAST, histogram, clamp, make });
 })();

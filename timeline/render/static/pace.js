@@ -62,5 +62,5 @@ const Pace = (() => {
     return out;
   }
 
-  return { breathe, pacer, merge, sort };
+  return Object.freeze({ breathe, pacer, merge, sort });
 })();

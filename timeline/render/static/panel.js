@@ -15,6 +15,7 @@ const Panel = (() => {
     let resting = true; // nothing is shown but what matters most
     let shows = 0; // how often the panel has shown something
 
+    /** @type {(i: number, how?: { reveal?: boolean, focus?: boolean }) => Promise<void>} */
     async function choose(i, { reveal, focus } = {}) {
       if (!Edit.leave(state.say)) return;
       resting = grouped = false;
@@ -135,7 +136,7 @@ const Panel = (() => {
       if (mine === shows) showBin(bin);
     }
 
-    async function openArticle(number, event, mention) {
+    async function openArticle(number, mention) {
       await Dom.arrived();
       const events = [];
       for (let i = 0; i < columns.n; i++) {
@@ -200,5 +201,5 @@ const Panel = (() => {
     return { choose, close, step, showBin, refresh, blank };
   }
 
-  return { NONE, make };
+  return Object.freeze({ NONE, make });
 })();

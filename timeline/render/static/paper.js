@@ -20,5 +20,5 @@ const Paper = (() => {
     window.addEventListener("afterprint", () => print(false));
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

@@ -174,5 +174,5 @@ const Picture = (() => {
     );
   }
 
-  return { room, make, outline };
+  return Object.freeze({ room, make, outline });
 })();

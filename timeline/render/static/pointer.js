@@ -109,5 +109,5 @@ const Pointer = (() => {
     };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

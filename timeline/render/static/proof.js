@@ -66,5 +66,5 @@ const Proof = (() => {
     return parts.length ? [el("tr", { class: "proof" }, el("td", { colSpan: columns }, parts))] : [];
   }
 
-  return { MOST, rows };
+  return Object.freeze({ MOST, rows });
 })();

@@ -15,7 +15,7 @@ const Reasons = (() => {
   }
 
   /** In the reader's language by the rule that dated the event; null where the builder's sentence is in it, or the rule is not known. */
-  function told(mention, rule, words, say) {
+  function told(rule, words, say) {
     const key = "rule." + rule;
     if (say.language === "en" || !rule || !say.has(key)) return null;
     return say(key, { anchor: words ? say("rule.words", { text: words.replace(/\s+/g, " ") }) : say("rule.article") });
@@ -23,7 +23,7 @@ const Reasons = (() => {
 
   /** The paragraphs of a report that say why. ``words``: the expression behind its date; ``rule``: the name of what dated it. */
   function paragraphs(mention, rule, words, { say, speaker }) {
-    const own = told(mention, rule, words, say);
+    const own = told(rule, words, say);
     const built = plain(mention.reason, speaker);
     return own
       ? [el("p", { class: "reason" }, own), el("p", { class: "note built", lang: "en" }, built)]
@@ -41,7 +41,7 @@ const Reasons = (() => {
     if (!mentions.length || event.corrected.includes("date") || (was && was.fields.includes("date"))) return null;
     const mention = dating(event, mentions);
     const from = mention.timex && article(mention.article);
-    const own = told(mention, rules[mention.rule], from && from.text.slice(...mention.timex.span), say);
+    const own = told(rules[mention.rule], from && from.text.slice(...mention.timex.span), say);
     return el(
       "p",
       { class: "why" },
@@ -51,5 +51,5 @@ const Reasons = (() => {
     );
   }
 
-  return { plain, paragraphs, why };
+  return Object.freeze({ plain, paragraphs, why });
 })();

@@ -39,7 +39,10 @@ const Regroup = (() => {
     const order = mentions
       .map((_, k) => k)
       .sort(
-        (a, b) => !mentions[a].timex - !mentions[b].timex || width(mentions[a].time) - width(mentions[b].time) || a - b,
+        (a, b) =>
+          Number(!mentions[a].timex) - Number(!mentions[b].timex) ||
+          width(mentions[a].time) - width(mentions[b].time) ||
+          a - b,
       );
     let time = mentions[order[0]].time;
     const agreeing = [];
@@ -77,5 +80,5 @@ const Regroup = (() => {
     return out;
   };
 
-  return { share, edtf, placed, root, characters };
+  return Object.freeze({ share, edtf, placed, root, characters });
 })();

@@ -13,7 +13,7 @@ const Room = (() => {
   /** Pixels of the lanes together; asking the browser would make it lay out the page now. */
   const lanes = () => Math.max(200, Math.min(620, window.innerHeight * 0.4 - (window.innerHeight < LOW ? 70 : 0)));
 
-  return {
+  return Object.freeze({
     narrow,
     still,
     row: () => (narrow.matches ? ROW.narrow : low.matches ? ROW.low : ROW.usual),
@@ -29,5 +29,5 @@ const Room = (() => {
     firstLanes: () => (narrow.matches ? MOST_LANES : Math.max(6, Math.min(MOST_LANES, Math.floor(lanes() / LANE)))),
     /** Pixels of some lanes together; on a phone they can be as high as their crowds need. */
     height: (count) => (narrow.matches ? Math.max(window.innerHeight * 0.5, count * 54) : lanes()),
-  };
+  });
 })();

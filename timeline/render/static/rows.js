@@ -222,5 +222,5 @@ const Rows = (() => {
     };
   }
 
-  return { make, row };
+  return Object.freeze({ make, row });
 })();

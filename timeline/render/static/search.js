@@ -69,5 +69,5 @@ const Search = (() => {
     return null;
   }
 
-  return { fold, terms, haystack, find, locate };
+  return Object.freeze({ fold, terms, haystack, find, locate });
 })();

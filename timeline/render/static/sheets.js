@@ -22,5 +22,5 @@ const Sheets = (() => {
     return { choose };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

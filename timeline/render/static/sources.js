@@ -16,7 +16,7 @@ const Sources = (() => {
   const name = (article) => article.title || article.path || article.id;
 
   /** An article: its title, which opens it, its paper and day, and of which other one it is a copy. */
-  function row({ mention, article }, event, tools) {
+  function row({ mention, article }, tools) {
     const { say, speaker, onArticle } = tools;
     const original = mention.copyOf === null ? null : tools.article(mention.copyOf);
     const about = [
@@ -28,7 +28,7 @@ const Sources = (() => {
       null,
       el(
         "button",
-        { type: "button", class: "linkish", onclick: () => onArticle(mention.article, event, mention) },
+        { type: "button", class: "linkish", onclick: () => onArticle(mention.article, mention) },
         foreign(name(article)),
       ),
       el(
@@ -64,12 +64,12 @@ const Sources = (() => {
       "toggle",
       async () => {
         await Dom.arrived();
-        list.append(...articles(event, tools.article).map((one) => row(one, event, tools)));
+        list.append(...articles(event, tools.article).map((one) => row(one, tools)));
       },
       { once: true },
     );
     return [fold];
   }
 
-  return { count, section };
+  return Object.freeze({ count, section });
 })();

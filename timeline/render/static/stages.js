@@ -53,5 +53,5 @@ const Stages = (() => {
     return mention.joined ? el("p", { class: "joined" }, why(mention, place, say)) : null;
   }
 
-  return { words, section, why, joined };
+  return Object.freeze({ words, section, why, joined });
 })();

@@ -107,5 +107,5 @@ const Stars = (() => {
     ];
   }
 
-  return { make, section };
+  return Object.freeze({ make, section });
 })();

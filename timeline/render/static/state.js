@@ -87,5 +87,5 @@ const State = (() => {
   /** Whether anything is looked for or left out by a facet. */
   const filtered = (filters) => !!filters.query || FACETS.some((facet) => filters[facet].length);
 
-  return { FACETS, STORY, MANY, ASIDE, VIEWS, LANES, KEYS, SORTS, names, format, step, parse, filtered };
+  return Object.freeze({ FACETS, STORY, MANY, ASIDE, VIEWS, LANES, KEYS, SORTS, names, format, step, parse, filtered });
 })();

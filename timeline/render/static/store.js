@@ -263,5 +263,5 @@ const Store = (() => {
     };
   }
 
-  return { NONE, open, flatten, columns, event, mention, article, time, cache, group, make };
+  return Object.freeze({ NONE, open, flatten, columns, event, mention, article, time, cache, group, make });
 })();

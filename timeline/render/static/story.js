@@ -48,8 +48,9 @@ const Story = (() => {
     return [days[best.a], days[n - 1 - best.b]];
   }
 
-  /** A window of ``width`` pixels around events whose middles lie between two days, with room for their marks. */
-  function around(columns, events, [first, last], width) {
+  /** A window of ``width`` pixels around events whose middles lie between two days, with room for their marks.
+   * @type {(columns: any, events: any, days: number[], width: number) => number[]} */
+  const around = (columns, events, [first, last], width) => {
     let [from, to] = [first, last];
     const length = Math.max(LEAST, last - first);
     for (const i of events) {
@@ -85,7 +86,7 @@ const Story = (() => {
           Filter.last(columns, i) < to,
       );
     return [from - (left ? tail : EDGE / scale), to + (right ? tail : EDGE / scale)];
-  }
+  };
 
   const listed = (columns, shown) => {
     const out = new Uint32Array(columns.n);
@@ -165,5 +166,5 @@ const Story = (() => {
     return [nearest - half, nearest + half];
   }
 
-  return { dense, fit, whole, outside, pivot, zoom, onto, middle, known };
+  return Object.freeze({ dense, fit, whole, outside, pivot, zoom, onto, middle, known });
 })();

@@ -188,5 +188,5 @@ const Table = (() => {
     });
   }
 
-  return { PAGE, make };
+  return Object.freeze({ PAGE, make });
 })();

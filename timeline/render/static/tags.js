@@ -5,5 +5,5 @@ const Tags = (() => {
 
   const of = (note) => [...new Set([...(note || "").matchAll(TAG)].map(([, word]) => "#" + word.toLowerCase()))];
 
-  return { of };
+  return Object.freeze({ of });
 })();

@@ -39,7 +39,7 @@ const Takeaway = (() => {
       const [from, to] = state.window;
       const say = state.say;
       const period = state.speaker.range(Math.floor(from), Math.ceil(to) - 1);
-      const made = document.querySelector("meta[name=generator]").content;
+      const made = document.querySelector("meta[name=generator]").getAttribute("content");
       return {
         title: meta.title,
         period: `${period} · ${document.getElementById("shown").textContent}`,
@@ -65,7 +65,7 @@ const Takeaway = (() => {
         return Dom.save(`timeline.${ending}`, type, make());
       }
       if (!figure.drawn) return undefined;
-      const url = await figure.image(form, words(), +document.getElementById("image-width").value);
+      const url = await figure.image(form, words(), +Dom.$("image-width").value);
       const blob =
         form === "svg"
           ? new Blob([decodeURIComponent(url.slice(url.indexOf(",") + 1))], { type: "image/svg+xml" })
@@ -78,5 +78,5 @@ const Takeaway = (() => {
     return { take };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

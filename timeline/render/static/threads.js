@@ -37,5 +37,5 @@ const Threads = (() => {
     return { draw };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

@@ -286,5 +286,5 @@ const Time = (() => {
     return Math.round(date.getTime() / DAY);
   }
 
-  return { DAY, toIso, fromIso, parseEdtf, grain, speaker, ticks };
+  return Object.freeze({ DAY, toIso, fromIso, parseEdtf, grain, speaker, ticks });
 })();

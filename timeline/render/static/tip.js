@@ -45,5 +45,5 @@ const Tip = (() => {
     return { hide };
   }
 
-  return { make };
+  return Object.freeze({ make });
 })();

@@ -215,5 +215,5 @@ const Traces = (() => {
     return [...profiles, ...[bars, dashes, links, points, labels].filter((trace) => trace.x.length)];
   }
 
-  return { fade, plain, profile, build };
+  return Object.freeze({ fade, plain, profile, build });
 })();

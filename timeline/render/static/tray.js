@@ -24,5 +24,5 @@ const Tray = (() => {
     );
   }
 
-  return { show };
+  return Object.freeze({ show });
 })();

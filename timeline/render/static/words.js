@@ -53,5 +53,5 @@ const Words = (() => {
     return "en";
   }
 
-  return { unpack, make, choose };
+  return Object.freeze({ unpack, make, choose });
 })();

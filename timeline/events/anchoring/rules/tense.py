@@ -32,6 +32,7 @@ NEWS: Rules[Place] = Rules(TABLE, "news")
 SINCE_ONSET: Rules[Refine] = Rules(TABLE, "since_onset")
 
 _OPEN = Interval(None, None)
+_SOON = 2  # words from a verb to the "then" behind it or its object
 
 
 def _up_to(e: Evidence, today: Placed) -> Placed:
@@ -235,15 +236,33 @@ def is_told(e: Evidence) -> bool:
     return e.reading.event_class != "REPORTING"
 
 
-def follows_at_once(e: Evidence) -> bool:
-    """What came moments, minutes or hours later."""
-    return any(verb_over(w) is e.mention.pivot for w in _moments(e.token.tree))
+def follows_last_told(e: Evidence) -> bool:
+    """What came moments, minutes or hours after what is told before, or happened at the same time."""
+    return _is_then(e.token) or any(verb_over(w) is e.mention.pivot for w in _moments(e.token.tree))
 
 
 @MOMENT.rule("moments-later")
 def moments_later(e: Evidence) -> Placed | None:
     """On the day that the sentence before it names ("Minutes later the bomb went off")."""
-    return e.state.last_day if e.reading.tense == "PAST" else None
+    told = e.state.last_told
+    is_day = told is not None and told.time.interval.days == 1
+    return told if is_day and e.reading.tense == "PAST" and not _is_then(e.token) else None
+
+
+@MOMENT.rule("at-that-time")
+def at_that_time(e: Evidence) -> Placed | None:
+    """At the time told last ("In March a bank failed. The premier said then that it was safe")."""
+    return e.state.last_told if e.reading.tense == "PAST" and _is_then(e.token) else None
+
+
+def _is_then(verb: Word) -> bool:
+    """Tell whether a verb happens "then", or "at that time"; where it stands before the verb, "then" is next."""
+    behind = verb.tree[verb.index + 1 : verb.index + 1 + _SOON]
+    then = (w for w in behind if w.lower == "then" and w.pos == "adverb")
+    if any(verb_over(w) is verb or w.before is verb for w in then):
+        return True  # right behind a verb it is the parser's guess of which it is
+    times = (noun for noun in clause_of(verb).beside("at") if noun.lower in words("anchoring", "times"))
+    return any([c.lower for c in noun.children] == ["that"] for noun in times)
 
 
 def _moments(tree: Tree) -> Iterator[Word]:

@@ -33,13 +33,13 @@ class State:
     """What is known of time in an article when a sentence is reached.
 
     ``text``: the sentence as the article has it; ``offset``: where it begins there.
-    ``dct``: the days the article may be of; ``reference_day``: the DCT, or the day that its lead names;
-    ``placed``: times of the sentence's words so far, by their index; ``timex_words``: indices of the words of temporal
+    ``dct``: the days the article may be of; ``reference_day``: the DCT, or the day that its lead names; ``placed``:
+    times of the sentence's words so far, by their index; ``timex_words``: indices of the words of temporal
     expressions; ``heading``: the date that heads the passage ("March 2003."); ``narrative``: that of a dated past
-    sentence before; ``background``: that of one far in the past, which may go on; ``last_told``: the last past time that
-    the one right before names; ``is_communique``: states or bodies have issued the text; ``onset``: what the story began
-    with; ``is_retrospective``: the text is no report of its day; ``in_update``: the passage stands under a
-    time of day, as in a live blog.
+    sentence before; ``background``: that of one far in the past, which may go on; ``last_told``: the last past time
+    that the one right before names; ``is_communique``: states or bodies have issued the text; ``onset``: what the
+    story began with; ``is_retrospective``: the text is no report of its day; ``in_update``: the passage stands
+    under a time of day, as in a live blog.
     """
 
     text: str

@@ -91,7 +91,12 @@ def _carries_out(t: Telling) -> Event | None:
     if not t.is_unframed or not t.token.is_verbal or t.token.lemma in words("retelling", "shuns"):
         return None
     done = [n for n in t.token.by_role("object") if n.index in t.beside and n.pos == "noun"]
-    return next((e for n in done if (e := t.beside[n.index]).status == t.event.status), None)
+    return next((e for n in done if _is_as_real(e := t.beside[n.index], t.event)), None)
+
+
+def _is_as_real(one: Event, other: Event) -> bool:
+    """Tell whether two events have one status; what goes on is as much a fact as what is over."""
+    return one.status == other.status or {one.status, other.status} == {"occurred", "ongoing"}
 
 
 @RETOLD.rule("takes-place")

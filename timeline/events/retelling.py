@@ -40,6 +40,16 @@ def _root(start: int, first: dict[int, int]) -> int:
     return start
 
 
+@RETOLD.rule("issued-to-say")
+def _issued_to_say(t: Telling) -> Event | None:
+    paper = t.token.head
+    issued = t.token.role == "noun clause" and t.token.form == "past participle"
+    if not issued or paper.role != "subject" or paper.lemma not in words("parties", "writings"):
+        return None
+    said = t.beside.get(paper.head.index)
+    return said if said is not None and shares_actor(said, t.event) else None
+
+
 @RETOLD.rule("begins")
 def _begins(t: Telling) -> Event | None:
     if not t.is_unframed or t.token.lemma in words("retelling", "shuns"):

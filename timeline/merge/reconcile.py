@@ -41,7 +41,7 @@ def reconcile(group: Sequence[Record], id_: str) -> MergedEvent:
     The type, mode and codes are those of the surest mention that has more to say than "other".  Where mentions disagree
     on the time, that of the best evidence holds, and all of them stand in ``conflicts``.
     """
-    surest = max(group, key=lambda record: (record.type != "OTHER", record.event.confidence))
+    surest = max(group, key=_sureness)
     status = _status(group)
     stages = history(group)
     last = stages[-1].mentions if stages else tuple(range(len(group)))
@@ -73,6 +73,11 @@ def reconcile(group: Sequence[Record], id_: str) -> MergedEvent:
         sources=len(articles) - len(copied),
         confidence=_confidence(group, bool(conflicts)),
     )
+
+
+def _sureness(record: Record) -> tuple[bool, bool, float]:
+    """How much a mention has to say of the type: what only leads up to another says less."""
+    return record.type != "OTHER", record.event.retells is None, record.event.confidence
 
 
 def _placed(group: Sequence[Record], last: Sequence[int]) -> tuple[EventTime, Conflict | None]:

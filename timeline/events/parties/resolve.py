@@ -51,9 +51,18 @@ def _inside(sentence: Sentence, noun: Word) -> list[Word]:
     between = beside(noun, "between")
     if between and all(is_party(sentence, one) for one in between):
         return between
+    if noun.role == "subject" and noun.lemma in words("parties", "writings"):
+        return [one for one in issuers_of(noun) if is_party(sentence, one)]
     inside = parties_inside(sentence, noun)[:1]
     is_of = bool(inside) and inside[0].index < noun.index and is_somebody(noun)
     return [noun] if is_of else inside  # "a British nurse" is not Britain
+
+
+def issuers_of(paper: Word) -> list[Word]:
+    """Whose a statement, letter or report is, not of whom it tells ("a statement by Chad on Mali")."""
+    signed = (agent for told in paper.by_role("noun clause") for agent in clause_of(told).agents)
+    owners = (one for owner in paper.by_role(*MODIFIERS) for one in conjuncts(owner))
+    return [*owners, *beside(paper, "by", "from", "of"), *signed]
 
 
 def _is_source(noun: Word) -> bool:

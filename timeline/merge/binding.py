@@ -46,7 +46,7 @@ def _is_timeless(one: Record, other: Record) -> bool:
     table = section("timeless")
     if one.article.id == other.article.id:
         return False
-    lengths = [record.event.time.interval.days for record in (one, other)]
+    lengths = [record.times.days for record in (one, other)]
     if None not in lengths and one.type in table["once"]:
         return False
     if one.begin == other.begin and one.begin.days == 1:
@@ -59,7 +59,7 @@ def _is_loosely_timed(one: Record, other: Record) -> bool:
     """Tell whether one article names a day and the other only a month or so of what happens often."""
     if one.article.id == other.article.id or one.type in section("timeless")["once"]:
         return False
-    lengths = sorted(record.event.time.interval.days or 0 for record in (one, other))
+    lengths = sorted(record.times.days or 0 for record in (one, other))
     loose = int(section("timeless")["loose"])
     return lengths[0] < loose < lengths[1]
 
@@ -68,6 +68,6 @@ def _tell_one(one: Record, other: Record) -> bool:
     """Tell whether two mentions that no day binds tell one thing in like words, in articles near to each other."""
     table = section("timeless")
     shared, share = shared_words(one, other)
-    closed = None not in (one.event.time.interval.days, other.event.time.interval.days)
+    closed = None not in (one.times.days, other.times.days)
     near = closed or days_apart(one, other) <= table["apart"]
     return one.stem == other.stem and shared >= table["shared"] and share >= table["overlap"] and near

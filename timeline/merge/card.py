@@ -8,15 +8,20 @@ from typing import NamedTuple
 
 from timeline.merge.cluster import blocks_of, candidates, date_headlines, day_of
 from timeline.merge.match import match
+from timeline.merge.reach import Reach, reach
 from timeline.merge.record import Record, records
 from timeline.models import Article, Event, Timex
 
 
 class Mark(NamedTuple):
-    """A mention from afar: ``when``: the day to sort by, ``blocks``: in which it is compared with its neighbours."""
+    """A mention from afar: ``when``: the day to sort by, ``blocks``: in which it is compared with its neighbours.
+
+    ``reach``: which of them it may be one with.
+    """
 
     when: date
     blocks: tuple[str, ...]
+    reach: Reach
 
 
 class Card(NamedTuple):
@@ -44,7 +49,7 @@ def card(of: Mentions) -> Card:
     compared = of.compared
     found = ((a, b, match(compared[a], compared[b])) for a, b in candidates(compared))
     return Card(
-        tuple(Mark(day_of(record), _shared_blocks(record)) for record in compared),
+        tuple(Mark(day_of(record), _shared_blocks(record), reach(record)) for record in compared),
         tuple((a, b, matched.score) for a, b, matched in found if matched.same),
     )
 

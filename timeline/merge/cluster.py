@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
 
@@ -33,7 +33,7 @@ def cluster(records: Sequence[Record]) -> list[list[Record]]:
 
 def join(ordered: Sequence[Record], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
     """Join mentions by the ``scores`` of the pairs that tell one event: groups of their numbers."""
-    pairs = _Pairs(ordered)
+    pairs = _Pairs(ordered, scores)
     group_of = list(range(len(ordered)))
     groups = {index: [index] for index in range(len(ordered))}
     asked = {index: [index] for index in range(len(ordered))}
@@ -74,18 +74,25 @@ def _date_headline(record: Record, dated: Sequence[Record]) -> Record:
     if record.begin.intersect(best.begin) is not None:
         return record
     given = {"time": best.event.time, "places": record.event.places or best.event.places}
-    return record._replace(event=record.event.model_copy(update=given), own_date=True)
+    return record.of(record.event.model_copy(update=given))._replace(own_date=True)
 
 
 class _Pairs:
-    """What two mentions, given by their indices, are to each other; each pair is compared once."""
+    """What two mentions, given by their indices, are to each other; each pair is compared once.
 
-    def __init__(self, ordered: Sequence[Record]) -> None:
+    ``known``: the pairs of which it is known that they tell one event.
+    """
+
+    def __init__(self, ordered: Sequence[Record], known: Collection[tuple[int, int]]) -> None:
         self._ordered = ordered
+        self._known = known
         self._found: dict[tuple[int, int], Match] = {}
 
-    def match(self, a: int, b: int) -> Match:
-        pair = (min(a, b), max(a, b))
+    def _are_one(self, a: int, b: int) -> bool:
+        pair = _ordered(a, b)
+        return pair in self._known or self._match(pair).same
+
+    def _match(self, pair: tuple[int, int]) -> Match:
         if pair not in self._found:
             self._found[pair] = match(self._ordered[pair[0]], self._ordered[pair[1]])
         return self._found[pair]
@@ -100,7 +107,10 @@ class _Pairs:
         return [index for index in group if self._ordered[index].event.retells is None] or group
 
     def _exclude(self, a: int, b: int, group: Sequence[int]) -> bool:
-        veto = self.match(a, b).veto
+        pair = _ordered(a, b)
+        if pair in self._known:
+            return False
+        veto = self._match(pair).veto
         if veto == "words":
             return not self._has_middle(a, b, group)
         if veto != "time":
@@ -112,18 +122,22 @@ class _Pairs:
         begin = self._ordered[a].begin
         if begin.days != 1 or self._ordered[b].begin != begin:
             return False
-        return any(self.match(a, k).same and self.match(k, b).same for k in group if k not in (a, b))
+        return any(self._are_one(a, k) and self._are_one(k, b) for k in group if k not in (a, b))
 
     def _retells(self, a: int, b: int, group: Sequence[int]) -> bool:
         """Tell whether one of two articles has matched a third one that tells the other's day."""
         if self._ordered[a].article.id == self._ordered[b].article.id:
             return False
         return any(
-            self._ordered[k].event.time == self._ordered[day].event.time and self.match(one, k).same
+            self._ordered[k].event.time == self._ordered[day].event.time and self._are_one(one, k)
             for one, day in ((a, b), (b, a))
             for k in group
             if k not in (a, b)
         )
+
+
+def _ordered(a: int, b: int) -> tuple[int, int]:
+    return (a, b) if a < b else (b, a)
 
 
 def _asked(ordered: Sequence[Record], group: list[int]) -> list[int]:

@@ -40,7 +40,7 @@ def _pairs(one: Record, other: Record) -> list[tuple[Interval, Interval]]:
         return [(one.begin, other.begin)]
     if one.event.time.kind == other.event.time.kind:
         return [(one.begin, other.begin), (one.end, other.end)]
-    return [(one.event.time.interval, other.event.time.interval)]
+    return [(one.times, other.times)]
 
 
 def headline_of(undated: Record, dated: Record) -> bool:

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import repeat
 from typing import NamedTuple, Protocol, TypeAlias
 
-from timeline.merge.card import Card, Mentions
+from timeline.merge.card import Card, Mark, Mentions
 from timeline.merge.match import match, may_match
+from timeline.merge.reach import may_meet
 from timeline.merge.record import Record
 from timeline.merge.table import neighbours
 
@@ -87,11 +88,11 @@ def same_pairs(source: Source, every: Places, advance: Advance = nobody) -> dict
     for block in blocks:
         same.update(block.known)
     touched = _touched(blocks)
-    when = [mark.when for one in source.articles for mark in one.card.marks]
-    for done, index in enumerate(sorted(touched, key=lambda index: (when[index], index))):
+    marks = [mark for one in source.articles for mark in one.card.marks]
+    for done, index in enumerate(sorted(touched, key=lambda index: (marks[index].when, index))):
         if done % _OFTEN == 0:
             advance(done, done / len(touched) * _SHARE)
-        near = _near(index, touched[index], every)
+        near = _near(index, touched[index], every, marks)
         scores = _known_scores(index, near, same) | _new_scores(index, near, every, source.load)
         same.update({_ordered(index, other): score for other, score in scores.items()})
         for block, place in touched[index]:
@@ -121,13 +122,18 @@ def _touched(blocks: Iterable[_Block]) -> dict[int, list[tuple[_Block, int]]]:
     return touched
 
 
-def _near(index: int, places: Sequence[tuple[_Block, int]], every: Places) -> dict[int, bool]:
-    """The later neighbours of a mention in other articles, and whether an earlier build has compared the two."""
+def _near(index: int, places: Sequence[tuple[_Block, int]], every: Places, marks: Sequence[Mark]) -> dict[int, bool]:
+    """The later neighbours of a mention in other articles, and whether an earlier build has compared the two.
+
+    Not among them are those that cannot tell its event.
+    """
     found: dict[int, bool] = {}
-    own = every.article[index]
+    own, reach = every.article[index], marks[index].reach
     for block, place in places:
         for other, is_known in block.after(place):
-            if every.article[other] != own and not found.get(other):
+            if every.article[other] == own or found.get(other):
+                continue
+            if other in found or may_meet(reach, marks[other].reach):
                 found[other] = is_known
     return found
 
@@ -141,10 +147,12 @@ def _known_scores(index: int, near: Mapping[int, bool], same: Mapping[Pair, floa
 def _new_scores(index: int, near: Mapping[int, bool], every: Places, load: Load) -> dict[int, float]:
     """Compare a mention with those that are new; their articles are asked for only where there are any."""
     new = [other for other, is_known in near.items() if not is_known]
-    records = [load(every.article[one]).compared[every.number[one]] for one in (index, *new)] if new else []
-    return {
-        other: score for other, record in zip(new, records[1:], strict=False) if (score := _score(records[0], record))
-    }
+    if not new:
+        return {}
+    articles = {number: load(number).compared for number in {every.article[one] for one in (index, *new)}}
+    record = articles[every.article[index]][every.number[index]]
+    compared = ((other, _score(record, articles[every.article[other]][every.number[other]])) for other in new)
+    return {other: score for other, score in compared if score}
 
 
 def _score(one: Record, other: Record) -> float:

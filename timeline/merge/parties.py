@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from timeline.merge.numbers import in_figures
@@ -120,6 +120,11 @@ def agreement(ones: Sequence[Who], others: Sequence[Who]) -> float | None:
     They do where either list names someone whom the other lacks: a meeting of A and B is not one of A and C, but
     "A, B and C met" and "A met B" may be one.
     """
+    return _agreement(tuple(ones), tuple(others))
+
+
+@lru_cache(maxsize=1 << 16)  # the same few meet in every block
+def _agreement(ones: tuple[Who, ...], others: tuple[Who, ...]) -> float | None:
     value = section("parties")
     if not ones or not others:
         return float(value["unknown"])

@@ -30,7 +30,7 @@ class Record(NamedTuple):
     ``words``: stems around the trigger that name neither it nor a party nor a date; ``stem``: of the trigger;
     ``sentence``: stems of all the words of its sentence, ``marks``: its names and numbers; ``position``: 0..1 down the
     article; ``own_date``: whether an expression of its own sentence dates it; ``countries``: of one without parties,
-    the codes of those that its sentence names.
+    the codes of those that its sentence names; ``begin``, ``end``, ``times``: when it began, ended, and both together.
     """
 
     article: Article
@@ -47,6 +47,9 @@ class Record(NamedTuple):
     recipients: tuple[Who, ...]
     own_date: bool
     countries: frozenset[str]
+    begin: Interval
+    end: Interval
+    times: Interval
 
     @property
     def dct(self) -> Dct:
@@ -70,15 +73,10 @@ class Record(NamedTuple):
         told = event.tense == "PRESENT" and (event.aspect.startswith("PERFECTIVE") or self.zone == "title")
         return told and event.anchor.kind == "dct" and event.status == "occurred"
 
-    @property
-    def begin(self) -> Interval:
-        """When it began."""
-        return self.event.time.begin.interval
-
-    @property
-    def end(self) -> Interval:
-        """When it ended."""
-        return self.event.time.end.interval
+    def of(self, event: Event) -> Record:
+        """The same mention with another time or other places."""
+        time = event.time
+        return self._replace(event=event, begin=time.begin.interval, end=time.end.interval, times=time.interval)
 
 
 def shared_words(one: Record, other: Record) -> tuple[int, float]:
@@ -122,6 +120,9 @@ def _record(article: Article, timexes: Sequence[Timex], event: Event, type_: str
         recipients,
         _own_date(event),
         frozenset() if actors or recipients else _countries(article, event),
+        event.time.begin.interval,
+        event.time.end.interval,
+        event.time.interval,
     )
 
 

@@ -67,7 +67,7 @@ def _by_evidence(group: Sequence[Record]) -> list[int]:
 
 
 def _evidence(record: Record, articles: int) -> tuple[bool, int, int, int, float]:
-    days = record.event.time.interval.days
+    days = record.times.days
     kinds: list[str] = section("evidence")["anchors"]
     kind = kinds.index(record.event.anchor.kind)
     return not record.own_date, kind, days or LAST_DAY.toordinal(), -articles, -record.event.confidence

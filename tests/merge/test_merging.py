@@ -47,6 +47,17 @@ def test_a_copied_sentence_is_one_event() -> None:
     assert compare(one, later).veto == "time"
 
 
+def test_a_sentence_printed_again_and_again_is_no_one_event() -> None:
+    """Where no day is told, only articles near to each other copy one event."""
+    first = shelled("a", COPIED + ".", when=at("../2031-07-02"), day="2031-07-02")
+    second = shelled("b", COPIED + ".", when=at("../2031-07-12"), day="2031-07-12")
+    third = shelled("c", COPIED + ".", when=at("../2031-09-03"), day="2031-09-03")
+    assert compare(first, second).signs == {"copy": 1.0}
+    assert compare(first, third).veto == "time"
+    day = at("2031-07-02")
+    assert compare(first, shelled("d", COPIED + ".", when=day, day="2031-09-03")).veto == "time"
+
+
 def test_another_word_of_a_copied_sentence_is_another_event() -> None:
     """ "Shelled" of one paper is not "burned" of the other, though their sentences are the same."""
     text = COPIED + ", and burned it."

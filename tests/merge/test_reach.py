@@ -53,6 +53,8 @@ PLAN = _with()
         (PLAN, _with(first=date(2024, 6, 6), last=date(2024, 6, 6), day=date(2024, 6, 6), stage="held"), True),
         (PLAN, _with(first=date(2024, 6, 6), last=date(2024, 6, 6)), True),  # copies tell it as news
         (PLAN, _with(first=None), True),
+        (PLAN, _with(first=None, day=date(2024, 5, 20)), False),  # nor do like words in articles far from each other
+        (_with(first=None), _with(first=None, day=date(2024, 7, 20)), True),
         (PLAN, _with(first=None, word="talk"), False),  # an open time binds nothing by itself
         (PLAN, _with(first=date(2024, 4, 1), word="talk"), False),
         (PLAN, _with(first=date(2024, 4, 1), word="talk", once=True), True),

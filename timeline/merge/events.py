@@ -55,9 +55,11 @@ def _made(
     load: Load,
 ) -> Iterator[Made]:
     """Make the events of a cluster; their mentions are numbered within it."""
-    articles = [load(every.article[index]) for index in members]
-    compared = [article.compared[every.number[index]] for article, index in zip(articles, members, strict=True)]
-    told = [article.told[every.number[index]] for article, index in zip(articles, members, strict=True)]
+    compared, told = [], []
+    for index in members:  # one article after the other: what else they tell would take most of the memory
+        article, number = load(every.article[index]), every.number[index]
+        compared.append(article.compared[number])
+        told.append(article.told[number])
     place = {record.key: number for number, record in enumerate(told)}
     for group in join(compared, dict(_inside(members, pairs))):
         arranged = arrange([told[number] for number in group])

@@ -74,13 +74,19 @@ def _retells(one: Record, other: Record) -> bool:
 
 
 def _copy(one: Record, other: Record) -> Match:
-    """Two mentions in a copied sentence: one event where they are the same word of it and no day keeps them apart."""
+    """Two mentions in a copied sentence: one event where they are the same word of it and no day keeps them apart.
+
+    What has no day in a sentence that papers print again and again is one event only in articles near to each other.
+    """
     if one.stem != other.stem or (one.type, one.event.status) != (other.type, other.event.status):
         return Match(0.0, {}, "copy")
     if _parties(one, other) is None:
         return Match(0.0, {}, "parties")
-    only_news = not (one.own_date or other.own_date) and days_apart(one, other) <= section("copies")["days"]
-    return Match(1.0, {"copy": 1.0}, None) if only_news or days(one, other) is not None else Match(0.0, {}, "time")
+    if not (one.own_date or other.own_date) and days_apart(one, other) <= section("copies")["days"]:
+        return Match(1.0, {"copy": 1.0}, None)
+    is_open = one.times != other.times and None in (one.times.days, other.times.days)
+    far = is_open and days_apart(one, other) > section("timeless")["apart"]
+    return Match(0.0, {}, "time") if far or days(one, other) is None else Match(1.0, {"copy": 1.0}, None)
 
 
 def _type(one: Record, other: Record) -> float | None:

@@ -60,6 +60,9 @@ def may_meet(one: Reach, other: Reach) -> bool:
         return False  # most are ruled out by this alone
     if one.word != other.word and _binds_nothing(one, other):
         return False
+    begin_alike = one.first is not None and one.first == other.first
+    if None in (_of(one).days, _of(other).days) and not begin_alike and _of(one) != _of(other):
+        return _are_near(one, other)
     times, days = [_of(one), _of(other)], [Interval(told.day, told.day) for told in (one, other)]
     return _meet(*times) or _meet(days[0], times[1]) or _meet(days[1], times[0]) or _meet(*days)
 
@@ -73,6 +76,12 @@ def _binds_nothing(one: Reach, other: Reach) -> bool:
         return False  # "closed on Tuesday" and "closed since Tuesday"
     longest = int(section("timeless")["longest"])
     return any(length is None or length > longest for length in lengths)
+
+
+def _are_near(one: Reach, other: Reach) -> bool:
+    """Tell whether two articles are near enough for what no day binds."""
+    longest = max(int(section("timeless")["apart"]), int(section("copies")["days"]))
+    return one.day is not None and other.day is not None and abs((one.day - other.day).days) <= longest
 
 
 def _of(one: Reach) -> Interval:

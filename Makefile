@@ -70,7 +70,7 @@ lock: $(READY)
 
 # The checker of the scripts' types, which stands in no registry of Python's; npm writes this file last.
 tests/typescript/node_modules/.package-lock.json: tests/typescript/package-lock.json $(READY)
-	$(BIN)/npm ci --prefix tests/typescript --silent --no-audit --no-fund
+	NODE_OPTIONS=--use-system-ca $(BIN)/npm ci --prefix tests/typescript --silent --no-audit --no-fund
 	touch $@
 
 $(READY): requirements.lock pyproject.toml .ci/venv

@@ -44,7 +44,7 @@ def _root(start: int, first: dict[int, int]) -> int:
 def _issued_to_say(t: Telling) -> Event | None:
     paper = t.token.head
     issued = t.token.role == "noun clause" and t.token.form == "past participle"
-    if not issued or paper.role != "subject" or paper.lemma not in words("parties", "writings"):
+    if not issued or paper.role != "subject" or paper.lemma not in words("parties", "documents", "writings"):
         return None
     said = t.beside.get(paper.head.index)
     return said if said is not None and shares_actor(said, t.event) else None

@@ -51,7 +51,7 @@ def _inside(sentence: Sentence, noun: Word) -> list[Word]:
     between = beside(noun, "between")
     if between and all(is_party(sentence, one) for one in between):
         return between
-    if noun.role == "subject" and noun.lemma in words("parties", "writings"):
+    if noun.role == "subject" and noun.lemma in words("parties", "documents", "writings"):
         return [one for one in issuers_of(noun) if is_party(sentence, one)]
     inside = parties_inside(sentence, noun)[:1]
     is_of = bool(inside) and inside[0].index < noun.index and is_somebody(noun)

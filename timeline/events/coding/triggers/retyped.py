@@ -54,7 +54,8 @@ def _promised_hostile_deed(c: Candidate, found: Found) -> Candidate | None:
     if promise is None or promise.type != "AGREE" or c.token.role not in _PROMISED:
         return None
     hostile = c.type in types("hostile") or (c.type == "PROTEST" and c.mode in ("boycott", "strike"))
-    helps = c.type == "MOBILIZE" and promise.token.lemma in words("triggers", "offers")
+    against = any(word.lower == "against" for word in c.token.subtree)
+    helps = c.type == "MOBILIZE" and promise.token.lemma in words("triggers", "offers") and not against
     shared = helps or promise.token.lemma in words("triggers", "shared")
     denied = clause_of(c.token).is_negated
     return _threat(c, lexicon().kinds[c.type].threat) if hostile and not shared and not denied else None

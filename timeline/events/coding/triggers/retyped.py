@@ -9,6 +9,7 @@ from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.triggers.covered import Found
 from timeline.events.lexicon import lexicon, types
 from timeline.events.parse.clause import clause_of
+from timeline.events.parse.noun_phrase import beside
 from timeline.events.parse.word import Role, Word
 from timeline.events.rules import Rules
 from timeline.events.words import words
@@ -54,10 +55,11 @@ def _promised_hostile_deed(c: Candidate, found: Found) -> Candidate | None:
     if promise is None or promise.type != "AGREE" or c.token.role not in _PROMISED:
         return None
     hostile = c.type in types("hostile") or (c.type == "PROTEST" and c.mode in ("boycott", "strike"))
-    against = any(word.lower == "against" for word in c.token.subtree)
+    clause = clause_of(c.token)
+    against = clause.beside("against") or any(beside(troops, "against") for troops in clause.undergoers)
     helps = c.type == "MOBILIZE" and promise.token.lemma in words("triggers", "offers") and not against
     shared = helps or promise.token.lemma in words("triggers", "shared")
-    denied = clause_of(c.token).is_negated
+    denied = clause.is_negated
     return _threat(c, lexicon().kinds[c.type].threat) if hostile and not shared and not denied else None
 
 

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from making import article, event
 
+from timeline.merge.alike import alike
+from timeline.merge.blocks import candidates
+from timeline.merge.comparing import Comparing
+from timeline.merge.headlines import date_headlines
+from timeline.merge.join import join
 from timeline.merge.match import Match, match
 from timeline.merge.record import Record, records
 
@@ -19,3 +26,20 @@ def compare(one: Record, other: Record) -> Match:
     """Compare two records, which of them first makes no difference."""
     assert match(one, other) == match(other, one)
     return match(one, other)
+
+
+def comparing(found: Sequence[Record]) -> Comparing:
+    """Compare records by their numbers, in the order of their keys."""
+    articles = list(dict.fromkeys(record.article.id for record in found))
+    return Comparing(
+        [articles.index(record.article.id) for record in found], [alike(record) for record in found], found.__getitem__
+    )
+
+
+def cluster(found: Sequence[Record]) -> list[list[Record]]:
+    """Put the records of one event together, all of them compared at once."""
+    told = sorted(found, key=lambda record: record.key)
+    dated = date_headlines(told)
+    matched = {pair: match(dated[pair[0]], dated[pair[1]]) for pair in candidates(dated)}
+    same = {pair: of.score for pair, of in matched.items() if of.same}
+    return [[told[index] for index in group] for group in join(range(len(told)), same, comparing(dated))]

@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from making import ISHIBA, TRUMP, XI, article, at, event, party, place
+from recorded import cluster, comparing
 from strategies import coded_corpora
 
 from timeline.merge import merge
-from timeline.merge.cluster import _Pairs, candidates, cluster, join
+from timeline.merge.blocks import candidates
+from timeline.merge.join import _Pairs, join
 from timeline.merge.record import Record, records
 from timeline.merge.table import neighbours
 from timeline.models import Article, Event, EventAnchor, MergedEvent, Party
@@ -111,7 +113,7 @@ def test_two_groups_that_exclude_each_other_are_asked_once(monkeypatch: pytest.M
     excluded = _Pairs.excluded
     monkeypatch.setattr(_Pairs, "excluded", lambda *given: asked.append(excluded(*given)) or asked[-1])
     alike = {(a, b): 0.9 for b in range(12) for a in range(b) if (b - a) % 2 == 0}
-    groups = join(records(told, [], found), alike | {(a, 12): 0.7 for a in range(12)})
+    groups = join(range(13), alike | {(a, 12): 0.7 for a in range(12)}, comparing(records(told, [], found)))
     assert groups == [list(range(0, 13, 2)), list(range(1, 12, 2))]
     assert asked == [False] * 11 + [True]
 

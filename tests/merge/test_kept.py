@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 import pytest
 from making import ISHIBA, TRUMP, XI, article, at, event
 
 from timeline import merge
-from timeline.merge import pairs
-from timeline.merge.match import Match, match
-from timeline.merge.record import Record
+from timeline.merge import block, pairs
+from timeline.merge.comparing import Comparing
 from timeline.models import Article, Event, Timex
 
 Coded = tuple[Article, list[Timex], list[Event]]
@@ -62,11 +61,14 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """Which articles' mentions are compared with one another."""
     found: list[tuple[str, str]] = []
 
-    def noting(one: Record, other: Record) -> Match:
-        found.append((one.article.id, other.article.id))
-        return match(one, other)
+    new_scores = pairs._new_scores
 
-    monkeypatch.setattr(pairs, "match", noting)
+    def noting(index: int, near: Mapping[int, bool], comparing: Comparing) -> dict[int, float]:
+        names = {number: comparing._record(number).article.id for number in (index, *near)}
+        found.extend((names[index], names[other]) for other, is_known in near.items() if not is_known)
+        return new_scores(index, near, comparing)
+
+    monkeypatch.setattr(pairs, "_new_scores", noting)
     return found
 
 
@@ -75,7 +77,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 def test_after_any_changes_all_is_as_if_merged_at_once(
     monkeypatch: pytest.MonkeyPatch, compared: list[tuple[str, str]], seed: int, window: int
 ) -> None:
-    monkeypatch.setattr(pairs, "neighbours", lambda: window)
+    monkeypatch.setattr(block, "neighbours", lambda: window)
     chance, memory = random.Random(seed), Remembering()
     corpus = {f"a{number:03}": (0, coded(number, chance)) for number in range(30)}
     merge.merge_kept(source(corpus, memory))

@@ -11,9 +11,11 @@ from typing import NamedTuple
 from timeline.errors import CorrectionError
 from timeline.merge.amend import amend
 from timeline.merge.card import Card, Mentions, card, mentions
+from timeline.merge.comparing import comparing_of
 from timeline.merge.events import Made, events
 from timeline.merge.identity import numbered
-from timeline.merge.pairs import Advance, Source, Summary, nobody, places, same_pairs
+from timeline.merge.pairs import Advance, nobody, same_pairs
+from timeline.merge.source import Source, Summary, places
 from timeline.models import Applied, Article, Bounds, Corrections, Event, MergedEvent, Timex
 
 __all__ = ["Card", "Mentions", "Merged", "Source", "Summary", "card", "mentions", "merge", "merge_kept"]
@@ -77,7 +79,9 @@ def merge_kept(
     ``advance`` gets the mentions done and their share.
     """
     every = places(source.articles)
-    made = sorted(events(source, every, same_pairs(source, every, advance)), key=_principal)
+    comparing = comparing_of(source, every)
+    same = same_pairs(source, every, comparing, advance)
+    made = sorted(events(source, every, same, comparing), key=_principal)
     advance(len(every.names), 1.0)
     named = [
         one._replace(event=one.event if one.event.id == name else one.event.model_copy(update={"id": name}))

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from timeline.corrections import Group, Member, contradictions, corrected, place, regroup
 from timeline.errors import CorrectionError
 from timeline.merge.events import Made
-from timeline.merge.pairs import Places, Source
 from timeline.merge.reconcile import arrange, reconcile
 from timeline.merge.record import Record
+from timeline.merge.source import Places, Source
 from timeline.models import Applied, Corrections, MergedEvent
 
 Report = Callable[[CorrectionError], None]

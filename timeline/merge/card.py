@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from timeline.merge.cluster import blocks_of, candidates, date_headlines, day_of
+from timeline.merge.alike import alike
+from timeline.merge.blocks import blocks_of, candidates, day_of
+from timeline.merge.headlines import date_headlines
 from timeline.merge.match import match
 from timeline.merge.reach import Reach, reach
 from timeline.merge.record import Record, records
@@ -16,12 +18,13 @@ from timeline.models import Article, Event, Timex
 class Mark(NamedTuple):
     """A mention from afar: ``when``: the day to sort by, ``blocks``: in which it is compared with its neighbours.
 
-    ``reach``: which of them it may be one with.
+    ``reach``: which of them it may be one with; ``alike``: the same for all that are told alike.
     """
 
     when: date
     blocks: tuple[str, ...]
     reach: Reach
+    alike: int
 
 
 class Card(NamedTuple):
@@ -49,7 +52,7 @@ def card(of: Mentions) -> Card:
     compared = of.compared
     found = ((a, b, match(compared[a], compared[b])) for a, b in candidates(compared))
     return Card(
-        tuple(Mark(day_of(record), _shared_blocks(record), reach(record)) for record in compared),
+        tuple(Mark(day_of(record), _shared_blocks(record), reach(record), alike(record)) for record in compared),
         tuple((a, b, matched.score) for a, b, matched in found if matched.same),
     )
 

@@ -52,7 +52,7 @@ def headline_of(undated: Record, dated: Record) -> bool:
         return False
     at_head = undated.zone == "title" or (undated.zone, dated.zone) == ("lead", "title")
     places, others = _places(undated), _places(dated)
-    return at_head and (not places or not others or bool(places & others)) and not _another(undated)
+    return at_head and (not places or not others or bool(places & others)) and not speaks_of_another(undated)
 
 
 def is_reported(news: Record, dated: Record) -> bool:
@@ -63,7 +63,7 @@ def is_reported(news: Record, dated: Record) -> bool:
     table = section("reported")
     if news.article.id == dated.article.id or news.type != dated.type or not _is_soon_after(news, dated):
         return False
-    if _another(news) or _another(dated):
+    if speaks_of_another(news) or speaks_of_another(dated):
         return False
     shared, share = shared_words(news, dated)
     least = 1 if news.type in section("retold")["types"] else table["shared"]
@@ -96,7 +96,7 @@ def _retold(one: Record, other: Record) -> bool:
     table = section("retold")
     if one.article.id == other.article.id or one.type != other.type or one.type not in table["types"]:
         return False
-    dated = all(record.own_date and not _another(record) for record in (one, other))
+    dated = all(record.own_date and not speaks_of_another(record) for record in (one, other))
     if not dated or _too_early(one, other) or not _share_parties(one, other, table["parties"]):
         return False
     places, others = _places(one), _places(other)
@@ -120,7 +120,7 @@ def _places(record: Record) -> set[str]:
     return {place.text.casefold() for place in record.event.places}
 
 
-def _another(record: Record) -> bool:
+def speaks_of_another(record: Record) -> bool:
     """Tell whether the sentence speaks of one more event of the kind: "met again", "a second round"."""
     sentence = record.event.sentence
     words = record.article.text[sentence.start : sentence.end].casefold().split()

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
-from timeline.merge.cluster import join
+from timeline.merge.comparing import Comparing
 from timeline.merge.identity import base
-from timeline.merge.pairs import Load, Pair, Places, Source
+from timeline.merge.join import join
+from timeline.merge.pairs import Same
 from timeline.merge.reconcile import arrange, reconcile
+from timeline.merge.source import Places, Source
 from timeline.models import MergedEvent
 
 
@@ -27,71 +31,106 @@ class Made(NamedTuple):
 
 
 class _Cluster(NamedTuple):
-    """Mentions that hang together by pairs of the same event."""
+    """Mentions that hang together by pairs of the same event, in order; ``lower`` and ``higher`` count in it."""
 
-    members: list[int]
-    pairs: list[tuple[Pair, float]]
-
-
-def events(source: Source, every: Places, same: Mapping[Pair, float]) -> Iterator[Made]:
-    """Yield all events in the order of their first mentions; their ids may still come twice."""
-    for members, pairs in _clusters(len(every.names), same):
-        told = [*(every.names[index] for index in members), *(repr(pair).encode() for pair in _inside(members, pairs))]
-        key = hashlib.sha256(b"event " + b"\0".join(told)).digest()
-        value = source.memory.get(key)
-        if value is None:
-            made = list(_made(members, pairs, every, source.load))
-            source.memory.keep(key, _form().dump_json(made, exclude_defaults=True))
-        else:
-            made = _form().validate_json(value)
-        for one in made:
-            yield one._replace(mentions=tuple(members[place] for place in one.mentions))
+    members: NDArray[np.int64]
+    lower: NDArray[np.int64]
+    higher: NDArray[np.int64]
+    scores: NDArray[np.float64]
 
 
-def _made(
-    members: Sequence[int],
-    pairs: Sequence[tuple[Pair, float]],
-    every: Places,
-    load: Load,
-) -> Iterator[Made]:
-    """Make the events of a cluster; their mentions are numbered within it."""
-    compared, told = [], []
-    for index in members:  # one article after the other: what else they tell would take most of the memory
-        article, number = load(every.article[index]), every.number[index]
-        compared.append(article.compared[number])
-        told.append(article.told[number])
-    place = {record.key: number for number, record in enumerate(told)}
-    for group in join(compared, dict(_inside(members, pairs))):
-        arranged = arrange([told[number] for number in group])
+def events(source: Source, every: Places, same: Same, comparing: Comparing) -> Iterator[Made]:
+    """Yield all events; their ids may still come twice."""
+    for cluster in _clusters(len(every.names), same):
+        for group in _groups(cluster, source, every, comparing):
+            yield _event(group, source, every)
+
+
+def _groups(cluster: _Cluster, source: Source, every: Places, comparing: Comparing) -> Iterator[list[int]]:
+    """The mentions of a cluster, those of one event together."""
+    members = cluster.members.tolist()
+    if len(members) == 1:
+        yield members
+        return
+    names = b"".join(every.names[index] for index in members)
+    key = _key(b"groups", names, *(column.tobytes() for column in cluster[1:]))
+    value = source.memory.get(key)
+    if value is None:
+        pairs = zip(_members_of(cluster.lower, members), _members_of(cluster.higher, members), strict=True)
+        scores = dict(zip(pairs, cluster.scores.tolist(), strict=True))
+        groups = join(members, scores, comparing)
+        place = {index: number for number, index in enumerate(members)}
+        source.memory.keep(key, _packed([[place[index] for index in group] for group in groups]))
+        yield from groups
+    else:
+        for group in _unpacked(value):
+            yield [members[number] for number in group]
+
+
+def _event(group: Sequence[int], source: Source, every: Places) -> Made:
+    """The event of a group; what is remembered of it numbers the mentions within the group."""
+    key = _key(b"event", *(every.names[index] for index in group))
+    value = source.memory.get(key)
+    if value is None:
+        told = [source.load(every.article[index]).told[every.number[index]] for index in group]
+        arranged = arrange(told)
+        place = {record.key: number for number, record in enumerate(told)}
         event = reconcile(arranged, base(arranged[0]))
-        yield Made(tuple(place[record.key] for record in arranged), arranged[0].dct.day, event)
+        made = Made(tuple(place[record.key] for record in arranged), arranged[0].dct.day, event)
+        source.memory.keep(key, _form().dump_json(made, exclude_defaults=True))
+    else:
+        made = _form().validate_json(value)
+    return made._replace(mentions=tuple(group[number] for number in made.mentions))
 
 
-def _inside(members: Sequence[int], pairs: Sequence[tuple[Pair, float]]) -> list[tuple[Pair, float]]:
-    place = {index: number for number, index in enumerate(members)}
-    return [((place[a], place[b]), score) for (a, b), score in pairs]
+def _members_of(numbers: NDArray[np.int64], members: Sequence[int]) -> list[int]:
+    return [members[number] for number in numbers.tolist()]
 
 
-def _clusters(number: int, same: Mapping[Pair, float]) -> Iterator[_Cluster]:
-    root = list(range(number))
+def _key(*parts: bytes) -> bytes:
+    return hashlib.sha256(b"\0".join(parts)).digest()
 
-    def top(index: int) -> int:
-        while root[index] != index:
-            root[index] = root[root[index]]
-            index = root[index]
-        return index
 
-    for a, b in same:
-        one, other = sorted((top(a), top(b)))
-        root[other] = one
-    clusters: dict[int, _Cluster] = defaultdict(lambda: _Cluster([], []))
-    for index in range(number):
-        clusters[top(index)].members.append(index)
-    for pair, score in sorted(same.items()):
-        clusters[top(pair[0])].pairs.append((pair, score))
-    yield from clusters.values()
+def _packed(groups: Sequence[Sequence[int]]) -> bytes:
+    """Groups as numbers of four bytes, each after its length."""
+    return array("I", [number for group in groups for number in (len(group), *group)]).tobytes()
+
+
+def _unpacked(value: bytes) -> Iterator[array[int]]:
+    numbers = array("I", value)
+    at = 0
+    while at < len(numbers):
+        yield numbers[at + 1 : (at := at + 1 + numbers[at])]
+
+
+def _clusters(number: int, same: Same) -> Iterator[_Cluster]:
+    """Divide all mentions, in the order of the first of each cluster."""
+    roots = _roots(number, same)
+    order = np.argsort(roots, kind="stable")
+    starts = np.flatnonzero(np.diff(roots[order])) + 1
+    of_pair = roots[same.lower]
+    by_root = np.argsort(of_pair, kind="stable")
+    for members in np.split(order, starts) if number else ():
+        first, last = np.searchsorted(of_pair, (members[0], members[0] + 1), sorter=by_root)
+        pairs = by_root[first:last]
+        lower, higher = (np.searchsorted(members, side[pairs]) for side in (same.lower, same.higher))
+        yield _Cluster(members, lower, higher, same.scores[pairs])
+
+
+def _roots(number: int, same: Same) -> NDArray[np.int64]:
+    """Of each mention the lowest one that it hangs together with (label propagation with pointer jumping)."""
+    roots = np.arange(number)
+    while True:
+        least = np.minimum(roots[same.lower], roots[same.higher])
+        lower = roots.copy()
+        np.minimum.at(lower, same.lower, least)
+        np.minimum.at(lower, same.higher, least)
+        lower = lower[lower]
+        if np.array_equal(lower, roots):
+            return roots
+        roots = lower
 
 
 @cache
-def _form() -> TypeAdapter[list[Made]]:
-    return TypeAdapter(list[Made])
+def _form() -> TypeAdapter[Made]:
+    return TypeAdapter(Made)

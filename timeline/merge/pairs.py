@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-import struct
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import repeat
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from timeline.merge.card import Card, Mark, Mentions
-from timeline.merge.match import match, may_match
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from timeline.merge.block import Block
+from timeline.merge.card import Mark
+from timeline.merge.comparing import Comparing
 from timeline.merge.reach import may_meet
-from timeline.merge.record import Record
-from timeline.merge.table import neighbours
+from timeline.merge.source import Places, Source, Summary
 
 Pair: TypeAlias = tuple[int, int]
-Load: TypeAlias = Callable[[int], Mentions]
-_NAME = 16  # bytes that name a mention in what is remembered
-_PAIR = struct.Struct(">IId")  # two places in a block and a score
-
-
 Advance: TypeAlias = Callable[[int, float], None]
+
+_TOGETHER = 1_000_000  # pairs that are gathered before they are put in order
 _OFTEN = 200  # mentions between two words of how far it is
 _SHARE = 0.9  # of the work of merging that comparing is
 
@@ -30,99 +28,83 @@ def nobody(_: int, __: float) -> None:
     """Watch nothing."""
 
 
-class Memory(Protocol):
-    """Values by key, which outlast a build; to lose them costs time, nothing else."""
+class Same(NamedTuple):
+    """Pairs of mentions that tell one event, in order: the ``lower`` numbers, the ``higher`` ones, and their scores."""
 
-    def get(self, key: bytes) -> bytes | None:
-        """Return a value, None where there is none."""
-
-    def keep(self, key: bytes, value: bytes) -> None:
-        """Remember a value."""
+    lower: NDArray[np.int64]
+    higher: NDArray[np.int64]
+    scores: NDArray[np.float64]
 
 
-class Summary(NamedTuple):
-    """An article to merge: ``digest`` of all that its mentions hang on."""
+def same_pairs(source: Source, every: Places, comparing: Comparing, advance: Advance = nobody) -> Same:
+    """Return the pairs of mentions that tell one event.
 
-    id: str
-    digest: bytes
-    card: Card
-
-
-class Source(NamedTuple):
-    """What is merged: articles in the order of their ids, and by their numbers their mentions, as often as needed."""
-
-    articles: Sequence[Summary]
-    load: Load
-    memory: Memory
-
-
-class Places(NamedTuple):
-    """All mentions by one number: the article, the mention's number in it, and a name that outlasts a build."""
-
-    article: Sequence[int]
-    number: Sequence[int]
-    names: Sequence[bytes]
-
-
-def places(articles: Sequence[Summary]) -> Places:
-    """Number the mentions of all articles, in the order of the articles."""
-    article: list[int] = []
-    number: list[int] = []
-    names: list[bytes] = []
-    for place, one in enumerate(articles):
-        for own in range(len(one.card.marks)):
-            article.append(place)
-            number.append(own)
-            names.append(one.digest[: _NAME - 4] + struct.pack(">I", own))
-    return Places(article, number, names)
-
-
-def same_pairs(source: Source, every: Places, advance: Advance = nobody) -> dict[Pair, float]:
-    """Return the pairs of mentions that tell one event, the lower number first, with their scores.
-
-    In each block a mention is compared with its neighbours in time; those
-    that stand near each other in time are compared near each other, too, so that few articles are held at a time.
+    In each block a mention is compared with its neighbours in time; those that stand near each other in time are
+    compared near each other, too, so that few articles are held at a time.
     """
-    same = _inside_articles(source.articles)
-    blocks = [_Block(name, members, every, source.memory) for name, members in _blocks(source.articles)]
+    same = _Gathered(len(every.names))
+    same.add(*_inside_articles(source.articles))
+    blocks = [Block(name, members, every.names, source.memory) for name, members in _blocks(source.articles)]
+    known: dict[Pair, float] = {}
     for block in blocks:
-        same.update(block.known)
+        same.add(*block.still)
+        known.update({(a, b): score for a, b, score in block.again})
     touched = _touched(blocks)
     marks = [mark for one in source.articles for mark in one.card.marks]
     for done, index in enumerate(sorted(touched, key=lambda index: (marks[index].when, index))):
         if done % _OFTEN == 0:
             advance(done, done / len(touched) * _SHARE)
         near = _near(index, touched[index], every, marks)
-        scores = _known_scores(index, near, same) | _new_scores(index, near, every, source.load)
-        same.update({_ordered(index, other): score for other, score in scores.items()})
+        scores = _known_scores(index, near, known) | _new_scores(index, near, comparing)
+        same.add(
+            [min(index, other) for other in scores], [max(index, other) for other in scores], list(scores.values())
+        )
         for block, place in touched[index]:
             block.add(place, scores)
     for block in blocks:
         block.keep(source.memory)
-    return same
+    return same.in_order()
 
 
-def _inside_articles(articles: Sequence[Summary]) -> dict[Pair, float]:
+def _inside_articles(articles: Sequence[Summary]) -> tuple[array[int], array[int], array[float]]:
     """The pairs of one event that cards name."""
-    same: dict[Pair, float] = {}
+    lower, higher, scores = array("q"), array("q"), array("d")
     first = 0
     for one in articles:
-        same.update({(first + a, first + b): score for a, b, score in one.card.same})
+        for a, b, score in one.card.same:
+            lower.append(first + a)
+            higher.append(first + b)
+            scores.append(score)
         first += len(one.card.marks)
-    return same
+    return lower, higher, scores
 
 
-def _touched(blocks: Iterable[_Block]) -> dict[int, list[tuple[_Block, int]]]:
-    """The mentions of changed blocks, each with its blocks and its places in them."""
-    touched: dict[int, list[tuple[_Block, int]]] = defaultdict(list)
+def _blocks(articles: Sequence[Summary]) -> list[tuple[str, array[int]]]:
+    """Mentions by block, in order of time; in a block of one, nothing is compared."""
+    blocks: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    days = array("I")
+    for one in articles:
+        for mark in one.card.marks:
+            for block in mark.blocks:
+                blocks[block].append(len(days))
+            days.append(mark.when.toordinal())
+    return [
+        (name, array("I", sorted(members, key=days.__getitem__)))
+        for name, members in blocks.items()
+        if len(members) > 1
+    ]
+
+
+def _touched(blocks: Iterable[Block]) -> dict[int, list[tuple[Block, int]]]:
+    """The mentions that have something to be compared with, each with its blocks and its places in them."""
+    touched: dict[int, list[tuple[Block, int]]] = defaultdict(list)
     for block in blocks:
-        if block.is_changed:
-            for place, index in enumerate(block.members):
-                touched[index].append((block, place))
+        for place in block.touched:
+            touched[block.members[place]].append((block, place))
     return touched
 
 
-def _near(index: int, places: Sequence[tuple[_Block, int]], every: Places, marks: Sequence[Mark]) -> dict[int, bool]:
+def _near(index: int, places: Sequence[tuple[Block, int]], every: Places, marks: Sequence[Mark]) -> dict[int, bool]:
     """The later neighbours of a mention in other articles, and whether an earlier build has compared the two.
 
     Not among them are those that cannot tell its event.
@@ -138,96 +120,43 @@ def _near(index: int, places: Sequence[tuple[_Block, int]], every: Places, marks
     return found
 
 
-def _known_scores(index: int, near: Mapping[int, bool], same: Mapping[Pair, float]) -> dict[int, float]:
+def _known_scores(index: int, near: Mapping[int, bool], known: Mapping[Pair, float]) -> dict[int, float]:
     """The scores of a mention with those that tell its event by an earlier build."""
-    known = ((other, same.get(_ordered(index, other))) for other, is_known in near.items() if is_known)
-    return {other: score for other, score in known if score}
+    pairs = ((other, (min(index, other), max(index, other))) for other, is_known in near.items() if is_known)
+    return {other: known[pair] for other, pair in pairs if pair in known}
 
 
-def _new_scores(index: int, near: Mapping[int, bool], every: Places, load: Load) -> dict[int, float]:
-    """Compare a mention with those that are new; their articles are asked for only where there are any."""
-    new = [other for other, is_known in near.items() if not is_known]
-    if not new:
-        return {}
-    articles = {number: load(number).compared for number in {every.article[one] for one in (index, *new)}}
-    record = articles[every.article[index]][every.number[index]]
-    compared = ((other, _score(record, articles[every.article[other]][every.number[other]])) for other in new)
-    return {other: score for other, score in compared if score}
+def _new_scores(index: int, near: Mapping[int, bool], comparing: Comparing) -> dict[int, float]:
+    """Compare a mention with those that are new."""
+    compared = ((other, comparing.match(index, other)) for other, is_known in near.items() if not is_known)
+    return {other: matched.score for other, matched in compared if matched.same}
 
 
-def _score(one: Record, other: Record) -> float:
-    if not may_match(one, other):
-        return 0.0
-    matched = match(one, other)
-    return matched.score if matched.same else 0.0
+class _Gathered:
+    """Pairs as they are found, some of them more than once."""
 
+    def __init__(self, number: int) -> None:
+        self._number = max(1, number)  # of mentions
+        self._keys, self._scores = array("q"), array("d")
+        self._before: tuple[NDArray[np.int64], NDArray[np.float64]] = (np.empty(0, np.int64), np.empty(0))
 
-def _blocks(articles: Sequence[Summary]) -> list[tuple[str, list[int]]]:
-    """Mentions by block, in order of time; in a block of one, nothing is compared."""
-    blocks: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    index = 0
-    for one in articles:
-        for mark in one.card.marks:
-            for block in mark.blocks:
-                blocks[block].append((mark.when.toordinal(), index))
-            index += 1
-    return [(name, [index for _, index in sorted(members)]) for name, members in blocks.items() if members[1:]]
+    def add(self, lower: ArrayLike, higher: ArrayLike, scores: ArrayLike) -> None:
+        """Add pairs, in columns."""
+        keys = np.asarray(lower, np.int64) * self._number + np.asarray(higher, np.int64)
+        self._keys.frombytes(keys.tobytes())
+        self._scores.frombytes(np.asarray(scores, np.float64).tobytes())
+        if len(self._keys) >= _TOGETHER:
+            self._put_in_order()
 
+    def in_order(self) -> Same:
+        """All pairs, each once."""
+        self._put_in_order()
+        keys, scores = self._before
+        return Same(*np.divmod(keys, self._number), scores)
 
-class _Block:
-    """Mentions among which neighbours are compared, and what an earlier build has found among them."""
-
-    def __init__(self, name: str, members: Sequence[int], every: Places, memory: Memory) -> None:
-        self.members = members
-        self._key = hashlib.sha256(f"block {name}".encode("utf-8", "surrogatepass")).digest()
-        self._names = b"".join(every.names[index] for index in members)
-        before, pairs = _unpacked(memory.get(self._key))
-        self.is_changed = before != self._names
-        self._new: list[tuple[int, int, float]] = []
-        self._place_before: dict[int, int] = {}
-        if not self.is_changed:
-            self.known = {_ordered(members[a], members[b]): score for a, b, score in pairs}
-            return
-        names = {self._names[at : at + _NAME]: at // _NAME for at in range(0, len(self._names), _NAME)}
-        now = [names.get(before[at : at + _NAME]) for at in range(0, len(before), _NAME)]
-        self._place_before = {place: old for old, place in enumerate(now) if place is not None}
-        self.known = {}
-        for old, other, score in pairs:
-            a, b = now[old], now[other]
-            if a is not None and b is not None and abs(a - b) <= neighbours():
-                self.known[_ordered(members[a], members[b])] = score
-
-    def after(self, place: int) -> Iterable[tuple[int, bool]]:
-        """The neighbours after a place, and whether an earlier build has compared the two."""
-        others = self.members[place + 1 : place + 1 + neighbours()]
-        before = self._place_before.get(place)
-        if before is None:
-            return zip(others, repeat(False))
-        then = (self._place_before.get(other) for other in range(place + 1, place + 1 + len(others)))
-        return zip(others, [at is not None and abs(before - at) <= neighbours() for at in then], strict=True)
-
-    def add(self, place: int, scores: Mapping[int, float]) -> None:
-        """Note which neighbours after a place tell the same event."""
-        if not scores:
-            return
-        for other, index in enumerate(self.members[place + 1 : place + 1 + neighbours()], place + 1):
-            if score := scores.get(index):
-                self._new.append((place, other, score))
-
-    def keep(self, memory: Memory) -> None:
-        """Remember what is new."""
-        if self.is_changed:
-            pairs = b"".join(_PAIR.pack(*pair) for pair in self._new)
-            memory.keep(self._key, struct.pack(">I", len(self._names)) + self._names + pairs)
-
-
-def _unpacked(value: bytes | None) -> tuple[bytes, list[tuple[int, int, float]]]:
-    """The names of a block's members, and the pairs of them that tell one event."""
-    if value is None:
-        return b"", []
-    (length,) = struct.unpack_from(">I", value)
-    return value[4 : 4 + length], list(_PAIR.iter_unpack(value[4 + length :]))
-
-
-def _ordered(a: int, b: int) -> Pair:
-    return (a, b) if a < b else (b, a)
+    def _put_in_order(self) -> None:
+        keys = np.concatenate([self._before[0], np.frombuffer(self._keys, np.int64)])
+        scores = np.concatenate([self._before[1], np.frombuffer(self._scores)])
+        once, first = np.unique(keys, return_index=True)
+        self._before = once, scores[first]
+        self._keys, self._scores = array("q"), array("d")

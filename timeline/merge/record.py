@@ -28,9 +28,9 @@ class Record(NamedTuple):
     """One mention of a typed event.
 
     ``words``: stems around the trigger that name neither it nor a party nor a date; ``stem``: of the trigger;
-    ``sentence``: stems of all the words of its sentence, ``marks``: its names and numbers; ``position``: 0..1 down the
-    article; ``own_date``: whether an expression of its own sentence dates it; ``countries``: of one without parties,
-    the codes of those that its sentence names; ``begin``, ``end``, ``times``: when it began, ended, and both together.
+    ``sentence``: stems of all the words of its sentence, ``marks``: its names and numbers; ``own_date``: whether an
+    expression of its own sentence dates it; ``countries``: of one without parties, the codes of those that its sentence
+    names; ``begin``, ``end``, ``times``: when it began, ended, and both together.
     """
 
     article: Article
@@ -38,7 +38,6 @@ class Record(NamedTuple):
     event: Event
     type: str
     zone: Zone
-    position: float
     stem: str
     words: frozenset[str]
     sentence: frozenset[str]
@@ -111,7 +110,6 @@ def _record(article: Article, timexes: Sequence[Timex], event: Event, type_: str
         event,
         type_,
         _zone(article, event.start),
-        event.start / max(1, len(article.text)),
         stem,
         _words(article, event, frozenset(named), timexes) - set(stem.split()),
         _sentence(article.text[event.sentence.start : event.sentence.end]),

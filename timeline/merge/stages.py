@@ -35,8 +35,8 @@ def follows(one: Record, other: Record) -> bool:
     """Tell whether the days of two stages fit: what was planned for a day was held on it, or put off from it."""
     earlier, later = sorted((one, other), key=_rank)
     if stage(later.event.status) == "put off":
-        return any(_meets(earlier.begin, day) for day in (later.begin, *_told_days(later)))
-    if stage(earlier.event.status) == "put off" and any(_meets(day, later.begin) for day in _told_days(earlier)):
+        return any(_meets(earlier.begin, day) for day in (later.begin, *told_days(later)))
+    if stage(earlier.event.status) == "put off" and any(_meets(day, later.begin) for day in told_days(earlier)):
         return True
     return _is_told_before(earlier, later) and (_meets(earlier.begin, later.begin) or _is_soon(earlier, later))
 
@@ -91,7 +91,7 @@ def _is_told_before(earlier: Record, later: Record) -> bool:
     return told is not None and held is not None and told <= held
 
 
-def _told_days(record: Record) -> Sequence[Interval]:
+def told_days(record: Record) -> Sequence[Interval]:
     """All days that a mention's sentence names: of a meeting put off the old one too."""
     sentence = record.event.sentence
     return [t.interval for t in record.timexes if sentence.start <= t.start < sentence.end]

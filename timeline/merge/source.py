@@ -1,0 +1,59 @@
+"""What is merged: articles by their cards, their mentions when asked for, and a memory of earlier builds."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol, TypeAlias
+
+from timeline.merge.card import Card, Mentions
+
+Load: TypeAlias = Callable[[int], Mentions]
+
+NAME = 16  # bytes that name a mention in what is remembered
+
+
+class Memory(Protocol):
+    """Values by key, which outlast a build; to lose them costs time, nothing else."""
+
+    def get(self, key: bytes) -> bytes | None:
+        """Return a value, None where there is none."""
+
+    def keep(self, key: bytes, value: bytes) -> None:
+        """Remember a value."""
+
+
+class Summary(NamedTuple):
+    """An article to merge: ``digest`` of all that its mentions hang on."""
+
+    id: str
+    digest: bytes
+    card: Card
+
+
+class Source(NamedTuple):
+    """What is merged: articles in the order of their ids, and by their numbers their mentions, as often as needed."""
+
+    articles: Sequence[Summary]
+    load: Load
+    memory: Memory
+
+
+class Places(NamedTuple):
+    """All mentions by one number: the article, the mention's number in it, and a name that outlasts a build."""
+
+    article: Sequence[int]
+    number: Sequence[int]
+    names: Sequence[bytes]
+
+
+def places(articles: Sequence[Summary]) -> Places:
+    """Number the mentions of all articles, in the order of the articles."""
+    article, number = array("I"), array("I")
+    names: list[bytes] = []
+    for place, one in enumerate(articles):
+        for own in range(len(one.card.marks)):
+            article.append(place)
+            number.append(own)
+            names.append(one.digest[: NAME - 4] + own.to_bytes(4, "big"))
+    return Places(article, number, names)

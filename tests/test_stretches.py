@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from making import ISHIBA, TRUMP, article, at, event, timex
+from recorded import compared
 from work import lines_run
 
 from timeline.articles.sentences import sentences
@@ -14,8 +15,7 @@ from timeline.events.anchoring.headings import heading_over, headings
 from timeline.events.parse.seen.pieces import own_sentences, pieces
 from timeline.events.people.find_people import find_people
 from timeline.events.people.people import Mention, People, Person
-from timeline.merge import cluster
-from timeline.merge.card import mentions
+from timeline.merge import headlines
 from timeline.models import Article, Block, EventAnchor, Span
 from timeline.reasons.why import timex_at
 from timeline.stretches import around, back_from, beginning_in, in_order
@@ -52,7 +52,7 @@ def _merged(of: Article) -> None:
         anchor = EventAnchor(kind="timex", start=start)
         told = {"start": start + 44, "end": start + 47, "anchor": anchor, "sentence": Span(start=start, end=start + 48)}
         found.append(met.model_copy(update=told))
-    mentions(of, [], found)
+    compared(of, [], found)
 
 
 def _starts(of: Article) -> list[int]:
@@ -107,11 +107,11 @@ def _all_in_headline(of: Article) -> None:
         told = {"start": start + 44, "end": start + 47, "anchor": own, "sentence": Span(start=start, end=start + 48)}
         found.append(met.model_copy(update=told))
     title = Block(kind="title", start=0, end=len(of.text))
-    mentions(of.model_copy(update={"blocks": (title,)}), [], found)
+    compared(of.model_copy(update={"blocks": (title,)}), [], found)
 
 
 def test_a_headline_asks_a_few_of_what_its_article_dates(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster, "neighbours", lambda: 8)
+    monkeypatch.setattr(headlines, "neighbours", lambda: 8)
     few, many = _many(32), _many(128)
     _all_in_headline(_many(3))  # what is read once
     assert lines_run(lambda: _all_in_headline(many)) < 4.4 * lines_run(lambda: _all_in_headline(few))

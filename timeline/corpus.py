@@ -144,7 +144,7 @@ def work(way: Way, located: Located) -> Worked:
             entries.append(result)
             continue
         value = to_bytes(result)
-        content, held = hashlib.sha256(value), Held(result, merge.mentions(*result))
+        content, held = hashlib.sha256(value), Held(result, merge.Mentions(*result))
         articles.append((content.digest(), pack(value)))
         entries.append(_entry(held, content.hexdigest()))
         way.articles.hold(content.hexdigest(), held)

@@ -45,7 +45,7 @@ class Extractions:
         held = self._held.get((content, id_))
         if held is None:
             found = _read(content, id_, store)
-            held = Held(found, merge.mentions(*found))
+            held = Held(found, merge.Mentions(*found))
             self.hold(content, held)
         else:
             self._held.move_to_end((content, id_))

@@ -8,9 +8,8 @@ from typing import Any
 import merging
 import pytest
 from making import ISHIBA, TRUMP, XI, at, place
-from recorded import comparing, record
+from recorded import compared, comparing, record
 
-from timeline.merge import mentions
 from timeline.merge.alike import alike
 from timeline.merge.match import Match, match
 from timeline.merge.record import Record
@@ -55,7 +54,7 @@ def test_all_that_is_compared_tells_them_apart(other: Record) -> None:
 
 def test_what_is_told_alike_is_the_same_to_every_other() -> None:
     """Each mention of the merging set, and the same in a copy of its article, beside those of other articles."""
-    records = [record for found in merging.coded()[0] for record in mentions(*found).compared]
+    records = [record for found in merging.coded()[0] for record in compared(*found)]
     articles = {record.article.id: record.article for record in records}
     copies = {name: one.model_copy(update={"id": f"{name}~2"}) for name, one in articles.items()}
     same = 0

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from making import ISHIBA, TRUMP, XI, article, at, event, party, place
-from recorded import cluster, comparing
+from recorded import cluster, comparing, records
 from strategies import coded_corpora
 
 from timeline.merge import merge
 from timeline.merge.blocks import candidates
 from timeline.merge.join import _Pairs, join
-from timeline.merge.record import Record, records
+from timeline.merge.record import Record
 from timeline.merge.table import neighbours
 from timeline.models import Article, Event, EventAnchor, MergedEvent, Party
 

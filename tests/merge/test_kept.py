@@ -48,7 +48,7 @@ def coded(number: int, chance: random.Random) -> Coded:
 def source(corpus: dict[str, tuple[int, Coded]], memory: Remembering) -> merge.Source:
     """The articles of a corpus, each with a version that stands for its content."""
     ordered = [corpus[name] for name in sorted(corpus)]
-    mentions = [merge.mentions(*found) for _, found in ordered]
+    mentions = [merge.Mentions(*found) for _, found in ordered]
     summaries = [
         merge.Summary(found[0].id, f"{found[0].id} {version}".encode().ljust(32), merge.card(of))
         for (version, found), of in zip(ordered, mentions, strict=True)

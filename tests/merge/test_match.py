@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 from making import ISHIBA, TRUMP, XI, article, at, dct, event, party, place
+from recorded import records
 
 from timeline.merge.match import Match, match
 from timeline.merge.parties import agreement, alike, who
-from timeline.merge.record import Record, records
+from timeline.merge.record import Record
 from timeline.models import Article, Event, EventAnchor, Party
 
 DAY = at("2024-11-07")

@@ -9,8 +9,8 @@ from typing import Any
 
 import merging
 import pytest
+from recorded import compared
 
-from timeline.merge import mentions
 from timeline.merge.match import match
 from timeline.merge.reach import Reach, may_meet, reach
 from timeline.merge.record import Record
@@ -18,7 +18,7 @@ from timeline.merge.record import Record
 
 def test_what_is_one_event_may_meet() -> None:
     """Over all pairs of different articles of the merging set; most of the others are ruled out."""
-    records = [record for found in merging.coded()[0] for record in mentions(*found).compared]
+    records = [record for found in merging.coded()[0] for record in compared(*found)]
     seen: Counter[tuple[bool, bool]] = Counter()
     for one, other in combinations(records, 2):
         if one.article.id != other.article.id and _shares_party(one, other):

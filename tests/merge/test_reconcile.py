@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import pytest
 from making import ISHIBA, TRUMP, article, at, event, party, span, timex
+from recorded import records
 
 from timeline.merge import merge
 from timeline.merge.reconcile import arrange, reconcile
-from timeline.merge.record import records
 from timeline.models import Article, Attribution, Event, EventAnchor, MergedEvent, Timex
 
 TOLD = article(

@@ -10,15 +10,16 @@ from typing import NamedTuple
 
 from timeline.errors import CorrectionError
 from timeline.merge.amend import amend
-from timeline.merge.card import Card, Mentions, card, mentions
+from timeline.merge.card import Card, card
 from timeline.merge.comparing import comparing_of
 from timeline.merge.events import Made, events
 from timeline.merge.identity import numbered
+from timeline.merge.mentions import Mentions
 from timeline.merge.pairs import Advance, nobody, same_pairs
 from timeline.merge.source import Source, Summary, places
 from timeline.models import Applied, Article, Bounds, Corrections, Event, MergedEvent, Timex
 
-__all__ = ["Card", "Mentions", "Merged", "Source", "Summary", "card", "mentions", "merge", "merge_kept"]
+__all__ = ["Card", "Mentions", "Merged", "Source", "Summary", "card", "merge", "merge_kept"]
 
 NOWHERE = Bounds()
 
@@ -48,7 +49,7 @@ def merge(
     does not hang on the order of the articles, and an article given twice (same id) counts once.  A reader's
     ``corrections`` are applied; one whose event is gone is handed to ``report``.
     """
-    once = [mentions(*given) for _, given in sorted({given[0].id: given for given in coded}.items())]
+    once = [Mentions(*given) for _, given in sorted({given[0].id: given for given in coded}.items())]
     ids = sorted({given[0].id for given in coded})
     summaries = [
         Summary(name, hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest(), card(of))

@@ -22,10 +22,10 @@ def amend(
     number = {one.id: number for number, one in enumerate(source.articles)}
 
     def text(article: str) -> str:
-        return source.load(number[article]).told[0].article.text
+        return source.load(number[article]).article.text
 
     def record(member: Member) -> Record:
-        return source.load(every.article[member.number]).told[every.number[member.number]]
+        return source.load(every.article[member.number]).told(every.number[member.number])
 
     for problem in contradictions(corrections):
         report(problem)

@@ -14,6 +14,7 @@ from timeline.merge.table import neighbours
 
 _PAIR = np.dtype([("place", "u4"), ("other", "u4"), ("score", "f8")])  # as it is remembered
 
+
 class Block:
     """Mentions by their places in a block; ``touched``: the places that have neighbours to be compared with.
 
@@ -114,6 +115,6 @@ def _at_their_places(pairs: NDArray[np.void], now: NDArray[np.int64]) -> NDArray
     """The pairs of which both are still there and neighbours."""
     ones, others = now[pairs["place"]], now[pairs["other"]]
     kept = (ones >= 0) & (others >= 0) & (abs(ones - others) <= neighbours())
-    moved = pairs[kept].copy()
+    moved = np.array(pairs[kept])
     moved["place"], moved["other"] = ones[kept], others[kept]
     return moved

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from timeline.merge.alike import alike
 from timeline.merge.blocks import blocks_of, candidates, day_of
-from timeline.merge.headlines import date_headlines
 from timeline.merge.match import match
+from timeline.merge.mentions import Mentions
 from timeline.merge.reach import Reach, reach
-from timeline.merge.record import Record, records
-from timeline.models import Article, Event, Timex
+from timeline.merge.record import Record
 
 
 class Mark(NamedTuple):
@@ -34,22 +32,9 @@ class Card(NamedTuple):
     same: tuple[tuple[int, int, float], ...] = ()
 
 
-class Mentions(NamedTuple):
-    """An article's typed events in a fixed order: as they are told, and as they are compared, with headlines dated."""
-
-    told: list[Record]
-    compared: list[Record]
-
-
-def mentions(article: Article, timexes: Sequence[Timex], events: Sequence[Event]) -> Mentions:
-    """Return what an article's card sums up."""
-    told = sorted(records(article, timexes, events), key=lambda record: record.key)
-    return Mentions(told, date_headlines(told))
-
-
 def card(of: Mentions) -> Card:
     """Sum an article up; nothing but the article counts."""
-    compared = of.compared
+    compared = [of.compared(number) for number in range(len(of))]
     found = ((a, b, match(compared[a], compared[b])) for a, b in candidates(compared))
     return Card(
         tuple(Mark(day_of(record), _shared_blocks(record), reach(record), alike(record)) for record in compared),

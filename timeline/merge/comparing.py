@@ -37,7 +37,7 @@ class Comparing:
         self._articles = articles
         self._alike = _numbered(alike)
         self._record = record
-        self._found: dict[tuple[int, int], Match] = {}
+        self._found: dict[int, Match] = {}
         self._results: dict[tuple[float, str | None], Match] = {}
         self._traits: dict[int, Traits] = {}
 
@@ -50,7 +50,7 @@ class Comparing:
         if b < a:
             a, b = b, a
         # What one article tells is compared by itself, under numbers that no others have.
-        pair = (~a, ~b) if self.are_of_one_article(a, b) else (self._alike[a], self._alike[b])
+        pair = ~(a << 32 | b) if self.are_of_one_article(a, b) else self._alike[a] << 32 | self._alike[b]
         found = self._found.get(pair)
         if found is None:
             if len(self._found) >= _MOST:
@@ -75,7 +75,7 @@ def comparing_of(source: Source, every: Places) -> Comparing:
     """Compare the mentions of a source."""
 
     def record(index: int) -> Record:
-        return source.load(every.article[index]).compared[every.number[index]]
+        return source.load(every.article[index]).compared(every.number[index])
 
     return Comparing(every.article, [mark.alike for one in source.articles for mark in one.card.marks], record)
 

@@ -40,17 +40,22 @@ class _Cluster(NamedTuple):
 
 
 def events(source: Source, every: Places, same: Same, comparing: Comparing) -> Iterator[Made]:
-    """Yield all events; their ids may still come twice."""
-    for cluster in _clusters(len(every.names), same):
-        for group in _groups(cluster, source, every, comparing):
-            yield _event(group, source, every)
+    """Yield all events; their ids may still come twice.
+
+    What is told in articles of one time is made together, so that few of them are held at a time.
+    """
+    days = [mark.reach.day or date.max for one in source.articles for mark in one.card.marks]
+    clusters = sorted(_clusters(len(every.names), same), key=lambda cluster: days[cluster.members[0]])
+    groups = [group for cluster in clusters for group in _groups(cluster, source, every, comparing)]
+    for group in sorted(groups, key=lambda group: (days[group[0]], group[0])):
+        yield _event(group, source, every)
 
 
-def _groups(cluster: _Cluster, source: Source, every: Places, comparing: Comparing) -> Iterator[list[int]]:
+def _groups(cluster: _Cluster, source: Source, every: Places, comparing: Comparing) -> Iterator[Sequence[int]]:
     """The mentions of a cluster, those of one event together."""
     members = cluster.members.tolist()
     if len(members) == 1:
-        yield members
+        yield array("I", members)
         return
     names = b"".join(every.names[index] for index in members)
     key = _key(b"groups", names, *(column.tobytes() for column in cluster[1:]))
@@ -61,10 +66,9 @@ def _groups(cluster: _Cluster, source: Source, every: Places, comparing: Compari
         groups = join(members, scores, comparing)
         place = {index: number for number, index in enumerate(members)}
         source.memory.keep(key, _packed([[place[index] for index in group] for group in groups]))
-        yield from groups
     else:
-        for group in _unpacked(value):
-            yield [members[number] for number in group]
+        groups = [[members[number] for number in group] for group in _unpacked(value)]
+    yield from (array("I", group) for group in groups)
 
 
 def _event(group: Sequence[int], source: Source, every: Places) -> Made:
@@ -72,7 +76,7 @@ def _event(group: Sequence[int], source: Source, every: Places) -> Made:
     key = _key(b"event", *(every.names[index] for index in group))
     value = source.memory.get(key)
     if value is None:
-        told = [source.load(every.article[index]).told[every.number[index]] for index in group]
+        told = [source.load(every.article[index]).told(every.number[index]) for index in group]
         arranged = arrange(told)
         place = {record.key: number for number, record in enumerate(told)}
         event = reconcile(arranged, base(arranged[0]))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import islice
 
 from timeline.merge.days import headline_of
 from timeline.merge.match import match
@@ -11,21 +11,15 @@ from timeline.merge.record import Record
 from timeline.merge.table import neighbours
 
 
-def date_headlines(ordered: Sequence[Record]) -> list[Record]:
-    """Give headlines without a date of their own the time and place of what they match best in their article."""
-    dated: dict[tuple[str, str], list[Record]] = defaultdict(list)
-    for record in ordered:
-        if record.own_date:
-            dated[record.article.id, record.type].append(record)
-    return [_date_headline(record, dated[record.article.id, record.type]) for record in ordered]
+def date_headline(record: Record, dated: Iterable[Record]) -> Record:
+    """Give a headline without a date of its own the time and place of what it matches best in its article.
 
-
-def _date_headline(record: Record, dated: Sequence[Record]) -> Record:
-    """``dated``: the mentions of its type that its article dates; of very many, the first ones are asked."""
+    ``dated``: the mentions of its type that its article dates; of very many, the first ones are asked.
+    """
     if record.own_date or record.zone == "body":
         return record
-    found = [(match(record, other), other) for other in dated[: neighbours()] if headline_of(record, other)]
-    same = [(matched, other) for matched, other in found if matched.same]
+    asked = [other for other in islice(dated, neighbours()) if headline_of(record, other)]
+    same = [(matched, other) for other in asked if (matched := match(record, other)).same]
     if not same:
         return record
     _, best = min(same, key=lambda pair: (-pair[0].score, pair[1].key))

@@ -92,12 +92,10 @@ def names_party_of(one: Record, other: Record) -> bool:
     return any(not one.words.isdisjoint(_stems(" ".join(tokens))) for tokens in named)
 
 
-def records(article: Article, timexes: Sequence[Timex], events: Sequence[Event]) -> list[Record]:
-    """Return the typed events of an article, ready to be compared."""
-    return [_record(article, timexes, event, event.type) for event in events if event.type is not None]
-
-
-def _record(article: Article, timexes: Sequence[Timex], event: Event, type_: str) -> Record:
+def record(article: Article, timexes: Sequence[Timex], event: Event) -> Record:
+    """Make an event ready to be compared; raises ValueError where it has no type."""
+    if event.type is None:
+        raise ValueError(f"{event.id} has no type")
     start = event.sentence.start
     actors = tuple(who(party, begins=party.start == start) for party in event.actors)
     recipients = tuple(who(party, begins=party.start == start) for party in event.recipients)
@@ -108,7 +106,7 @@ def _record(article: Article, timexes: Sequence[Timex], event: Event, type_: str
         article,
         timexes,
         event,
-        type_,
+        event.type,
         _zone(article, event.start),
         stem,
         _words(article, event, frozenset(named), timexes) - set(stem.split()),
@@ -116,7 +114,7 @@ def _record(article: Article, timexes: Sequence[Timex], event: Event, type_: str
         _marks(article.text[event.sentence.start : event.sentence.end]),
         actors,
         recipients,
-        _own_date(event),
+        has_own_date(event),
         frozenset() if actors or recipients else _countries(article, event),
         event.time.begin.interval,
         event.time.end.interval,
@@ -131,7 +129,8 @@ def _countries(article: Article, event: Event) -> frozenset[str]:
     return frozenset(hit.name.code for hit in hits if hit.start not in places)
 
 
-def _own_date(event: Event) -> bool:
+def has_own_date(event: Event) -> bool:
+    """Tell whether an expression of its own sentence dates an event."""
     anchor, sentence = event.anchor, event.sentence
     if anchor.kind not in ("timex", "table") or anchor.start is None:
         return False

@@ -6,7 +6,8 @@ from array import array
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol, TypeAlias
 
-from timeline.merge.card import Card, Mentions
+from timeline.merge.card import Card
+from timeline.merge.mentions import Mentions
 
 Load: TypeAlias = Callable[[int], Mentions]
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from timeline.edtf import Interval
 
@@ -29,6 +32,15 @@ class Frozen(BaseModel):
     def model_post_init(self, _: object) -> None:
         """Forget which fields were given: the set of them takes half of the memory of an instance, and nobody asks."""
         object.__setattr__(self, "__pydantic_fields_set__", _GIVEN)
+
+
+@lru_cache(maxsize=4096)
+def _once(value: Hashable) -> Any:
+    return value
+
+
+# Of what many say alike, one instance stands for all: most days and attributions are the same few.
+SHARED = AfterValidator(_once)
 
 
 class Span(Frozen):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from timeline.edtf import Interval
-from timeline.models.base import Bounds, Frozen, Span
+from timeline.models.base import SHARED, Bounds, Frozen, Span
 
 Status = Literal["occurred", "ongoing", "scheduled", "pledged", "hypothetical", "negated", "cancelled", "attempted"]
 Certainty = Literal["asserted", "claimed", "alleged", "denied"]
@@ -120,10 +120,10 @@ class Event(Frozen):
     actors: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
     places: tuple[Place, ...] = ()
-    attribution: Attribution = Attribution()
+    attribution: Annotated[Attribution, SHARED] = Attribution()
     context: tuple[str, ...] = ()
     sentence: Span
-    time: EventTime
+    time: Annotated[EventTime, SHARED]
     anchor: EventAnchor
     rule: str | None = None
     frame: str | None = None

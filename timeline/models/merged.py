@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import AliasChoices, Field
 
-from timeline.models.base import Frozen, Span
+from timeline.models.base import SHARED, Frozen, Span
 from timeline.models.event import Attribution, EventAnchor, EventTime, Party, Place, Quad, Status
 
 
@@ -55,8 +55,8 @@ class Mention(Frozen):
     rule: str | None = None
     reason: str
     status: Status
-    time: EventTime
-    attribution: Attribution
+    time: Annotated[EventTime, SHARED]
+    attribution: Annotated[Attribution, SHARED]
     frame: str | None = None
     features: tuple[str, ...] = ()
     joined: Joined | None = None
@@ -107,10 +107,10 @@ class MergedEvent(Frozen):
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     places: tuple[Place, ...]
-    attribution: Attribution
+    attribution: Annotated[Attribution, SHARED]
     context: tuple[str, ...]
     edtf: str | None
-    time: EventTime
+    time: Annotated[EventTime, SHARED]
     mentions: tuple[Mention, ...]
     conflicts: tuple[Conflict, ...]
     history: tuple[Stage, ...] = ()

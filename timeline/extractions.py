@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from pydantic import TypeAdapter
 
 from timeline import merge
 from timeline.analysis import Extraction
+from timeline.models import Article, Timex
 from timeline.store import Store
 
 
@@ -51,10 +53,13 @@ class Extractions:
             self._held.move_to_end((content, id_))
         return held
 
-    def take(self, content: str, id_: str, store: Store) -> Extraction:
-        """Return what is found in an article, for the last time."""
+    def take(self, content: str, id_: str, store: Store) -> tuple[Article, Sequence[Timex]]:
+        """Return an article and its expressions, for the last time."""
         held = self._held.pop((content, id_), None)
-        return _read(content, id_, store) if held is None else held.found
+        if held is not None:
+            return held.found.article, held.found.timexes
+        found = _form_without_events().validate_json(store[bytes.fromhex(content)])
+        return _called(id_, found.article), found.timexes
 
 
 def to_bytes(found: Extraction) -> bytes:
@@ -64,11 +69,26 @@ def to_bytes(found: Extraction) -> bytes:
 
 def _read(content: str, id_: str, store: Store) -> Extraction:
     found = _form().validate_json(store[bytes.fromhex(content)])
-    if found.article.id == id_:
-        return found
-    return found._replace(article=found.article.model_copy(update={"id": id_}))
+    return found._replace(article=_called(id_, found.article))
+
+
+def _called(id_: str, article: Article) -> Article:
+    return article if article.id == id_ else article.model_copy(update={"id": id_})
 
 
 @cache
 def _form() -> TypeAdapter[Extraction]:
     return TypeAdapter(Extraction)
+
+
+class _WithoutEvents(NamedTuple):
+    """An Extraction of which nobody asks for the events."""
+
+    article: Article
+    timexes: Sequence[Timex]
+    events: object
+
+
+@cache
+def _form_without_events() -> TypeAdapter[_WithoutEvents]:
+    return TypeAdapter(_WithoutEvents)

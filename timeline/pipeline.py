@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline import files, interrupts
-from timeline.analysis import Extraction
 from timeline.articles.discover import by_file, discover
 from timeline.articles.readers import SUFFIXES
 from timeline.articles.split import split
@@ -21,7 +20,7 @@ from timeline.errors import ArticleError, TimelineError
 from timeline.extractions import Extractions
 from timeline.fingerprint import fingerprint
 from timeline.given import called
-from timeline.models import Applied, ArticleRecord, LeftOut, Timeline
+from timeline.models import Applied, Article, ArticleRecord, LeftOut, Timeline, Timex
 from timeline.names.meaning import strangers
 from timeline.options import MAX_SIZE, Options
 from timeline.problems import Counted, Report, doubtful, foreign, lost_input, undated, why
@@ -192,8 +191,10 @@ def _run(
         for doubt in _doubts(merged.applied):
             say(f"{called(Path(options.corrections or ''))}: {doubt}")
         problems.refuse(strict=options.strict)
-        # One after the other: the events of all articles would take most of the memory.
-        records = tuple(_record(articles.take(entry.content, entry.id, store)) for entry in entries)
+        # One after the other: the events of all articles would take most of the memory, and their cards much of it.
+        read = [(entry.content, entry.id) for entry in entries]
+        entries.clear()
+        records = tuple(_record(*articles.take(*one, store)) for one in read)
         whole = _timeline(records, merged, left_out, options.title)
         timeline = story.told(whole, options)
         if folder is not None:
@@ -245,8 +246,8 @@ def _doubts(applied: Applied | None) -> Iterator[str]:
             yield f"{one.event} is no event any more; {one.title!r} is taken for it (likeness {one.likeness:.2f})"
 
 
-def _record(found: Extraction) -> ArticleRecord:
-    return ArticleRecord(**dict(found.article), timexes=tuple(found.timexes))
+def _record(article: Article, timexes: Iterable[Timex]) -> ArticleRecord:
+    return ArticleRecord(**dict(article), timexes=tuple(timexes))
 
 
 def _timeline(

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from making import ISHIBA, TRUMP, XI, article, at, event
 
 from timeline.errors import CorrectionError
-from timeline.merge import Forgetful, Source, Summary, card, mentions, merge_kept
+from timeline.merge import Forgetful, Mentions, Source, Summary, card, merge_kept
 from timeline.models import Applied, Article, Corrections, Event, MergedEvent
 
 MET = "The envoys met in Oslo on Monday to end the war over the herring banks."
@@ -43,7 +43,7 @@ def second(day: str = "2024-11-05", name: str = "second", actors: Any = (ISHIBA,
 def built(coded: Sequence[Coded], corrections: Corrections | None = None) -> Built:
     """Merge, and apply corrections."""
     wrong: list[CorrectionError] = []
-    once = [mentions(*given) for given in sorted(coded, key=lambda given: given[0].id)]
+    once = [Mentions(*given) for given in sorted(coded, key=lambda given: given[0].id)]
     ids = sorted(given[0].id for given in coded)
     summaries = [Summary(name, name.encode().ljust(16), card(of)) for name, of in zip(ids, once, strict=True)]
     made = merge_kept(Source(summaries, once.__getitem__, Forgetful()), corrections, wrong.append)

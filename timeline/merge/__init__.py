@@ -11,11 +11,11 @@ from typing import NamedTuple
 from timeline.errors import CorrectionError
 from timeline.merge.amend import amend
 from timeline.merge.card import Card, card
-from timeline.merge.comparing import comparing_of
 from timeline.merge.events import Made, events
+from timeline.merge.groups import groups_of
 from timeline.merge.identity import numbered
 from timeline.merge.mentions import Mentions
-from timeline.merge.pairs import Advance, nobody, same_pairs
+from timeline.merge.pairs import Advance, nobody
 from timeline.merge.source import Source, Summary, places
 from timeline.models import Applied, Article, Bounds, Corrections, Event, MergedEvent, Timex
 
@@ -80,9 +80,7 @@ def merge_kept(
     ``advance`` gets the mentions done and their share.
     """
     every = places(source.articles)
-    comparing = comparing_of(source, every)
-    same = same_pairs(source, every, comparing, advance)
-    made = sorted(events(source, every, same, comparing), key=_principal)
+    made = sorted(events(groups_of(source, every, advance), source, every), key=_principal)
     advance(len(every.names), 1.0)
     named = [
         one._replace(event=one.event if one.event.id == name else one.event.model_copy(update={"id": name}))

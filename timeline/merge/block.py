@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.merge.source import NAME, Memory
+from timeline.merge.source import NAME, Memory, key
 from timeline.merge.table import neighbours
 
 _PAIR = np.dtype([("place", "u4"), ("other", "u4"), ("score", "f8")])  # as it is remembered
@@ -25,7 +24,7 @@ class Block:
     def __init__(self, name: str, members: Sequence[int], names: Sequence[bytes], memory: Memory) -> None:
         """Take members in the order of their days; ``names``: of all mentions, by their numbers."""
         self.members = members
-        self._key = hashlib.sha256(f"block {name}".encode("utf-8", "surrogatepass")).digest()
+        self._key = key(f"block {name}")
         self._names = b"".join(names[index] for index in members)
         before, pairs = _unpacked(memory.get(self._key))
         self._is_changed = before != self._names

@@ -31,8 +31,8 @@ def nobody(_: int, __: float) -> None:
 class Same(NamedTuple):
     """Pairs of mentions that tell one event, in order: the ``lower`` numbers, the ``higher`` ones, and their scores."""
 
-    lower: NDArray[np.int64]
-    higher: NDArray[np.int64]
+    lower: NDArray[np.int32]
+    higher: NDArray[np.int32]
     scores: NDArray[np.float64]
 
 
@@ -44,6 +44,12 @@ def same_pairs(source: Source, every: Places, comparing: Comparing, advance: Adv
     """
     same = _Gathered(len(every.names))
     same.add(*_inside_articles(source.articles))
+    _gather(same, source, every, comparing, advance)
+    return same.in_order()
+
+
+def _gather(same: _Gathered, source: Source, every: Places, comparing: Comparing, advance: Advance) -> None:
+    """Gather the pairs of different articles; what it takes to find them is let go of before they are put in order."""
     blocks = [Block(name, members, every.names, source.memory) for name, members in _blocks(source.articles)]
     known: dict[Pair, float] = {}
     for block in blocks:
@@ -63,7 +69,6 @@ def same_pairs(source: Source, every: Places, comparing: Comparing, advance: Adv
             block.add(place, scores)
     for block in blocks:
         block.keep(source.memory)
-    return same.in_order()
 
 
 def _inside_articles(articles: Sequence[Summary]) -> tuple[array[int], array[int], array[float]]:
@@ -152,7 +157,7 @@ class _Gathered:
         """All pairs, each once."""
         self._put_in_order()
         keys, scores = self._before
-        return Same(*np.divmod(keys, self._number), scores)
+        return Same((keys // self._number).astype(np.int32), (keys % self._number).astype(np.int32), scores)
 
     def _put_in_order(self) -> None:
         keys = np.concatenate([self._before[0], np.frombuffer(self._keys, np.int64)])

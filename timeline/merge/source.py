@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from array import array
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol, TypeAlias
@@ -46,6 +47,11 @@ class Places(NamedTuple):
     article: Sequence[int]
     number: Sequence[int]
     names: Sequence[bytes]
+
+
+def key(of: str, *parts: bytes) -> bytes:
+    """Make a key for the memory, of all that a value hangs on; ``of``: what it is."""
+    return hashlib.sha256(b"\0".join((of.encode("utf-8", "surrogatepass"), *parts))).digest()
 
 
 def places(articles: Sequence[Summary]) -> Places:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from enum import IntEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 from timeline.edtf import Interval
-from timeline.models.base import Frozen
+from timeline.models.base import SHARED, Frozen
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -146,7 +146,7 @@ class Timex(Frozen):
     edtf: str | None = None
     not_before: date | None = None
     not_after: date | None = None
-    anchor: TimexAnchor
+    anchor: Annotated[TimexAnchor, SHARED]
     rule: str
 
     @property

@@ -51,7 +51,7 @@ class Mention(Frozen):
         default="OCCURRENCE", validation_alias=AliasChoices("class", "event_class"), serialization_alias="class"
     )
     timex: MentionTimex | None
-    anchor: EventAnchor
+    anchor: Annotated[EventAnchor, SHARED]
     rule: str | None = None
     reason: str
     status: Status
@@ -59,7 +59,7 @@ class Mention(Frozen):
     attribution: Annotated[Attribution, SHARED]
     frame: str | None = None
     features: tuple[str, ...] = ()
-    joined: Joined | None = None
+    joined: Annotated[Joined | None, SHARED] = None
     copy_of: str | None = None
     title: str | None = None
 

@@ -9,6 +9,7 @@ import pytest
 from coding import in_a_frame
 
 from timeline import dates, events
+from timeline.events.headline.shorten import ellipted
 from timeline.models import Article, Dct, Event, Span
 
 DCT = date(2024, 11, 7)
@@ -188,3 +189,14 @@ def test_the_sentence_before_tells_whom_a_pronoun_means() -> None:
     left = found["DEPARTURE"]
     assert (left.title, left.time.begin.not_before) == ("Haas dismisses Ana Lund as her deputy", date(2024, 11, 1))
     assert [p.name for p in (*left.actors, *left.recipients)] == ["Ines Haas", "Ana Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ('Haas says "the road is closed and nobody will come back"', 'Haas says "the road is closed…"'),
+        ('Haas says that "the road" is closed and nobody will come back', 'Haas says that "the road" is closed…'),
+    ],
+)
+def test_the_ellipsis_stands_inside_an_open_quotation(text: str, cut: str) -> None:
+    assert ellipted(text, 40) == cut

@@ -12,7 +12,7 @@ from timeline.errors import OptionError
 from timeline.installed import install_extra
 from timeline.models import Timeline
 from timeline.options import FORMATS
-from timeline.render import page
+from timeline.render import page_parts
 
 _MODULES = {
     "json": "whole",
@@ -38,7 +38,7 @@ def parts(timeline: Timeline, format_name: str, *, plotlyjs: str | None = None) 
     """
     check([format_name])
     if format_name == "html":
-        yield page(timeline, plotlyjs=plotlyjs)
+        yield from page_parts(timeline, plotlyjs=plotlyjs)
     else:
         module = import_module(f"timeline.formats.{_MODULES[format_name]}")
         yield from cast("Iterable[str | bytes]", module.parts(timeline))

@@ -21,6 +21,7 @@ from itertools import islice
 
 import rjsmin
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.environment import TemplateStream
 from markupsafe import Markup
 
 from timeline.models import ArticleRecord, Mention, MergedEvent, Timeline
@@ -48,6 +49,7 @@ SCRIPTS = (
 _OVERRIDES = {0x202D: "⟦LRO⟧", 0x202E: "⟦RLO⟧"}
 _STRICT = '"use strict";'  # the first script of a block says it for all
 _AIR = re.compile(r"/\*(?:.|\n)*?\*/|\s*([{};])\s*|(?<=[:,])\s+|^\s+|\s+$", re.MULTILINE)  # of style sheets
+_TOGETHER = 500  # pieces of the template that are written together
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: UTF-8 has no form for it
 
 
@@ -76,8 +78,15 @@ def page(timeline: Timeline, *, plotlyjs: str | None = None) -> str:
 
     ``plotlyjs``: the text of a bundle of plotly.js to carry instead of plotly.py's own; a basic one saves 1 MB.
     """
+    return "".join(page_parts(timeline, plotlyjs=plotlyjs))
+
+
+def page_parts(timeline: Timeline, *, plotlyjs: str | None = None) -> Iterator[str]:
+    """Yield what ``page`` writes part by part: the whole of a large corpus would take much memory."""
     with _unwatched():
-        return _page(timeline, plotlyjs)
+        stream = _page(timeline, plotlyjs)
+        stream.enable_buffering(_TOGETHER)
+        yield from (_SURROGATE.sub("\ufffd", part) for part in stream)
 
 
 def framed(timeline: Timeline) -> str:
@@ -101,7 +110,7 @@ def _unwatched() -> Iterator[None]:
             gc.enable()
 
 
-def _page(timeline: Timeline, plotlyjs: str | None) -> str:
+def _page(timeline: Timeline, plotlyjs: str | None) -> TemplateStream:
     packed = columns.pack(timeline)
     library = figure.library(plotlyjs)
     articles = {article.id: article for article in timeline.articles}
@@ -113,10 +122,10 @@ def _page(timeline: Timeline, plotlyjs: str | None) -> str:
     ]  # one hash for all between
     lacking = gaps(timeline)
     codes = _codes(packed, lacking)
-    html = (
+    return (
         _environment()
         .get_template("page.html")
-        .render(
+        .stream(
             csp=_policy([library.sha256, *map(_sha256, scripts)]),
             title=timeline.title,
             counts=_counts(timeline),
@@ -137,7 +146,6 @@ def _page(timeline: Timeline, plotlyjs: str | None) -> str:
             listed=LISTED,
         )
     )
-    return _SURROGATE.sub("\ufffd", html)
 
 
 def _codes(packed: columns.Packed, lacking: Iterable[Gap]) -> Mapping[str, Collection[str | None]]:

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from making import article, event
 
-from timeline.merge import Mentions
-from timeline.merge.alike import alike
-from timeline.merge.blocks import candidates
+from timeline.merge import Forgetful, Mentions, Source, Summary, card
 from timeline.merge.comparing import Comparing
-from timeline.merge.headlines import date_headline
-from timeline.merge.join import join
+from timeline.merge.groups import groups_of
+from timeline.merge.looks import looks
 from timeline.merge.match import Match, match
+from timeline.merge.pairs import nobody
 from timeline.merge.record import Record
 from timeline.merge.record import record as record_of
+from timeline.merge.source import places
 from timeline.models import Article, Event, Timex
 
 
@@ -45,18 +45,20 @@ def comparing(found: Sequence[Record]) -> Comparing:
     """Compare records by their numbers, in the order of their keys."""
     articles = list(dict.fromkeys(record.article.id for record in found))
     return Comparing(
-        [articles.index(record.article.id) for record in found], [alike(record) for record in found], found.__getitem__
+        [articles.index(record.article.id) for record in found], [looks(record) for record in found], found.__getitem__
     )
 
 
 def cluster(found: Sequence[Record]) -> list[list[Record]]:
-    """Put the records of one event together, all of them compared at once."""
-    told = sorted(found, key=lambda record: record.key)
-    dated = [date_headline(record, (other for other in told if _dates_like(other, record))) for record in told]
-    matched = {pair: match(dated[pair[0]], dated[pair[1]]) for pair in candidates(dated)}
-    same = {pair: of.score for pair, of in matched.items() if of.same}
-    return [[told[index] for index in group] for group in join(range(len(told)), same, comparing(dated))]
-
-
-def _dates_like(one: Record, other: Record) -> bool:
-    return one.own_date and (one.article.id, one.type) == (other.article.id, other.type)
+    """Put the records of one event together."""
+    events: dict[str, list[Event]] = {}
+    given = {record.article.id: record for record in found}
+    for record in found:
+        events.setdefault(record.article.id, []).append(record.event)
+    once = [Mentions(given[name].article, given[name].timexes, events[name]) for name in sorted(events)]
+    summaries = [Summary(of.article.id, of.article.id.encode().ljust(16), card(of)) for of in once]
+    source = Source(summaries, once.__getitem__, Forgetful())
+    every = places(summaries)
+    by_place = {record.key: record for record in found}
+    groups = groups_of(source, every, nobody)
+    return [[by_place[once[every.article[n]].told(every.number[n]).key] for n in group] for group in groups]

@@ -82,7 +82,7 @@ def _form() -> TypeAdapter[Extraction]:
 
 
 class _WithoutEvents(NamedTuple):
-    """An Extraction of which nobody asks for the events."""
+    """An Extraction, its fields in their order, of which nobody asks for the events."""
 
     article: Article
     timexes: Sequence[Timex]

@@ -192,9 +192,9 @@ def _run(
             say(f"{called(Path(options.corrections or ''))}: {doubt}")
         problems.refuse(strict=options.strict)
         # One after the other: the events of all articles would take most of the memory, and their cards much of it.
-        read = [(entry.content, entry.id) for entry in entries]
+        kept = [(entry.content, entry.id) for entry in entries]
         entries.clear()
-        records = tuple(_record(*articles.take(*one, store)) for one in read)
+        records = tuple(_record(*articles.take(*one, store)) for one in kept)
         whole = _timeline(records, merged, left_out, options.title)
         timeline = story.told(whole, options)
         if folder is not None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from making import ISHIBA, TRUMP, XI, article, at, event, party, place
-from recorded import cluster, comparing, records
+from recorded import cluster, comparing, record, records
 from strategies import coded_corpora
 
 from timeline.merge import merge
@@ -98,6 +98,17 @@ def test_vague_mention_does_not_tie_two_days() -> None:
     thursday = event(NEWS, "talks", actors=[ISHIBA, TRUMP], when=at("2024-11-07"))
     vague = event(NEWS, "talks", nth=1, actors=[ISHIBA, TRUMP])
     assert group_triggers(tuesday, vague, thursday) == [[tuesday.start], [thursday.start, vague.start]]
+
+
+def test_a_copied_sentence_of_few_words_is_one_event() -> None:
+    """What is said many times a day needs words in common, but not where the whole sentence is."""
+    copied = "Shigeru Ishiba and Donald Trump spoke of it."
+    told = [record(copied, "spoke", name=name, type_="STATEMENT", actors=(ISHIBA, TRUMP)) for name in "ab"]
+    assert len(cluster(told)) == 1
+    other = record(
+        "Shigeru Ishiba and Donald Trump spoke.", "spoke", name="c", type_="STATEMENT", actors=(ISHIBA, TRUMP)
+    )
+    assert len(cluster([told[0], other])) == 2
 
 
 def test_two_groups_that_exclude_each_other_are_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from timeline.merge.match import may_match
 from timeline.merge.record import Record
 from timeline.merge.table import neighbours, section
 
@@ -25,8 +24,7 @@ def candidates(ordered: Sequence[Record]) -> Iterator[tuple[int, int]]:
                 pair = (index, other) if index < other else (other, index)
                 if pair not in seen:
                     seen.add(pair)
-                    if may_match(ordered[pair[0]], ordered[pair[1]]):
-                        yield pair
+                    yield pair
 
 
 def blocks_of(record: Record) -> set[tuple[str, str]]:

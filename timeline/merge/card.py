@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from timeline.merge.alike import alike
 from timeline.merge.blocks import blocks_of, candidates, day_of
+from timeline.merge.looks import looks
 from timeline.merge.match import match
 from timeline.merge.mentions import Mentions
 from timeline.merge.reach import Reach, reach
@@ -16,17 +16,17 @@ from timeline.merge.record import Record
 class Mark(NamedTuple):
     """A mention from afar: ``when``: the day to sort by, ``blocks``: in which it is compared with its neighbours.
 
-    ``reach``: which of them it may be one with; ``alike``: the same for all that are told alike.
+    ``reach``: which of them it may be one with; ``looks``: the same for all that are told alike.
     """
 
     when: date
     blocks: tuple[str, ...]
     reach: Reach
-    alike: int
+    looks: int
 
 
 class Card(NamedTuple):
-    """An article's mentions in the order of ``mentions``; ``same``: pairs of them that tell one event, with scores."""
+    """An article's mentions in the order of ``Mentions``; ``same``: pairs of them that tell one event, with scores."""
 
     marks: tuple[Mark, ...] = ()
     same: tuple[tuple[int, int, float], ...] = ()
@@ -37,7 +37,7 @@ def card(of: Mentions) -> Card:
     compared = [of.compared(number) for number in range(len(of))]
     found = ((a, b, match(compared[a], compared[b])) for a, b in candidates(compared))
     return Card(
-        tuple(Mark(day_of(record), _shared_blocks(record), reach(record), alike(record)) for record in compared),
+        tuple(Mark(day_of(record), _shared_blocks(record), reach(record), looks(record)) for record in compared),
         tuple((a, b, matched.score) for a, b, matched in found if matched.same),
     )
 

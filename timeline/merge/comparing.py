@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
-from timeline.edtf import Interval
 from timeline.merge.match import Match, match
 from timeline.merge.record import Record
 from timeline.merge.source import Places, Source
@@ -21,21 +20,20 @@ class Traits(NamedTuple):
     """
 
     leads_up: bool
-    begin: Interval
     time: EventTime
     kind: Hashable
 
 
 class Comparing:
-    """Compares mentions; ``articles``: the number of each one's article, ``alike``: as ``alike.alike`` tells.
+    """Compares mentions; ``articles``: the number of each one's article, ``looks``: what each looks like.
 
     ``record`` gives a mention by its number.  The article of the lower number has the lower id.
     """
 
-    def __init__(self, articles: Sequence[int], alike: Sequence[int], record: Callable[[int], Record]) -> None:
+    def __init__(self, articles: Sequence[int], looks: Sequence[int], record: Callable[[int], Record]) -> None:
         """Compare nothing yet."""
         self._articles = articles
-        self._alike = _numbered(alike)
+        self._looks = _numbered(looks)
         self._record = record
         self._found: dict[int, Match] = {}
         self._results: dict[tuple[float, str | None], Match] = {}
@@ -50,7 +48,7 @@ class Comparing:
         if b < a:
             a, b = b, a
         # What one article tells is compared by itself, under numbers that no others have.
-        pair = ~(a << 32 | b) if self.are_of_one_article(a, b) else self._alike[a] << 32 | self._alike[b]
+        pair = ~(a << 32 | b) if self.are_of_one_article(a, b) else self._looks[a] << 32 | self._looks[b]
         found = self._found.get(pair)
         if found is None:
             if len(self._found) >= _MOST:
@@ -60,10 +58,10 @@ class Comparing:
 
     def traits(self, index: int) -> Traits:
         """What joining asks of a mention."""
-        alike = self._alike[index]
-        if alike not in self._traits:
-            self._traits[alike] = _traits(self._record(index))
-        return self._traits[alike]
+        look = self._looks[index]
+        if look not in self._traits:
+            self._traits[look] = _traits(self._record(index))
+        return self._traits[look]
 
     def _match(self, a: int, b: int) -> Match:
         matched = match(self._record(a), self._record(b))
@@ -77,17 +75,17 @@ def comparing_of(source: Source, every: Places) -> Comparing:
     def record(index: int) -> Record:
         return source.load(every.article[index]).compared(every.number[index])
 
-    return Comparing(every.article, [mark.alike for one in source.articles for mark in one.card.marks], record)
+    return Comparing(every.article, [mark.looks for mark in every.marks], record)
 
 
-def _numbered(alike: Sequence[int]) -> Sequence[int]:
+def _numbered(looks: Sequence[int]) -> Sequence[int]:
     """Small numbers instead of large ones."""
     numbers: dict[int, int] = {}
-    return [numbers.setdefault(one, len(numbers)) for one in alike]
+    return [numbers.setdefault(one, len(numbers)) for one in looks]
 
 
 def _traits(record: Record) -> Traits:
     event = record.event
     places = frozenset(place.text for place in event.places)
     kind = (record.type, event.status, event.mode, event.time, record.actors, record.recipients, places)
-    return Traits(event.retells is not None, record.begin, event.time, kind)
+    return Traits(event.retells is not None, event.time, kind)

@@ -33,7 +33,7 @@ def groups_of(source: Source, every: Places, advance: Advance) -> list[Group]:
     What is told in articles of one time is worked on together, so that few of them are held at a time.
     """
     comparing = comparing_of(source, every)
-    days = [mark.reach.day or date.max for one in source.articles for mark in one.card.marks]
+    days = [mark.reach.day or date.max for mark in every.marks]
     same = same_pairs(source, every, comparing, advance)
     clusters = _clusters(days, same)
     groups = [group for cluster in clusters for group in _groups(cluster, source, every, comparing)]
@@ -94,10 +94,11 @@ def _roots(number: int, same: Same) -> NDArray[np.int64]:
     """Of each mention the lowest one that it hangs together with (label propagation with pointer jumping)."""
     roots = np.arange(number)
     while True:
-        least = np.minimum(roots[same.lower], roots[same.higher])
+        ones, others = roots[same.lower], roots[same.higher]
+        least = np.minimum(ones, others)
         lower = roots.copy()
-        np.minimum.at(lower, same.lower, least)
-        np.minimum.at(lower, same.higher, least)
+        np.minimum.at(lower, ones, least)  # whole trees at once: few rounds, however long a chain is
+        np.minimum.at(lower, others, least)
         lower = lower[lower]
         if np.array_equal(lower, roots):
             return roots

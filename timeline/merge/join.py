@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import product
+from typing import TypeAlias
 
 from timeline.merge.comparing import Comparing
 
 ASKED = 24  # mentions of a group that are compared one by one with those of another
 
-Pair = tuple[int, int]
+Pair: TypeAlias = tuple[int, int]
 
 
 def join(members: Sequence[int], scores: Mapping[Pair, float], comparing: Comparing) -> list[list[int]]:
@@ -49,7 +50,7 @@ class _Pairs:
         self._traits = comparing.traits
 
     def _are_one(self, a: int, b: int) -> bool:
-        return _ordered(a, b) in self._known or self._comparing.match(a, b).same
+        return in_order(a, b) in self._known or self._comparing.match(a, b).same
 
     def excluded(self, ones: Sequence[int], others: Sequence[int]) -> bool:
         """Tell whether a mention of one group excludes one of the other."""
@@ -61,7 +62,7 @@ class _Pairs:
         return [index for index in group if not self._traits(index).leads_up] or group
 
     def _exclude(self, a: int, b: int, group: Sequence[int]) -> bool:
-        if _ordered(a, b) in self._known:
+        if in_order(a, b) in self._known:
             return False
         veto = self._comparing.match(a, b).veto
         if veto == "words":
@@ -72,8 +73,8 @@ class _Pairs:
 
     def _has_middle(self, a: int, b: int, group: Sequence[int]) -> bool:
         """Tell whether a third mention of their day tells in the words of both what two tell in words of their own."""
-        begin = self._traits(a).begin
-        if begin.days != 1 or self._traits(b).begin != begin:
+        begin = self._traits(a).time.begin
+        if begin.interval.days != 1 or self._traits(b).time.begin != begin:
             return False
         return any(self._are_one(a, k) and self._are_one(k, b) for k in group if k not in (a, b))
 
@@ -89,7 +90,8 @@ class _Pairs:
         )
 
 
-def _ordered(a: int, b: int) -> Pair:
+def in_order(a: int, b: int) -> Pair:
+    """The lower number first."""
     return (a, b) if a < b else (b, a)
 
 

@@ -59,14 +59,6 @@ def _weight(sign: str) -> float:
     return float(weights["time"] + weights["status"] if sign == "stage" else weights.get(sign, 0.0))
 
 
-def may_match(one: Record, other: Record) -> bool:
-    """Tell at little cost whether a comparison is worth its while: most of what is said is about something else."""
-    contents = section("content")["types"]
-    return (
-        one.type not in contents or other.type not in contents or _retells(one, other) or words(one, other) is not None
-    )
-
-
 def _retells(one: Record, other: Record) -> bool:
     """Tell whether an article tells one event by both."""
     told_again = one.event.retells is not None or other.event.retells is not None

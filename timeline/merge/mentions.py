@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from timeline.merge.headlines import date_headline
-from timeline.merge.record import Record, has_own_date, record
+from timeline.merge.record import Record, has_own_date, place_of, record
 from timeline.models import Article, Event, Timex
 
 
@@ -19,7 +19,7 @@ class Mentions:
         self.article = article
         self._timexes = timexes
         typed = (event for event in events if event.type is not None)
-        self._events = sorted(typed, key=lambda event: (event.start, event.end, event.type, event.id))
+        self._events = sorted(typed, key=place_of)
         self._told: dict[int, Record] = {}
         self._compared: dict[int, Record] = {}
 

@@ -11,12 +11,11 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from timeline.merge.block import Block
-from timeline.merge.card import Mark
 from timeline.merge.comparing import Comparing
+from timeline.merge.join import Pair, in_order
 from timeline.merge.reach import may_meet
 from timeline.merge.source import Places, Source, Summary
 
-Pair: TypeAlias = tuple[int, int]
 Advance: TypeAlias = Callable[[int, float], None]
 
 _TOGETHER = 1_000_000  # pairs that are gathered before they are put in order
@@ -50,21 +49,19 @@ def same_pairs(source: Source, every: Places, comparing: Comparing, advance: Adv
 
 def _gather(same: _Gathered, source: Source, every: Places, comparing: Comparing, advance: Advance) -> None:
     """Gather the pairs of different articles; what it takes to find them is let go of before they are put in order."""
-    blocks = [Block(name, members, every.names, source.memory) for name, members in _blocks(source.articles)]
+    blocks = [Block(name, members, every.names, source.memory) for name, members in _blocks(every)]
     known: dict[Pair, float] = {}
     for block in blocks:
         same.add(*block.still)
         known.update({(a, b): score for a, b, score in block.again})
     touched = _touched(blocks)
-    marks = [mark for one in source.articles for mark in one.card.marks]
-    for done, index in enumerate(sorted(touched, key=lambda index: (marks[index].when, index))):
+    for done, index in enumerate(sorted(touched, key=lambda index: (every.marks[index].when, index))):
         if done % _OFTEN == 0:
             advance(done, done / len(touched) * _SHARE)
-        near = _near(index, touched[index], every, marks)
+        near = _near(index, touched[index], every)
         scores = _known_scores(index, near, known) | _new_scores(index, near, comparing)
-        same.add(
-            [min(index, other) for other in scores], [max(index, other) for other in scores], list(scores.values())
-        )
+        pairs = [in_order(index, other) for other in scores]
+        same.add([lower for lower, _ in pairs], [higher for _, higher in pairs], list(scores.values()))
         for block, place in touched[index]:
             block.add(place, scores)
     for block in blocks:
@@ -84,17 +81,14 @@ def _inside_articles(articles: Sequence[Summary]) -> tuple[array[int], array[int
     return lower, higher, scores
 
 
-def _blocks(articles: Sequence[Summary]) -> list[tuple[str, array[int]]]:
+def _blocks(every: Places) -> list[tuple[str, array[int]]]:
     """Mentions by block, in order of time; in a block of one, nothing is compared."""
     blocks: dict[str, array[int]] = defaultdict(lambda: array("I"))
-    days = array("I")
-    for one in articles:
-        for mark in one.card.marks:
-            for block in mark.blocks:
-                blocks[block].append(len(days))
-            days.append(mark.when.toordinal())
+    for index, mark in enumerate(every.marks):
+        for block in mark.blocks:
+            blocks[block].append(index)
     return [
-        (name, array("I", sorted(members, key=days.__getitem__)))
+        (name, array("I", sorted(members, key=lambda index: every.marks[index].when)))
         for name, members in blocks.items()
         if len(members) > 1
     ]
@@ -109,25 +103,25 @@ def _touched(blocks: Iterable[Block]) -> dict[int, list[tuple[Block, int]]]:
     return touched
 
 
-def _near(index: int, places: Sequence[tuple[Block, int]], every: Places, marks: Sequence[Mark]) -> dict[int, bool]:
+def _near(index: int, places: Sequence[tuple[Block, int]], every: Places) -> dict[int, bool]:
     """The later neighbours of a mention in other articles, and whether an earlier build has compared the two.
 
     Not among them are those that cannot tell its event.
     """
     found: dict[int, bool] = {}
-    own, reach = every.article[index], marks[index].reach
+    own, reach = every.article[index], every.marks[index].reach
     for block, place in places:
         for other, is_known in block.after(place):
             if every.article[other] == own or found.get(other):
                 continue
-            if other in found or may_meet(reach, marks[other].reach):
+            if other in found or may_meet(reach, every.marks[other].reach):
                 found[other] = is_known
     return found
 
 
 def _known_scores(index: int, near: Mapping[int, bool], known: Mapping[Pair, float]) -> dict[int, float]:
     """The scores of a mention with those that tell its event by an earlier build."""
-    pairs = ((other, (min(index, other), max(index, other))) for other, is_known in near.items() if is_known)
+    pairs = ((other, in_order(index, other)) for other, is_known in near.items() if is_known)
     return {other: known[pair] for other, pair in pairs if pair in known}
 
 
@@ -150,7 +144,7 @@ class _Gathered:
         keys = np.asarray(lower, np.int64) * self._number + np.asarray(higher, np.int64)
         self._keys.frombytes(keys.tobytes())
         self._scores.frombytes(np.asarray(scores, np.float64).tobytes())
-        if len(self._keys) >= _TOGETHER:
+        if len(self._keys) >= max(_TOGETHER, len(self._before[0])):
             self._put_in_order()
 
     def in_order(self) -> Same:

@@ -58,7 +58,7 @@ class Record(NamedTuple):
     @property
     def key(self) -> tuple[str, int, int, str, str]:
         """A total order that does not hang on how the input was ordered."""
-        return (self.article.id, self.event.start, self.event.end, self.type, self.event.id)
+        return (self.article.id, *place_of(self.event))
 
     @property
     def first(self) -> int:
@@ -76,6 +76,11 @@ class Record(NamedTuple):
         """The same mention with another time or other places."""
         time = event.time
         return self._replace(event=event, begin=time.begin.interval, end=time.end.interval, times=time.interval)
+
+
+def place_of(event: Event) -> tuple[int, int, str, str]:
+    """A total order of the typed events of an article."""
+    return event.start, event.end, event.type or "", event.id
 
 
 def shared_words(one: Record, other: Record) -> tuple[int, float]:

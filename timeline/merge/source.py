@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol, TypeAlias
 
-from timeline.merge.card import Card
+from timeline.merge.card import Card, Mark
 from timeline.merge.mentions import Mentions
 
 Load: TypeAlias = Callable[[int], Mentions]
@@ -26,7 +26,7 @@ class Memory(Protocol):
 
 
 class Summary(NamedTuple):
-    """An article to merge: ``digest`` of all that its mentions hang on."""
+    """An article to merge: ``digest`` of all that its mentions hang on, its id among it: no two have the same."""
 
     id: str
     digest: bytes
@@ -42,11 +42,12 @@ class Source(NamedTuple):
 
 
 class Places(NamedTuple):
-    """All mentions by one number: the article, the mention's number in it, and a name that outlasts a build."""
+    """All mentions by one number: the article, the number in it, a name that outlasts a build, and the mark."""
 
     article: Sequence[int]
     number: Sequence[int]
     names: Sequence[bytes]
+    marks: Sequence[Mark]
 
 
 def key(of: str, *parts: bytes) -> bytes:
@@ -58,9 +59,11 @@ def places(articles: Sequence[Summary]) -> Places:
     """Number the mentions of all articles, in the order of the articles."""
     article, number = array("I"), array("I")
     names: list[bytes] = []
+    marks: list[Mark] = []
     for place, one in enumerate(articles):
-        for own in range(len(one.card.marks)):
+        for own, mark in enumerate(one.card.marks):
             article.append(place)
             number.append(own)
             names.append(one.digest[: NAME - 4] + own.to_bytes(4, "big"))
-    return Places(article, number, names)
+            marks.append(mark)
+    return Places(article, number, names, marks)

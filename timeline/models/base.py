@@ -39,7 +39,7 @@ def _once(value: Hashable) -> Any:
     return value
 
 
-# Of what many say alike, one instance stands for all: most days and attributions are the same few.
+# Of what many say alike, one instance stands for all: most days, anchors and attributions are the same few.
 SHARED = AfterValidator(_once)
 
 

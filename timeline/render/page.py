@@ -85,8 +85,14 @@ def page_parts(timeline: Timeline, *, plotlyjs: str | None = None) -> Iterator[s
     """Yield what ``page`` writes part by part: the whole of a large corpus would take much memory."""
     with _unwatched():
         stream = _page(timeline, plotlyjs)
-        stream.enable_buffering(_TOGETHER)
-        yield from (_SURROGATE.sub("\ufffd", part) for part in stream)
+    stream.enable_buffering(_TOGETHER)
+    while (part := _next(stream)) is not None:
+        yield _SURROGATE.sub("\ufffd", part)
+
+
+def _next(stream: TemplateStream) -> str | None:
+    with _unwatched():
+        return next(stream, None)
 
 
 def framed(timeline: Timeline) -> str:

@@ -12,7 +12,7 @@ from timeline.merge.stages import told_days
 _BYTES = 8
 
 
-def alike(record: Record) -> int:
+def looks(record: Record) -> int:
     """Sum up all of a mention that ``match`` reads where the other one is of another article."""
     event, sentence = record.event, record.event.sentence
     seen = (
@@ -31,7 +31,7 @@ def alike(record: Record) -> int:
         [day and day.isoformat() for interval in told_days(record) for day in interval],
         (event.status, event.mode, event.tense, event.aspect, event.anchor.kind, event.time.kind),
         [(place.text, place.code) for place in event.places],
-        (event.start - sentence.start, event.end - sentence.start, sentence.end - sentence.start),
+        (event.start - sentence.start, sentence.end - sentence.start),
         event.retells is None,
         speaks_of_another(record),
     )

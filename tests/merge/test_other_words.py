@@ -110,3 +110,23 @@ def test_two_verbs_of_a_sentence_tell_two_deeds() -> None:
     closed, recalled = (record(text, trigger, tense="PAST", **told) for trigger in ("closed", "recalled"))
     assert compare(closed, recalled).veto == "words"
     assert compare(closed, record(text, "closure", tense="NONE", **told)).same
+
+
+QUOTED = 'Haas told a dinner of the guild: "We do not go, and we do not sell it."'
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("Asked of the port, Haas said “but we do not go and we do not sell it at all”.", True),
+        ("Asked of the port, Haas said but we do not go and we do not sell it at all.", False),
+        ("Asked of the port, Haas said “we do not go and he will not”.", False),
+    ],
+)
+def test_the_same_words_of_somebody_are_said_once(text: str, *, same: bool) -> None:
+    """Two papers quote a speech, each with other words around it; few words in a row may be said twice."""
+    fields = {"type_": "STATEMENT", "actors": [party("Haas")], "when": at(DAY)}
+    one, other = record(QUOTED, "told", name="a", **fields), record(text, "said", name="b", **fields)
+    assert compare(one, other).same is same
+    elsewhere = record(text, "said", name="c", **(fields | {"actors": [party("Odal")]}))
+    assert not compare(one, elsewhere).same

@@ -16,7 +16,7 @@ def words(one: Record, other: Record) -> float | None:
     if one.type not in content["types"] or other.type not in content["types"]:
         return float(content["same_sentence"]) if is_same_sentence(one, other) else value
     if one.article.id != other.article.id:
-        if _is_one_deal(one, other) or _is_one_deed(one, other):
+        if _is_one_deal(one, other) or _is_one_deed(one, other) or _is_one_quotation(one, other):
             return max(value, float(content["lead_overlap"]))
     elif is_same_sentence(one, other):
         return None  # they share all words for another reason
@@ -96,6 +96,12 @@ def _is_one_deed(one: Record, other: Record) -> bool:
         return True
     shared, value = shared_words(one, other)
     return shared > 0 and value >= section("content")["overlap"]
+
+
+def _is_one_quotation(one: Record, other: Record) -> bool:
+    """Tell whether both say what somebody said, and quote the same words of it, whatever else they tell."""
+    said = section("content")["said"]
+    return one.type in said and other.type in said and not one.quoted.isdisjoint(other.quoted)
 
 
 def _is_told_beside(one: Record, other: Record) -> bool:

@@ -22,6 +22,7 @@ def looks(record: Record) -> int:
         sorted(record.words),
         sorted(record.sentence),
         sorted(record.marks),
+        sorted(record.quoted),
         [_plain(who) for who in record.actors],
         [_plain(who) for who in record.recipients],
         record.own_date,

@@ -22,15 +22,17 @@ Zone = Literal["title", "lead", "body"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TOKEN = re.compile(r"\w+")
+_QUOTATION = re.compile(r'["“«„]([^"“”«»„]+)')
 
 
 class Record(NamedTuple):
     """One mention of a typed event.
 
     ``words``: stems around the trigger that name neither it nor a party nor a date; ``stem``: of the trigger;
-    ``sentence``: stems of all the words of its sentence, ``marks``: its names and numbers; ``own_date``: whether an
-    expression of its own sentence dates it; ``countries``: of one without parties, the codes of those that its sentence
-    names; ``begin``, ``end``, ``times``: when it began, ended, and both together.
+    ``sentence``: stems of all the words of its sentence, ``marks``: its names and numbers, ``quoted``: the runs of
+    words that it quotes; ``own_date``: whether an expression of its own sentence dates it; ``countries``: of one
+    without parties, the codes of those that its sentence names; ``begin``, ``end``, ``times``: when it began, ended,
+    and both together.
     """
 
     article: Article
@@ -42,6 +44,7 @@ class Record(NamedTuple):
     words: frozenset[str]
     sentence: frozenset[str]
     marks: frozenset[str]
+    quoted: frozenset[str]
     actors: tuple[Who, ...]
     recipients: tuple[Who, ...]
     own_date: bool
@@ -117,6 +120,7 @@ def record(article: Article, timexes: Sequence[Timex], event: Event) -> Record:
         _words(article, event, frozenset(named), timexes) - set(stem.split()),
         _sentence(article.text[event.sentence.start : event.sentence.end]),
         _marks(article.text[event.sentence.start : event.sentence.end]),
+        _quoted(article.text[event.sentence.start : event.sentence.end]),
         actors,
         recipients,
         has_own_date(event),
@@ -179,6 +183,14 @@ def _marks(text: str) -> frozenset[str]:
     """The numbers of a sentence, and its words with a capital letter but the first."""
     words = _TOKEN.findall(text)
     return frozenset(word.casefold() for n, word in enumerate(words) if word[0].isdigit() or (n and word[0].isupper()))
+
+
+@lru_cache(maxsize=256)
+def _quoted(text: str) -> frozenset[str]:
+    """The runs of so many words between marks of quotation that two who quote by chance hardly share one."""
+    length = int(section("content")["quoted"])
+    spoken = (_TOKEN.findall(found[1].casefold()) for found in _QUOTATION.finditer(text))
+    return frozenset(" ".join(words[at : at + length]) for words in spoken for at in range(len(words) - length + 1))
 
 
 @cache

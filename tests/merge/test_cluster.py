@@ -15,7 +15,7 @@ from recorded import cluster, comparing, record, records
 from strategies import coded_corpora
 
 from timeline.merge import merge
-from timeline.merge.blocks import candidates
+from timeline.merge.blocking import candidates
 from timeline.merge.join import _Pairs, join
 from timeline.merge.record import Record
 from timeline.merge.table import neighbours

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from timeline.merge.blocks import blocks_of, candidates, day_of
+from timeline.merge.blocking import blocks_of, candidates, day_of
 from timeline.merge.looks import looks
 from timeline.merge.match import match
 from timeline.merge.mentions import Mentions

@@ -1,4 +1,4 @@
-"""Blocks: within one of them, mentions are compared with their neighbours in time."""
+"""Blocking: in which blocks a mention stands; within one, neighbours in time are compared."""
 
 from __future__ import annotations
 

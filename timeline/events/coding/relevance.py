@@ -66,7 +66,7 @@ class _Surroundings(NamedTuple):
 @lru_cache(maxsize=8)
 def _surroundings(sentence: Sentence) -> _Surroundings:
     hits = sentence.names.values()
-    spoken = {w.lower for w in sentence.tree}
+    spoken = {w.lower for w in sentence.tree if not _is_venue(w)}
     found = {arena: listed & spoken for arena, listed in lexicon().arenas.items()}
     # A country's name may be a team's there; beside a market or a storm it is the state.
     teams = any(found[arena] for arena in words("parties", "arenas_of_teams"))
@@ -94,6 +94,12 @@ def _setting(sentence: Sentence, c: Candidate) -> Setting:
         bodies=around.bodies,
         names=around.names,
     )
+
+
+def _is_venue(word: Word) -> bool:
+    """Tell whether a word only says where something is done, or what is hit ("an attack on a restaurant")."""
+    placed = word.role == "prepositional object" and word.head.lower in words("parties", "places", "aimed_at")
+    return placed and word.lemma in words("parties", "venues")
 
 
 def _is_office(word: Word) -> bool:

@@ -76,6 +76,20 @@ def is_to_be_done(verb: Word) -> bool:
     return verb.form == "past participle" and verb.role == "complement" and told == ["be"]
 
 
+def is_asked(verb: Word) -> bool:
+    """Tell whether a question asks for what a verb tells ("Will Chad apologise?")."""
+    subjects = verb.by_role(*SUBJECTS)
+    if verb.role != "root" or not subjects or not verb.tree.text.rstrip(" \"”'’").endswith("?"):
+        return False
+    return any(a.index < subjects[0].index for a in clause_of(verb).auxiliaries)
+
+
+def is_unreal(verb: Word) -> bool:
+    """Tell whether a verb says what would have been ("would have closed the port")."""
+    told = clause_of(verb).auxiliaries
+    return any(a.lemma == "have" for a in told) and any(a.lower in words("status", "supposed") for a in told)
+
+
 def sets_a_day(verb: Word) -> bool:
     """Tell whether a verb calls or plans an event for a day that is told ("called a march for Friday")."""
     planned = [noun for noun in verb.by_role("object") if noun.lemma in lexicon().nouns]

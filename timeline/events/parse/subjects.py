@@ -28,6 +28,8 @@ def is_passive(word: Word) -> bool:
         return False
     if word.role == "noun clause":
         return not is_lost_main_verb(word)
+    if _is_told_of_a_part(word):
+        return True
     if word.role == "complement" and word.head.lemma in words("clauses", "perceive") and not word.by_role("object"):
         return True  # "saw soldiers killed"
     if word.by_role(*SUBJECTS, "object"):
@@ -50,8 +52,22 @@ def _goes_on_with_passive(word: Word) -> bool:
     """Tell whether a participle behind a passive was read as a past ("was kidnapped in May and freed in June")."""
     above = word.head
     joined = word.role == "conjunct" and word.form == "past" and above.form == "past participle"
-    bare = joined and word.lemma in words("clauses", "undergone") and not word.by_role(*SUBJECTS, "object", "auxiliary")
+    bidden = word.lemma in words("clauses", "never_without_object") and bool(word.by_role("open clause"))
+    undergone = bidden or word.lemma in words("clauses", "undergone")
+    bare = joined and undergone and not word.by_role(*SUBJECTS, "object", "auxiliary")
     return bare and bool(above.by_role("passive auxiliary"))
+
+
+def _is_told_of_a_part(word: Word) -> bool:
+    """Tell whether a bare participle tells what some of those before have undergone ("most of them shot by police")."""
+    subjects = word.by_role(*SUBJECTS)
+    part = any(one.lemma in words("clauses", "parts") and one.by_role("preposition") for one in subjects)
+    bare = part and word.role in ("complement", "adverbial", "noun clause") and not word.by_role("object", "auxiliary")
+    return bare and (word.lemma in words("clauses", "undergone") or bool(_agents(word)))
+
+
+def _agents(word: Word) -> list[Word]:
+    return [c for c in word.children if c.role == "agent" or (c.role == "preposition" and c.lower == "by")]
 
 
 def is_lost_main_verb(word: Word) -> bool:
@@ -161,11 +177,24 @@ def _told_of(noun: Word, pronoun: Word) -> Word:
 
 def _happened_at(verb: Word) -> Word | None:
     """What happened at the place right before a clause that tells its outcome ("the blast in Lagos, which killed")."""
-    place = verb.head
-    at = place.role == "prepositional object" and place.pos == "name" and place.head.lower in words("clauses", "at")
-    event = place.head.head
-    happened = event.pos == "noun" and event.lemma in lexicon().nouns
-    return event if at and happened and verb.lemma in words("clauses", "of_events") else None
+    if verb.lemma not in words("clauses", "of_events"):
+        return None
+    place, kills = verb.head, verb.lemma in words("clauses", "of_attacks")
+    while place.role == "prepositional object" and (place.pos == "name" or (kills and not _may_fight(place))):
+        preposition, event = place.head, place.head.head
+        at = preposition.lower in words("clauses", "at") or (kills and preposition.lower in ("on", "against"))
+        if kills and event.is_verbal and preposition.before is not None:
+            event = preposition.before  # to which the parser did not attach it
+        if not at or event.pos != "noun":
+            return None
+        if event.lemma in lexicon().nouns:
+            return event
+        place = event
+    return None
+
+
+def _may_fight(noun: Word) -> bool:
+    return noun.lemma in lexicon().groups["armed"] or noun.lemma in lexicon().sets["people"]
 
 
 def _happened_there(clause: Word, depth: int) -> list[Word]:

@@ -36,13 +36,20 @@ from timeline.names.scan import Hit
 _REMEMBERED = 256
 
 
-def parties_of(sentence: Sentence, nouns: Sequence[Word]) -> list[Party]:
-    """Parties among noun phrases; a phrase that is none itself may hold one ("Cyprus's side")."""
+def parties_of(sentence: Sentence, nouns: Sequence[Word], *, doing: bool = False) -> list[Party]:
+    """Parties among noun phrases; a phrase that is none itself may hold one ("Cyprus's side").
+
+    ``doing``: what they name does something to others, so that whom it is about or aimed at does not.
+    """
     found: list[Word] = []
     for noun in nouns:
         if _is_source(noun):
             continue
-        found += [noun] if is_party(sentence, noun) else _inside(sentence, noun)
+        if is_party(sentence, noun):
+            found.append(noun)
+            continue
+        aimed_at = _aimed_at(noun) if doing else ()
+        found += [one for one in _inside(sentence, noun) if one.index not in aimed_at]
     return named_by(sentence, found)
 
 
@@ -56,6 +63,12 @@ def _inside(sentence: Sentence, noun: Word) -> list[Word]:
     inside = parties_inside(sentence, noun)[:1]
     is_of = bool(inside) and inside[0].index < noun.index and is_somebody(noun)
     return [noun] if is_of else inside  # "a British nurse" is not Britain
+
+
+def _aimed_at(noun: Word) -> set[int]:
+    """The words that say what a deed is about or aimed at ("wrangling over Chad has put off the talks")."""
+    about = (one for one in noun.children if one.pos == "preposition" and one.lower in words("parties", "aimed_at"))
+    return {word.index for one in about for word in one.subtree}
 
 
 def issuers_of(paper: Word) -> list[Word]:

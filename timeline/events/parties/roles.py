@@ -62,7 +62,7 @@ def _those_between(sentence: Sentence, verb: Word, frame: Frame) -> list[Party]:
 
 
 def _doers_and_recipients(sentence: Sentence, verb: Word, frame: Frame) -> tuple[list[Party], list[Party]]:
-    told = parties_of(sentence, doers_of(sentence, verb))
+    told = parties_of(sentence, doers_of(sentence, verb), doing=bool(clause_of(verb).undergoers))
     actors = told or _of_list(sentence, verb) or _hosts(sentence, verb, frame) or _makers(sentence, verb, frame)
     if len(actors) > 1 and _is_each_other(verb):
         return actors, []

@@ -102,7 +102,9 @@ def _kept_from_doing(g: Governed) -> Status | None:
 
 @GOVERNED.rule("idea-of-doing")
 def _idea_of_doing(g: Governed) -> Status | None:
-    return "hypothetical" if g.is_matter_of_head and g.head.lemma in words("status", "unreal") else None
+    before = g.preposition.before if g.preposition is not None else None
+    ideas = [one for one in (g.head, before) if one is not None and one.lemma in words("status", "unreal")]
+    return "hypothetical" if g.is_matter_of_head and ideas else None
 
 
 @GOVERNED.rule("governor-of-doing")

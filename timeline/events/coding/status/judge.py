@@ -10,7 +10,7 @@ from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.status import governed  # noqa: F401 - its rules register themselves
 from timeline.events.coding.status.verb import Judgement, calls_off, is_put_off_until_a_day, status_of_verb
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import clause_of, sets_a_day
+from timeline.events.parse.clause import clause_of, is_unreal, sets_a_day
 from timeline.events.parse.noun_phrase import adjuncts_of, measure_of
 from timeline.events.parse.timeml import read
 from timeline.events.parse.word import Word
@@ -89,7 +89,9 @@ def _act_of_speech(event: Typed) -> Status | None:
 
 @TYPED.rule("reported-promise")
 def _reported_promise(event: Typed) -> Status | None:
-    reported = event.candidate.type == "AGREE" and event.candidate.pivot.role == "complement"
+    c = event.candidate
+    told = c.token is c.pivot and c.pivot.role == "complement" and not is_unreal(c.pivot)
+    reported = c.type == "AGREE" and told and c.pivot.head.lemma in lexicon().reporting["verbs"]
     return "occurred" if reported and event.status in ("pledged", "scheduled", "hypothetical") else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import clause_of, is_supposed, is_to_be_done
+from timeline.events.parse.clause import clause_of, is_asked, is_supposed, is_to_be_done
 from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Word, climb
 from timeline.events.rules import Rules
@@ -181,30 +181,48 @@ def _conditional(verb: Verb) -> Status | None:
 
 @CLAUSE.rule("awaited")
 def _awaited(verb: Verb) -> Status | None:
-    if verb.later or verb.word.role != "adverbial" or not clause_of(verb.word).openers & words("status", "waiting"):
+    openers = clause_of(verb.word).openers
+    if verb.later or verb.word.role != "adverbial" or not openers & words("status", "waiting"):
         return None
-    ahead = words("status", "future", "possible")
-    return "hypothetical" if any(a.lower in ahead for a in clause_of(verb.word.head).auxiliaries) else None
+    above = Verb(verb.word.head, later=False)
+    not_yet = verb.is_present and not above.is_present and bool(openers & words("status", "until"))
+    return "hypothetical" if not_yet or _is_ahead(above) else None
+
+
+def _is_ahead(verb: Verb) -> bool:
+    """Tell whether a verb's own words set it in the future or among what may be ("will meet", "are to meet")."""
+    is_to_be = verb.word.role == "open clause" and verb.word.head.lemma == "be" and "to" in verb.auxiliaries
+    return is_to_be or bool(verb.auxiliaries & words("status", "future", "possible"))
 
 
 @CLAUSE.rule("after-what-is-to-come")
 def _after_what_is_to_come(verb: Verb) -> Status | None:
-    """ "Will leave after the others quit"."""
+    """ "Will leave after the others quit", "will stay while the others leave"."""
     if verb.word.role != "adverbial" or verb.later or not verb.is_present:
         return None
-    if "after" not in clause_of(verb.word).openers:
-        return None
-    ahead = words("status", "future", "possible")
-    return "hypothetical" if any(a.lower in ahead for a in clause_of(verb.word.head).auxiliaries) else None
+    beside = clause_of(verb.word).openers & words("status", "beside_what_is_to_come")
+    return "hypothetical" if beside and _is_ahead(Verb(verb.word.head, later=False)) else None
+
+
+@CLAUSE.rule("whatever-it-be")
+def _whatever_it_be(verb: Verb) -> Status | None:
+    """ "Would back whatever course they chose"."""
+    taken = verb.word.by_role("object", *SUBJECTS)
+    told = {word.lower for noun in taken for word in (noun, *noun.by_role("determiner"))}
+    return "hypothetical" if told & words("status", "whatever") else None
+
+
+@CLAUSE.rule("let-it-be")
+def _let_it_be(verb: Verb) -> Status | None:
+    """ "Let the minister pay"."""
+    above = verb.word.head
+    asked = above.lemma == "let" and above.form == "base" and verb.word.role in ("complement", "open clause")
+    return "hypothetical" if asked and not above.by_role("auxiliary", *SUBJECTS) else None
 
 
 @CLAUSE.rule("asked")
 def _asked(verb: Verb) -> Status | None:
-    word, subjects = verb.word, verb.word.by_role(*SUBJECTS)
-    if word.role != "root" or not subjects or not word.tree.text.rstrip(" \"”'’").endswith("?"):
-        return None
-    turned = any(a.index < subjects[0].index for a in clause_of(word).auxiliaries)
-    return "hypothetical" if turned else None
+    return "hypothetical" if is_asked(verb.word) else None
 
 
 @CLAUSE.rule("bidden")

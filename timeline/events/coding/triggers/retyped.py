@@ -8,7 +8,7 @@ from dataclasses import replace
 from timeline.events.coding.candidate import Candidate
 from timeline.events.coding.triggers.covered import Found
 from timeline.events.lexicon import lexicon, types
-from timeline.events.parse.clause import clause_of
+from timeline.events.parse.clause import clause_of, is_asked, is_unreal
 from timeline.events.parse.noun_phrase import beside
 from timeline.events.parse.word import Role, Word
 from timeline.events.rules import Rules
@@ -105,9 +105,8 @@ def _cooperation_that_will_not_be(c: Candidate, _: Found) -> Candidate | None:
 
 @RETYPES.rule("announced-hostile-deed")
 def _announced_hostile_deed(c: Candidate, _: Found) -> Candidate | None:
-    clause = clause_of(c.pivot)
-    unreal = any(a.lemma == "have" for a in clause.auxiliaries)  # "would have closed the port"
-    ahead = (clause.is_future and not unreal) or _is_planned(c.pivot)
+    told_ahead = clause_of(c.pivot).is_future and not is_unreal(c.pivot) and not is_asked(c.pivot)
+    ahead = told_ahead or _is_planned(c.pivot)
     return _threat(c, lexicon().kinds[c.type].threat) if ahead and _is_threatening(c) else None
 
 
@@ -127,7 +126,7 @@ def _announced_walkout(c: Candidate, _: Found) -> Candidate | None:
 
 @RETYPES.rule("promised-concession")
 def _promised_concession(c: Candidate, _: Found) -> Candidate | None:
-    promised = c.type == "CONCEDE" and clause_of(c.pivot).is_future
+    promised = c.type == "CONCEDE" and clause_of(c.pivot).is_future and not is_asked(c.pivot)
     return replace(c, type="AGREE", mode=None, status="occurred") if promised else None
 
 

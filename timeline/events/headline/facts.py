@@ -12,6 +12,7 @@ from timeline.events.parse.subjects import told_of_in_relative
 from timeline.events.parse.word import Word
 from timeline.events.parties.reference.coreference import antecedent
 from timeline.events.parties.sentence import Sentence
+from timeline.events.words import words
 
 if TYPE_CHECKING:
     from timeline.models import Party, Status
@@ -54,7 +55,7 @@ class Facts:
         thing = antecedent(word) if word.role == "object" else None
         if thing is not None:
             return clip(thing, self.starts, self.skip, self.token)  # "imposed a ban and lifted it"
-        return self.with_names(word.subtree, clip(word, self.starts, self.skip, self.token))
+        return unpointed(word, self.with_names(word.subtree, clip(word, self.starts, self.skip, self.token)))
 
     def with_names(self, span: Sequence[Word], text: str) -> str:
         """A text of some words with whom or what a pronoun among them means."""
@@ -78,6 +79,15 @@ class Facts:
         return names_of(
             self.sentence, [p for p in self.recipients if p.start == position and p.name not in (None, "", p.text)]
         )
+
+
+def unpointed(noun: Word, text: str) -> str:
+    """A phrase without the word that points back to another sentence ("the measure", of "this measure")."""
+    points = any(c.lower in words("headline", "pointing") for c in noun.by_role("determiner", "adjective"))
+    first, _, rest = text.partition(" ")
+    if not points or first.lower() not in words("headline", "pointing") or not rest[:1].isalpha():
+        return text
+    return rest if noun.lemma in words("headline", "spells") else f"the {rest}"
 
 
 def _owner_before(pronoun: Word) -> str:

@@ -17,6 +17,9 @@ def object_left_behind(verb: Word) -> Word | None:
     later = object_told_later(verb) if not verb.by_role("object") else []
     if later:
         return later[0]
+    joined = verb.role == "conjunct" and any(c.lower in RELATIVE for c in verb.by_role("object"))
+    if joined and clause.undergoers and not clause.is_passive:
+        return clause.undergoers[0]
     if verb.role != "relative" or clause.is_passive or verb.head not in clause.undergoers or verb.by_role(*_TOLD):
         return None
     objects = verb.by_role("object")

@@ -66,6 +66,10 @@ def _shorter(name: str, code: str | None) -> str:
     office = next((w.lower() for w in reversed(head.split()) if w.lower() in lexicon().sectors), None)
     if adjective and office and not head.endswith("'s"):
         return f"{adjective} {office}"
+    of, listed = re.split(r"(?<= of )", name, maxsplit=1) if " of " in name else ("", name)
+    listed_names = re.split(r",\s*(?:and\s+)?|\s+and\s+", listed)
+    if len(listed_names) > _NAMED:
+        return of + _listed(listed_names)
     kept = name.split()[:6]
     while len(kept) > 1 and kept[-1].lower() in words("headline", "dangling"):
         kept.pop()
@@ -95,6 +99,8 @@ def is_plural(people: Sequence[Party]) -> bool:
 def _is_of_several(party: Party) -> bool:
     """Tell whether a party is several by what it is called ("rebel fighters in Sarh")."""
     head = re.split(r"\s(?:of|to|in|for|from|at|on)\s", party.called)[0].rpartition(" ")[2]
+    if party.text.lower() in words("parties", "plural"):
+        head = head.lower()  # "Dockers", named where they begin a sentence
     return head.islower() and head.endswith(("s", "men")) and not head.endswith(("ss", "us", "is", "'s"))
 
 

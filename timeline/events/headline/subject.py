@@ -123,13 +123,16 @@ def takes_plural(noun: Word) -> bool:
         or (noun.pos == "name" and noun.lower in words("headline", "adherents"))
     ):
         return True
+    if any(c.index < noun.index and c.lower not in ("one", "1") for c in noun.by_role("count")):
+        return True  # "two aircraft"
     return _counts_many(noun) or ((noun.pos == "number" or noun.is_number) and noun.lower not in ("one", "1"))
 
 
 def _counts_many(noun: Word) -> bool:
     """Tell whether a noun only says how many of others ("the bulk of the troops")."""
     others = (n for of in noun.by_role("preposition") if of.lower == "of" for n in of.by_role("prepositional object"))
-    return noun.lower in words("headline", "many_of") and any(n.form in ("plural", "plural name") for n in others)
+    of_many = (n.form in ("plural", "plural name") or n.lower in words("parties", "plural") for n in others)
+    return noun.lower in words("headline", "many_of", "parts") and any(of_many)
 
 
 def _is_plural_abbreviation(text: str) -> bool:

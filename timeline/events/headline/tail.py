@@ -42,7 +42,7 @@ class _Part(NamedTuple):
 
 def tail(facts: Facts) -> str:
     """The shortest words behind the verb that keep its sense; what the verb needs goes before where and how."""
-    if any(_is_torn(facts, child) for child in facts.token.rights):
+    if any(_is_torn(facts, child) or _says_too_little(child) for child in facts.token.rights):
         return in_full(facts)
     kept: list[tuple[int, str]] = []
     room = ROOM
@@ -62,6 +62,23 @@ def _is_torn(facts: Facts, clause: Word) -> bool:
     """Tell whether a clause would be left with no more than its verb ("refused to allow")."""
     needs = clause.role == "open clause" and bool(clause.by_role(*_NEEDED))
     return needs and len(facts.text_of(clause).split()) <= _BARE
+
+
+def _says_too_little(phrase: Word) -> bool:
+    """Tell whether a noun behind the verb needs what follows it: "the claim that ...", "the first to ..."."""
+    nouns = phrase.by_role("prepositional object") if phrase.role == "preposition" else [phrase]
+    needed = (noun for noun in nouns if noun.role in ("object", "predicate", "prepositional object"))
+    return any(_has_content(noun) or _is_first_to(noun) for noun in needed)
+
+
+def _has_content(noun: Word) -> bool:
+    clauses = noun.by_role("noun clause", "complement") if noun.lemma in words("headline", "contents") else ()
+    return any(c.lower == "that" for clause in clauses for c in clause.by_role("marker"))
+
+
+def _is_first_to(noun: Word) -> bool:
+    first = noun.role == "predicate" and any(c.lower in words("headline", "ranks") for c in noun.by_role("adjective"))
+    return first and any(w.index > noun.index and clause_of(w).is_infinitive for w in noun.subtree if w.is_verbal)
 
 
 def in_full(facts: Facts) -> str:

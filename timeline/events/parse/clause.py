@@ -146,8 +146,10 @@ def _gap(word: Word) -> list[Word]:
     subject = next(iter(own_subjects(word)), None) if word.role == "relative" else None
     if subject is None or subject.lower in RELATIVE:
         return []
-    is_owned = any(c.form == "relative possessive" for c in subject.children)
-    return [] if is_owned else [word.head]  # not "Chad, whose army fled"
+    is_owned = any(c.form == "relative possessive" for c in subject.children)  # "Chad, whose army fled"
+    behind = (n for p in word.by_role("preposition") for n in p.by_role("prepositional object"))
+    is_beside = any(n.lower in RELATIVE for n in behind)  # "the raid in which ten soldiers died"
+    return [] if is_owned or is_beside else [word.head]
 
 
 _CLAUSES: tuple[Role, ...] = (

@@ -22,7 +22,7 @@ def is_passive(word: Word) -> bool:
     if word.by_role("passive auxiliary", "passive subject", "passive clause subject"):
         # "is opposed to", "is committed to": states of the subject, not deeds of somebody else.
         return word.lemma not in lexicon().sets["states"] or bool(word.by_role("agent"))
-    if _is_finite_by_mistake(word) or _goes_on_with_passive(word):
+    if _is_finite_by_mistake(word) or _goes_on_with_passive(word) or _is_with_it_done(word):
         return True
     if word.form != "past participle" or any(c.lemma == "have" for c in word.by_role("auxiliary")):
         return False
@@ -64,6 +64,13 @@ def _is_told_of_a_part(word: Word) -> bool:
     part = any(one.lemma in words("clauses", "parts") and one.by_role("preposition") for one in subjects)
     bare = part and word.role in ("complement", "adverbial", "noun clause") and not word.by_role("object", "auxiliary")
     return bare and (word.lemma in words("clauses", "undergone") or bool(_agents(word)))
+
+
+def _is_with_it_done(word: Word) -> bool:
+    """Tell whether a participle tells what has been done beside what a clause tells ("with the plan agreed, Haas left")."""
+    beside = word.role == "adverbial" and word.form in ("past", "past participle")
+    opened = any(c.lower == "with" for c in word.by_role("marker")) and bool(word.by_role(*SUBJECTS))
+    return beside and opened and not word.by_role("object", "auxiliary", "open clause")
 
 
 def _agents(word: Word) -> list[Word]:
@@ -320,9 +327,18 @@ def _is_others_plan(noun: Word, verb: Word) -> bool:
 def objects_of(word: Word) -> list[Word]:
     """The objects of a verb; of a relative clause what it is about."""
     found = [n for c in word.by_role("object") for n in conjuncts(c)]
-    if word.role == "relative" and any(n.lower in RELATIVE for n in found):
-        return [word.head]  # "the ban that Chad imposed"
+    if any(n.lower in RELATIVE for n in found):
+        clause = _relative_over(word)
+        if clause is not None:
+            return [clause.head]  # "the ban that Chad imposed"
     return found or object_told_later(word)
+
+
+def _relative_over(verb: Word) -> Word | None:
+    """The relative clause that a verb is, or goes on with ("the border, which many cross and which Chad closed")."""
+    while verb.role == "conjunct" and verb.head.is_verbal:
+        verb = verb.head
+    return verb if verb.role == "relative" else None
 
 
 def object_told_later(verb: Word) -> list[Word]:

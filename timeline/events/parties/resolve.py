@@ -129,6 +129,8 @@ def _those_before(sentence: Sentence, noun: Word) -> list[Party] | None:
     if noun.pos != "pronoun" or noun.lower not in words("parties", "plural"):
         return None
     for verb in noun.ancestors:
+        if noun.role == "object" and verb is noun.head:
+            continue  # "the police arrested them": others
         for nouns in (clause_of(verb).subjects, clause_of(verb).undergoers):
             told = [one for one in nouns if one.index < noun.index and are_people(sentence, one)]
             if told and noun not in nouns and (len(told) > 1 or told[0].form in ("plural", "plural name")):

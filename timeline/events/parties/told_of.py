@@ -22,12 +22,21 @@ def group_told_of(sentence: Sentence) -> list[Party]:
     if subjects[0].pos == "pronoun":
         return list(sentence.last_group) if subjects[0].lower in words("parties", "plural") else []
     if _are_several(sentence, subjects):
-        return named_by(sentence, subjects)
+        return _without_capital(sentence, named_by(sentence, subjects), subjects[0].first)
     between = beside(subjects[0], "between")
     if len(between) > 1 and _are_several(sentence, between):
         return named_by(sentence, between)
     objects = list(clause_of(subjects[0].head).undergoers)
     return named_by(sentence, objects) if _are_several(sentence, objects) else []
+
+
+def _without_capital(sentence: Sentence, group: list[Party], first: Word) -> list[Party]:
+    """A group with its plain words as its name, without the capital that only begins their sentence."""
+    plain = first.before is None and first.pos in ("noun", "adjective") and sentence.name_at(first) is None
+    if not plain or not group or group[0].name is not None:
+        return group
+    name = group[0].text[:1].lower() + group[0].text[1:]
+    return [group[0].model_copy(update={"name": name}), *group[1:]]
 
 
 def listed_of(sentence: Sentence) -> list[Party]:

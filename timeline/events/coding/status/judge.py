@@ -180,6 +180,14 @@ def _described(noun: Noun) -> Status | None:
     return next((modifiers[word] for word in near if word in modifiers), None)
 
 
+@NOUN.rule("topic-of-a-view")
+def _topic_of_a_view(noun: Noun) -> Status | None:
+    """ "A tougher line on talks with Mali": nobody has met for that."""
+    behind = noun.top.role == "prepositional object" and noun.top.head.lower in words("status", "topical")
+    viewed = behind and noun.top.head.head.lemma in words("status", "views") and not _is_known(noun.word)
+    return "hypothetical" if viewed else None
+
+
 @NOUN.rule("without")
 def _without(noun: Noun) -> Status | None:
     word = noun.word

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
-from timeline.events.parse.clause import clause_of, is_asked, is_supposed, is_to_be_done
+from timeline.events.parse.clause import clause_of, is_asked, is_supposed, is_to_be_done, is_unreal
 from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Word, climb
 from timeline.events.rules import Rules
@@ -212,14 +212,6 @@ def _whatever_it_be(verb: Verb) -> Status | None:
     return "hypothetical" if told & words("status", "whatever") else None
 
 
-@CLAUSE.rule("let-it-be")
-def _let_it_be(verb: Verb) -> Status | None:
-    """ "Let the minister pay"."""
-    above = verb.word.head
-    asked = above.lemma == "let" and above.form == "base" and verb.word.role in ("complement", "open clause")
-    return "hypothetical" if asked and not above.by_role("auxiliary", *SUBJECTS) else None
-
-
 @CLAUSE.rule("asked")
 def _asked(verb: Verb) -> Status | None:
     return "hypothetical" if is_asked(verb.word) else None
@@ -247,7 +239,7 @@ def _future(verb: Verb) -> Status | None:
 def _future_in_reported_speech(verb: Verb) -> Status | None:
     reported = verb.word.role in ("complement", "open clause", "conjunct")
     promised = reported and verb.word.head.lemma in words("status", "promises_told")
-    return verb.ahead if promised and "would" in verb.auxiliaries else None
+    return verb.ahead if promised and "would" in verb.auxiliaries and not is_unreal(verb.word) else None
 
 
 @CLAUSE.rule("possible")

@@ -63,6 +63,8 @@ def _says_of_noun(verb: Word) -> bool:
 
 def _quoted(start: str, saying: Saying) -> str:
     text = unmarked(saying.within(max(LIMIT - len(start) - 4, _LEAST))).strip(" ,;:.")
+    first, _, rest = text.partition(" ")
+    text = rest if first.lower() in words("headline", "joining_quotations") and rest else text
     return f'{start}: "{text[:1].upper()}{text[1:]}"'
 
 

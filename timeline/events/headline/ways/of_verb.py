@@ -153,7 +153,8 @@ def _undergoer(facts: Facts) -> Subject:
             return Subject(what, not is_of_one(facts.token) and _is_many(head))
         many = noun is not None and (_is_many(noun) or noun.lower in words("headline", "groups"))
         return Subject(facts.whom, many or is_plural(facts.recipients))
-    return Subject(facts.whom if _is_named_behind(facts, noun) else facts.text_of(noun), _is_many(noun))
+    many = _is_many(noun) and not is_of_one(facts.token)  # "Ozolnieks was"
+    return Subject(facts.whom if _is_named_behind(facts, noun) else facts.text_of(noun), many)
 
 
 def _is_named_behind(facts: Facts, noun: Word) -> bool:

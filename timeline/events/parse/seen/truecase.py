@@ -22,6 +22,8 @@ _ENTRY = re.compile(
 )
 # The time of day of an update ("17.52 CEST", "15h40.").
 _STAMP = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{3,4}\b)?[.:]?\s+(?=[A-Z])")
+# What an agency calls a report ("UPDATE 2-", "WRAPUP 3 - ").
+_TAG = re.compile(r"([A-Z]{3,})(?:\s\d{1,2})?\s?[-–—]\s?(?=\w)")
 _TOPIC = re.compile(r"[^:]{3,60}:\s+(?=\w)")
 
 
@@ -32,9 +34,17 @@ def label(sentence: str, headline: bool) -> int:
     (3, 0)
     >>> label("11:48 Prosecutors have opened an inquiry.", False), label("May 23 - The coast guard left.", False)
     (6, 9)
+    >>> label("UPDATE 2-Rebels lay down arms", True)
+    9
     """
-    found = (_TOPIC if headline else _LABEL).match(sentence) or _STAMP.match(sentence) or _entry(sentence)
+    told = (_TOPIC if headline else _LABEL).match(sentence) or _STAMP.match(sentence)
+    found = told or _entry(sentence) or _tag(sentence)
     return found.end() if found else 0
+
+
+def _tag(sentence: str) -> re.Match[str] | None:
+    found = _TAG.match(sentence)
+    return found if found and found[1].lower() in words("headline", "tags") else None
 
 
 def _entry(sentence: str) -> re.Match[str] | None:

@@ -47,6 +47,9 @@ class _Words(NamedTuple):
             **self._asdict(), name=usual_names()[hit.name.code] if is_part else hit.name.name, code=code_of(hit)
         )
 
+    def party(self, before: Party) -> Party:
+        return before.model_copy(update={**self._asdict(), "name": before.called})
+
     def unknown(self) -> Party:
         return Party(**self._asdict())
 
@@ -69,7 +72,7 @@ def pronoun(sentence: Sentence, noun: Word) -> list[Party]:
     if noun.lower not in words("parties", "of_state"):
         return []
     if _goes_on(sentence, noun):
-        return [party.model_copy(update=told._asdict()) for party in sentence.last_body]
+        return [told.party(party) for party in sentence.last_body]
     state = _state_before(sentence, noun)
     return [told.country(state)] if state is not None else []
 
@@ -123,7 +126,7 @@ def definite_person(word: str, people: People, position: int) -> Person | None:
 
 def _last_group(sentence: Sentence, told: _Words) -> list[Party]:
     """Those whom the sentence before was about, where one plural called them ("The ministers noted ...")."""
-    return [party.model_copy(update=told._asdict()) for party in sentence.last_group]
+    return [told.party(party) for party in sentence.last_group]
 
 
 def _last_two_people(sentence: Sentence, noun: Word, told: _Words) -> list[Party]:

@@ -72,6 +72,7 @@ class Cues(NamedTuple):
     ahead: frozenset[str]
     open_to_plans: frozenset[str]
     calling: frozenset[str]
+    deadline: frozenset[str]
     owning: frozenset[str]
     days_before: frozenset[str]
     days_after: frozenset[str]
@@ -140,7 +141,7 @@ class Context:
         """Which way the sentence looks at an expression: its nearest verb to the left, else to the right."""
         if not self._is_owner(tokens, last) and (self._looks_ahead(tokens, first) or self._called_for(tokens, first)):
             return "future"
-        if self._behind(tokens, first, self.cues.approach):
+        if self._behind(tokens, first, self.cues.approach) or self._is_due(tokens, first):
             return "future"
         if self._behind(tokens, first, self.cues.bounding):
             return None
@@ -244,6 +245,19 @@ class Context:
                 return False
             if word in self.cues.calling:
                 return True
+        return False
+
+    def _is_due(self, tokens: Sequence[Token], first: int) -> bool:
+        """Tell whether "by" stands before, and not far before that what is to be done ("told to leave by Friday")."""
+        if not first or tokens[first - 1].word.lower() not in self.cues.deadline:
+            return False
+        for at in range(first - 2, max(-1, first - 2 - _REACH), -1):
+            word = tokens[at].word.lower()
+            if word == "to" and self._before_verb(tokens, at):
+                has_been = tokens[at + 1].word.lower() in self.cues.present  # "is said to have left by Friday"
+                return not has_been and not self._said_of_past(tokens, range(max(0, at - 3), at))
+            if word in self.cues.clause or word in self.cues.halt or word in self.cues.past or self.is_past(word):
+                return False
         return False
 
     def _is_owner(self, tokens: Sequence[Token], last: int) -> bool:

@@ -9,7 +9,7 @@ from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.rules import Rules
 from timeline.events.telling import Telling, shares_actor
 from timeline.events.words import words
-from timeline.models import Event
+from timeline.models import Event, Party
 
 _NEAR = 400  # characters between what is said in one breath
 _FIRST = 4  # words of a quotation that show what it goes on with
@@ -72,9 +72,14 @@ def _speaks_first(t: Telling) -> Event | None:
 
 @RESPOKEN.rule("they-said")
 def _they_said(t: Telling) -> Event | None:
-    if t.frame != "says" or not any(party.text.lower() == "they" and party.name is None for party in t.event.actors):
+    if t.frame != "says" or not any(party.text.lower() == "they" and _is_nameless(party) for party in t.event.actors):
         return None
     return next((e for e in t.earlier if e.frame == "says" and _is_near(t, e)), None)
+
+
+def _is_nameless(party: Party) -> bool:
+    """Tell whether nothing or only a plain word names a party ("dockers in Chad")."""
+    return party.name is None or party.name[:1].islower()
 
 
 @RESPOKEN.rule("quotes-on")

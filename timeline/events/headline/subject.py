@@ -123,7 +123,7 @@ def takes_plural(noun: Word) -> bool:
         or (noun.pos == "name" and noun.lower in words("headline", "adherents"))
     ):
         return True
-    if any(c.index < noun.index and c.lower not in ("one", "1") for c in noun.by_role("count")):
+    if noun.lemma in words("headline", "alike") and any(c.lower not in ("one", "1") for c in noun.by_role("count")):
         return True  # "two aircraft"
     return _counts_many(noun) or ((noun.pos == "number" or noun.is_number) and noun.lower not in ("one", "1"))
 

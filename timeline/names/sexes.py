@@ -49,6 +49,7 @@ def sex_of(name: str, titles: Collection[str] = ()) -> Sex | None:
     first = name.split(" ", 1)[0]
     spelled = (first, plain(first), first.split("-")[0])
     told = next((marks.first[one] for one in spelled if one in marks.first), None)
+    told = told or marks.titles.get(first.lower())  # "Dame Yvette Odal"
     return told or ("male" if terms_of(name) else None)
 
 

@@ -17,7 +17,7 @@ def object_left_behind(verb: Word) -> Word | None:
     later = object_told_later(verb) if not verb.by_role("object") else []
     if later:
         return later[0]
-    joined = verb.role == "conjunct" and any(c.lower in RELATIVE for c in verb.by_role("object"))
+    joined = verb.role in ("conjunct", "open clause") and any(c.lower in RELATIVE for c in verb.by_role("object"))
     if joined and clause.undergoers and not clause.is_passive:
         return clause.undergoers[0]
     if verb.role != "relative" or clause.is_passive or verb.head not in clause.undergoers or verb.by_role(*_TOLD):
@@ -62,7 +62,8 @@ def described_by(verb: Word, said: Word) -> Word | None:
     """The noun that what is said leaves out: "a ban which Chad says is lawful", "the ban Chad says Niger broke"."""
     pronouns = [*said.by_role("object", "prepositional object", *SUBJECTS), *verb.by_role(*SUBJECTS)]
     relative = next((c for c in pronouns if c.lower in RELATIVE and c.index < verb.index), None)
-    if relative is None and not lacks_subject(said):
+    speaks = verb.by_role(*SUBJECTS) == [relative]  # "Haas, who says that the ban is lawful"
+    if (relative is None or speaks) and not lacks_subject(said):
         return None
     if verb.role == "relative":
         return verb.head

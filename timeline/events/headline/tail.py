@@ -107,7 +107,7 @@ def _particles(verb: Word) -> list[Word]:
 def _parts(facts: Facts) -> Iterator[_Part]:
     left = object_left_behind(facts.token)
     if left is not None:
-        yield _Part(0, facts.token.index, facts.text_of(left))
+        yield _Part(0, facts.token.index, facts.lowered(left.first, facts.text_of(left)))
     for child in takewhile(lambda child: not is_pause(child), facts.token.rights):
         for phrase in _hanging_on_date(facts, child):
             yield _Part(1, phrase.index, facts.text_of(phrase))

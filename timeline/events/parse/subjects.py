@@ -85,7 +85,7 @@ def is_lost_main_verb(word: Word) -> bool:
     noun = word.head
     if word.role != "noun clause" or word.form != "past participle" or noun.role != "root" or word.by_role("agent"):
         return False
-    if any(c.is_verbal and c.role != "noun clause" for c in noun.children):
+    if any(c.is_verbal and c.role not in ("noun clause", "relative") for c in noun.children):
         return False
     told = word.by_role("object", "open clause", "complement", "object predicate", "adverbial noun", "adverbial")
     return bool(told) or any(c.form == "past" for c in word.by_role("conjunct"))
@@ -274,9 +274,12 @@ def _is_treated_object(noun: Word, clause: Word) -> bool:
 
 def _controlled(clause: Word, head: Word) -> list[Word]:
     """Whom the verb above names as who does it: its object ("told Haas to go", "described him as backing it")."""
-    objects = head.by_role("object")
+    appoints = head.lemma in words("clauses", "appointing")
+    objects = head.by_role("object") or (head.by_role("object predicate") if appoints else [])
     if clause.role in ("open clause", "complement") and head.lemma in words("clauses", "object_control"):
         return conjuncts(objects[0]) if objects and not is_passive(head) else []
+    if appoints and clause.role == "adverbial" and objects and clause.index > objects[0].index:
+        return conjuncts(objects[0]) if not is_passive(head) else []  # "named Haas to run the ministry"
     given = head.by_role("dative") or objects
     if head.lemma == "give" and clause.form == "base" and given and given[0].pos == "name":
         return conjuncts(given[0])  # "gave Haas a month to leave"
@@ -336,7 +339,7 @@ def objects_of(word: Word) -> list[Word]:
 
 def _relative_over(verb: Word) -> Word | None:
     """The relative clause that a verb is, or goes on with ("the border, which many cross and which Chad closed")."""
-    while verb.role == "conjunct" and verb.head.is_verbal:
+    while verb.role in ("conjunct", "open clause") and (verb.head.is_verbal or verb.head.lemma == "be"):
         verb = verb.head
     return verb if verb.role == "relative" else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.subjects import SUBJECTS
-from timeline.events.parse.word import Role, Word
+from timeline.events.parse.word import Role, Word, verb_over
 from timeline.events.parties.party import is_party
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
@@ -140,13 +140,21 @@ def _speakers(sentence: Sentence, verb: Word, pronoun: Word) -> list[Word]:
     clause = verb
     while clause.role in _SHARING and not clause.by_role(*SUBJECTS) and clause.head is not clause:
         clause = clause.head
-    above = clause.head
-    if clause.role != "complement" or above.index > verb.index or not _is_saying(above):
+    above = _teller(clause)
+    if above is None or above.index > verb.index or not _is_saying(above):
         return []
     speakers = list(clause_of(above).subjects)
     if pronoun.lower in words("parties", "plural") and any(o.form == "plural" for o in clause_of(above).undergoers):
         return []  # "Haas told the rebels that they had lost"
     return speakers if speakers and _can_be(sentence, pronoun, speakers) else []
+
+
+def _teller(clause: Word) -> Word | None:
+    """The verb whose content a clause is, also where the parser hung it on a noun ("said after a meeting that he ...")."""
+    if clause.role == "complement":
+        return clause.head
+    hung = clause.role in ("noun clause", "relative") and "that" in clause_of(clause).markers
+    return verb_over(clause.head) if hung and clause.head.role == "prepositional object" else None
 
 
 def _can_be(sentence: Sentence, pronoun: Word, speakers: list[Word]) -> bool:

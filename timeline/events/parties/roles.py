@@ -129,10 +129,12 @@ def _is_each_other(verb: Word) -> bool:
 def _recipients(sentence: Sentence, verb: Word, frame: Frame, slots: Sequence[str], actors: list[Party]) -> list[Party]:
     if quoted_by(sentence, verb):
         return []
-    named = _missions(sentence, verb, actors) or _addressed(sentence, verb, frame, actors)
+    named = _missions(sentence, verb, actors)
     deeds = [noun for noun in clause_of(verb).undergoers if _is_hostile(noun)] if frame.type == "ACCUSE" else []
     if deeds and not named:
         return _others(sentence, owners_of_deeds(sentence, deeds), actors)
+    if not named and frame.type == "REQUEST" and _is_for_return(verb):
+        slots = [slot for slot in slots if slot != "of"]
     return (
         named
         or _in_slots(sentence, verb, slots, actors)
@@ -159,16 +161,6 @@ def _missions(sentence: Sentence, verb: Word, actors: list[Party]) -> list[Party
     codes = {actor.code for actor in actors}
     missions = [o for o in clause_of(verb).undergoers if o.lower in words("parties", "missions")] if actors else []
     return [party for party in _others(sentence, missions, actors) if party.code and party.code not in codes]
-
-
-def _addressed(sentence: Sentence, verb: Word, frame: Frame, actors: list[Party]) -> list[Party]:
-    """The person or state that is asked, accused or refused by name, wherever else the frame looks first."""
-    if frame.type not in types("directed"):
-        return []
-    named = (
-        o for o in clause_of(verb).undergoers if sentence.person_at(o) is not None or sentence.name_at(o) is not None
-    )
-    return _others(sentence, list(named), actors)
 
 
 def _in_slots(sentence: Sentence, verb: Word, slots: Sequence[str], actors: list[Party]) -> list[Party]:
@@ -205,9 +197,14 @@ def _others(sentence: Sentence, nouns: Sequence[Word], actors: list[Party]) -> l
 
 def _inside_object(sentence: Sentence, verb: Word, frame: Frame, actors: list[Party]) -> list[Party]:
     """The first party named with the object ("condemned the Ghanaian raid")."""
-    if frame.reciprocal or frame.type in ("MOBILIZE", "AGREE"):
+    if frame.reciprocal or frame.type in ("MOBILIZE", "AGREE") or (frame.type == "REQUEST" and _is_for_return(verb)):
         return []  # the troops one sends have one's own flag, and what one promises is one's own
     return _others(sentence, inside_objects(sentence, verb), actors)[:1]
+
+
+def _is_for_return(verb: Word) -> bool:
+    """Tell whether somebody's return or release is asked for, so that whoever stands behind its "of" is not asked."""
+    return any(noun.lemma in words("parties", "given_back") for noun in clause_of(verb).undergoers)
 
 
 def _beside_antecedent(sentence: Sentence, verb: Word, frame: Frame, slots: Sequence[str]) -> list[Party]:

@@ -50,7 +50,7 @@ def _no_plan(g: Governed) -> Status | None:
 
 @GOVERNED.rule("put-off")
 def _put_off(g: Governed) -> Status | None:
-    planned = lexicon().governors.get(g.head.lemma) == "scheduled"
+    planned = g.head.lemma == "be" or lexicon().governors.get(g.head.lemma) == "scheduled"
     return "cancelled" if planned and any(_is_called_off(word) for word in (g.head, *g.head.ancestors)) else None
 
 
@@ -60,6 +60,8 @@ def _is_called_off(word: Word) -> bool:
         return _is_called_off(word.head)
     if word.role in ("object", "passive subject"):
         return calls_off(word.head)
+    if word.role == "subject" and word.head.lemma in words("status", "takes_place"):
+        return clause_of(word.head).is_negated  # "the visit he was to pay will not take place"
     return any(calls_off(verb) for verb in word.by_role("conjunct"))
 
 

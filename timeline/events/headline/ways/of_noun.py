@@ -12,6 +12,7 @@ from timeline.events.headline.tail import particles
 from timeline.events.headline.verb_form import filled, gloss, verb_form
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
+from timeline.events.parse.inflect import lemma_of
 from timeline.events.parse.noun_phrase import beside
 from timeline.events.parse.word import Word
 from timeline.events.parties.phrase import phrase
@@ -55,6 +56,20 @@ def _of_what(facts: Facts) -> str:
         if of.lower == "of" and not any(position(of.first) <= start <= position(of.last) for start in starts):
             return facts.text_of(of)
     return ""
+
+
+def _put_off(facts: Facts, what: str) -> str | None:
+    """ "Summit puts off a decision on trade": by whoever calls it off, where no party is known to."""
+    noun, verb = facts.token, facts.token.head
+    subjects = clause_of(verb).subjects if noun.role == "object" and facts.status == "cancelled" else ()
+    if not subjects or subjects[0].pos not in ("noun", "name"):
+        return None
+    who = facts.who or facts.text_of(subjects[0])
+    many = is_plural(facts.actors) if facts.who else len(subjects) > 1 or takes_plural(subjects[0])
+    told = f"{verb_form(lemma_of(verb), many, 'occurred')} {particles(verb)}".strip()
+    thing, _, last = facts.text_of(noun).rpartition(" ")
+    bare = any(clause.text == last for clause in noun.by_role("noun clause"))  # "planned" of "planned for May"
+    return f"{who} {told} {thing if bare else f'{thing} {last}'}"
 
 
 def _prison(facts: Facts, what: str) -> str | None:
@@ -214,6 +229,7 @@ def _more(facts: Facts, what: str) -> str:
 
 # In this order: the first that knows the noun writes the headline.
 _WAYS: tuple[Callable[[Facts, str], str | None], ...] = (
+    _put_off,
     _prison,
     _agreement,
     _visit,

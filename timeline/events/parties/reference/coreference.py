@@ -78,7 +78,13 @@ def pronoun(sentence: Sentence, noun: Word) -> list[Party]:
 
 
 def _is_thing(noun: Word) -> bool:
-    """Tell whether a pronoun means a thing by what is done to it ("called for sanctions. Hungary blocked them")."""
+    """Tell whether a pronoun means a thing by what is done to it ("called for sanctions. Hungary blocked them").
+
+    Or by what it does by itself ("called for a session. It opens today").
+    """
+    by_itself = noun.role == "subject" and noun.lower == "it" and not noun.head.by_role("object", "open clause")
+    if by_itself and noun.head.lemma in words("parties", "done_by_events"):
+        return True
     return noun in clause_of(noun.head).undergoers and noun.head.lemma in words("parties", "done_to_things")
 
 

@@ -126,6 +126,54 @@ CASES = [
         "Chad said it shelled 12 camps of Niger on Wednesday, two of them empty.",
         "Chad says it shelled 12 camps of Niger, two of them",
     ),
+    # a claim, a concern and the first to do something need what follows
+    (
+        "A senior Chadian official spoke of concern that Mali may be seeking arms.",
+        "Senior Chadian official speaks of concern that Mali may be seeking arms",
+    ),
+    (
+        "President Idris Haas of Chad is set to become the first Chadian leader since the revolution to visit Baghdad.",
+        "Haas to become the first Chadian leader since the revolution to visit Baghdad",
+    ),
+    # what a word points back to
+    ("The Council of Ministers of Chad regretted this measure.", "Council of Ministers of Chad regrets the measure"),
+    ("That visit was criticised by Chad.", "Visit is criticised by Chad"),
+    ("The envoy of Chad called that \"blackmail\".", "Envoy of Chad calls that \"blackmail\""),
+    # a quotation that goes on behind its speaker
+    (
+        "\"Both are tired,\" said Margaret Haas, the Chadian minister, \"and neither can give an inch.\"",
+        "Haas: \"Neither can give an inch\"",
+    ),
+    # what a relative clause leaves to its noun
+    (
+        "Chad and Mali agreed to stop shooting after a week of exchanges in which 14 soldiers died.",
+        "14 soldiers die",
+    ),
+    (
+        "The framework covered the frontier, which 15,000 workers cross every day and which Chad closed in 1969.",
+        "Chad closes the frontier",
+    ),
+    ("The level is higher than the 3.5% Iran says it has achieved.", "Iran says it has achieved the 3.5%"),
+    (
+        "Chad has worked with Mir Hossein Mousavi, who claims that he and not Ahmadinejad won the vote in Iran.",
+        "Mousavi claims he and not Ahmadinejad won the vote in Iran",
+    ),
+    (
+        "The visit which the Zambian minister, Idris Haas, was to pay to Kinshasa on 20 March will not take place.",
+        "Haas is not to pay the visit to Kinshasa",
+    ),
+    # the number of what one word calls, and of a name that ends like many
+    ("Two Turkish aircraft entered Chad on Monday.", "Two Turkish aircraft enter Chad"),
+    ("In Mali live fellow Chadians who oppose the Malian king.", "Fellow Chadians oppose the Malian king"),
+    # who calls something off, though no party is known to
+    ("The summit put off a decision on a monetary union with Chad.", "Summit puts off a decision on a monetary union"),
+    # an agency's tag
+    ("UPDATE 3-Chadian mutineers lay down arms after standoff", "Chadian mutineers lay down arms"),
+    # what is done beside the news
+    (
+        "With a blueprint of the UN for Chad's future agreed, the rebels left Mali.",
+        "A blueprint of the UN for Chad's future agreed",
+    ),
     # both names of a pair stay
     (
         "The quota was agreed by Foreign Ministers Ines Haas and Olga Petrenko when they met in Riga on 2 May.",

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from timeline.events.headline.cut import clip, told
 from timeline.events.headline.names import names_of, owned
+from timeline.events.parse.clause import clause_of
 from timeline.events.parse.subjects import told_of_in_relative
-from timeline.events.parse.word import Word
+from timeline.events.parse.word import Word, top_of
+from timeline.events.parties.party import is_somebody
 from timeline.events.parties.reference.coreference import antecedent
+from timeline.events.parties.reference.personal import person_meant
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 
@@ -60,8 +63,8 @@ class Facts:
     def with_names(self, span: Sequence[Word], text: str) -> str:
         """A text of some words with whom or what a pronoun among them means."""
         for pronoun in span:
-            name = _owner_before(pronoun) or self._meant_by(pronoun)
-            if name:
+            name = _owner_before(pronoun) or self._meant_by(pronoun) or self._owner(pronoun)
+            if name and name.removesuffix("'").removesuffix("'s") not in text:
                 text = " ".join(name if part == pronoun.text else part for part in text.split(" "))
         return text
 
@@ -79,6 +82,28 @@ class Facts:
         return names_of(
             self.sentence, [p for p in self.recipients if p.start == position and p.name not in (None, "", p.text)]
         )
+
+
+    def _owner(self, pronoun: Word) -> str:
+        """Whose a thing is that a state or body does something to ("rejects Odal's bid", of "rejects his bid")."""
+        owns = pronoun.role == "owner" and pronoun.lower in words("headline", "personal_owners")
+        if not owns or pronoun.head.lemma in words("headline", "of_each_other") or self._has_a_doer_beside(pronoun):
+            return ""
+        person = person_meant(self.sentence, pronoun)
+        nearest = self.sentence.people.before(self.sentence.position(pronoun), 1)
+        told = {party.called for party in (*self.actors, *self.recipients)}
+        if person is None or person.name in told or nearest != [person] or not (person.office or person.titles):
+            return ""
+        return f"{person.surname}{owned(person.surname)}"
+
+
+    def _has_a_doer_beside(self, pronoun: Word) -> bool:
+        """Tell whether some human being does it, whom a pronoun in another phrase could mean."""
+        tree, offset = self.sentence.tree, self.sentence.offset
+        covered = (tree.covering(party.start - offset, party.end - offset) for party in self.actors)
+        doers = [*clause_of(self.token).subjects, *(top_of(span) for span in covered if span)]
+        others = [noun for noun in doers if not noun.is_above(pronoun)]
+        return any(is_somebody(n) or n.pos == "number" or self.sentence.person_at(n) is not None for n in others)
 
 
 def unpointed(noun: Word, text: str) -> str:

@@ -64,13 +64,21 @@ def described_by(verb: Word, said: Word) -> Word | None:
     relative = next((c for c in pronouns if c.lower in RELATIVE and c.index < verb.index), None)
     speaks = verb.by_role(*SUBJECTS) == [relative]  # "Haas, who says that the ban is lawful"
     if (relative is None or speaks) and not lacks_subject(said):
-        return None
+        return verb.head if _lacks_object(verb, said) else None
     if verb.role == "relative":
         return verb.head
     before = relative.before if relative is not None else None
     if before is not None and before.text in _SIGNS:
         before = before.before
     return before if before is not None and before.pos in ("noun", "name") else None
+
+
+def _lacks_object(verb: Word, said: Word) -> bool:
+    """Tell whether what is said leaves its object to the noun before ("the grain Chad says it has bought")."""
+    bare = verb.role == "relative" and not any(w.lower in RELATIVE for w in verb.tree[verb.head.index : verb.index])
+    told = said.by_role("object", "open clause", "adverb", "preposition", *_TOLD)
+    ends = said.form == "past participle" and bool(said.by_role("auxiliary")) and not told
+    return bare and ends and verb.head.lemma not in words("headline", "circumstances")
 
 
 def lacks_subject(clause: Word) -> bool:

@@ -72,6 +72,7 @@ def _lacks_object(facts: Facts, text: str) -> bool:
     if verb.lemma not in words("headline", "with_object") or verb.pos != "verb" or clause_of(verb).is_passive:
         return False
     told = verb.by_role("object", "dative", "complement", "open clause") or clause_of(verb).complements
+    told = told or [p for p in verb.by_role("preposition") if p.index == verb.index + 1]  # "asked for a session"
     return not told and object_left_behind(verb) is None and not text.endswith('"')
 
 

@@ -25,6 +25,8 @@ def conjuncts(word: Word) -> list[Word]:
     """
     found = [word]
     for child in word.by_role("conjunct"):
+        if child.first.before is not None and child.first.before.role == "negation":
+            continue  # "Haas and not Odal won"
         if child.pos in _NOMINAL or (word.pos == "name" and _is_misread_name(child)):
             found += conjuncts(child)
     return found

@@ -5,15 +5,18 @@ from __future__ import annotations
 from timeline.events.headline.cut import LIMIT
 from timeline.events.headline.facts import Facts
 from timeline.events.headline.left_behind import described_by, said_behind
+from timeline.events.headline.names import name_of
 from timeline.events.headline.quotation import unmarked
 from timeline.events.headline.saying import Saying, saying_of
 from timeline.events.headline.subject import Subject
 from timeline.events.headline.verb_form import verb_form
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
+from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Word
 from timeline.events.parties.doers import quoted_by
 from timeline.events.parties.party import is_party
+from timeline.events.parties.resolve import named_by
 from timeline.events.words import words
 
 _LEAST = 20  # characters that a saying needs at least
@@ -69,9 +72,21 @@ def _quoted(start: str, saying: Saying) -> str:
 
 
 def _reported(facts: Facts, start: str, saying: Saying) -> str:
-    text = saying.within(max(LIMIT - len(start) - 1, _LEAST))
+    text = _with_subject(facts, start, saying, saying.within(max(LIMIT - len(start) - 1, _LEAST)))
     first = next((word for word in saying.span if text.startswith(word.text)), None)
     return f"{start} {facts.lowered(first, text) if first is not None else text}"
+
+
+def _with_subject(facts: Facts, start: str, saying: Saying, text: str) -> str:
+    """What is said with the name of whom it is about, where its subject is a pronoun that does not mean the speaker."""
+    told = (w for w in saying.span if w.role in SUBJECTS and w.lower in words("headline", "subjects_told"))
+    pronoun = next(told, None)
+    meant = named_by(facts.sentence, [pronoun]) if pronoun is not None and not facts.sentence.is_quoted(pronoun) else []
+    name = name_of(facts.sentence, meant[0]) if len(meant) == 1 and meant[0].name else ""
+    if pronoun is None or not name or meant[0].called in {p.called for p in facts.actors} or name in f"{start} {text}":
+        return text
+    before, found, after = f" {text} ".partition(f" {pronoun.text} ")
+    return f"{before} {name} {after}".strip() if found else text
 
 
 def _hearer(facts: Facts, base: str, saying: Saying) -> str:

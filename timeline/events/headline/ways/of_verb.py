@@ -206,9 +206,16 @@ def active(facts: Facts) -> str:
     subject = _subject(facts)
     if subject is None:
         return ""
+    subject = subject._replace(many=subject.many or _is_told_of_several(facts.token))
     rest = f"{particles(facts.token)} {tail(facts) or in_full(facts)}".strip()
     line = _Line(facts, subject, lemma_of(facts.token), rest)
     return next(text for way in _WAYS if (text := way(line)) is not None)
+
+
+def _is_told_of_several(verb: Word) -> bool:
+    """Tell whether a verb stands in a form that only several have ("Pashtuns who oppose him")."""
+    subjects = clause_of(verb).subjects
+    return verb.form == "present" and bool(subjects) and subjects[0].pos == "noun" and not clause_of(verb).auxiliaries
 
 
 def _subject(facts: Facts) -> Subject | None:

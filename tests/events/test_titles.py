@@ -138,11 +138,11 @@ CASES = [
     # what a word points back to
     ("The Council of Ministers of Chad regretted this measure.", "Council of Ministers of Chad regrets the measure"),
     ("That visit was criticised by Chad.", "Visit is criticised by Chad"),
-    ("The envoy of Chad called that \"blackmail\".", "Envoy of Chad calls that \"blackmail\""),
+    ('The envoy of Chad called that "blackmail".', 'Envoy of Chad calls that "blackmail"'),
     # a quotation that goes on behind its speaker
     (
-        "\"Both are tired,\" said Margaret Haas, the Chadian minister, \"and neither can give an inch.\"",
-        "Haas: \"Neither can give an inch\"",
+        '"Both are tired," said Margaret Haas, the Chadian minister, "and neither can give an inch."',
+        'Haas: "Neither can give an inch"',
     ),
     # what a relative clause leaves to its noun
     (

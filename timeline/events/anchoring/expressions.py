@@ -208,9 +208,19 @@ def _shares_date_above(verb: Word) -> bool:
 def _dates(found: Attached, mention: EventMention) -> bool:
     if _is_compared(found) or (found.marker == "since" and _is_of_record(found)):
         return False  # "higher than a year earlier", "the first visit since 2012"
+    if _is_deadline(found, mention):
+        return False
     if found.timex.value == "PRESENT_REF" and (mention.status, mention.reading.tense) != ("occurred", "PAST"):
         return False
     return not _is_open(found)
+
+
+def _is_deadline(found: Attached, mention: EventMention) -> bool:
+    """Tell whether until a day something is to be done that a verb promises or demands ("pledged aid by December")."""
+    verb = mention.token
+    promises = verb.is_verbal and lexicon().governors.get(verb.lemma) in _AHEAD
+    promises = promises and not any(a.lemma == "have" for a in clause_of(verb).auxiliaries)  # "had agreed by May"
+    return promises and found.marker == "by" and found.host.index == verb.index
 
 
 def _is_compared(found: Attached) -> bool:

@@ -83,7 +83,6 @@ class Facts:
             self.sentence, [p for p in self.recipients if p.start == position and p.name not in (None, "", p.text)]
         )
 
-
     def _owner(self, pronoun: Word) -> str:
         """Whose a thing is that a state or body does something to ("rejects Odal's bid", of "rejects his bid")."""
         owns = pronoun.role == "owner" and pronoun.lower in words("headline", "personal_owners")
@@ -95,7 +94,6 @@ class Facts:
         if person is None or person.name in told or nearest != [person] or not (person.office or person.titles):
             return ""
         return f"{person.surname}{owned(person.surname)}"
-
 
     def _has_a_doer_beside(self, pronoun: Word) -> bool:
         """Tell whether some human being does it, whom a pronoun in another phrase could mean."""

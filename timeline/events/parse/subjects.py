@@ -67,7 +67,7 @@ def _is_told_of_a_part(word: Word) -> bool:
 
 
 def _is_with_it_done(word: Word) -> bool:
-    """Tell whether a participle tells what has been done beside what a clause tells ("with the plan agreed, Haas left")."""
+    """Tell whether a participle tells what has been done beside a clause ("with the plan agreed, Haas left")."""
     beside = word.role == "adverbial" and word.form in ("past", "past participle")
     opened = any(c.lower == "with" for c in word.by_role("marker")) and bool(word.by_role(*SUBJECTS))
     return beside and opened and not word.by_role("object", "auxiliary", "open clause")

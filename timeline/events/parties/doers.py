@@ -150,7 +150,7 @@ def _speakers(sentence: Sentence, verb: Word, pronoun: Word) -> list[Word]:
 
 
 def _teller(clause: Word) -> Word | None:
-    """The verb whose content a clause is, also where the parser hung it on a noun ("said after a meeting that he ...")."""
+    """The verb whose content a clause is, also where the parser hung it on a noun ("said after talks that he ...")."""
     if clause.role == "complement":
         return clause.head
     hung = clause.role in ("noun clause", "relative") and "that" in clause_of(clause).markers

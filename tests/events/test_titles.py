@@ -174,6 +174,25 @@ CASES = [
         "With a blueprint of the UN for Chad's future agreed, the rebels left Mali.",
         "A blueprint of the UN for Chad's future agreed",
     ),
+    # the subject of a long clause without what only describes it
+    (
+        "A meeting of the presidents of Chile and Peru that was set for this Thursday in Arica has been postponed, "
+        "both foreign ministries of Chad said, as a quarrel over squid boats entered its third week.",
+        "Both foreign ministries of Chad say a meeting of the presidents of Chile and Peru has been postponed",
+    ),
+    # a clause is cut whole, not behind its subject
+    (
+        "The envoy of Chad said on Wednesday it had made the request so that Odal, who has been living for 40 months "
+        "inside its London embassy, could undergo a scan.",
+        "Envoy of Chad says it had made the request so that Odal, who has",
+    ),
+    # what is denied with another verb, and what is found of somebody
+    ("Chad has never used force against Mali or threatened the use of force.", "Chad does not threaten the use of"),
+    # what is ours to those who say so
+    (
+        '"We invite Libya to join our effort," the Chadian and Malian ministers said.',
+        "Chadian and Malian ministers invite Libya to join their effort",
+    ),
     # both names of a pair stay
     (
         "The quota was agreed by Foreign Ministers Ines Haas and Olga Petrenko when they met in Riga on 2 May.",

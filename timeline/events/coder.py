@@ -231,6 +231,8 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
             dates=beginning_in(dates, piece.start, piece.end),
         )
         yield piece, sentence
+        if _is_dated_label(piece.string, tree):
+            continue  # whom it goes on to tell of was told of before ("May 2021: It left")
         last_person = topic(sentence) or last_person
         opens = "\n\n" in text[last_end : piece.start]
         last_state = subject_state(sentence) or (None if opens else last_state)
@@ -240,6 +242,12 @@ def _read(article: Article, sentences: Sequence[Span], timexes: Sequence[Timex])
         bodies = bodies_told(sentence)
         listed = listed_of(sentence)
         last_end = piece.end
+
+
+def _is_dated_label(text: str, tree: Tree) -> bool:
+    """Tell whether a piece is only the date before an entry."""
+    label = text.rstrip().endswith((":", "-", "–", "—")) and any(char.isdigit() for char in text)
+    return label and not any(word.is_verbal for word in tree)
 
 
 def _mentions(

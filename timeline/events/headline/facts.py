@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.headline.cut import clip, told
 from timeline.events.headline.names import names_of, owned
+from timeline.events.headline.verb_form import gloss
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.subjects import told_of_in_relative
 from timeline.events.parse.word import Word, top_of
@@ -58,12 +59,14 @@ class Facts:
         thing = antecedent(word) if word.role == "object" else None
         if thing is not None:
             return clip(thing, self.starts, self.skip, self.token)  # "imposed a ban and lifted it"
+        if word.role == "object" and word.lower == "other" and self.is_about_several():
+            return gloss("objects")["other"]  # "each side blamed the other"
         return unpointed(word, self.with_names(word.subtree, clip(word, self.starts, self.skip, self.token)))
 
     def with_names(self, span: Sequence[Word], text: str) -> str:
         """A text of some words with whom or what a pronoun among them means."""
         for pronoun in span:
-            name = _owner_before(pronoun) or self._meant_by(pronoun) or self._owner(pronoun)
+            name = _owner_before(pronoun) or self._meant_by(pronoun) or self._owner(pronoun) or self._own(pronoun)
             if name and name.removesuffix("'").removesuffix("'s") not in text:
                 text = " ".join(name if part == pronoun.text else part for part in text.split(" "))
         return text
@@ -94,6 +97,11 @@ class Facts:
         if person is None or person.name in told or nearest != [person] or not (person.office or person.titles):
             return ""
         return f"{person.surname}{owned(person.surname)}"
+
+    def _own(self, pronoun: Word) -> str:
+        """ "Their" of several who say that something is ours."""
+        speaks = any(noun.lower in words("headline", "we") for noun in clause_of(self.token).subjects)
+        return gloss("owner")["many"] if speaks and pronoun.lower == "our" and self.is_about_several() else ""
 
     def _has_a_doer_beside(self, pronoun: Word) -> bool:
         """Tell whether some human being does it, whom a pronoun in another phrase could mean."""

@@ -31,7 +31,17 @@ def shortened(span: Sequence[Word], room: int) -> str:
     for enough in (int(room * _USUAL), room):
         if (text := _fitted(span, enough)) is not None:
             return text
-    return ellipted(as_text(_without_asides(span)), room)
+    bare = _without_asides(span)
+    loses_verb = len(as_text([word for word in bare if word.index <= top_of(span).index])) > room
+    return ellipted(as_text(_without_descriptions(bare) if loses_verb else bare), room)
+
+
+def _without_descriptions(span: Sequence[Word]) -> list[Word]:
+    """Words without the clauses that only describe a noun before the verb ("a summit that was set for May has ...")."""
+    top = top_of(span)
+    clauses = (w for w in span if w.role == "relative" and w.last.index < top.index)
+    gone = {index for clause in clauses for index in _reach(clause)}
+    return [word for word in span if word.index not in gone]
 
 
 def _fitted(span: Sequence[Word], room: int) -> str | None:
@@ -122,7 +132,11 @@ def _borders(span: Sequence[Word]) -> Iterator[int]:
     top = top_of(span)
     least = max((c.index for c in top.rights if c.role in _NEEDED), default=top.index)
     dashes = 0
+    below = [w for w in span if w.is_verbal and w is not top and w.role in _SUBORDINATE and w.first is not span[0]]
     for count, word in enumerate(span):
+        if any(clause.first.index < word.index <= clause.index for clause in below):
+            dashes += _is_dash(word)
+            continue  # the clause would lose its verb ("as the judge, Jan Odal, | told him")
         if (
             word.index > (top.index if word.text in _HARD else least)
             and not dashes

@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from timeline.events.lexicon import lexicon
 from timeline.events.parse.noun_phrase import adjuncts_of, beside, conjuncts
-from timeline.events.parse.subjects import RELATIVE, SUBJECTS, is_passive, objects_of, own_subjects, subjects_of
+from timeline.events.parse.subjects import (
+    RELATIVE,
+    SUBJECTS,
+    is_passive,
+    objects_of,
+    opens_with_it,
+    own_subjects,
+    subjects_of,
+)
 from timeline.events.parse.word import Role, Word
 from timeline.events.words import words
 
@@ -73,11 +81,14 @@ def is_supposed(verb: Word) -> bool:
 def is_to_be_done(verb: Word) -> bool:
     """Tell whether a clause says in the passive what is bidden or agreed ("that the envoy be freed")."""
     told = [a.lower for a in clause_of(verb).auxiliaries]
-    return verb.form == "past participle" and verb.role == "complement" and told == ["be"]
+    that = verb.role in ("complement", "noun clause", "relative")
+    return verb.form == "past participle" and that and told == ["be"]
 
 
 def is_asked(verb: Word) -> bool:
-    """Tell whether a question asks for what a verb tells ("Will Chad apologise?")."""
+    """Tell whether a question asks for what a verb tells ("Will Chad apologise?", "Is Chad going to leave?")."""
+    while verb.role == "open clause" and verb.head.is_verbal:
+        verb = verb.head
     subjects = verb.by_role(*SUBJECTS)
     if verb.role != "root" or not subjects or not verb.tree.text.rstrip(" \"”'’").endswith("?"):
         return False
@@ -124,7 +135,7 @@ def _read(word: Word) -> Clause:
         subjects=tuple(subjects),
         agents=tuple(agents),
         doers=tuple(agents if passive else subjects),
-        undergoers=tuple(subjects + objects if passive else objects or _gap(word)),
+        undergoers=tuple(subjects + ([] if opens_with_it(word) else objects) if passive else objects or _gap(word)),
         adjuncts=adjuncts_of(word),
         complements=tuple(_complements(word)),
         auxiliaries=tuple(_auxiliaries(word)),
@@ -237,7 +248,9 @@ def _says_no(word: Word) -> bool:
 
 
 def _shares_negation(verb: Word) -> bool:
-    """Tell whether a coordinated infinitive is denied with the first ("did not meet or call")."""
-    if verb.role != "conjunct" or verb.form != "base" or verb.by_role(*SUBJECTS, "auxiliary"):
+    """Tell whether a coordinated verb is denied with the first ("did not meet or call", "has never met or called")."""
+    if verb.role != "conjunct" or verb.by_role(*SUBJECTS, "auxiliary") or verb.head.pos != "verb":
         return False
-    return verb.head.pos == "verb" and verb.head.form == "base" and _is_negated(verb.head)
+    either = any(c.lower == "or" for c in verb.head.by_role("coordinator"))
+    alike = verb.form == verb.head.form == "base" or (either and verb.head.form == "past participle")
+    return alike and _is_negated(verb.head)

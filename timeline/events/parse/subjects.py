@@ -28,6 +28,8 @@ def is_passive(word: Word) -> bool:
         return False
     if word.role == "noun clause":
         return not is_lost_main_verb(word)
+    if opens_with_it(word):
+        return True
     if _is_told_of_a_part(word):
         return True
     if word.role == "complement" and word.head.lemma in words("clauses", "perceive") and not word.by_role("object"):
@@ -53,7 +55,8 @@ def _goes_on_with_passive(word: Word) -> bool:
     above = word.head
     joined = word.role == "conjunct" and word.form == "past" and above.form == "past participle"
     bidden = word.lemma in words("clauses", "never_without_object") and bool(word.by_role("open clause"))
-    undergone = bidden or word.lemma in words("clauses", "undergone")
+    judged = word.lemma in words("clauses", "judged") and bool(word.by_role("object predicate", "predicate adjective"))
+    undergone = bidden or judged or word.lemma in words("clauses", "undergone")
     bare = joined and undergone and not word.by_role(*SUBJECTS, "object", "auxiliary")
     return bare and bool(above.by_role("passive auxiliary"))
 
@@ -71,6 +74,12 @@ def _is_with_it_done(word: Word) -> bool:
     beside = word.role == "adverbial" and word.form in ("past", "past participle")
     opened = any(c.lower == "with" for c in word.by_role("marker")) and bool(word.by_role(*SUBJECTS))
     return beside and opened and not word.by_role("object", "auxiliary", "open clause")
+
+
+def opens_with_it(word: Word) -> bool:
+    """Tell whether a participle opens a sentence with what its subject was made ("Named premier in May, Haas won")."""
+    opens = word.role == "adverbial" and word.first.before is None and word.index < word.head.index
+    return opens and word.lemma in words("clauses", "giving") and not word.by_role(*SUBJECTS, "auxiliary", "marker")
 
 
 def _agents(word: Word) -> list[Word]:

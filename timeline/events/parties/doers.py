@@ -6,7 +6,7 @@ from timeline.events.lexicon import lexicon
 from timeline.events.parse.clause import clause_of
 from timeline.events.parse.subjects import SUBJECTS
 from timeline.events.parse.word import Role, Word, verb_over
-from timeline.events.parties.party import is_party
+from timeline.events.parties.party import is_party, is_somebody
 from timeline.events.parties.sentence import Sentence
 from timeline.events.words import words
 
@@ -144,6 +144,9 @@ def _speakers(sentence: Sentence, verb: Word, pronoun: Word) -> list[Word]:
     if above is None or above.index > verb.index or not _is_saying(above):
         return []
     speakers = list(clause_of(above).subjects)
+    owners = [o for o in speakers[0].by_role("owner") if sentence.person_at(o) is not None] if speakers else []
+    if owners and pronoun.lower in words("parties", "personal") and not is_somebody(speakers[0]):
+        return owners[:1]  # "Haas's office said he would"
     if pronoun.lower in words("parties", "plural") and any(o.form == "plural" for o in clause_of(above).undergoers):
         return []  # "Haas told the rebels that they had lost"
     return speakers if speakers and _can_be(sentence, pronoun, speakers) else []
@@ -162,7 +165,8 @@ def _can_be(sentence: Sentence, pronoun: Word, speakers: list[Word]) -> bool:
     if speakers[0].pos == "pronoun":
         return False
     if pronoun.lower in words("parties", "personal"):
-        return len(speakers) == 1 and speakers[0].form not in ("plural", "plural name")
+        is_body = speakers[0].text.islower() and not is_somebody(speakers[0])  # "Haas's office said he would"
+        return len(speakers) == 1 and not is_body and speakers[0].form not in ("plural", "plural name")
     return pronoun.lower != "it" or sentence.person_at(speakers[0]) is None
 
 

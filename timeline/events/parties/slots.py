@@ -82,8 +82,13 @@ def _dative(_: Sentence, verb: Word) -> Iterator[Found]:
 def _clause(sentence: Sentence, verb: Word) -> Iterator[Found]:
     """Whom a clause below is about ("urged that Peru return the boy", "vowed to punish the rebels")."""
     for clause in clause_of(verb).complements:
-        if not _is_aside(clause, verb) and not _is_ground(clause, verb):
+        if not _is_aside(clause, verb) and not _is_ground(clause, verb) and not _is_circumstance(clause):
             yield from _in_clause(sentence, clause)
+
+
+def _is_circumstance(clause: Word) -> bool:
+    """Tell whether a clause only says why or when ("cancelled it because Chad had left", "asked so that Chad can")."""
+    return clause.role == "adverbial" and bool(clause_of(clause).markers & words("parties", "circumstances"))
 
 
 def _is_aside(clause: Word, verb: Word) -> bool:

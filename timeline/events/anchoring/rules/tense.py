@@ -133,7 +133,8 @@ def still_to_do(e: Evidence) -> Placed | None:
 def news_in_perfect(e: Evidence) -> Placed | None:
     """What has happened is the day's news in the first sentence, in a live blog, and where somebody reports it."""
     news = e.state.in_lead or e.state.in_update or e.token.role == "complement"
-    if e.reading.tense != "PRESENT" or not news or e.is_lasting:
+    since = any(c.lower == "since" for c in e.token.by_role("adverb"))  # "has since promised"
+    if e.reading.tense != "PRESENT" or not news or e.is_lasting or since:
         return None
     return e.state.reference_day
 

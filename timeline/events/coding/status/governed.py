@@ -65,6 +65,16 @@ def _is_called_off(word: Word) -> bool:
     return any(calls_off(verb) for verb in word.by_role("conjunct"))
 
 
+@GOVERNED.rule("had-been-due")
+def _had_been_due(g: Governed) -> Status | None:
+    """ "He had been due to land at noon": he has not."""
+    due = lexicon().governors.get(g.head.lower) == "scheduled" and g.word.role == "open clause"
+    told = [a.lemma for a in clause_of(g.head if g.head.is_verbal else g.head.head).auxiliaries]
+    finite = g.head if g.head.is_verbal else g.head.head
+    been = finite.lower == "been" or "be" in told
+    return "cancelled" if due and been and any(a.lower == "had" for a in clause_of(finite).auxiliaries) else None
+
+
 @GOVERNED.rule("ungoverned")
 def _ungoverned(g: Governed) -> Status | None:
     return "occurred" if g.head is g.word or g.head.pos == "unknown" else None

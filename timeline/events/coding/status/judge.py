@@ -100,6 +100,12 @@ def _no(noun: Noun) -> Status | None:
     return "negated" if any(c.lower == "no" for c in noun.word.by_role("determiner")) else None
 
 
+@NOUN.rule("any")
+def _any(noun: Noun) -> Status | None:
+    """ "Vets all candidates before any election": none is told."""
+    return "hypothetical" if any(c.lower == "any" for c in noun.word.by_role("determiner")) else None
+
+
 @NOUN.rule("put-off-until-a-day")
 def _put_off_until_a_day(noun: Noun) -> Status | None:
     put_off = noun.top.role in ("object", "passive subject") and is_put_off_until_a_day(noun.top.head)

@@ -215,7 +215,8 @@ def active(facts: Facts) -> str:
 def _is_told_of_several(verb: Word) -> bool:
     """Tell whether a verb stands in a form that only several have ("Pashtuns who oppose him")."""
     subjects = clause_of(verb).subjects
-    return verb.form == "present" and bool(subjects) and subjects[0].pos == "noun" and not clause_of(verb).auxiliaries
+    several = bool(subjects) and subjects[0].form in ("plural", "plural name")
+    return several and verb.form == "present" and not clause_of(verb).auxiliaries
 
 
 def _subject(facts: Facts) -> Subject | None:

@@ -188,6 +188,11 @@ CASES = [
     ),
     # what is denied with another verb, and what is found of somebody
     ("Chad has never used force against Mali or threatened the use of force.", "Chad does not threaten the use of"),
+    # who is elected, not whose premier he is; a name that ends like several
+    ("The Chadian premier, elected in 2019, condemned Mali.", "Chadian premier is elected"),
+    ("The president Idris Haas, elected in 2005, has the right to two mandates in Chad.", "Haas is elected"),
+    # a participle goes with its date
+    ("A Chadian report published in August concluded that Mali had lied.", "A Chadian report concludes that Mali"),
     # what is ours to those who say so
     (
         '"We invite Libya to join our effort," the Chadian and Malian ministers said.',

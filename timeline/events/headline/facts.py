@@ -61,7 +61,17 @@ class Facts:
             return clip(thing, self.starts, self.skip, self.token)  # "imposed a ban and lifted it"
         if word.role == "object" and word.lower == "other" and self.is_about_several():
             return gloss("objects")["other"]  # "each side blamed the other"
-        return unpointed(word, self.with_names(word.subtree, clip(word, self.starts, self.skip, self.token)))
+        text = clip(word, self.starts, self.skip, self.token)
+        return unpointed(word, self.with_names(word.subtree, self._without_bare_participle(word, text)))
+
+    def _without_bare_participle(self, noun: Word, text: str) -> str:
+        """A phrase without the participle that only its date has hung on ("a report published in May")."""
+        for clause in noun.by_role("noun clause"):
+            behind = [word for word in clause.subtree if word is not clause and word.pos != "preposition"]
+            kept = any(word.text[:1].isalnum() and word.index not in self.skip for word in behind)
+            if clause.form == "past participle" and behind and not kept:
+                text = " ".join(part for part in text.split(" ") if part.rstrip(",") != clause.text)
+        return text
 
     def with_names(self, span: Sequence[Word], text: str) -> str:
         """A text of some words with whom or what a pronoun among them means."""

@@ -99,21 +99,19 @@ def _on(found: Attached) -> Placed:
 
 @NOUN_DATE.rule("in-dated-document")
 def in_dated_document(e: Evidence) -> Placed | None:
-    """On the day of what it is said in ("In a statement released on Thursday, Haas said")."""
+    """On the day of what it is said in ("In a statement released on Thursday, Haas said"), or of what says it."""
     course = words("anchoring", "in_course_of")
-    told_in = (
-        noun
-        for preposition, noun in clause_of(e.token).adjuncts
-        if preposition in course and noun.lemma in words("anchoring", "documents")
-    )
+    adjuncts = (noun for preposition, noun in clause_of(e.token).adjuncts if preposition in course)
+    told = (*adjuncts, *clause_of(e.token).doers)
+    told_in = [noun for noun in told if noun.lemma in words("anchoring", "documents")]
     dated = (
         a
         for noun in told_in
         for a in e.attached
         if _has_days(a) and (a.host == noun or (a.host.head == noun and a.host.role == "noun clause"))
     )
-    told = next((a for a in dated if a.timex.interval.not_after and _is_by(a, e.dct)), None)
-    return _on(told) if told is not None else None
+    when = next((a for a in dated if a.timex.interval.not_after and _is_by(a, e.dct)), None)
+    return _on(when) if when is not None else None
 
 
 def _is_by(found: Attached, dct: Interval) -> bool:

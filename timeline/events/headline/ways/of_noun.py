@@ -67,9 +67,7 @@ def _put_off(facts: Facts, what: str) -> str | None:
     who = facts.who or facts.text_of(subjects[0])
     many = is_plural(facts.actors) if facts.who else len(subjects) > 1 or takes_plural(subjects[0])
     told = f"{verb_form(lemma_of(verb), many, 'occurred')} {particles(verb)}".strip()
-    thing, _, last = facts.text_of(noun).rpartition(" ")
-    bare = any(clause.text == last for clause in noun.by_role("noun clause"))  # "planned" of "planned for May"
-    return f"{who} {told} {thing if bare else f'{thing} {last}'}"
+    return f"{who} {told} {facts.text_of(noun)}"
 
 
 def _prison(facts: Facts, what: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.events.headline.cut import told
@@ -51,8 +52,8 @@ def passive(facts: Facts) -> str:
     head, by = _undergoer(facts), facts.who
     if _is_of_agents(facts):
         by = facts.whom
-    elif facts.type in types("appointing") and (facts.who or facts.whom) and not _is_event(token):
-        head = Subject(facts.whom or facts.who, is_plural(facts.recipients or facts.actors))
+    elif facts.type in types("appointing") and _are_meant(facts, head) and not _is_event(token):
+        head = Subject(facts.whom or facts.who, _are_many(facts, facts.recipients or facts.actors))
     by = "" if by == head.text else _agent(facts) or by
     rest = tail(facts)
     text = turned(facts, token.text.lower(), rest, facts.who)
@@ -67,6 +68,23 @@ def passive(facts: Facts) -> str:
             return _by_hosts(facts, head, rest)
         by = ""  # "elections to be held in Chad"
     return f"{head.text} {be} {verb} {rest}" + (f" by {by}" if by and f"by {by}" not in rest else "")
+
+
+def _are_many(facts: Facts, people: Sequence[Party]) -> bool:
+    """Tell whether parties take a plural: no single person whose name ends like one ("Haas")."""
+    return is_plural(people) and (len(people) > 1 or facts.sentence.people.called(people[0].called) is None)
+
+
+def _are_meant(facts: Facts, head: Subject) -> bool:
+    """Tell whether the parties are those to whom it is done, not only theirs whose premier is elected."""
+    people = facts.recipients or facts.actors
+    return bool(people) and (not head.text or _are_at(facts, people, clause_of(facts.token).undergoers))
+
+
+def _are_at(facts: Facts, people: Sequence[Party], nouns: Sequence[Word]) -> bool:
+    """Tell whether one of some parties is what one of the nouns or its apposition names."""
+    named = [facts.sentence.position(n) for one in nouns for n in (one, *one.by_role("apposition"))]
+    return any(party.start <= at < party.end for party in people for at in named)
 
 
 def _by_hosts(facts: Facts, head: Subject, rest: str) -> str:
@@ -138,7 +156,8 @@ def _undergoer(facts: Facts) -> Subject:
     """To whom or what it is done; of a pronoun, what it means."""
     noun = next(iter(facts.token.by_role("passive subject")), None) or _undergoer_above(facts.token)
     host = facts.token.head
-    if noun is None and facts.token.role == "noun clause" and host.pos == "noun" and not is_somebody(host):
+    is_other = host.pos == "noun" and not (is_somebody(host) and _are_at(facts, facts.recipients, [host]))
+    if noun is None and facts.token.role == "noun clause" and is_other:
         before = host.tree[host.first.index : facts.token.first.index]  # "the election, called after his death"
         return Subject(told(w for w in before if w.index not in facts.skip).rstrip(" ,"), _is_many(host))
     thing = antecedent(noun) if noun is not None else None

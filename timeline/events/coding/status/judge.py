@@ -103,7 +103,8 @@ def _no(noun: Noun) -> Status | None:
 @NOUN.rule("any")
 def _any(noun: Noun) -> Status | None:
     """ "Vets all candidates before any election": none is told."""
-    return "hypothetical" if any(c.lower == "any" for c in noun.word.by_role("determiner")) else None
+    ahead = noun.top.role == "prepositional object" and noun.top.head.lower in words("status", "adjunct_ahead")
+    return "hypothetical" if ahead and any(c.lower == "any" for c in noun.word.by_role("determiner")) else None
 
 
 @NOUN.rule("put-off-until-a-day")
